@@ -1,4 +1,8 @@
 //! Builds the window's configuration into the program.
+#![allow(
+    clippy::print_stdout,
+    reason = "a build script speaks to cargo on standard output"
+)]
 
 use std::process::ExitCode;
 

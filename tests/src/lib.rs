@@ -1,0 +1,6 @@
+//! Personas and devices shared by the tests that cross crates.
+
+pub mod browser;
+pub mod programs;
+pub mod screen;
+pub mod window;
