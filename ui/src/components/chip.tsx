@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+
+/** What a colour means; always beside a word. */
+export type Meaning = 'late' | 'soon' | 'done' | 'info' | 'sealed' | 'calm' | 'plain';
+
+const CHIP: Record<Meaning, string> = {
+  late: 'bg-late-soft text-late',
+  soon: 'bg-soon-soft text-soon',
+  done: 'bg-done-soft text-done',
+  info: 'bg-info-soft text-info',
+  sealed: 'bg-sealed-soft text-sealed',
+  calm: 'bg-accent-soft text-accent',
+  plain: 'bg-sunken text-ink-2',
+};
+
+export function Chip({
+  meaning = 'plain',
+  icon,
+  size = 'normal',
+  children,
+}: {
+  meaning?: Meaning;
+  icon?: ReactNode;
+  size?: 'normal' | 'large';
+  children: ReactNode;
+}) {
+  const scale = size === 'large' ? 'h-8 px-3 text-sm font-medium' : 'min-h-[22px] px-2.5 text-xs font-medium';
+  return (
+    <span
+      className={`inline-flex shrink-0 items-center gap-1.5 rounded-full whitespace-nowrap [&_svg]:size-[14px] ${scale} ${CHIP[meaning]}`}
+    >
+      {icon}
+      <bdi>{children}</bdi>
+    </span>
+  );
+}
+
+/** Count beside a place in the navigation: red only when something in it is overdue. */
+export function Count({ value, late = false }: { value: number; late?: boolean }) {
+  return (
+    <span
+      className={`tabular inline-flex h-[19px] min-w-[22px] items-center justify-center rounded-full px-1.5 text-xs font-semibold ${late ? 'bg-late-soft text-late' : 'bg-sunken text-ink-2'}`}
+    >
+      {value}
+    </span>
+  );
+}

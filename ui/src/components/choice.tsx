@@ -1,0 +1,161 @@
+import { Check, Minus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Radio,
+  Checkbox as RacCheckbox,
+  RadioGroup as RacRadioGroup,
+  Switch as RacSwitch,
+} from 'react-aria-components';
+import { FIELD, FieldLabel, FieldNotes, type FieldProps } from './field';
+
+export interface Choice<K extends string> {
+  key: K;
+  label: string;
+  description?: string;
+  icon?: ReactNode;
+}
+
+interface ChoiceProps<K extends string> extends FieldProps {
+  value: K | null;
+  onChange: (key: K) => void;
+  choices: readonly Choice<K>[];
+}
+
+/** One of a few, spread out with their explanations. */
+export function RadioGroup<K extends string>({
+  label,
+  description,
+  error,
+  choices,
+  className = '',
+  onChange,
+  value,
+  isRequired,
+  isDisabled,
+}: ChoiceProps<K>) {
+  return (
+    <RacRadioGroup
+      value={value}
+      onChange={(key) => onChange(key as K)}
+      isDisabled={isDisabled ?? false}
+      isInvalid={error !== null && error !== undefined}
+      className={`${FIELD} ${className}`}
+    >
+      <FieldLabel label={label} isRequired={isRequired} />
+      <div className="flex flex-col gap-1">
+        {choices.map((choice) => (
+          <Radio
+            key={choice.key}
+            value={choice.key}
+            className="group flex cursor-pointer items-start gap-2.5 rounded-control border border-line px-3 py-2 hover:bg-sunken selected:border-accent selected:bg-accent-soft focus-visible:outline-2"
+          >
+            <span className="mt-1 flex size-4 shrink-0 items-center justify-center rounded-full border-2 border-line-strong bg-surface group-selected:border-accent">
+              <span className="size-2 rounded-full group-selected:bg-accent" />
+            </span>
+            <span className="flex flex-col">
+              <span className="flex items-center gap-1.5 font-medium [&_svg]:size-4">
+                {choice.icon}
+                {choice.label}
+              </span>
+              {choice.description !== undefined && <span className="text-sm text-ink-2">{choice.description}</span>}
+            </span>
+          </Radio>
+        ))}
+      </div>
+      <FieldNotes description={description} error={error} />
+    </RacRadioGroup>
+  );
+}
+
+/** One of two to five, in one line. */
+export function Segmented<K extends string>({
+  label,
+  description,
+  error,
+  choices,
+  className = '',
+  onChange,
+  value,
+  isRequired,
+  isDisabled,
+}: ChoiceProps<K>) {
+  return (
+    <RacRadioGroup
+      value={value}
+      onChange={(key) => onChange(key as K)}
+      isDisabled={isDisabled ?? false}
+      orientation="horizontal"
+      isInvalid={error !== null && error !== undefined}
+      className={`${FIELD} ${className}`}
+    >
+      <FieldLabel label={label} isRequired={isRequired} />
+      <div className="flex min-h-(--control) rounded-control border border-line-strong bg-surface">
+        {choices.map((choice) => (
+          <Radio
+            key={choice.key}
+            value={choice.key}
+            className="flex min-w-0 flex-1 cursor-pointer items-center justify-center gap-1.5 border-e border-line px-3 text-center text-md whitespace-nowrap text-ink-2 first:rounded-s-[6px] last:rounded-e-[6px] last:border-e-0 hover:bg-sunken selected:bg-accent-soft selected:font-semibold selected:text-accent focus-visible:outline-2 [&_svg]:size-4"
+          >
+            {choice.icon}
+            {choice.label}
+          </Radio>
+        ))}
+      </div>
+      <FieldNotes description={description} error={error} />
+    </RacRadioGroup>
+  );
+}
+
+interface CheckboxProps {
+  isSelected: boolean;
+  onChange: (selected: boolean) => void;
+  isIndeterminate?: boolean;
+  isDisabled?: boolean;
+  children?: ReactNode;
+  label?: string;
+}
+
+export function Checkbox({ children, label, ...rest }: CheckboxProps) {
+  return (
+    <RacCheckbox
+      {...rest}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      className="group inline-flex cursor-pointer items-start gap-2.5 rounded-sm focus-visible:outline-2 disabled:cursor-default disabled:opacity-55"
+    >
+      {({ isSelected, isIndeterminate }) => (
+        <>
+          <span className="mt-[3px] flex size-[17px] shrink-0 items-center justify-center rounded-sm border border-line-strong bg-surface text-on-accent group-indeterminate:border-accent-fill group-indeterminate:bg-accent-fill group-selected:border-accent-fill group-selected:bg-accent-fill">
+            {isIndeterminate ? (
+              <Minus aria-hidden size={13} strokeWidth={3} />
+            ) : isSelected ? (
+              <Check aria-hidden size={13} strokeWidth={3} />
+            ) : null}
+          </span>
+          {children !== undefined && <span>{children}</span>}
+        </>
+      )}
+    </RacCheckbox>
+  );
+}
+
+export function Switch({
+  children,
+  ...rest
+}: {
+  isSelected: boolean;
+  onChange: (selected: boolean) => void;
+  isDisabled?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <RacSwitch
+      {...rest}
+      className="group inline-flex cursor-pointer items-center gap-3 rounded-control focus-visible:outline-2 disabled:opacity-55"
+    >
+      <span className="flex h-5 w-9 items-center rounded-full bg-line-strong p-0.5 transition-colors group-selected:bg-accent-fill">
+        <span className="size-4 rounded-full bg-white transition-[margin] group-selected:ms-4" />
+      </span>
+      <span>{children}</span>
+    </RacSwitch>
+  );
+}

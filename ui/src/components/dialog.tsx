@@ -1,0 +1,67 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Heading, Modal, ModalOverlay, Dialog as RacDialog } from 'react-aria-components';
+import { useT } from '../i18n';
+import { IconButton } from './button';
+
+interface DialogProps {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  children: ReactNode;
+  /** The buttons, at the foot. */
+  foot?: ReactNode;
+  width?: 'narrow' | 'normal' | 'wide';
+  /** A press outside loses nothing: drafts are kept. Set when the person has to answer. */
+  mustAnswer?: boolean;
+  /** `drawer` comes from the end side and takes the whole height. */
+  shape?: 'dialog' | 'drawer';
+}
+
+const WIDTH = { narrow: 'w-[420px]', normal: 'w-[560px]', wide: 'w-[860px]' };
+
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  foot,
+  width = 'normal',
+  mustAnswer = false,
+  shape = 'dialog',
+}: DialogProps) {
+  const t = useT();
+  const drawer = shape === 'drawer';
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable={!mustAnswer}
+      isKeyboardDismissDisabled={mustAnswer}
+      className={`fixed inset-0 z-40 flex bg-veil ${drawer ? 'justify-end' : 'items-center justify-center p-6'}`}
+    >
+      <Modal
+        className={`flex max-w-full flex-col overflow-hidden bg-surface shadow-raised ${WIDTH[width]} ${drawer ? 'h-full border-s border-line' : 'max-h-full rounded-card border border-line'}`}
+      >
+        <RacDialog className="flex min-h-0 flex-1 flex-col outline-none">
+          <header className="flex items-center gap-3 border-b border-line py-2.5 ps-5 pe-2.5">
+            <Heading slot="title" className="flex-1 text-lg font-semibold">
+              {title}
+            </Heading>
+            {!mustAnswer && (
+              <IconButton label={t('action.close')} size="row" onPress={onClose}>
+                <X aria-hidden />
+              </IconButton>
+            )}
+          </header>
+          <div className="scroll-thin flex min-h-0 flex-1 flex-col gap-4 overflow-auto p-5">{children}</div>
+          {foot !== undefined && (
+            <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-paper px-5 py-3">
+              {foot}
+            </footer>
+          )}
+        </RacDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

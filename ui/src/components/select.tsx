@@ -1,0 +1,159 @@
+import { Check, ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Button,
+  ComboBox as RacComboBox,
+  Select as RacSelect,
+  Group,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from 'react-aria-components';
+import { useT } from '../i18n';
+import { FIELD, FieldLabel, FieldNotes, type FieldProps, INPUT } from './field';
+
+export interface Option<K extends string = string> {
+  key: K;
+  label: string;
+  /** Second line, quieter. */
+  note?: string;
+  /** Further words the typed text may match: the other script, a code. */
+  keywords?: string;
+}
+
+export const POPOVER =
+  'overflow-auto rounded-card border border-line bg-surface shadow-raised outline-none scroll-thin entering:animate-in';
+const ITEM =
+  'group flex cursor-pointer items-center gap-2 rounded-control px-3 py-2 outline-none hover:bg-sunken focus:bg-accent-soft selected:font-semibold';
+
+function OptionItem({ option }: { option: Option }) {
+  return (
+    <ListBoxItem id={option.key} textValue={`${option.label} ${option.keywords ?? ''}`} className={ITEM}>
+      {({ isSelected }) => (
+        <>
+          <span className="flex min-w-0 flex-1 flex-col">
+            <bdi className="truncate">{option.label}</bdi>
+            {option.note !== undefined && <bdi className="truncate text-sm font-normal text-ink-3">{option.note}</bdi>}
+          </span>
+          {isSelected && <Check aria-hidden size={16} className="text-accent" />}
+        </>
+      )}
+    </ListBoxItem>
+  );
+}
+
+interface SelectProps<K extends string> extends FieldProps {
+  value: K | null;
+  onChange: (key: K) => void;
+  options: readonly Option<K>[];
+  placeholder?: string;
+}
+
+export function Select<K extends string>({
+  label,
+  description,
+  error,
+  value,
+  onChange,
+  options,
+  placeholder,
+  className = '',
+  isRequired,
+  isDisabled,
+}: SelectProps<K>) {
+  const t = useT();
+  return (
+    <RacSelect
+      value={value}
+      onChange={(key) => key !== null && onChange(key as K)}
+      isDisabled={isDisabled ?? false}
+      isInvalid={error !== null && error !== undefined}
+      placeholder={placeholder ?? t('field.choose')}
+      className={`${FIELD} ${className}`}
+    >
+      <FieldLabel label={label} isRequired={isRequired} />
+      <Button className="flex min-h-(--control) cursor-pointer items-center gap-2 rounded-control border border-line-strong bg-surface px-3 text-start hover:bg-sunken disabled:opacity-55">
+        <SelectValue className="min-w-0 flex-1 truncate data-[placeholder]:text-ink-3">
+          {({ selectedText, defaultChildren, isPlaceholder }) =>
+            isPlaceholder ? defaultChildren : (options.find((o) => o.key === value)?.label ?? selectedText)
+          }
+        </SelectValue>
+        <ChevronDown aria-hidden size={16} className="text-ink-3" />
+      </Button>
+      <FieldNotes description={description} error={error} />
+      <Popover className={`${POPOVER} min-w-(--trigger-width)`}>
+        <ListBox items={options} className="max-h-80 p-1 outline-none">
+          {(option) => <OptionItem option={option} />}
+        </ListBox>
+      </Popover>
+    </RacSelect>
+  );
+}
+
+interface ComboBoxProps<K extends string> extends FieldProps {
+  value: K | null;
+  onChange: (key: K | null) => void;
+  options: readonly Option<K>[];
+  placeholder?: string;
+  /** Given, the list is what the caller found for the text typed; absent, the options are filtered here. */
+  onSearch?: (text: string) => void;
+  inputValue?: string;
+  isLoading?: boolean;
+  empty?: ReactNode;
+}
+
+export function ComboBox<K extends string>({
+  label,
+  description,
+  error,
+  value,
+  onChange,
+  options,
+  placeholder,
+  onSearch,
+  inputValue,
+  isLoading = false,
+  empty,
+  className = '',
+  isRequired,
+  isDisabled,
+}: ComboBoxProps<K>) {
+  const t = useT();
+  return (
+    <RacComboBox
+      value={value}
+      onChange={(key) => onChange(key as K | null)}
+      isDisabled={isDisabled ?? false}
+      isInvalid={error !== null && error !== undefined}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      className={`${FIELD} ${className}`}
+      {...(onSearch === undefined
+        ? { defaultItems: options }
+        : { items: options, onInputChange: onSearch, ...(inputValue === undefined ? {} : { inputValue }) })}
+    >
+      <FieldLabel label={label} isRequired={isRequired} />
+      <Group className="field-box">
+        <Input dir="auto" placeholder={placeholder ?? t('field.search_or_choose')} className={INPUT} />
+        <Button className="me-1 flex size-7 cursor-pointer items-center justify-center rounded-sm text-ink-3 hover:bg-sunken">
+          <ChevronDown aria-hidden size={16} />
+        </Button>
+      </Group>
+      <FieldNotes description={description} error={error} />
+      <Popover className={`${POPOVER} w-(--trigger-width)`}>
+        <ListBox<Option<K>>
+          className="max-h-72 p-1 outline-none"
+          renderEmptyState={() => (
+            <p className="px-3 py-2 text-sm text-ink-3">
+              {isLoading ? t('state.loading') : (empty ?? t('field.no_match'))}
+            </p>
+          )}
+        >
+          {(option) => <OptionItem option={option} />}
+        </ListBox>
+      </Popover>
+    </RacComboBox>
+  );
+}

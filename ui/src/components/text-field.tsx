@@ -1,0 +1,105 @@
+import type { ReactNode, Ref } from 'react';
+import { Group, Input, type InputProps, TextField as RacTextField, TextArea as RacTextArea } from 'react-aria-components';
+import { FIELD, FieldLabel, FieldNotes, type FieldProps, INPUT } from './field';
+
+interface TextFieldProps extends FieldProps {
+  value: string;
+  onChange: (value: string) => void;
+  onBlur?: () => void;
+  placeholder?: string;
+  type?: 'text' | 'password' | 'tel' | 'email' | 'search';
+  /** `auto` follows the first letter typed; codes and phones are always left to right. */
+  dir?: 'auto' | 'ltr' | 'rtl';
+  lang?: string;
+  inputMode?: InputProps['inputMode'];
+  autoComplete?: string;
+  autoFocus?: boolean;
+  maxLength?: number;
+  icon?: ReactNode;
+  /** A small control at the end side, such as *show*. */
+  end?: ReactNode;
+  size?: 'normal' | 'touch';
+  inputRef?: Ref<HTMLInputElement>;
+  name?: string;
+}
+
+export function TextField({
+  label,
+  description,
+  error,
+  className = '',
+  icon,
+  end,
+  placeholder,
+  dir = 'auto',
+  lang,
+  inputMode,
+  size = 'normal',
+  inputRef,
+  isRequired,
+  isDisabled,
+  ...rest
+}: TextFieldProps) {
+  // A Latin or numeric field inside an Arabic page keeps its text at the start side of the page.
+  const side = dir === 'ltr' ? 'text-start [[dir=rtl]_&]:text-right' : '';
+  return (
+    <RacTextField
+      {...rest}
+      isDisabled={isDisabled ?? false}
+      isInvalid={error !== null && error !== undefined}
+      className={`${FIELD} ${className}`}
+    >
+      <FieldLabel label={label} isRequired={isRequired} />
+      <Group className={`field-box ${size === 'touch' ? 'min-h-(--control-touch)' : ''}`}>
+        {icon !== undefined && <span className="ps-3 text-ink-3">{icon}</span>}
+        <Input
+          ref={inputRef}
+          dir={dir}
+          lang={lang}
+          inputMode={inputMode}
+          placeholder={placeholder}
+          className={`${INPUT} ${side}`}
+        />
+        {end}
+      </Group>
+      <FieldNotes description={description} error={error} />
+    </RacTextField>
+  );
+}
+
+interface TextAreaProps extends FieldProps {
+  value: string;
+  onChange: (value: string) => void;
+  onBlur?: () => void;
+  rows?: number;
+  placeholder?: string;
+  autoFocus?: boolean;
+  maxLength?: number;
+}
+
+export function TextArea({
+  label,
+  description,
+  error,
+  rows = 4,
+  placeholder,
+  className = '',
+  isRequired,
+  isDisabled,
+  ...rest
+}: TextAreaProps) {
+  return (
+    <RacTextField
+      {...rest}
+      isDisabled={isDisabled ?? false}
+      isInvalid={error !== null && error !== undefined}
+      className={`${FIELD} ${className}`}
+    >
+      <FieldLabel label={label} isRequired={isRequired} />
+      <Group className="field-box">
+        <RacTextArea dir="auto" rows={rows} placeholder={placeholder} className={`${INPUT} resize-y py-2`} />
+      </Group>
+      <FieldNotes description={description} error={error} />
+    </RacTextField>
+  );
+}

@@ -1,0 +1,66 @@
+import { useCallback } from 'react';
+import { useIntl } from 'react-intl';
+import type { CommandError } from '../ipc';
+import type { MessageKey } from './messages';
+
+export type Values = Record<string, string | number | null | undefined>;
+export type T = (key: MessageKey, values?: Values) => string;
+
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_ISOLATE = '\u2069';
+
+/** Keeps an inserted name, code or date from reordering the sentence around it. */
+export function isolate(value: string): string {
+  return `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}`;
+}
+
+// Lower-case words are choices of a `select` (`female`, `overdue`), not something to show.
+const CHOICE = /^[a-z][a-z0-9_]*$/;
+
+function prepare(values: Values | undefined): Record<string, string | number> {
+  const prepared: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(values ?? {})) {
+    if (value === null || value === undefined) prepared[name] = name === 'sex' ? 'other' : '';
+    else if (typeof value === 'string' && !CHOICE.test(value)) prepared[name] = isolate(value);
+    else prepared[name] = value;
+  }
+  return prepared;
+}
+
+/** The words of the current language. */
+export function useT(): T {
+  const intl = useIntl();
+  return useCallback((key, values) => intl.formatMessage({ id: key }, prepare(values)), [intl]);
+}
+
+/** Words for a code that comes from the core (`role.…`, `case_state.…`); the code itself when the locales lack it. */
+export function useCodeText(): (family: string, code: string | null | undefined, values?: Values) => string {
+  const intl = useIntl();
+  return useCallback(
+    (family, code, values) => {
+      if (code === null || code === undefined || code === '') return '';
+      const id = `${family}.${code}`;
+      return id in intl.messages ? intl.formatMessage({ id }, prepare(values)) : code;
+    },
+    [intl],
+  );
+}
+
+/** What an error says to the person: what happened, that nothing was lost, what to do. */
+export function useErrorText(): (error: CommandError) => string {
+  const intl = useIntl();
+  return useCallback(
+    (error) => {
+      const id = `error.${error.code}`;
+      const values = prepare(
+        Object.fromEntries(
+          Object.entries(error.args).map(([k, v]) => [k, typeof v === 'string' || typeof v === 'number' ? v : null]),
+        ),
+      );
+      return id in intl.messages
+        ? intl.formatMessage({ id }, values)
+        : intl.formatMessage({ id: 'error.other' }, prepare({ code: error.code.toUpperCase() }));
+    },
+    [intl],
+  );
+}

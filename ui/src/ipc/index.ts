@@ -1,0 +1,11 @@
+import { bridgePort, takeToken } from './bridge';
+import type { Port } from './port';
+import { isTauri, tauriPort } from './tauri';
+
+export type { CommandArgs, CommandName, CommandResult } from './commands';
+export { asCommandError, CommandError, type Port } from './port';
+
+/** Chosen once, at start: the desktop window, or the loopback bridge. */
+export function choosePort(): Port {
+  return isTauri() ? tauriPort : bridgePort(takeToken(window.location, window.sessionStorage, window.history));
+}

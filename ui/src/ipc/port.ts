@@ -1,0 +1,64 @@
+/** What the interface knows of the core: one door, whatever carries it. */
+
+/** Kinds of records a command changed (`person`, `case` …): what the screens refetch. */
+export interface Answer {
+  ok: unknown;
+  changes: readonly string[];
+}
+
+/** The only way to reach the core. Rejects with {@link CommandError} and nothing else. */
+export interface Port {
+  rpc(name: string, payload: unknown): Promise<Answer>;
+}
+
+/** What a command says when it cannot: a code the locales turn into words (`error.<code>`). */
+export class CommandError extends Error {
+  readonly code: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** Whether the same request may succeed later without anything else changing. */
+  readonly retry: boolean;
+
+  constructor(code: string, args: Readonly<Record<string, unknown>> = {}, retry = false) {
+    super(code);
+    this.name = 'CommandError';
+    this.code = code;
+    this.args = args;
+    this.retry = retry;
+  }
+}
+
+/** Kinds named by a `changes` value: a list of kinds, or of `{kind, id}`. */
+export function kindsOf(changes: unknown): string[] {
+  if (!Array.isArray(changes)) return [];
+  const kinds = changes.flatMap((c: unknown) => {
+    if (typeof c === 'string') return [c];
+    if (typeof c === 'object' && c !== null && 'kind' in c && typeof c.kind === 'string') return [c.kind];
+    return [];
+  });
+  return [...new Set(kinds)];
+}
+
+/** Reads the envelope `{ok, changes}` or `{error: {code, args, retry}}`. */
+export function openEnvelope(body: unknown): Answer {
+  if (typeof body === 'object' && body !== null) {
+    if ('error' in body) throw asCommandError(body.error);
+    if ('ok' in body) return { ok: body.ok, changes: kindsOf('changes' in body ? body.changes : []) };
+  }
+  throw new CommandError('unreadable_answer');
+}
+
+/** Turns anything thrown by a carrier into a {@link CommandError}. */
+export function asCommandError(cause: unknown): CommandError {
+  if (cause instanceof CommandError) return cause;
+  if (typeof cause === 'object' && cause !== null) {
+    const inner = 'error' in cause && typeof cause.error === 'object' && cause.error !== null ? cause.error : cause;
+    if ('code' in inner && typeof inner.code === 'string') {
+      const args =
+        'args' in inner && typeof inner.args === 'object' && inner.args !== null
+          ? (inner.args as Record<string, unknown>)
+          : {};
+      return new CommandError(inner.code, args, 'retry' in inner && inner.retry === true);
+    }
+  }
+  return new CommandError('unreachable', {}, true);
+}

@@ -1,0 +1,41 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { asCommandError, type CommandArgs, type CommandError, type CommandName, type CommandResult } from '../ipc';
+import { usePort } from './port';
+import { invalidate } from './query';
+
+interface ReadOptions {
+  enabled?: boolean;
+  /** Keep showing the last answer while another is on its way: for searches and pages. */
+  keepPrevious?: boolean;
+  refetchEveryMs?: number;
+}
+
+/** Reads: the answer of a command, kept and refetched when what it reads changes. */
+export function useCommand<N extends CommandName>(name: N, args: CommandArgs<N>, options: ReadOptions = {}) {
+  const port = usePort();
+  return useQuery<CommandResult<N>, CommandError>({
+    queryKey: [name, args],
+    queryFn: async () => (await port.rpc(name, args)).ok as CommandResult<N>,
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options.refetchEveryMs === undefined ? {} : { refetchInterval: options.refetchEveryMs }),
+  });
+}
+
+/** Writes: runs a command when asked and refetches what it changed. */
+export function useAction<N extends CommandName>(name: N) {
+  const port = usePort();
+  const client = useQueryClient();
+  return useMutation<CommandResult<N>, CommandError, CommandArgs<N>>({
+    mutationKey: [name],
+    mutationFn: async (args) => {
+      try {
+        const answer = await port.rpc(name, args);
+        invalidate(client, answer.changes);
+        return answer.ok as CommandResult<N>;
+      } catch (cause) {
+        throw asCommandError(cause);
+      }
+    },
+  });
+}
