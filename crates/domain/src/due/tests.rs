@@ -1,0 +1,71 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+use super::*;
+
+fn day(d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
+}
+
+fn window(start: u32, due: u32, end: Option<u32>) -> DueWindow {
+    DueWindow { start: day(start), due: day(due), end: end.map(day), suggested: true }
+}
+
+#[test]
+fn a_step_is_due_through_its_whole_window_and_late_only_the_day_after() {
+    let w = window(10, 12, Some(15));
+    assert_eq!(due_state(&w, day(9)), DueState::Soon);
+    assert_eq!(due_state(&w, day(10)), DueState::Due);
+    assert_eq!(due_state(&w, day(12)), DueState::Due);
+    assert_eq!(due_state(&w, day(13)), DueState::Due, "the days after the due day are still in the window");
+    assert_eq!(due_state(&w, day(15)), DueState::Due);
+    assert_eq!(due_state(&w, day(16)), DueState::Overdue);
+}
+
+#[test]
+fn without_an_end_the_due_day_is_the_last() {
+    let w = window(10, 12, None);
+    assert_eq!(due_state(&w, day(12)), DueState::Due);
+    assert_eq!(due_state(&w, day(13)), DueState::Overdue);
+}
+
+#[test]
+fn soon_begins_seven_days_before_the_due_day() {
+    let w = window(18, 20, None);
+    assert_eq!(due_state(&w, day(12)), DueState::Later);
+    assert_eq!(due_state(&w, day(13)), DueState::Soon);
+    assert_eq!(due_state(&w, day(17)), DueState::Soon);
+    assert_eq!(due_state(&w, day(18)), DueState::Due);
+}
+
+#[test]
+fn days_late_and_left_are_never_negative_and_start_at_one() {
+    let w = window(10, 12, Some(15));
+    assert_eq!((days_left(&w, day(9)), days_late(&w, day(9))), (3, 0));
+    assert_eq!((days_left(&w, day(12)), days_late(&w, day(12))), (0, 0));
+    assert_eq!((days_left(&w, day(14)), days_late(&w, day(14))), (0, 0));
+    assert_eq!((days_left(&w, day(16)), days_late(&w, day(16))), (0, 1));
+}
+
+#[test]
+fn a_chosen_day_is_due_that_day_only() {
+    let w = DueWindow::on(day(20));
+    assert!(!w.suggested);
+    assert_eq!(due_state(&w, day(19)), DueState::Soon);
+    assert_eq!(due_state(&w, day(20)), DueState::Due);
+    assert_eq!(due_state(&w, day(21)), DueState::Overdue);
+}
+
+#[test]
+fn a_window_written_backwards_is_never_late_before_its_due_day() {
+    let w = window(20, 12, Some(5));
+    assert_eq!(due_state(&w, day(12)), DueState::Due);
+    assert_eq!(due_state(&w, day(13)), DueState::Overdue);
+}
+
+#[test]
+fn what_has_no_window_is_never_late_and_sorts_last() {
+    assert_eq!(state_of(None, day(1)), DueState::None);
+    assert_eq!(state_of(Some(&DueWindow::on(day(1))), day(1)), DueState::Due);
+    let mut states = [DueState::None, DueState::Later, DueState::Overdue, DueState::Soon, DueState::Due];
+    states.sort();
+    assert_eq!(states, [DueState::Overdue, DueState::Due, DueState::Soon, DueState::Later, DueState::None]);
+}
