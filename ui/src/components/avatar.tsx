@@ -1,6 +1,11 @@
 import { initials } from '../i18n';
 
-const SIZE = { small: 'size-8 text-sm', normal: 'size-[34px] text-md', large: 'size-11 text-base', page: 'size-[54px] text-lg' };
+const SIZE = {
+  small: 'size-8 text-sm',
+  normal: 'size-[34px] text-md',
+  large: 'size-11 text-base',
+  page: 'size-[54px] text-lg',
+};
 
 /** Two letters. No pictures of people on a screen others may see. */
 export function Avatar({ name, size = 'normal' }: { name: string; size?: keyof typeof SIZE }) {

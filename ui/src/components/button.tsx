@@ -1,5 +1,10 @@
 import type { ReactNode, Ref } from 'react';
-import { Link as AriaLink, type LinkProps, Button as RacButton, type ButtonProps as RacProps } from 'react-aria-components';
+import {
+  Link as AriaLink,
+  type LinkProps,
+  Button as RacButton,
+  type ButtonProps as RacProps,
+} from 'react-aria-components';
 
 type Variant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'danger-quiet';
 type Size = 'normal' | 'row' | 'touch';
@@ -33,8 +38,7 @@ function look({ variant = 'secondary', size = 'normal', className = '' }: Look):
   return `${BASE} ${VARIANT[variant]} ${SIZE[size]} ${className}`;
 }
 
-export type ButtonProps = Look &
-  Omit<RacProps, 'className' | 'children' | 'style'> & { ref?: Ref<HTMLButtonElement> };
+export type ButtonProps = Look & Omit<RacProps, 'className' | 'children' | 'style'> & { ref?: Ref<HTMLButtonElement> };
 
 export function Button({ variant, size, icon, className, children, ...rest }: ButtonProps) {
   return (
@@ -74,11 +78,7 @@ export function IconButton({
   const square = size === 'row' ? 'w-(--control-row)' : size === 'touch' ? 'w-(--control-touch)' : 'w-(--control)';
   return (
     <span title={label} className="inline-flex">
-      <RacButton
-        {...rest}
-        aria-label={label}
-        className={`${look({ variant, size })} ${square} !px-0 ${className}`}
-      >
+      <RacButton {...rest} aria-label={label} className={`${look({ variant, size })} ${square} !px-0 ${className}`}>
         {children}
       </RacButton>
     </span>

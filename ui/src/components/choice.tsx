@@ -1,10 +1,10 @@
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
-  Radio,
   Checkbox as RacCheckbox,
   RadioGroup as RacRadioGroup,
   Switch as RacSwitch,
+  Radio,
 } from 'react-aria-components';
 import { FIELD, FieldLabel, FieldNotes, type FieldProps } from './field';
 

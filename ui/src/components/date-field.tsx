@@ -1,4 +1,4 @@
-import { CalendarDate, parseDate } from '@internationalized/date';
+import { type CalendarDate, parseDate } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import {
@@ -10,13 +10,13 @@ import {
   CalendarGridHeader,
   CalendarHeaderCell,
   DateInput,
-  DatePicker as RacDatePicker,
   DateSegment,
   Dialog,
   Group,
   Heading,
   I18nProvider,
   Popover,
+  DatePicker as RacDatePicker,
 } from 'react-aria-components';
 import { useT } from '../i18n';
 import { Segmented } from './choice';
@@ -96,7 +96,9 @@ export function DatePicker({
             </header>
             <CalendarGrid weekdayStyle="short" className="border-separate border-spacing-0.5">
               <CalendarGridHeader>
-                {(day) => <CalendarHeaderCell className="px-1 text-xs font-normal text-ink-3">{day}</CalendarHeaderCell>}
+                {(day) => (
+                  <CalendarHeaderCell className="px-1 text-xs font-normal text-ink-3">{day}</CalendarHeaderCell>
+                )}
               </CalendarGridHeader>
               <CalendarGridBody>
                 {(date) => (

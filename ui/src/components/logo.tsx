@@ -1,7 +1,16 @@
 /** The bridge: one arch, three pillars. It never mirrors. */
 function Arch({ className }: { className?: string }) {
   return (
-    <svg viewBox="0 0 56 32" className={className} fill="none" stroke="currentColor" strokeWidth="4" strokeLinejoin="round" strokeLinecap="round" aria-hidden="true">
+    <svg
+      viewBox="0 0 56 32"
+      className={className}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="4"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       <path d="M3 29 C9 14 17 3 28 3 S47 14 53 29 Z" />
       <path d="M15 28 V18 M28 28 V13 M41 28 V18" strokeLinecap="round" />
     </svg>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Menu as RacMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { MenuItem, MenuTrigger, Popover, Menu as RacMenu } from 'react-aria-components';
 import { POPOVER } from './select';
 
 export interface MenuEntry {
@@ -11,7 +11,15 @@ export interface MenuEntry {
 }
 
 /** A trigger (a Button) and what it offers. */
-export function Menu({ trigger, entries, label }: { trigger: ReactNode; entries: readonly MenuEntry[]; label: string }) {
+export function Menu({
+  trigger,
+  entries,
+  label,
+}: {
+  trigger: ReactNode;
+  entries: readonly MenuEntry[];
+  label: string;
+}) {
   return (
     <MenuTrigger>
       {trigger}

@@ -12,7 +12,16 @@ interface NumberFieldProps extends FieldProps {
 const STEP =
   'flex h-full min-h-[36px] w-9 cursor-pointer items-center justify-center text-ink-2 hover:bg-sunken disabled:opacity-40';
 
-export function NumberField({ label, description, error, className = '', value, onChange, isRequired, ...rest }: NumberFieldProps) {
+export function NumberField({
+  label,
+  description,
+  error,
+  className = '',
+  value,
+  onChange,
+  isRequired,
+  ...rest
+}: NumberFieldProps) {
   return (
     <RacNumberField
       {...rest}

@@ -1,7 +1,13 @@
 import { ProgressBar as RacProgressBar } from 'react-aria-components';
 
 /** A bar with its words: records, size, time left. `value` is 0–100; nothing means "under way". */
-export function ProgressBar({ label, value, note, hideLabel = false, late = false }: {
+export function ProgressBar({
+  label,
+  value,
+  note,
+  hideLabel = false,
+  late = false,
+}: {
   label: string;
   value?: number;
   note?: string;

@@ -60,9 +60,7 @@ export function Row({ meaning, what, who, chip, window: when, button, start, onO
   return (
     <li className={`border-b border-line last:border-b-0 ${isSelected ? 'bg-accent-soft' : ''}`}>
       <div className="flex min-h-[60px] items-center gap-3.5 px-4 py-2">
-        {meaning !== undefined && (
-          <span aria-hidden className={`h-9 w-1 shrink-0 rounded-full ${BAR[meaning]}`} />
-        )}
+        {meaning !== undefined && <span aria-hidden className={`h-9 w-1 shrink-0 rounded-full ${BAR[meaning]}`} />}
         {start}
         {onOpen === undefined ? (
           <div className="min-w-0 flex-1">

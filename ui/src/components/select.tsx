@@ -2,13 +2,13 @@ import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Button,
-  ComboBox as RacComboBox,
-  Select as RacSelect,
   Group,
   Input,
   ListBox,
   ListBoxItem,
   Popover,
+  ComboBox as RacComboBox,
+  Select as RacSelect,
   SelectValue,
 } from 'react-aria-components';
 import { useT } from '../i18n';

@@ -36,14 +36,20 @@ export function Stepper({ steps, current }: { steps: readonly Step[]; current?: 
   return (
     <ol>
       {steps.map((step, index) => (
-        <li key={step.key} className="relative flex gap-3 pb-4 last:pb-0" aria-current={step.key === current ? 'step' : undefined}>
+        <li
+          key={step.key}
+          className="relative flex gap-3 pb-4 last:pb-0"
+          aria-current={step.key === current ? 'step' : undefined}
+        >
           {index < steps.length - 1 && (
             <span
               aria-hidden
               className={`absolute start-[12px] top-6 bottom-0 w-0.5 ${step.state === 'done' ? 'bg-accent-quiet' : 'bg-line'}`}
             />
           )}
-          <span className={`z-[1] flex size-[26px] shrink-0 items-center justify-center rounded-full ${DOT[step.state]}`}>
+          <span
+            className={`z-[1] flex size-[26px] shrink-0 items-center justify-center rounded-full ${DOT[step.state]}`}
+          >
             {ICON[step.state]}
             <span className="sr-only">{t(`step_state.${step.state}`)}</span>
           </span>

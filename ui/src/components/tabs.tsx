@@ -8,7 +8,12 @@ export interface TabItem {
   content: ReactNode;
 }
 
-export function Tabs({ label, items, selected, onSelect }: {
+export function Tabs({
+  label,
+  items,
+  selected,
+  onSelect,
+}: {
   label: string;
   items: readonly TabItem[];
   selected?: string;

@@ -1,5 +1,11 @@
 import type { ReactNode, Ref } from 'react';
-import { Group, Input, type InputProps, TextField as RacTextField, TextArea as RacTextArea } from 'react-aria-components';
+import {
+  Group,
+  Input,
+  type InputProps,
+  TextArea as RacTextArea,
+  TextField as RacTextField,
+} from 'react-aria-components';
 import { FIELD, FieldLabel, FieldNotes, type FieldProps, INPUT } from './field';
 
 interface TextFieldProps extends FieldProps {

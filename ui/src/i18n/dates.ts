@@ -100,12 +100,16 @@ export function makeDates(intl: IntlShape, now: () => Date): Dates {
     weekday: (date) =>
       `${show(date, { weekday: 'long' })} ${show(date, { day: 'numeric', month: 'long', year: 'numeric' })}`,
     near,
-    window: (w) => (w.suggested === true && bounds(w) !== '' ? say('date.suggested', { window: bounds(w) }) : bounds(w)),
+    window: (w) =>
+      w.suggested === true && bounds(w) !== '' ? say('date.suggested', { window: bounds(w) }) : bounds(w),
     late: (end) => say('due.late_by', { days: Math.max(1, daysBetween(end, today)) }),
     time: (instant) =>
-      new Intl.DateTimeFormat(intl.locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Africa/Casablanca' }).format(
-        new Date(instant),
-      ),
+      new Intl.DateTimeFormat(intl.locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone: 'Africa/Casablanca',
+      }).format(new Date(instant)),
     ago: (instant) => {
       const minutes = Math.floor((now().getTime() - new Date(instant).getTime()) / 60_000);
       if (minutes < 1) return say('date.just_now');

@@ -2,16 +2,10 @@
 
 export type Language = 'ar' | 'fr' | 'en';
 export type Sex = 'female' | 'male';
-export const ROLES = [
-  'reception',
-  'caseworker',
-  'field',
-  'specialist',
-  'director',
-  'reader',
-  'administrator',
-] as const;
+export const ROLES = ['reception', 'caseworker', 'field', 'specialist', 'director', 'reader', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
+
+export const CENTER_TYPES = ['cas', 'eps', 'emf', 'cape', 'upe', 'coaph', 'cjpa', 'samu', 'other'] as const;
 
 /** Someone who can open this device. */
 export interface DeviceUser {

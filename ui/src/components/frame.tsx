@@ -1,0 +1,135 @@
+import { Lock, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useT } from '../i18n';
+import { Avatar } from './avatar';
+import { IconButton } from './button';
+import { Count } from './chip';
+import { Logo } from './logo';
+
+export interface Place {
+  to: string;
+  label: string;
+  icon: ReactNode;
+  count?: number | undefined;
+  /** Something in it is overdue: the only reason for red. */
+  late?: boolean | undefined;
+  isCurrent: boolean;
+}
+
+export interface PlaceGroup {
+  key: string;
+  title?: string;
+  places: readonly Place[];
+}
+
+/** Navigation at the start side, top bar, content. */
+export function Frame({
+  groups,
+  top,
+  user,
+  collapsed,
+  onCollapse,
+  onLock,
+  children,
+}: {
+  groups: readonly PlaceGroup[];
+  top: ReactNode;
+  user: { name: string; role: string };
+  collapsed: boolean;
+  onCollapse: (collapsed: boolean) => void;
+  onLock: () => void;
+  children: ReactNode;
+}) {
+  const t = useT();
+  return (
+    <div className={`grid h-full ${collapsed ? 'grid-cols-[64px_1fr]' : 'grid-cols-[212px_1fr]'}`}>
+      <button
+        type="button"
+        onClick={() => document.getElementById('content')?.focus()}
+        className="absolute start-2 -top-20 z-50 rounded-control bg-surface px-4 py-2 focus:top-2"
+      >
+        {t('nav.skip')}
+      </button>
+      <div className="no-print flex min-h-0 flex-col border-e border-line bg-surface px-2.5 pt-[18px] pb-3">
+        <div className={`mb-4 flex items-center gap-2.5 ${collapsed ? 'flex-col' : 'ps-2.5'}`}>
+          <Logo />
+          {!collapsed && <span className="flex-1 text-[21px] leading-8 font-bold text-accent">{t('app.name')}</span>}
+          <IconButton
+            label={t(collapsed ? 'nav.expand' : 'nav.collapse')}
+            size="row"
+            onPress={() => onCollapse(!collapsed)}
+            className="text-ink-3"
+          >
+            {collapsed ? (
+              <PanelLeftOpen aria-hidden className="mirror" />
+            ) : (
+              <PanelLeftClose aria-hidden className="mirror" />
+            )}
+          </IconButton>
+        </div>
+        <nav aria-label={t('nav.main')} className="scroll-thin -mx-1 min-h-0 flex-1 overflow-auto px-1">
+          {groups.map((group) => (
+            <div key={group.key} className="mb-2">
+              {group.title !== undefined && !collapsed && (
+                <h2 className="px-2.5 pt-2 pb-1.5 text-xs text-ink-3">{group.title}</h2>
+              )}
+              <ul className="flex flex-col gap-0.5">
+                {group.places.map((place) => (
+                  <li key={place.to}>
+                    <NavLink place={place} collapsed={collapsed} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </nav>
+        <div className={`flex items-center gap-2.5 border-t border-line pt-3 ${collapsed ? 'flex-col' : 'px-2.5'}`}>
+          <Avatar name={user.name} />
+          {!collapsed && (
+            <div className="min-w-0 flex-1 leading-snug">
+              <p className="truncate text-md font-semibold">
+                <bdi>{user.name}</bdi>
+              </p>
+              <p className="truncate text-xs text-ink-2">{user.role}</p>
+            </div>
+          )}
+          <IconButton label={t('session.lock')} size="row" onPress={onLock}>
+            <Lock aria-hidden />
+          </IconButton>
+        </div>
+      </div>
+      <div className="flex min-h-0 min-w-0 flex-col">
+        <header className="no-print flex min-h-[60px] items-center gap-3.5 border-b border-line bg-surface px-[22px] py-2.5">
+          {top}
+        </header>
+        <main
+          id="content"
+          tabIndex={-1}
+          className="scroll-thin min-h-0 flex-1 overflow-auto px-[22px] pt-[18px] pb-6 outline-none focus-visible:shadow-none focus-visible:outline-none"
+        >
+          <div className="mx-auto max-w-[1440px]">{children}</div>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function NavLink({ place, collapsed }: { place: Place; collapsed: boolean }) {
+  return (
+    <Link
+      href={place.to}
+      aria-current={place.isCurrent ? 'page' : undefined}
+      title={collapsed ? place.label : undefined}
+      className={`relative flex h-[39px] items-center gap-2.5 rounded-control px-2.5 [&_svg]:size-[18px] [&_svg]:shrink-0 ${collapsed ? 'justify-center' : ''} ${place.isCurrent ? 'bg-accent-soft font-semibold text-accent' : 'text-ink-2 hover:bg-sunken hover:text-ink'}`}
+    >
+      {place.icon}
+      <span className={collapsed ? 'sr-only' : 'min-w-0 flex-1 truncate'}>{place.label}</span>
+      {place.count !== undefined && place.count > 0 && (
+        <span className={collapsed ? 'absolute end-0 -top-0.5 scale-90' : ''}>
+          <Count value={place.count} late={place.late ?? false} />
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,49 @@
+import { RadioGroup, Segmented, TextField } from '../../components';
+import { useCodeText, useT } from '../../i18n';
+import type { UserDraft } from './setup';
+
+export function userReady(draft: UserDraft): boolean {
+  return draft.name_ar.trim() !== '' && draft.name_lat.trim() !== '' && draft.sex !== null && draft.role !== null;
+}
+
+export function UserStep({ draft, onChange }: { draft: UserDraft; onChange: (patch: Partial<UserDraft>) => void }) {
+  const t = useT();
+  const code = useCodeText();
+  return (
+    <>
+      <TextField
+        label={t('setup.user.name_ar')}
+        value={draft.name_ar}
+        onChange={(name_ar) => onChange({ name_ar })}
+        dir="rtl"
+        lang="ar"
+        autoFocus
+      />
+      <TextField
+        label={t('setup.user.name_lat')}
+        value={draft.name_lat}
+        onChange={(name_lat) => onChange({ name_lat })}
+        dir="ltr"
+        lang="fr"
+      />
+      <Segmented
+        label={t('setup.user.sex')}
+        value={draft.sex}
+        onChange={(sex) => onChange({ sex })}
+        choices={[
+          { key: 'female', label: t('sex.female') },
+          { key: 'male', label: t('sex.male') },
+        ]}
+      />
+      <RadioGroup
+        label={t('setup.user.role')}
+        value={draft.role}
+        onChange={(role) => onChange({ role })}
+        choices={[
+          { key: 'director', label: code('role', 'director', { sex: draft.sex }) },
+          { key: 'administrator', label: code('role', 'administrator', { sex: draft.sex }) },
+        ]}
+      />
+    </>
+  );
+}

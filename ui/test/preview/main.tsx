@@ -1,0 +1,42 @@
+import '../../src/styles/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from '../../src/app';
+import { loadMessages } from '../../src/i18n';
+import type { Language } from '../../src/ipc/commands';
+import { MemoryPort } from '../memory-port';
+import { emptyDevice, latifa, lockedDevice, openDevice } from '../people';
+
+/** Looks at a screen without a core: `?device=locked|empty|open&lang=fr&theme=dark`. Only the dev server serves it. */
+const query = new URLSearchParams(window.location.search);
+const language = (query.get('lang') ?? 'ar') as Language;
+window.localStorage.setItem('jisr.appearance', JSON.stringify({ theme: query.get('theme') ?? 'light' }));
+
+let device =
+  { locked: lockedDevice, empty: emptyDevice, open: openDevice }[query.get('device') ?? 'locked'] ?? lockedDevice;
+const port = new MemoryPort({
+  'device.status': () => device,
+  'session.unlock': () => {
+    device = openDevice;
+    return { changes: ['session'] };
+  },
+  'session.lock': () => {
+    device = lockedDevice;
+    return { changes: ['session'] };
+  },
+  'device.set_up': () => {
+    device = openDevice;
+    return { staff: latifa.staff, center: 'c', recovery_code: 'K7QM-3XWD-9P4R-HT2N-6VBC-8FJY' };
+  },
+  'territory.provinces': () => [
+    { code: '04.281', region_code: '04', kind: 'province', name_ar: 'القنيطرة', name_fr: 'Kénitra' },
+    { code: '04.481', region_code: '04', kind: 'province', name_ar: 'سيدي قاسم', name_fr: 'Sidi Kacem' },
+  ],
+  'territory.communes': () => [{ code: '04.281.01', name_ar: 'القنيطرة', name_fr: 'Kénitra', kind: 'urban' }],
+});
+
+const root = document.getElementById('root');
+if (root !== null) {
+  void loadMessages(language).then((messages) =>
+    createRoot(root).render(<App port={port} language={language} messages={messages} />),
+  );
+}
