@@ -1,0 +1,23 @@
+//! Writes one of each letter into the folder given, to be looked at: `cargo run -p jisr-letters --example samples /tmp`.
+
+#[path = "../tests/samples/mod.rs"]
+mod samples;
+
+use std::path::PathBuf;
+
+use jisr_letters::{Letter, render};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder")?);
+    for (name, letter) in [
+        ("referral", Letter::Referral(Box::new(samples::referral()))),
+        (
+            "appointment",
+            Letter::Appointment(Box::new(samples::appointment())),
+        ),
+        ("recovery", Letter::Recovery(Box::new(samples::recovery()))),
+    ] {
+        std::fs::write(folder.join(format!("{name}.pdf")), render(&letter)?)?;
+    }
+    Ok(())
+}

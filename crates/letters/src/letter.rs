@@ -1,0 +1,137 @@
+//! What each letter says. Fields ending in `_ar` and `_fr` (or `_lat`) are one thing in two languages; when one of the
+//! two is empty the other stands in its place. Dates are ISO text (`2026-11-22`), hours `HH:MM`.
+
+/// A document the program prints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Letter {
+    /// A person is sent to a partner. A4.
+    Referral(Box<ReferralLetter>),
+    /// A person is given a day and an hour. A third of A4 (210 × 99 mm).
+    Appointment(Box<AppointmentSlip>),
+    /// The code that opens a center's data when passphrases are lost. Half of A4 (210 × 148 mm).
+    Recovery(Box<RecoverySlip>),
+}
+
+/// The center a document comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Letterhead {
+    /// The center's name in Arabic.
+    pub center_ar: String,
+    /// The center's name in French.
+    pub center_fr: String,
+    /// Commune, province: where it stands, in Arabic.
+    pub place_ar: String,
+    /// Commune, province: where it stands, in French.
+    pub place_fr: String,
+    /// The center's telephone, as it is to be dialled.
+    pub phone: Option<String>,
+}
+
+/// How the record says a person is to be spoken of; Arabic words follow it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Gender {
+    /// المستفيدة
+    Feminine,
+    /// المستفيد
+    Masculine,
+    /// The record does not say: المستفيد(ة).
+    #[default]
+    Unknown,
+}
+
+/// The letter a person carries to a partner, with the slip the partner fills and sends back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReferralLetter {
+    /// The center that refers.
+    pub head: Letterhead,
+    /// The referral's printed reference, such as `R-7K3M-9QPT`: ASCII letters, digits, hyphens.
+    pub reference: String,
+    /// What the QR code holds: an opaque id, never personal data. Printable ASCII without spaces.
+    pub qr: String,
+    /// The day the letter is written.
+    pub date: String,
+    /// Whom it is addressed to, in Arabic.
+    pub partner_ar: String,
+    /// Whom it is addressed to, in French.
+    pub partner_fr: String,
+    /// The person's name in Arabic script.
+    pub person_ar: String,
+    /// The person's name in Latin script.
+    pub person_lat: String,
+    /// How the letter speaks of the person.
+    pub gender: Gender,
+    /// Birth, `YYYY-MM-DD` or `YYYY`; empty when unknown or not to be shared.
+    pub birth: String,
+    /// The case's readable number; empty when not to be shared.
+    pub case_number: String,
+    /// The service asked for, in Arabic.
+    pub service_ar: String,
+    /// The service asked for, in French.
+    pub service_fr: String,
+    /// Why, in the caseworker's words, in either language; lines are paragraphs. Empty leaves the section out.
+    pub reason: String,
+    /// How urgent, in Arabic; empty in both leaves it out.
+    pub urgency_ar: String,
+    /// How urgent, in French.
+    pub urgency_fr: String,
+    /// What the person's consent lets go with the letter: (Arabic, French).
+    pub shared: Vec<(String, String)>,
+    /// Who follows the case, in Arabic script.
+    pub caseworker_ar: String,
+    /// Who follows the case, in Latin script.
+    pub caseworker_lat: String,
+    /// Their role, in Arabic.
+    pub caseworker_role_ar: String,
+    /// Their role, in French.
+    pub caseworker_role_fr: String,
+    /// Where to reach them; empty when there is none.
+    pub phone: String,
+}
+
+/// The slip a person takes home. It does not say what the appointment is for: others may read it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AppointmentSlip {
+    /// The center. A center that must stay discreet gives a neutral name here.
+    pub head: Letterhead,
+    /// The person's name in Arabic script.
+    pub person_ar: String,
+    /// The person's name in Latin script.
+    pub person_lat: String,
+    /// How the slip speaks of the person.
+    pub gender: Gender,
+    /// The day.
+    pub date: String,
+    /// The hour, `HH:MM`; empty when the person may come at any hour.
+    pub time: String,
+    /// Where, in Arabic.
+    pub place_ar: String,
+    /// Where, in French.
+    pub place_fr: String,
+    /// With whom, in Arabic script.
+    pub with_ar: String,
+    /// With whom, in Latin script.
+    pub with_lat: String,
+    /// Their role, in Arabic.
+    pub with_role_ar: String,
+    /// Their role, in French.
+    pub with_role_fr: String,
+    /// Papers to bring: (Arabic, French). Empty prints that none is needed.
+    pub bring: Vec<(String, String)>,
+    /// Whom to call to change the appointment; empty leaves the line out.
+    pub phone: String,
+}
+
+/// The sheet the director keeps in the safe.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RecoverySlip {
+    /// The center.
+    pub head: Letterhead,
+    /// The recovery code: ASCII letters and digits; spaces and hyphens are dropped, groups of four are printed.
+    pub code: String,
+    /// The director's name in Arabic script.
+    pub director_ar: String,
+    /// The director's name in Latin script.
+    pub director_lat: String,
+    /// The day the code was made.
+    pub date: String,
+}

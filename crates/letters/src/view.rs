@@ -1,0 +1,247 @@
+//! A letter as its template reads it: cleaned, dated in words, each value with the way it runs.
+
+use qrcode::render::svg;
+use qrcode::{EcLevel, QrCode};
+use serde::Serialize;
+
+use crate::clean::{self, CODE_LIMIT, LIST_LIMIT, REASON_LIMIT, runs_right_to_left};
+use crate::{
+    AppointmentSlip, Gender, Letter, Letterhead, LettersError, RecoverySlip, ReferralLetter, dates,
+};
+
+/// The most an opaque id in a QR code may hold, so that it still scans at 13 mm.
+const QR_LIMIT: usize = 80;
+
+/// What a template is given.
+pub struct View {
+    pub template: Template,
+    /// The template's `data.json`.
+    pub data: String,
+    /// The template's `qr.svg`, when it shows one.
+    pub qr: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Template {
+    Referral,
+    Appointment,
+    Recovery,
+}
+
+#[derive(Serialize)]
+struct Text {
+    t: String,
+    rtl: bool,
+}
+
+#[derive(Serialize)]
+struct Both {
+    ar: Text,
+    fr: Text,
+}
+
+#[derive(Serialize)]
+struct Head {
+    center: Both,
+    place: Option<Both>,
+    phone: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ReferralData {
+    head: Head,
+    reference: String,
+    date: Both,
+    partner: Both,
+    person: Both,
+    gender: Option<&'static str>,
+    birth: Option<Both>,
+    case_number: Option<Both>,
+    service: Both,
+    reason: Vec<Text>,
+    urgency: Option<Both>,
+    shared: Vec<Both>,
+    caseworker: Option<Both>,
+    role: Option<Both>,
+    phone: Option<String>,
+}
+
+#[derive(Serialize)]
+struct AppointmentData {
+    head: Head,
+    person: Both,
+    gender: Option<&'static str>,
+    date: Both,
+    time: Option<String>,
+    place: Option<Both>,
+    with: Option<Both>,
+    role: Option<Both>,
+    bring: Vec<Both>,
+    phone: Option<String>,
+}
+
+#[derive(Serialize)]
+struct RecoveryData {
+    head: Head,
+    groups: Vec<String>,
+    director: Option<Both>,
+    date: Both,
+}
+
+/// The letter as its template reads it.
+pub fn view(letter: &Letter) -> Result<View, LettersError> {
+    match letter {
+        Letter::Referral(l) => {
+            let qr = qr(&clean::code("qr", &l.qr, QR_LIMIT)?)?;
+            Ok(View {
+                template: Template::Referral,
+                data: json(&referral(l)?)?,
+                qr: Some(qr),
+            })
+        }
+        Letter::Appointment(l) => Ok(View {
+            template: Template::Appointment,
+            data: json(&appointment(l)?)?,
+            qr: None,
+        }),
+        Letter::Recovery(l) => Ok(View {
+            template: Template::Recovery,
+            data: json(&recovery(l)?)?,
+            qr: None,
+        }),
+    }
+}
+
+fn referral(l: &ReferralLetter) -> Result<ReferralData, LettersError> {
+    let reason = clean::paragraphs("reason", &l.reason, REASON_LIMIT)?;
+    Ok(ReferralData {
+        head: head(&l.head)?,
+        reference: clean::code("reference", &l.reference, CODE_LIMIT)?,
+        date: words(dates::date("date", &l.date)?),
+        partner: needed("partner", &l.partner_ar, &l.partner_fr)?,
+        person: needed("person", &l.person_ar, &l.person_lat)?,
+        gender: gender(l.gender),
+        birth: dates::birth("birth", &l.birth)?.map(words),
+        case_number: both(&l.case_number, ""),
+        service: needed("service", &l.service_ar, &l.service_fr)?,
+        reason: reason.into_iter().map(|p| text(p, true)).collect(),
+        urgency: both(&l.urgency_ar, &l.urgency_fr),
+        shared: list("shared", &l.shared)?,
+        caseworker: both(&l.caseworker_ar, &l.caseworker_lat),
+        role: both(&l.caseworker_role_ar, &l.caseworker_role_fr),
+        phone: clean::phone("phone", &l.phone)?,
+    })
+}
+
+fn appointment(l: &AppointmentSlip) -> Result<AppointmentData, LettersError> {
+    Ok(AppointmentData {
+        head: head(&l.head)?,
+        person: needed("person", &l.person_ar, &l.person_lat)?,
+        gender: gender(l.gender),
+        date: words(dates::date_with_day("date", &l.date)?),
+        time: dates::hour("time", &l.time)?,
+        place: both(&l.place_ar, &l.place_fr),
+        with: both(&l.with_ar, &l.with_lat),
+        role: both(&l.with_role_ar, &l.with_role_fr),
+        bring: list("bring", &l.bring)?,
+        phone: clean::phone("phone", &l.phone)?,
+    })
+}
+
+fn recovery(l: &RecoverySlip) -> Result<RecoveryData, LettersError> {
+    let code: String = l
+        .code
+        .chars()
+        .filter(|c| *c != '-' && !c.is_whitespace())
+        .collect();
+    let code = clean::code("code", &code, 4 * CODE_LIMIT)?;
+    if !code.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return Err(LettersError::BadCode { field: "code" });
+    }
+    let letters: Vec<char> = code.chars().collect();
+    Ok(RecoveryData {
+        head: head(&l.head)?,
+        groups: letters.chunks(4).map(|g| g.iter().collect()).collect(),
+        director: both(&l.director_ar, &l.director_lat),
+        date: words(dates::date("date", &l.date)?),
+    })
+}
+
+fn head(h: &Letterhead) -> Result<Head, LettersError> {
+    Ok(Head {
+        center: needed("center", &h.center_ar, &h.center_fr)?,
+        place: both(&h.place_ar, &h.place_fr),
+        phone: match &h.phone {
+            Some(phone) => clean::phone("head.phone", phone)?,
+            None => None,
+        },
+    })
+}
+
+fn gender(gender: Gender) -> Option<&'static str> {
+    match gender {
+        Gender::Feminine => Some("feminine"),
+        Gender::Masculine => Some("masculine"),
+        Gender::Unknown => None,
+    }
+}
+
+fn list(field: &'static str, items: &[(String, String)]) -> Result<Vec<Both>, LettersError> {
+    if items.len() > LIST_LIMIT {
+        return Err(LettersError::TooLong {
+            field,
+            limit: LIST_LIMIT,
+        });
+    }
+    Ok(items.iter().filter_map(|(ar, fr)| both(ar, fr)).collect())
+}
+
+fn needed(field: &'static str, ar: &str, fr: &str) -> Result<Both, LettersError> {
+    both(ar, fr).ok_or(LettersError::Missing { field })
+}
+
+/// Both languages of one value; the one that is missing is filled by the other. None when there is neither.
+fn both(ar: &str, fr: &str) -> Option<Both> {
+    let (ar, fr) = match (clean::line(ar), clean::line(fr)) {
+        (ar, fr) if ar.is_empty() && fr.is_empty() => return None,
+        (ar, fr) if ar.is_empty() => (fr.clone(), fr),
+        (ar, fr) if fr.is_empty() => (ar.clone(), ar),
+        found => found,
+    };
+    Some(Both {
+        ar: text(ar, true),
+        fr: text(fr, false),
+    })
+}
+
+fn words((ar, fr): dates::Words) -> Both {
+    Both {
+        ar: Text { t: ar, rtl: true },
+        fr: Text { t: fr, rtl: false },
+    }
+}
+
+fn text(t: String, otherwise: bool) -> Text {
+    Text {
+        rtl: runs_right_to_left(&t, otherwise),
+        t,
+    }
+}
+
+fn qr(id: &str) -> Result<String, LettersError> {
+    let code =
+        QrCode::with_error_correction_level(id, EcLevel::M).map_err(|_| LettersError::TooLong {
+            field: "qr",
+            limit: QR_LIMIT,
+        })?;
+    // The template leaves the quiet zone.
+    Ok(code
+        .render::<svg::Color<'_>>()
+        .quiet_zone(false)
+        .min_dimensions(1, 1)
+        .build())
+}
+
+fn json(data: &impl Serialize) -> Result<String, LettersError> {
+    serde_json::to_string(data).map_err(|e| LettersError::Typesetter(e.to_string()))
+}
