@@ -26,5 +26,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
     css: false,
+    // Whole flows typed key by key, on a machine that may be busy compiling.
+    testTimeout: 60_000,
   },
 });

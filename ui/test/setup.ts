@@ -11,3 +11,7 @@ vi.stubGlobal('matchMedia', (query: string) => ({
   removeEventListener: () => {},
 }));
 Element.prototype.scrollIntoView = () => {};
+vi.stubGlobal('CSS', {
+  escape: (text: string) => text.replace(/[^\w-]/g, (char) => `\\${char}`),
+  supports: () => false,
+});

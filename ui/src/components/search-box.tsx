@@ -59,7 +59,7 @@ export function SearchBox({
           ref={input}
           dir="auto"
           placeholder={placeholder ?? label}
-          className="min-w-0 flex-1 bg-transparent px-3 outline-none placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden [[dir=ltr]_&]:text-left [[dir=rtl]_&]:text-right"
+          className="min-w-0 flex-1 bg-transparent px-3 outline-none placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden"
         />
         <Button
           aria-label={t('search.clear')}

@@ -19,14 +19,14 @@ export function StarPattern({ className = '' }: { className?: string }) {
     <svg aria-hidden="true" className={`absolute inset-0 size-full ${className}`}>
       <defs>
         <pattern id={id} width={SIDE} height={SIDE} patternUnits="userSpaceOnUse">
-          <path d={star(SIDE / 2, SIDE / 2, 40, 30)} fill="none" stroke="currentColor" strokeWidth="1" />
+          <path d={star(SIDE / 2, SIDE / 2, 40, 21)} fill="none" stroke="currentColor" strokeWidth="1" />
           {[
             [0, 0],
             [SIDE, 0],
             [0, SIDE],
             [SIDE, SIDE],
           ].map(([x = 0, y = 0]) => (
-            <path key={`${x}-${y}`} d={star(x, y, 40, 30)} fill="none" stroke="currentColor" strokeWidth="1" />
+            <path key={`${x}-${y}`} d={star(x, y, 40, 21)} fill="none" stroke="currentColor" strokeWidth="1" />
           ))}
         </pattern>
       </defs>

@@ -46,8 +46,6 @@ export function TextField({
   isDisabled,
   ...rest
 }: TextFieldProps) {
-  // A Latin or numeric field inside an Arabic page keeps its text at the start side of the page.
-  const side = dir === 'ltr' ? 'text-start [[dir=rtl]_&]:text-right' : '';
   return (
     <RacTextField
       {...rest}
@@ -58,14 +56,7 @@ export function TextField({
       <FieldLabel label={label} isRequired={isRequired} />
       <Group className={`field-box ${size === 'touch' ? 'min-h-(--control-touch)' : ''}`}>
         {icon !== undefined && <span className="ps-3 text-ink-3">{icon}</span>}
-        <Input
-          ref={inputRef}
-          dir={dir}
-          lang={lang}
-          inputMode={inputMode}
-          placeholder={placeholder}
-          className={`${INPUT} ${side}`}
-        />
+        <Input ref={inputRef} dir={dir} lang={lang} inputMode={inputMode} placeholder={placeholder} className={INPUT} />
         {end}
       </Group>
       <FieldNotes description={description} error={error} />

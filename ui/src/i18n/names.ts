@@ -43,11 +43,13 @@ export function staffName(staff: StaffNames, language: Language): ShownName {
   return pick(language, staff.name_ar?.trim() ?? '', staff.name_lat?.trim() ?? '');
 }
 
-/** First letters of the first two words. A zero-width space keeps two Arabic letters from joining. */
+const ARTICLE = /^(el|al|le|la|de)$/i;
+
+/** First letters of the first two words, articles left out. A thin space keeps two Arabic letters from joining. */
 export function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '');
+  const words = name.split(/\s+/).filter((word) => word !== '' && !ARTICLE.test(word));
   const letters = words.slice(0, 2).map((word) => [...word.replace(/^ال(?=.{2})/u, '')][0] ?? '');
-  return letters.join('\u200a');
+  return letters.join(/[a-z]/i.test(letters[0] ?? '') ? '' : '\u2009');
 }
 
 export function placeName(place: { name_ar: string; name_fr: string }, language: Language): string {

@@ -1,0 +1,73 @@
+import { createIntl } from 'react-intl';
+import { describe, expect, test } from 'vitest';
+import { ageAt, formatPhone, INTL_LOCALE, initials, latinDigits, makeDates, personName } from '../src/i18n';
+import { catalog } from './catalog';
+
+const now = () => new Date('2026-11-23T10:42:00Z');
+const dates = (language: 'ar' | 'fr' | 'en') =>
+  makeDates(createIntl({ locale: INTL_LOCALE[language], messages: catalog(language) }), now);
+
+describe('dates, as the Moroccan administration writes them', () => {
+  const ar = dates('ar');
+  const fr = dates('fr');
+
+  test('months are Maghrebi and digits Latin', () => {
+    expect(ar.full('2026-11-22')).toBe('22 نونبر 2026');
+    expect(ar.day('2026-12-05')).toBe('5 دجنبر');
+    expect(ar.weekday('2026-11-23')).toBe('الاثنين 23 نونبر 2026');
+    expect(fr.full('2026-11-22')).toBe('22 novembre 2026');
+  });
+
+  test('near days are said by name', () => {
+    expect(ar.near('2026-11-23')).toBe('اليوم');
+    expect(ar.near('2026-11-24')).toBe('غدا');
+    expect(ar.near('2026-11-25')).toBe('الأربعاء');
+    expect(fr.near('2026-11-22')).toBe('hier');
+  });
+
+  test('windows are said in words', () => {
+    expect(ar.window({ start: '2026-11-18', end: '2026-11-20' })).toBe('من 18 إلى 20 نونبر');
+    expect(ar.window({ start: '2026-11-24', end: '2026-12-05' })).toBe('من 24 نونبر إلى 5 دجنبر');
+    expect(ar.window({ end: '2026-11-21' })).toBe('إلى 21 نونبر');
+    expect(ar.window({ end: '2026-12-05', suggested: true })).toBe('أجل مقترح: إلى 5 دجنبر');
+    expect(fr.window({ start: '2026-11-18', end: '2026-11-20' })).toBe('du 18 au 20 novembre');
+  });
+
+  test('lateness agrees with its number', () => {
+    expect(ar.late('2026-11-20')).toBe('متأخر بثلاثة أيام');
+    expect(ar.late('2026-11-21')).toBe('متأخر بيومين');
+    expect(ar.late('2026-11-22')).toBe('متأخر بيوم واحد');
+    expect(ar.late('2026-11-09')).toBe('متأخر ب14 يوما');
+  });
+
+  test('a birthday that has not come yet is not counted', () => {
+    expect(ageAt('1991-03-14', '2026-11-23')).toBe(35);
+    expect(ageAt('1991-12-14', '2026-11-23')).toBe(34);
+    expect(ageAt('1991', '2026-11-23')).toBe(35);
+    expect(ageAt(null, '2026-11-23')).toBeNull();
+  });
+});
+
+test('a phone is read in pairs, however it is held', () => {
+  expect(formatPhone('+212612345678')).toBe('06 12 34 56 78');
+  expect(formatPhone('0612345678')).toBe('06 12 34 56 78');
+  expect(formatPhone('+33612345678')).toBe('+33612345678');
+});
+
+test('digits typed on an Arabic keyboard are understood', () => {
+  expect(latinDigits('٠٦١٢٣٤')).toBe('061234');
+});
+
+test('the name of the language comes first, the other spelling beside it', () => {
+  const fatima = {
+    given_name_ar: 'فاطمة الزهراء',
+    family_name_ar: 'العلوي',
+    given_name_lat: 'Fatima-Zahra',
+    family_name_lat: 'El Alaoui',
+  };
+  expect(personName(fatima, 'ar')).toEqual({ primary: 'فاطمة الزهراء العلوي', secondary: 'Fatima-Zahra El Alaoui' });
+  expect(personName(fatima, 'fr').primary).toBe('Fatima-Zahra El Alaoui');
+  expect(personName({ given_name_lat: 'Touria' }, 'ar')).toEqual({ primary: 'Touria', secondary: null });
+  expect(initials('لطيفة بنعلي')).toBe('ل\u2009ب');
+  expect(initials('Youssef El Amrani')).toBe('YA');
+});
