@@ -46,8 +46,8 @@ start_hub() {
 
 # A profile left half made by a closed terminal is made again; a whole one is kept, with all that was done in it.
 make_demo() {
-  [[ -f run/demo.ready ]] && return 0
-  rm -rf run/demo run/hub run/demo.users
+  [[ -f run/demo.ready && -d run/demo && -d run/hub ]] && return 0
+  rm -rf run/demo run/demo.* run/hub run/hub.*
   start_hub
   say "inventing a center and two hundred people"
   "$bin/jisr-cli" demo --people 200 --seed 1 --profile run/demo | tee run/demo.users >&2

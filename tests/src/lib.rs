@@ -4,3 +4,4 @@ pub mod browser;
 pub mod programs;
 pub mod screen;
 pub mod window;
+pub mod words;

@@ -1,0 +1,217 @@
+//! Printed documents on their way to the reader's own viewer.
+//!
+//! A viewer needs a file, and a file is the one thing that leaves the encrypted database in clear. So it lies
+//! in a folder only this user may enter, in memory where the system offers that, and goes when the session is
+//! locked, when the program ends, and, after a power cut, when it starts again.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The folder of documents now open in a viewer.
+#[derive(Debug)]
+pub struct Documents {
+    folder: PathBuf,
+    written: AtomicU32,
+}
+
+impl Documents {
+    /// Takes the place where documents of this profile are shown, emptying what an interrupted run left there.
+    ///
+    /// `memory` is the user's runtime folder, which the system keeps in memory; without one the documents lie
+    /// beside the profile. One process at a time holds a profile, so the place is nobody else's.
+    pub fn in_place_for(profile: &Path, memory: Option<&Path>) -> Self {
+        let folder = match memory {
+            Some(memory) => memory.join(format!("jisr-{:016x}", name_of(profile))),
+            None => profile.join("open-documents"),
+        };
+        let documents = Self {
+            folder,
+            written: AtomicU32::new(0),
+        };
+        documents.clear();
+        documents
+    }
+
+    /// Writes a PDF where only this user can read it, and gives its path.
+    ///
+    /// The name is for the viewer's title bar: what could lead out of the folder or pass for another kind of
+    /// file is left out. Anything but a PDF is refused, since what opens it is chosen by the system.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+        if !bytes.starts_with(b"%PDF-") {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, "not a PDF"));
+        }
+        private_folder(&self.folder)?;
+        let number = self.written.fetch_add(1, Ordering::Relaxed);
+        let path = self.folder.join(format!("{}-{number}.pdf", plain(name)));
+        let mut file = private_file(&path)?;
+        file.write_all(bytes)?;
+        Ok(path)
+    }
+
+    /// Removes every document. Those that are already gone, or that a viewer holds, are no concern of the caller.
+    pub fn clear(&self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl Drop for Documents {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+/// Opens a file in the viewer this system uses for its kind, without waiting for it to be closed.
+pub fn show(path: &Path) -> io::Result<()> {
+    let opener = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let mut viewer = Command::new(opener)
+        .arg(path)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    // Somebody must take note of its end, or it stays in the process table until ours.
+    std::thread::spawn(move || viewer.wait());
+    Ok(())
+}
+
+/// A number that stands for the profile's path: the same at every start.
+fn name_of(profile: &Path) -> u64 {
+    // FNV-1a. The standard hasher does not promise to stay the same from one release to the next.
+    profile
+        .as_os_str()
+        .as_encoded_bytes()
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        })
+}
+
+fn plain(name: &str) -> String {
+    let stem = name.strip_suffix(".pdf").unwrap_or(name);
+    let kept: String = stem
+        .chars()
+        .map(|character| {
+            if character.is_alphanumeric() {
+                character
+            } else {
+                '-'
+            }
+        })
+        .take(60)
+        .collect();
+    let kept = kept.trim_matches('-');
+    if kept.is_empty() {
+        "jisr".to_owned()
+    } else {
+        kept.to_owned()
+    }
+}
+
+#[cfg(unix)]
+fn private_folder(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(path)
+}
+
+#[cfg(not(unix))]
+fn private_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
+fn private_file(path: &Path) -> io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use super::*;
+
+    const LETTER: &[u8] = b"%PDF-1.7 a letter";
+
+    #[test]
+    fn a_letter_is_readable_by_its_reader_only_and_gone_when_she_locks() {
+        let profile = tempfile::tempdir().unwrap();
+        let documents = Documents::in_place_for(profile.path(), None);
+        let path = documents.write("إحالة 2026-0012.pdf", LETTER).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), LETTER);
+        assert_eq!(path.file_name().unwrap(), "إحالة-2026-0012-0.pdf");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode(&path), 0o600);
+            assert_eq!(mode(path.parent().unwrap()), 0o700);
+        }
+        documents.clear();
+        assert!(!path.exists());
+        assert!(
+            documents.write("again", LETTER).unwrap().exists(),
+            "the next letter opens as the first did"
+        );
+    }
+
+    #[test]
+    fn a_letter_left_by_a_power_cut_is_gone_at_the_next_start() {
+        let memory = tempfile::tempdir().unwrap();
+        let profile = Path::new("/home/amina/jisr");
+        let before = Documents::in_place_for(profile, Some(memory.path()));
+        let left = before.write("letter", LETTER).unwrap();
+        std::mem::forget(before);
+        assert!(left.exists());
+        let _after = Documents::in_place_for(profile, Some(memory.path()));
+        assert!(!left.exists());
+    }
+
+    #[test]
+    fn a_name_from_outside_leads_nowhere_else() {
+        let profile = tempfile::tempdir().unwrap();
+        let documents = Documents::in_place_for(profile.path(), None);
+        for name in [
+            "../../.bashrc",
+            "/etc/passwd",
+            "",
+            "...",
+            "a\0b",
+            "x.desktop",
+        ] {
+            let path = documents.write(name, LETTER).unwrap();
+            assert_eq!(
+                path.parent().unwrap(),
+                profile.path().join("open-documents")
+            );
+            assert_eq!(path.extension().unwrap(), "pdf");
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_pdf_is_not_handed_to_the_system() {
+        let profile = tempfile::tempdir().unwrap();
+        let documents = Documents::in_place_for(profile.path(), None);
+        assert!(
+            documents
+                .write("letter", b"[Desktop Entry]\nExec=...")
+                .is_err()
+        );
+    }
+}

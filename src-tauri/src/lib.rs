@@ -1,0 +1,70 @@
+//! The shell: a window around the core, and the place where the two are put together.
+//!
+//! It decides nothing about the trade. `jisr-cli` is the core's other host.
+
+mod documents;
+mod ipc;
+mod profile;
+mod window;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jisr_commands::{Core, Host};
+use tauri::{App, Manager, RunEvent};
+
+use crate::documents::Documents;
+use crate::ipc::Shell;
+
+/// How often the core is given the occasion to lock itself and to sync.
+const HEARTBEAT: Duration = Duration::from_secs(5);
+
+/// Opens the window and returns when it cannot be opened; once open, the process ends with it.
+///
+/// # Errors
+/// When an argument is not understood, or the system gives no window.
+pub fn run() -> Result<(), Box<dyn std::error::Error>> {
+    window::with_safe_drawing()?;
+    let app = tauri::Builder::default()
+        .invoke_handler(tauri::generate_handler![ipc::rpc])
+        .setup(|app| {
+            put_together(app)?;
+            window::open(app)?;
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    app.run(|handle, event| {
+        if matches!(event, RunEvent::Exit) {
+            handle.state::<Shell>().documents.clear();
+        }
+    });
+    Ok(())
+}
+
+fn put_together(app: &App) -> Result<(), Box<dyn std::error::Error>> {
+    let data_folder = app.path().data_dir()?;
+    let folder = profile::folder(
+        std::env::args_os().skip(1),
+        std::env::var_os("JISR_PROFILE"),
+        data_folder,
+    )?;
+    let memory = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
+    let documents = Arc::new(Documents::in_place_for(&folder, memory.as_deref()));
+    let core = Arc::new(Core::open(folder, Host::system()));
+    beat(Arc::clone(&core), Arc::clone(&documents));
+    app.manage(Shell { core, documents });
+    Ok(())
+}
+
+fn beat(core: Arc<Core>, documents: Arc<Documents>) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(HEARTBEAT);
+            core.tick();
+            if core.locked() {
+                documents.clear();
+            }
+        }
+    });
+}

@@ -1,0 +1,35 @@
+//! The interface in a browser, on the real core: what every screen must be for everyone.
+
+use jisr_tests::browser::Browser;
+use jisr_tests::programs::cli;
+use jisr_tests::words::Words;
+
+/// Latifa's center, invented: its people are there, and the door is open to all of them in both languages.
+#[tokio::test]
+async fn the_door_of_a_center_keeps_nobody_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let profile = folder.path().join("center");
+    let path = profile.to_str().expect("a path in UTF-8");
+    cli(&["demo", "--people", "5", "--seed", "1", "--profile", path]);
+
+    let browser = Browser::open(&profile, "browser-door").await;
+    for (language, name, direction) in [("ar", "العربية", "rtl"), ("fr", "Français", "ltr")]
+    {
+        browser.screen.press(name).await;
+        browser
+            .screen
+            .see(Words::of(language).at("unlock.title"))
+            .await;
+        assert_eq!(
+            browser.screen.language().await,
+            (language.to_owned(), direction.to_owned())
+        );
+        browser.screen.picture(&format!("unlock-{language}")).await;
+        assert_eq!(
+            browser.screen.barriers().await,
+            Vec::<String>::new(),
+            "in {language}"
+        );
+    }
+    browser.close().await;
+}
