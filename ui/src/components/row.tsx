@@ -71,7 +71,7 @@ export function Row({ meaning, what, who, chip, window: when, button, start, onO
             type="button"
             data-row
             onClick={onOpen}
-            className="-my-1 min-w-0 flex-1 cursor-pointer rounded-control py-1 text-start hover:[&_.row-what]:text-accent"
+            className="-mx-2 -my-1 min-w-0 flex-1 cursor-pointer rounded-control px-2 py-1 text-start hover:[&_.row-what]:text-accent"
           >
             <RowText what={what} who={who} />
           </button>

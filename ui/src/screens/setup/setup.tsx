@@ -140,7 +140,7 @@ function StepDots({ current }: { current: StepName }) {
       {STEPS.map((step, index) => (
         <li key={step} aria-current={step === current ? 'step' : undefined} className="flex flex-col gap-1">
           <span className={`h-1 rounded-full ${index <= at ? 'bg-accent-fill' : 'bg-line'}`} />
-          <span className={`truncate text-xs ${index === at ? 'font-semibold text-accent' : 'text-ink-3'}`}>
+          <span className={`text-xs leading-snug ${index === at ? 'font-semibold text-accent' : 'text-ink-3'}`}>
             {t(STEP_LABEL[step])}
           </span>
         </li>
