@@ -38,7 +38,12 @@ impl DueWindow {
     /// A window of one day, chosen by a person: an appointment, a task with a date, a postponement.
     #[must_use]
     pub fn on(day: NaiveDate) -> Self {
-        Self { start: day, due: day, end: None, suggested: false }
+        Self {
+            start: day,
+            due: day,
+            end: None,
+            suggested: false,
+        }
     }
 
     /// Last day before it counts as late. Never before the due day, whatever the data says.
@@ -49,7 +54,9 @@ impl DueWindow {
 }
 
 /// How pressing something is, the most pressing first in their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum DueState {
     /// The last day has passed.

@@ -6,7 +6,12 @@ fn day(d: u32) -> NaiveDate {
 }
 
 fn window(start: u32, due: u32, end: Option<u32>) -> DueWindow {
-    DueWindow { start: day(start), due: day(due), end: end.map(day), suggested: true }
+    DueWindow {
+        start: day(start),
+        due: day(due),
+        end: end.map(day),
+        suggested: true,
+    }
 }
 
 #[test]
@@ -15,7 +20,11 @@ fn a_step_is_due_through_its_whole_window_and_late_only_the_day_after() {
     assert_eq!(due_state(&w, day(9)), DueState::Soon);
     assert_eq!(due_state(&w, day(10)), DueState::Due);
     assert_eq!(due_state(&w, day(12)), DueState::Due);
-    assert_eq!(due_state(&w, day(13)), DueState::Due, "the days after the due day are still in the window");
+    assert_eq!(
+        due_state(&w, day(13)),
+        DueState::Due,
+        "the days after the due day are still in the window"
+    );
     assert_eq!(due_state(&w, day(15)), DueState::Due);
     assert_eq!(due_state(&w, day(16)), DueState::Overdue);
 }
@@ -64,8 +73,26 @@ fn a_window_written_backwards_is_never_late_before_its_due_day() {
 #[test]
 fn what_has_no_window_is_never_late_and_sorts_last() {
     assert_eq!(state_of(None, day(1)), DueState::None);
-    assert_eq!(state_of(Some(&DueWindow::on(day(1))), day(1)), DueState::Due);
-    let mut states = [DueState::None, DueState::Later, DueState::Overdue, DueState::Soon, DueState::Due];
+    assert_eq!(
+        state_of(Some(&DueWindow::on(day(1))), day(1)),
+        DueState::Due
+    );
+    let mut states = [
+        DueState::None,
+        DueState::Later,
+        DueState::Overdue,
+        DueState::Soon,
+        DueState::Due,
+    ];
     states.sort();
-    assert_eq!(states, [DueState::Overdue, DueState::Due, DueState::Soon, DueState::Later, DueState::None]);
+    assert_eq!(
+        states,
+        [
+            DueState::Overdue,
+            DueState::Due,
+            DueState::Soon,
+            DueState::Later,
+            DueState::None
+        ]
+    );
 }

@@ -122,7 +122,11 @@ impl ProtocolDefinition {
         }
         if self.steps.is_empty() {
             errors.push(ProtocolError::NoSteps);
-        } else if self.steps.iter().all(|step| step.trigger.parent().is_some()) {
+        } else if self
+            .steps
+            .iter()
+            .all(|step| step.trigger.parent().is_some())
+        {
             errors.push(ProtocolError::NothingOpens);
         }
         check_label(&self.id, &self.title, &mut errors);
@@ -132,7 +136,10 @@ impl ProtocolDefinition {
                 errors.push(ProtocolError::TooOpen(case_type.code()));
             }
         }
-        check_ids(self.legal.iter().map(|reference| &reference.id), &mut errors);
+        check_ids(
+            self.legal.iter().map(|reference| &reference.id),
+            &mut errors,
+        );
         check_ids(self.steps.iter().map(|step| &step.id), &mut errors);
         for reference in &self.legal {
             check_label(&reference.id, &reference.label, &mut errors);
@@ -142,7 +149,11 @@ impl ProtocolDefinition {
             self.check_trigger(step, &mut errors);
             self.check_condition(step, &mut errors);
         }
-        if errors.is_empty() { Ok(()) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(errors)
+        }
     }
 
     fn check_step(&self, step: &StepDefinition, errors: &mut Vec<ProtocolError>) {
@@ -157,7 +168,10 @@ impl ProtocolDefinition {
         for outcome in &step.outcomes {
             check_label(&format!("{id}.{}", outcome.code), &outcome.title, errors);
             if [DECLINED, NOT_POSSIBLE].contains(&outcome.code.as_str()) {
-                errors.push(ProtocolError::ReservedOutcome { step: id.clone(), outcome: outcome.code.clone() });
+                errors.push(ProtocolError::ReservedOutcome {
+                    step: id.clone(),
+                    outcome: outcome.code.clone(),
+                });
             }
         }
         if !step.outcomes.iter().any(|outcome| outcome.done) {
@@ -171,7 +185,10 @@ impl ProtocolDefinition {
         if let Some(reference) = &step.legal
             && !self.legal.iter().any(|known| known.id == *reference)
         {
-            errors.push(ProtocolError::UnknownLegal { step: id.clone(), reference: reference.clone() });
+            errors.push(ProtocolError::UnknownLegal {
+                step: id.clone(),
+                reference: reference.clone(),
+            });
         }
         if matches!(step.actor, Role::Reader | Role::Administrator) {
             errors.push(ProtocolError::Actor(id.clone()));
@@ -187,17 +204,24 @@ impl ProtocolDefinition {
     }
 
     fn check_trigger(&self, step: &StepDefinition, errors: &mut Vec<ProtocolError>) {
-        let Some(parent) = step.trigger.parent() else { return };
+        let Some(parent) = step.trigger.parent() else {
+            return;
+        };
         let Some(parent) = self.step(parent) else {
-            errors.push(ProtocolError::UnknownStep { step: step.id.clone(), names: parent.to_owned() });
+            errors.push(ProtocolError::UnknownStep {
+                step: step.id.clone(),
+                names: parent.to_owned(),
+            });
             return;
         };
         if let Trigger::Outcome { outcome, .. } = &step.trigger
             && ![DECLINED, NOT_POSSIBLE].contains(&outcome.as_str())
         {
             match parent.outcome(outcome) {
-                None => errors
-                    .push(ProtocolError::UnknownOutcome { step: step.id.clone(), outcome: outcome.clone() }),
+                None => errors.push(ProtocolError::UnknownOutcome {
+                    step: step.id.clone(),
+                    outcome: outcome.clone(),
+                }),
                 Some(known) if !known.done => errors.push(ProtocolError::OutcomeEndsNothing {
                     step: step.id.clone(),
                     outcome: outcome.clone(),
@@ -208,7 +232,10 @@ impl ProtocolDefinition {
         // Each step has one trigger, so its ancestors are a chain: longer than the protocol means a circle.
         let mut above = Some(parent);
         for _ in 0..self.steps.len() {
-            match above.and_then(|step| step.trigger.parent()).and_then(|id| self.step(id)) {
+            match above
+                .and_then(|step| step.trigger.parent())
+                .and_then(|id| self.step(id))
+            {
                 Some(next) => above = Some(next),
                 None => return,
             }
@@ -217,16 +244,27 @@ impl ProtocolDefinition {
     }
 
     fn check_condition(&self, step: &StepDefinition, errors: &mut Vec<ProtocolError>) {
-        let Some(source) = &step.condition else { return };
+        let Some(source) = &step.condition else {
+            return;
+        };
         match Condition::compile(source) {
-            Err(message) => errors.push(ProtocolError::Condition { step: step.id.clone(), message }),
+            Err(message) => errors.push(ProtocolError::Condition {
+                step: step.id.clone(),
+                message,
+            }),
             Ok(condition) => {
                 for variable in condition.unknown_variables() {
-                    errors.push(ProtocolError::UnknownVariable { step: step.id.clone(), variable });
+                    errors.push(ProtocolError::UnknownVariable {
+                        step: step.id.clone(),
+                        variable,
+                    });
                 }
                 for names in condition.steps() {
                     if self.step(&names).is_none() {
-                        errors.push(ProtocolError::UnknownStep { step: step.id.clone(), names });
+                        errors.push(ProtocolError::UnknownStep {
+                            step: step.id.clone(),
+                            names,
+                        });
                     }
                 }
             }
@@ -235,7 +273,10 @@ impl ProtocolDefinition {
 }
 
 fn check_label(place: &str, label: &Label, errors: &mut Vec<ProtocolError>) {
-    if [&label.ar, &label.fr, &label.en].iter().any(|text| text.trim().is_empty()) {
+    if [&label.ar, &label.fr, &label.en]
+        .iter()
+        .any(|text| text.trim().is_empty())
+    {
         errors.push(ProtocolError::EmptyLabel(place.to_owned()));
     }
 }
@@ -244,7 +285,9 @@ fn check_ids<'a>(ids: impl IntoIterator<Item = &'a String>, errors: &mut Vec<Pro
     let mut seen = BTreeSet::new();
     for id in ids {
         let usable = id.starts_with(|c: char| c.is_ascii_lowercase())
-            && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+            && id
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
         if !usable {
             errors.push(ProtocolError::BadId(id.clone()));
         }

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-use cel::{Context, Env, Program, Value, common::ast::{Expr, IdedExpr, EntryExpr}};
+use cel::{
+    Context, Env, Program, Value,
+    common::ast::{EntryExpr, Expr, IdedExpr},
+};
 
 /// Names a condition may read.
 pub(super) const VARIABLES: [&str; 3] = ["case", "person", "outcomes"];
@@ -23,7 +26,10 @@ impl Condition {
     pub(super) fn compile(source: &str) -> Result<Self, String> {
         let program = env().compile(source).map_err(|errors| errors.to_string())?;
         let reads_outcomes = program.references().has_variable("outcomes");
-        Ok(Self { program, reads_outcomes })
+        Ok(Self {
+            program,
+            reads_outcomes,
+        })
     }
 
     /// Whether it holds. `None` when what it asks about is not known, or it does not answer yes or no.
@@ -37,8 +43,10 @@ impl Condition {
             let value = facts.get(name).filter(|value| value.is_object());
             context.add_variable_from_value(name, value.map_or_else(empty, from_json));
         }
-        let ended: HashMap<String, Value> =
-            outcomes.iter().map(|(step, code)| ((*step).to_owned(), Value::from(*code))).collect();
+        let ended: HashMap<String, Value> = outcomes
+            .iter()
+            .map(|(step, code)| ((*step).to_owned(), Value::from(*code)))
+            .collect();
         context.add_variable_from_value("outcomes", Value::Map(ended.into()));
         match self.program.execute(&context) {
             Ok(Value::Bool(answer)) => Some(answer),
@@ -89,11 +97,18 @@ pub(super) fn compiled(source: &str) -> Option<Arc<Condition>> {
     type Known = RwLock<HashMap<String, Option<Arc<Condition>>>>;
     static KNOWN: OnceLock<Known> = OnceLock::new();
     let known = KNOWN.get_or_init(Known::default);
-    if let Some(found) = known.read().unwrap_or_else(PoisonError::into_inner).get(source) {
+    if let Some(found) = known
+        .read()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(source)
+    {
         return found.clone();
     }
     let condition = Condition::compile(source).ok().map(Arc::new);
-    known.write().unwrap_or_else(PoisonError::into_inner).insert(source.to_owned(), condition.clone());
+    known
+        .write()
+        .unwrap_or_else(PoisonError::into_inner)
+        .insert(source.to_owned(), condition.clone());
     condition
 }
 
@@ -121,8 +136,10 @@ fn from_json(value: &serde_json::Value) -> Value {
             Value::List(Arc::new(items.iter().map(from_json).collect()))
         }
         serde_json::Value::Object(fields) => {
-            let fields: HashMap<String, Value> =
-                fields.iter().map(|(name, value)| (name.clone(), from_json(value))).collect();
+            let fields: HashMap<String, Value> = fields
+                .iter()
+                .map(|(name, value)| (name.clone(), from_json(value)))
+                .collect();
             Value::Map(fields.into())
         }
     }
@@ -146,7 +163,10 @@ fn walk(node: &IdedExpr, visit: &mut impl FnMut(&Expr)) {
                 walk(part, visit);
             }
         }
-        Expr::List(list) => list.elements.iter().for_each(|element| walk(element, visit)),
+        Expr::List(list) => list
+            .elements
+            .iter()
+            .for_each(|element| walk(element, visit)),
         Expr::Select(select) => walk(&select.operand, visit),
         Expr::Map(map) => {
             for entry in &map.entries {

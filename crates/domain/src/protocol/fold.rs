@@ -46,7 +46,11 @@ pub fn fold(
         .steps
         .iter()
         .filter_map(|step| {
-            Some(state_of(step, turns.of(&step.id), histories.get(step.id.as_str())?))
+            Some(state_of(
+                step,
+                turns.of(&step.id),
+                histories.get(step.id.as_str())?,
+            ))
         })
         .collect();
     let count = |wanted: fn(StepStatus) -> bool| {
@@ -86,17 +90,22 @@ impl<'a> Turns<'a> {
         facts: &serde_json::Value,
         histories: &BTreeMap<&str, History<'_>>,
     ) -> Self {
-        let outcomes = histories.iter().map(|(step, history)| (*step, history.code())).collect();
+        let outcomes = histories
+            .iter()
+            .map(|(step, history)| (*step, history.code()))
+            .collect();
         let mut turns = Self(HashMap::new());
         let mut left: Vec<&StepDefinition> = definition.steps.iter().collect();
         loop {
             let before = left.len();
             left.retain(|step| {
-                let waits_for_parent = step
-                    .trigger
-                    .parent()
-                    .is_some_and(|parent| definition.step(parent).is_some() && !turns.0.contains_key(parent));
-                let Some(history) = histories.get(step.id.as_str()).filter(|_| !waits_for_parent) else {
+                let waits_for_parent = step.trigger.parent().is_some_and(|parent| {
+                    definition.step(parent).is_some() && !turns.0.contains_key(parent)
+                });
+                let Some(history) = histories
+                    .get(step.id.as_str())
+                    .filter(|_| !waits_for_parent)
+                else {
                     return true;
                 };
                 let turn = turns.turn(step, history, started_on, facts, histories, &outcomes);
@@ -110,7 +119,11 @@ impl<'a> Turns<'a> {
     }
 
     fn of(&self, step: &str) -> Turn {
-        self.0.get(step).copied().unwrap_or(Turn { opened: None, applies: true, over: None })
+        self.0.get(step).copied().unwrap_or(Turn {
+            opened: None,
+            applies: true,
+            over: None,
+        })
     }
 
     fn turn(
@@ -128,8 +141,12 @@ impl<'a> Turns<'a> {
             Trigger::After { step } => self.of(step).over,
             Trigger::Outcome { step, outcome } => {
                 let parent = self.of(step);
-                let ended = histories.get(step.as_str()).is_some_and(|parent| parent.ending.is_some());
-                let ended_so = histories.get(step.as_str()).is_some_and(|parent| parent.code() == outcome);
+                let ended = histories
+                    .get(step.as_str())
+                    .is_some_and(|parent| parent.ending.is_some());
+                let ended_so = histories
+                    .get(step.as_str())
+                    .is_some_and(|parent| parent.code() == outcome);
                 applies = ended_so || (!ended && parent.applies);
                 parent.over
             }
@@ -150,16 +167,22 @@ impl<'a> Turns<'a> {
             None if applies => None,
             None => opened,
         };
-        Turn { opened, applies, over }
+        Turn {
+            opened,
+            applies,
+            over,
+        }
     }
 }
 
 fn state_of(step: &StepDefinition, turn: Turn, history: &History<'_>) -> StepState {
     let ending = history.ending.as_ref();
-    let opened_on = history.reopened_on.or(match (turn.opened, history.touched_on) {
-        (Some(opened), Some(touched)) => Some(opened.min(touched)),
-        (opened, touched) => opened.or(touched),
-    });
+    let opened_on = history
+        .reopened_on
+        .or(match (turn.opened, history.touched_on) {
+            (Some(opened), Some(touched)) => Some(opened.min(touched)),
+            (opened, touched) => opened.or(touched),
+        });
     let status = match (ending, opened_on) {
         (Some(ending), _) => ending.status,
         (None, _) if !turn.applies => StepStatus::Skipped,
@@ -178,7 +201,9 @@ fn state_of(step: &StepDefinition, turn: Turn, history: &History<'_>) -> StepSta
         opened_on,
         started_on: history.started_on,
         window,
-        outcome: ending.map_or(history.last_attempt, |ending| ending.outcome).map(str::to_owned),
+        outcome: ending
+            .map_or(history.last_attempt, |ending| ending.outcome)
+            .map(str::to_owned),
         attempts: history.attempts,
         settled_on: ending.map(|ending| ending.event.day),
         settled_by: ending.map(|ending| ending.event.by.clone()),
@@ -187,7 +212,10 @@ fn state_of(step: &StepDefinition, turn: Turn, history: &History<'_>) -> StepSta
 }
 
 fn counted(window: Window, from: NaiveDate) -> DueWindow {
-    let after = |days: u16| from.checked_add_days(Days::new(u64::from(days))).unwrap_or(from);
+    let after = |days: u16| {
+        from.checked_add_days(Days::new(u64::from(days)))
+            .unwrap_or(from)
+    };
     DueWindow {
         start: after(window.start_days),
         due: after(window.due_days),
@@ -204,13 +232,22 @@ fn next(definition: &ProtocolDefinition, steps: &[StepState]) -> Option<String> 
         .zip(steps)
         .filter(|(_, state)| state.status.active())
         .min_by_key(|(step, state)| {
-            let due = state.window.as_ref().map_or(NaiveDate::MAX, |window| window.due);
-            (state.status == StepStatus::Waiting, !step.urgent_without_papers, due)
+            let due = state
+                .window
+                .as_ref()
+                .map_or(NaiveDate::MAX, |window| window.due);
+            (
+                state.status == StepStatus::Waiting,
+                !step.urgent_without_papers,
+                due,
+            )
         })
         .map(|(step, _)| step.id.clone())
 }
 
 fn date_in(facts: &serde_json::Value, path: &str) -> Option<NaiveDate> {
-    let answer = path.split('.').try_fold(facts, |value, field| value.get(field))?;
+    let answer = path
+        .split('.')
+        .try_fold(facts, |value, field| value.get(field))?;
     answer.as_str()?.parse().ok()
 }

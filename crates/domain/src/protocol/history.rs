@@ -45,8 +45,10 @@ pub(super) fn standing(events: &[StepEvent]) -> Vec<&StepEvent> {
         .values()
         .filter_map(|event| event.corrects.as_deref().filter(|id| *id != event.id))
         .collect();
-    let mut standing: Vec<&StepEvent> =
-        by_id.into_values().filter(|event| !corrected.contains(event.id.as_str())).collect();
+    let mut standing: Vec<&StepEvent> = by_id
+        .into_values()
+        .filter(|event| !corrected.contains(event.id.as_str()))
+        .collect();
     standing.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
     standing
 }
@@ -91,9 +93,17 @@ impl<'a> History<'a> {
                 history.until = event.until.or(history.until);
             }
         }
-        let first = endings.first().map(|ending| (ending.status, ending.outcome));
-        if endings.iter().any(|ending| Some((ending.status, ending.outcome)) != first) {
-            history.contradictions = endings.iter().map(|ending| ending.event.id.clone()).collect();
+        let first = endings
+            .first()
+            .map(|ending| (ending.status, ending.outcome));
+        if endings
+            .iter()
+            .any(|ending| Some((ending.status, ending.outcome)) != first)
+        {
+            history.contradictions = endings
+                .iter()
+                .map(|ending| ending.event.id.clone())
+                .collect();
         }
         history.ending = endings.pop();
         history
@@ -101,24 +111,36 @@ impl<'a> History<'a> {
 
     /// What conditions and triggers read: how the step ended, empty while it has not.
     pub(super) fn code(&self) -> &'a str {
-        self.ending.as_ref().map_or("", |ending| ending.outcome.unwrap_or("done"))
+        self.ending
+            .as_ref()
+            .map_or("", |ending| ending.outcome.unwrap_or("done"))
     }
 }
 
 impl<'a> Ending<'a> {
     fn of(event: &'a StepEvent) -> Self {
         let (status, outcome) = match (event.event, event.outcome.as_deref()) {
-            (StepEventType::Declined, _) | (_, Some(DECLINED)) => (StepStatus::Declined, Some(DECLINED)),
+            (StepEventType::Declined, _) | (_, Some(DECLINED)) => {
+                (StepStatus::Declined, Some(DECLINED))
+            }
             (StepEventType::NotPossible, _) | (_, Some(NOT_POSSIBLE)) => {
                 (StepStatus::NotPossible, Some(NOT_POSSIBLE))
             }
             (_, outcome) => (StepStatus::Done, outcome),
         };
-        Self { status, outcome, event }
+        Self {
+            status,
+            outcome,
+            event,
+        }
     }
 }
 
 /// An outcome the definition does not know (written by a newer version) ends the step: it was said to be done.
 fn is_attempt(step: &StepDefinition, event: &StepEvent) -> bool {
-    event.outcome.as_deref().and_then(|code| step.outcome(code)).is_some_and(|outcome| !outcome.done)
+    event
+        .outcome
+        .as_deref()
+        .and_then(|code| step.outcome(code))
+        .is_some_and(|outcome| !outcome.done)
 }

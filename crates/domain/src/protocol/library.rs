@@ -37,13 +37,20 @@ pub fn parse(source: &str) -> Result<ProtocolDefinition, Vec<ProtocolError>> {
 /// module keep that from being shipped.
 pub fn library() -> &'static [ProtocolDefinition] {
     static LIBRARY: OnceLock<Vec<ProtocolDefinition>> = OnceLock::new();
-    LIBRARY.get_or_init(|| SOURCES.iter().filter_map(|(_, source)| parse(source).ok()).collect())
+    LIBRARY.get_or_init(|| {
+        SOURCES
+            .iter()
+            .filter_map(|(_, source)| parse(source).ok())
+            .collect()
+    })
 }
 
 /// The version a case started on, whatever its status today.
 #[must_use]
 pub fn find(id: &str, version: u32) -> Option<&'static ProtocolDefinition> {
-    library().iter().find(|protocol| protocol.id == id && protocol.version == version)
+    library()
+        .iter()
+        .find(|protocol| protocol.id == id && protocol.version == version)
 }
 
 /// The version a new case starts on: the highest published one.
