@@ -1,0 +1,1 @@
+//! jisr-cli, the same commands with no window

@@ -1,0 +1,1 @@
+//! Talks to a hub: HTTP, signing, backoff. Decides nothing about conflicts

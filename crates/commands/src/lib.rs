@@ -1,0 +1,1 @@
+//! One function per user intention; roles checked here

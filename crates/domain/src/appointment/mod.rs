@@ -1,0 +1,48 @@
+//! Appointments.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::id::{CaseId, PersonId, StaffId};
+use crate::record::{Column, ColumnType, code, record};
+
+impl Column for NaiveTime {
+    const TYPE: ColumnType = ColumnType::Text;
+}
+
+code! {
+    /// What became of an appointment.
+    AppointmentStatus {
+        /// Given, still to come.
+        Planned = "planned",
+        /// Took place.
+        Held = "held",
+        /// The person did not come.
+        Missed = "missed",
+        /// Cancelled.
+        Cancelled = "cancelled",
+    }
+}
+
+record! {
+    /// An appointment (موعد).
+    Appointment: AppointmentId {
+        /// With whom it was given.
+        person: Option<PersonId> => Once, Identity;
+        /// The case it belongs to.
+        case: Option<CaseId> => Once, Identity;
+        /// Who will receive.
+        staff: Option<StaffId> => Latest, Identity;
+        /// Civil day.
+        day: Option<NaiveDate> => Latest, Identity;
+        /// Local time, where one was given.
+        time: Option<NaiveTime> => Latest, Identity;
+        /// What for.
+        purpose: Option<String> => Narrative, Care;
+        /// Where, when not at the center.
+        place: Option<String> => Latest, Identity;
+        /// Papers to bring, in plain words.
+        bring: Option<String> => Latest, Identity;
+        /// What became of it.
+        status: Option<AppointmentStatus> => Latest, Identity;
+    }
+}

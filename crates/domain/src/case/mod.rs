@@ -1,0 +1,164 @@
+//! Cases: the records, and the fold of their events.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::id::{CaseId, PersonId, ReceptionId, StaffId};
+use crate::record::{Column, ColumnType, code, record};
+
+mod fold;
+mod number;
+
+pub use fold::{CaseState, CaseStatus, fold};
+pub use number::{case_number, device_label};
+
+code! {
+    /// Official target groups (فئات, domain notes §2): what a case is about.
+    CaseType {
+        /// النساء والفتيات ضحايا العنف.
+        WomanVictimOfViolence = "woman_victim_of_violence",
+        /// النساء في وضعية صعبة.
+        WomanInDifficulty = "woman_in_difficulty",
+        /// الأمهات العازبات.
+        SingleMother = "single_mother",
+        /// الأطفال في وضعية صعبة.
+        ChildInDifficulty = "child_in_difficulty",
+        /// الأطفال المحرومون من الوسط العائلي.
+        ChildWithoutFamily = "child_without_family",
+        /// الأطفال في وضعية الشارع.
+        StreetChild = "street_child",
+        /// الأطفال المتمدرسون.
+        Schoolchild = "schoolchild",
+        /// الأشخاص في وضعية إعاقة.
+        Disability = "disability",
+        /// الأشخاص المسنون.
+        Elderly = "elderly",
+        /// الأشخاص بدون مأوى.
+        Homeless = "homeless",
+        /// الشباب المقبلون على مغادرة المؤسسات.
+        CareLeaver = "care_leaver",
+        /// الأسر في وضعية هشاشة.
+        PrecariousFamily = "precarious_family",
+        /// ضحايا الاتجار بالبشر.
+        TraffickingVictim = "trafficking_victim",
+        /// المدمنون بدون موارد.
+        Addiction = "addiction",
+        /// النساء حاملات المشاريع.
+        ProjectHolder = "project_holder",
+    }
+}
+
+impl CaseType {
+    /// Confidentiality a new case of this type starts with (sync rule 20).
+    pub fn default_confidentiality(self) -> Confidentiality {
+        match self {
+            CaseType::WomanVictimOfViolence
+            | CaseType::TraffickingVictim
+            | CaseType::ChildInDifficulty
+            | CaseType::ChildWithoutFamily
+            | CaseType::StreetChild => Confidentiality::Restricted,
+            _ => Confidentiality::Ordinary,
+        }
+    }
+}
+
+code! {
+    /// Who may know of a case (architecture §6).
+    Confidentiality {
+        /// The center.
+        Ordinary = "ordinary",
+        /// Assigned staff and the director; others find the identity card and no trace of the case.
+        Restricted = "restricted",
+        /// Named people; absent everywhere for the rest.
+        Sealed = "sealed",
+    }
+}
+
+impl Column for CaseEventType {
+    const TYPE: ColumnType = ColumnType::Text;
+}
+
+/// What can happen to a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseEventType {
+    /// فتح الملف.
+    Opened,
+    /// Given to a member of staff (`staff`).
+    Assigned,
+    /// Taken from a member of staff (`staff`).
+    Unassigned,
+    /// Made the responsible one (مسؤول(ة) الملف).
+    LeadSet,
+    /// إغلاق الملف.
+    Closed,
+    /// إعادة فتح الملف.
+    Reopened,
+}
+
+code! {
+    /// How a case ended.
+    ClosureReason {
+        /// The goals were reached.
+        Achieved = "achieved",
+        /// The person no longer wishes to be followed.
+        Declined = "declined",
+        /// Followed elsewhere.
+        Transferred = "transferred",
+        /// No contact any more.
+        LostContact = "lost_contact",
+        /// Moved away.
+        Moved = "moved",
+        /// Died.
+        Deceased = "deceased",
+        /// Opened by mistake.
+        Mistake = "mistake",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+record! {
+    /// A case (ملف): a stretch of care for one person.
+    Case: CaseId {
+        /// Whose.
+        person: Option<PersonId> => Once, Identity;
+        /// Readable number, printed; never changes, never a key.
+        number: Option<String> => Once, Identity;
+        /// What it is about.
+        case_type: Option<CaseType> => Latest, Care;
+        /// Who may know of it.
+        confidentiality: Option<Confidentiality> => Strictest(Secrecy), Care;
+        /// For a sealed case: the people named.
+        named: Vec<StaffId> => Latest, Care;
+        /// The situation, in plain words.
+        situation: Option<String> => Narrative, Care;
+        /// The reception that led to it.
+        reception: Option<ReceptionId> => Once, Care;
+        /// Civil day of opening.
+        opened_on: Option<NaiveDate> => Once, Care;
+        /// Who opened it.
+        opened_by: Option<StaffId> => Once, Care;
+    }
+}
+
+record! {
+    /// Something that happened to a case.
+    CaseEvent: CaseEventId {
+        /// Which case.
+        case: Option<CaseId> => Once, Care;
+        /// What.
+        event: Option<CaseEventType> => Once, Care;
+        /// When it was recorded, UTC.
+        at: Option<DateTime<Utc>> => Once, Care;
+        /// Civil day.
+        day: Option<NaiveDate> => Once, Care;
+        /// By whom.
+        by: Option<StaffId> => Once, Care;
+        /// For assignments: who is concerned.
+        staff: Option<StaffId> => Once, Care;
+        /// For a closure: how it ended.
+        reason: Option<ClosureReason> => Once, Care;
+        /// A word on it.
+        note: Option<String> => Once, Care;
+    }
+}

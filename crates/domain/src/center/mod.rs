@@ -1,0 +1,82 @@
+//! The center and the people who work there.
+
+use crate::id::CenterId;
+use crate::person::Sex;
+use crate::record::{code, record};
+use crate::role::Role;
+
+mod number;
+
+pub use number::{center_code, province_letters};
+
+code! {
+    /// Type of center, as seen at Entraide Nationale (domain notes §2).
+    CenterType {
+        /// Social assistance center, مركز المساعدة الاجتماعية.
+        Cas = "cas",
+        /// Social care institution, مؤسسة الرعاية الاجتماعية.
+        Eps = "eps",
+        /// Women's multipurpose space, الفضاء متعدد الوظائف للنساء.
+        Emf = "emf",
+        /// Child-protection support center, مركز المواكبة لحماية الطفولة.
+        Cape = "cape",
+        /// Child-protection unit, وحدة حماية الطفولة.
+        Upe = "upe",
+        /// Disability guidance center.
+        Coaph = "coaph",
+        /// Day center for the elderly.
+        Cjpa = "cjpa",
+        /// Mobile social emergency service, الإسعاف الاجتماعي المتنقل.
+        Samu = "samu",
+        /// Another type.
+        Other = "other",
+    }
+}
+
+record! {
+    /// A social center (مركز اجتماعي).
+    Center: CenterId {
+        /// Name in Arabic.
+        name_ar: Option<String> => Latest, Public;
+        /// Name in French.
+        name_fr: Option<String> => Latest, Public;
+        /// What kind of center it is.
+        center_type: Option<CenterType> => Latest, Public;
+        /// HCP code of the province or prefecture, `04.281`.
+        province: Option<String> => Latest, Public;
+        /// HCP code of the commune or arrondissement, where known.
+        commune: Option<String> => Latest, Public;
+        /// Readable code that opens case numbers (`KEN`, `KEN2`): given by the hub, never changed after.
+        code: Option<String> => Latest, Public;
+        /// Street address.
+        address: Option<String> => Latest, Public;
+        /// Telephone, E.164.
+        phone: Option<String> => Latest, Public;
+    }
+}
+
+record! {
+    /// A member of staff; also the user of a device.
+    Staff: StaffId {
+        /// Where they work.
+        center: Option<CenterId> => Latest, Public;
+        /// Full name in Arabic.
+        name_ar: Option<String> => Latest, Public;
+        /// Full name in Latin script.
+        name_lat: Option<String> => Latest, Public;
+        /// For words that agree (مدير, مديرة).
+        sex: Option<Sex> => Latest, Public;
+        /// Their function. The hub's own register decides; this is what colleagues are shown.
+        role: Option<Role> => Latest, Public;
+        /// Telephone at work, E.164.
+        phone: Option<String> => Latest, Public;
+        /// Public half of the key that signs their transactions, base64url (Ed25519, 32 bytes).
+        public_key: Option<String> => Latest, Public;
+        /// Set when they left; their past work keeps their name.
+        left_on: Option<chrono::NaiveDate> => Latest, Public;
+    }
+}
+
+impl crate::record::Column for Role {
+    const TYPE: crate::record::ColumnType = crate::record::ColumnType::Text;
+}

@@ -1,0 +1,41 @@
+//! Households: the family as lived, with people moving in and out.
+
+use chrono::NaiveDate;
+
+use crate::id::{CaseId, HouseholdId, PersonId};
+use crate::person::Kinship;
+use crate::record::record;
+
+record! {
+    /// A household (أسرة).
+    Household: HouseholdId {
+        /// What it is called («أسرة بوشعيب الناجي»).
+        name: Option<String> => Latest, Identity;
+        /// Identifier of the household in the Unified Social Register.
+        rsu_id: Option<String> => Latest, Identity;
+        /// HCP code of the province.
+        province: Option<String> => Latest, Contact;
+        /// HCP code of the commune.
+        commune: Option<String> => Latest, Contact;
+        /// حي / دوار.
+        address: Option<String> => Latest, Contact;
+    }
+}
+
+record! {
+    /// A person's place in a household.
+    HouseholdMember: HouseholdMemberId {
+        /// Which household.
+        household: Option<HouseholdId> => Once, Identity;
+        /// Who.
+        person: Option<PersonId> => Once, Identity;
+        /// The case in which the link was learnt, when restricted or sealed (sync rule 21).
+        case: Option<CaseId> => Once, Identity;
+        /// Kinship to the head of the household.
+        kinship: Option<Kinship> => Latest, Identity;
+        /// Day of moving in, if known.
+        since: Option<NaiveDate> => Latest, Identity;
+        /// Day of moving out.
+        until: Option<NaiveDate> => Latest, Identity;
+    }
+}

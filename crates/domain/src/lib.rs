@@ -1,0 +1,26 @@
+//! The trade: what a social center records, and the rules it works by.
+//!
+//! Pure by construction: no file, no socket, no clock, no randomness. Time and ids are passed in.
+//! A record type is declared once, in [`record`], with the merge class and sensitivity of each field;
+//! the tables, the wire form and the TypeScript types follow from that declaration.
+
+pub mod appointment;
+pub mod audience;
+pub mod case;
+pub mod center;
+pub mod consent;
+pub mod due;
+pub mod household;
+pub mod id;
+pub mod note;
+pub mod partner;
+pub mod person;
+pub mod protocol;
+pub mod reception;
+pub mod record;
+pub mod referral;
+pub mod role;
+pub mod service;
+pub mod text;
+pub mod track;
+pub mod visit;

@@ -1,0 +1,42 @@
+//! Notes.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::id::{CaseId, NoteId, PersonId, StaffId};
+use crate::record::{code, record};
+
+code! {
+    /// What the note records.
+    NoteKind {
+        /// A remark.
+        Remark = "remark",
+        /// جلسة استماع.
+        Listening = "listening",
+        /// A call.
+        Call = "call",
+        /// بحث اجتماعي.
+        Inquiry = "inquiry",
+    }
+}
+
+record! {
+    /// A note in a case or on a person. Written once; corrected by a new one that names it.
+    Note: NoteId {
+        /// In which case.
+        case: Option<CaseId> => Once, Care;
+        /// About whom.
+        person: Option<PersonId> => Once, Care;
+        /// What it records.
+        kind: Option<NoteKind> => Once, Care;
+        /// The words.
+        body: Option<String> => Once, Care;
+        /// Civil day it tells of.
+        day: Option<NaiveDate> => Once, Care;
+        /// When it was written, UTC.
+        at: Option<DateTime<Utc>> => Once, Care;
+        /// By whom.
+        by: Option<StaffId> => Once, Care;
+        /// The note this corrects.
+        corrects: Option<NoteId> => Once, Care;
+    }
+}

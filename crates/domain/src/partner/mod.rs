@@ -1,0 +1,64 @@
+//! The partner directory.
+
+use crate::id::CenterId;
+use crate::record::{code, record};
+
+code! {
+    /// What a partner is (domain notes §3, referral partners).
+    PartnerType {
+        /// Hospital or health delegation.
+        Health = "health",
+        /// Court or its cell for women and children.
+        Court = "court",
+        /// Police or gendarmerie.
+        Police = "police",
+        /// Local authority (caïdat, pachalik, annexe).
+        Authority = "authority",
+        /// Shelter or care institution.
+        Shelter = "shelter",
+        /// Listening center or association.
+        Association = "association",
+        /// School or education directorate.
+        Education = "education",
+        /// Training or employment (ANAPEC, OFPPT).
+        Employment = "employment",
+        /// Entraide Nationale, ADS, INDH and their field services.
+        SocialService = "social_service",
+        /// Another social center.
+        Center = "center",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+record! {
+    /// A partner somebody may be referred to.
+    Partner: PartnerId {
+        /// Name in Arabic.
+        name_ar: Option<String> => Latest, Public;
+        /// Name in French.
+        name_fr: Option<String> => Latest, Public;
+        /// What it is.
+        partner_type: Option<PartnerType> => Latest, Public;
+        /// The center it is, when it uses this program too.
+        center: Option<CenterId> => Latest, Public;
+        /// What it offers, in plain words.
+        services: Option<String> => Latest, Public;
+        /// HCP code of its province.
+        province: Option<String> => Latest, Public;
+        /// HCP code of its commune.
+        commune: Option<String> => Latest, Public;
+        /// Street address.
+        address: Option<String> => Latest, Public;
+        /// Telephone, E.164.
+        phone: Option<String> => Latest, Public;
+        /// Electronic mail.
+        email: Option<String> => Latest, Public;
+        /// Opening hours, in plain words.
+        hours: Option<String> => Latest, Public;
+        /// Day on which somebody last made sure the entry is true (HSDS `assured_date`).
+        assured_on: Option<chrono::NaiveDate> => Latest, Public;
+        /// No longer to be proposed.
+        inactive: Option<bool> => Latest, Public;
+    }
+}

@@ -1,0 +1,191 @@
+//! The person at the center of everything, and who is reached about them.
+
+use chrono::NaiveDate;
+
+use crate::id::{CaseId, PersonId, SamePersonId};
+use crate::record::{code, record};
+
+mod birth;
+mod check;
+mod same;
+
+pub use birth::{age_on, parse_birth};
+pub use check::{PersonProblem, cnie_is_usual, fold_cnie, normalise_phone};
+pub use same::representative;
+
+code! {
+    /// Sex as on identity papers.
+    Sex {
+        /// أنثى.
+        Female = "female",
+        /// ذكر.
+        Male = "male",
+        /// Not known (a street encounter).
+        Unknown = "unknown",
+    }
+}
+
+code! {
+    /// Whether somebody may be reached, asked before any call, letter or visit.
+    SafeContact {
+        /// At any time.
+        Yes = "yes",
+        /// Only at the hours stated.
+        Hours = "hours",
+        /// Never: they come back by themselves.
+        No = "no",
+        /// Not asked yet. Treated as no.
+        Unknown = "unknown",
+    }
+}
+
+code! {
+    /// Papers the person holds.
+    DocumentType {
+        /// البطاقة الوطنية للتعريف الإلكترونية.
+        Cnie = "cnie",
+        /// رسم الولادة.
+        BirthAct = "birth_act",
+        /// جواز السفر.
+        Passport = "passport",
+        /// بطاقة الإقامة.
+        ResidencePermit = "residence_permit",
+        /// بدون وثائق: a valid answer.
+        None = "none",
+    }
+}
+
+code! {
+    /// How somebody is related to a person.
+    Kinship {
+        /// The head of the household.
+        Head = "head",
+        /// Husband or wife.
+        Spouse = "spouse",
+        /// Son or daughter.
+        Child = "child",
+        /// Father or mother.
+        Parent = "parent",
+        /// Brother or sister.
+        Sibling = "sibling",
+        /// Grandparent.
+        Grandparent = "grandparent",
+        /// Grandchild.
+        Grandchild = "grandchild",
+        /// Another relative.
+        Relative = "relative",
+        /// Legal guardian, الولي القانوني.
+        Guardian = "guardian",
+        /// Kafala carer, الكافل.
+        Kafil = "kafil",
+        /// Neighbour or friend.
+        Friend = "friend",
+        /// Social or public service.
+        Service = "service",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+record! {
+    /// A person received by the center (مستفيد(ة)). Names are kept as written, in either script;
+    /// an anonymous person has a nickname, an estimated age and a place.
+    Person: PersonId {
+        /// الاسم الشخصي.
+        given_name_ar: Option<String> => Latest, Identity;
+        /// الاسم العائلي.
+        family_name_ar: Option<String> => Latest, Identity;
+        /// Given name in Latin script.
+        given_name_lat: Option<String> => Latest, Identity;
+        /// Family name in Latin script.
+        family_name_lat: Option<String> => Latest, Identity;
+        /// Title kept apart from the name (مولاي، لالة، الحاج).
+        title: Option<String> => Latest, Identity;
+        /// What an anonymous person is called.
+        nickname: Option<String> => Latest, Identity;
+        /// The person is received without giving a name.
+        anonymous: Option<bool> => Latest, Identity;
+        /// Given name of the mother, in Arabic.
+        mother_name_ar: Option<String> => Latest, Identity;
+        /// Sex.
+        sex: Option<Sex> => Latest, Identity;
+        /// تاريخ الازدياد: `YYYY-MM-DD`, or `YYYY` when only the year is known.
+        birth_date: Option<String> => Latest, Identity;
+        /// Age estimated at the reception, in years, when the birth is unknown.
+        estimated_age: Option<u32> => Latest, Identity;
+        /// Day of that estimate.
+        estimated_on: Option<NaiveDate> => Latest, Identity;
+        /// مكان الازدياد.
+        birth_place: Option<String> => Latest, Identity;
+        /// Nationality, ISO 3166-1 alpha-2.
+        nationality: Option<String> => Latest, Identity;
+        /// Which papers the person holds.
+        document_type: Option<DocumentType> => Latest, Identity;
+        /// CNIE, upper case without spaces.
+        cnie: Option<String> => Latest, Identity;
+        /// المعرف الرقمي المدني والاجتماعي.
+        idcs: Option<String> => Latest, Identity;
+        /// Number of another paper.
+        document_number: Option<String> => Latest, Identity;
+        /// Number of the paper file, kept and searchable.
+        paper_file: Option<String> => Latest, Identity;
+        /// Telephone, E.164.
+        phone: Option<String> => Latest, Contact;
+        /// Whether that number may be called.
+        safe_contact: Option<SafeContact> => Strictest(Reachability), Contact;
+        /// When it may be called, in plain words («بعد 18:00»).
+        safe_hours: Option<String> => Latest, Contact;
+        /// HCP code of the province.
+        province: Option<String> => Latest, Contact;
+        /// HCP code of the commune or arrondissement.
+        commune: Option<String> => Latest, Contact;
+        /// حي / دوار، زنقة، رقم.
+        address: Option<String> => Latest, Contact;
+        /// Where an anonymous person is usually found.
+        usual_place: Option<String> => Latest, Contact;
+        /// Languages spoken, ISO 639 codes (`ar`, `ary`, `zgh`, `fr`).
+        languages: Vec<String> => Latest, Identity;
+        /// Interpreter, sign language, ramp: what makes the meeting possible.
+        accessibility: Option<String> => Latest, Contact;
+    }
+}
+
+record! {
+    /// «The same person»: an edge between two records, undone by an edge that names it (sync rule 24).
+    SamePerson: SamePersonId {
+        /// One record.
+        left: Option<PersonId> => Once, Identity;
+        /// The other.
+        right: Option<PersonId> => Once, Identity;
+        /// `false` states that they are different people, so that nobody asks again.
+        same: Option<bool> => Once, Identity;
+        /// The edge this one undoes.
+        undoes: Option<SamePersonId> => Once, Identity;
+    }
+}
+
+record! {
+    /// Somebody to reach about a person, or who came with them. Never an alleged perpetrator.
+    Contact: ContactId {
+        /// About whom.
+        person: Option<PersonId> => Once, Identity;
+        /// The case in which it was learnt, when the case is restricted or sealed (sync rule 21).
+        case: Option<CaseId> => Once, Identity;
+        /// Full name, as given.
+        name: Option<String> => Latest, Contact;
+        /// How they are related.
+        kinship: Option<Kinship> => Latest, Contact;
+        /// Telephone, E.164.
+        phone: Option<String> => Latest, Contact;
+        /// They came with the person (المرافق(ة)).
+        companion: Option<bool> => Latest, Contact;
+        /// Whether they may be reached.
+        safe_contact: Option<SafeContact> => Strictest(Reachability), Contact;
+        /// Alleged perpetrator: never reached, never proposed.
+        alleged_perpetrator: Option<bool> => Strictest(Flag), Care;
+        /// A word to remember.
+        remark: Option<String> => Narrative, Contact;
+        /// Day from which they are no longer a contact.
+        until: Option<NaiveDate> => Latest, Contact;
+    }
+}

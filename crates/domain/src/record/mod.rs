@@ -1,0 +1,19 @@
+//! Record types, declared once.
+//!
+//! [`record!`] takes a struct whose fields carry a merge class and a sensitivity and gives back the struct
+//! itself, its [`Definition`] and the entry in [`Kind`]. Everything else that must know the shape of a
+//! record (columns, wire form, TypeScript, what a feed may carry) reads the definition.
+//!
+//! Every field is optional on the wire: a fold tolerates a record of which only a part has arrived
+//! (sync rule 7), and a field unknown to this version is kept untouched by the store.
+
+mod class;
+mod declare;
+mod kinds;
+mod value;
+
+pub use class::{Definition, Field, MergeClass, Sensitivity, Strictness};
+pub use declare::Record;
+pub(crate) use declare::{code, record};
+pub use kinds::*;
+pub use value::{Column, ColumnType, Fields};

@@ -1,0 +1,163 @@
+//! Referrals: a closed loop, from the draft to the answer in the case.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::id::{CaseId, CenterId, ConsentId, PartnerId, PersonId, ReferralId, StaffId};
+use crate::reception::Urgency;
+use crate::record::{Column, ColumnType, code, record};
+
+mod fold;
+mod reference;
+
+pub use fold::{ReferralState, ReferralStatus, fold};
+pub use reference::reference_code;
+
+code! {
+    /// What may be told to the partner; the person chooses with their consent.
+    SharedItem {
+        /// Name.
+        Name = "name",
+        /// Birth.
+        Birth = "birth",
+        /// CNIE.
+        Cnie = "cnie",
+        /// Telephone.
+        Phone = "phone",
+        /// Address.
+        Address = "address",
+        /// The situation in plain words.
+        Situation = "situation",
+        /// Members of the household.
+        Household = "household",
+    }
+}
+
+impl Column for ReferralEventType {
+    const TYPE: ColumnType = ColumnType::Text;
+}
+
+/// What can happen to a referral.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReferralEventType {
+    /// The letter left, or the packet.
+    Sent,
+    /// The partner has it.
+    Received,
+    /// The partner takes it on.
+    Accepted,
+    /// The partner does not (`reason`).
+    Refused,
+    /// The service was given.
+    Served,
+    /// It was not, in the end (`reason`).
+    NotServed,
+    /// Closed with what came of it.
+    Closed,
+    /// Opened again.
+    Reopened,
+}
+
+code! {
+    /// Why a partner refused, or did not serve.
+    RefusalReason {
+        /// No place.
+        NoCapacity = "no_capacity",
+        /// Not within its mission or territory.
+        NotEligible = "not_eligible",
+        /// Papers missing.
+        MissingDocuments = "missing_documents",
+        /// The person did not come.
+        DidNotCome = "did_not_come",
+        /// The person no longer wishes it.
+        PersonDeclined = "person_declined",
+        /// The service is not available.
+        Unavailable = "unavailable",
+        /// Something else (`note`).
+        Other = "other",
+    }
+}
+
+record! {
+    /// A referral (إحالة).
+    Referral: ReferralId {
+        /// Which case.
+        case: Option<CaseId> => Once, Care;
+        /// Whom.
+        person: Option<PersonId> => Once, Care;
+        /// To which partner.
+        partner: Option<PartnerId> => Once, Care;
+        /// To which center, when the partner uses this program.
+        to_center: Option<CenterId> => Once, Care;
+        /// Reference printed on the letter (`R-7K3M-9QPT`): opaque, typed back with the answer.
+        reference: Option<String> => Once, Care;
+        /// What is asked, in plain words.
+        service_asked: Option<String> => Latest, Care;
+        /// Why.
+        reason: Option<String> => Narrative, Care;
+        /// How soon.
+        urgency: Option<Urgency> => Latest, Care;
+        /// What may be told.
+        shared: Vec<SharedItem> => Latest, Care;
+        /// The consent it rests on.
+        consent: Option<ConsentId> => Once, Care;
+        /// Without consent: why it had to be (danger, child, court order). Audited.
+        override_reason: Option<String> => Once, Care;
+        /// Civil day of drafting.
+        created_on: Option<NaiveDate> => Once, Care;
+        /// By whom.
+        created_by: Option<StaffId> => Once, Care;
+    }
+}
+
+record! {
+    /// Something that happened to a referral.
+    ReferralEvent: ReferralEventId {
+        /// Which case.
+        case: Option<CaseId> => Once, Care;
+        /// Which referral.
+        referral: Option<ReferralId> => Once, Care;
+        /// What.
+        event: Option<ReferralEventType> => Once, Care;
+        /// When it was recorded, UTC.
+        at: Option<DateTime<Utc>> => Once, Care;
+        /// Civil day.
+        day: Option<NaiveDate> => Once, Care;
+        /// By whom it was recorded.
+        by: Option<StaffId> => Once, Care;
+        /// Why, for a refusal or a service not given.
+        reason: Option<RefusalReason> => Once, Care;
+        /// A word on it; what the partner answered.
+        note: Option<String> => Once, Care;
+    }
+}
+
+record! {
+    /// What another center receives: its own immutable packet, only what the consent lets go (sync rule 22).
+    ReferralPacket: ReferralPacketId {
+        /// The referral it carries. The origin case is not named.
+        referral: Option<ReferralId> => Once, Care;
+        /// To which center.
+        to_center: Option<CenterId> => Once, Care;
+        /// From which center.
+        from_center: Option<CenterId> => Once, Care;
+        /// Reference code.
+        reference: Option<String> => Once, Care;
+        /// Confidentiality inherited from the case.
+        confidentiality: Option<crate::case::Confidentiality> => Strictest(Secrecy), Care;
+        /// Name as shown, where shared.
+        person_name: Option<String> => Once, Care;
+        /// Birth, where shared.
+        birth_date: Option<String> => Once, Care;
+        /// Telephone, where shared and safe.
+        phone: Option<String> => Once, Care;
+        /// What is asked.
+        service_asked: Option<String> => Once, Care;
+        /// Why, where shared.
+        reason: Option<String> => Once, Care;
+        /// How soon.
+        urgency: Option<Urgency> => Once, Care;
+        /// Civil day of sending.
+        sent_on: Option<NaiveDate> => Once, Care;
+    }
+}

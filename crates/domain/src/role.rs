@@ -1,0 +1,125 @@
+//! Who may do what: the seven roles of a center and the one table of what each may write and read.
+//!
+//! Checked twice from this single definition: in `commands` from the unlocked session, and at the hub for
+//! every transaction (sync rule 8).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::record::Kind;
+
+/// The function a person holds at the center.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Front desk: receives and registers, sees identity cards and appointments, no case content.
+    Reception,
+    /// Social worker (مساعد(ة) اجتماعي(ة)): follows cases.
+    Caseworker,
+    /// Field staff: visits and street encounters.
+    Field,
+    /// Psychologist, lawyer, educator: works in the cases given to them.
+    Specialist,
+    /// Director of the center (مدير المؤسسة): sees every case that is not sealed, assigns, approves.
+    Director,
+    /// Province or region: aggregates only.
+    Reader,
+    /// Keeps accounts and devices; no case content.
+    Administrator,
+}
+
+impl Role {
+    /// Every role, in the order they are listed to a person.
+    pub const ALL: [Role; 7] = [
+        Role::Reception,
+        Role::Caseworker,
+        Role::Field,
+        Role::Specialist,
+        Role::Director,
+        Role::Reader,
+        Role::Administrator,
+    ];
+
+    /// The code used on the wire, in the database and as a key of the locales.
+    pub fn code(self) -> &'static str {
+        match self {
+            Role::Reception => "reception",
+            Role::Caseworker => "caseworker",
+            Role::Field => "field",
+            Role::Specialist => "specialist",
+            Role::Director => "director",
+            Role::Reader => "reader",
+            Role::Administrator => "administrator",
+        }
+    }
+
+    /// The role written `code`, if there is one.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// Whether this role works inside cases.
+    pub fn follows_cases(self) -> bool {
+        matches!(self, Role::Caseworker | Role::Field | Role::Specialist | Role::Director)
+    }
+
+    /// Whether this role may look people up by name.
+    pub fn meets_people(self) -> bool {
+        self.follows_cases() || self == Role::Reception
+    }
+
+    /// Whether this role may add users and change the center's own card.
+    pub fn keeps_accounts(self) -> bool {
+        matches!(self, Role::Director | Role::Administrator)
+    }
+
+    /// Whether this role may write a record of `kind` at all. Confidentiality narrows it further.
+    pub fn may_write(self, kind: Kind) -> bool {
+        match kind {
+            Kind::Center | Kind::Staff => self.keeps_accounts(),
+            Kind::Person
+            | Kind::Contact
+            | Kind::Household
+            | Kind::HouseholdMember
+            | Kind::Reception
+            | Kind::Appointment
+            | Kind::SamePerson => self.meets_people(),
+            Kind::Partner => self.follows_cases() || self == Role::Administrator,
+            Kind::Case
+            | Kind::CaseEvent
+            | Kind::Consent
+            | Kind::ProtocolInstance
+            | Kind::StepEvent
+            | Kind::StepDocument
+            | Kind::Visit
+            | Kind::Service
+            | Kind::Note
+            | Kind::Referral
+            | Kind::ReferralEvent
+            | Kind::ReferralPacket => self.follows_cases(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn codes_round_trip_and_match_the_wire() {
+        for role in Role::ALL {
+            assert_eq!(Role::from_code(role.code()), Some(role));
+            assert_eq!(serde_json::to_value(role).unwrap(), role.code());
+        }
+    }
+
+    #[test]
+    fn the_administrator_and_the_reader_write_nothing_about_a_person() {
+        for kind in Kind::ALL.iter().filter(|k| !matches!(k, Kind::Center | Kind::Staff | Kind::Partner)) {
+            assert!(!Role::Administrator.may_write(*kind), "{kind:?}");
+            assert!(!Role::Reader.may_write(*kind), "{kind:?}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Services given.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::id::{CaseId, PersonId, ServiceId, StaffId};
+use crate::record::{code, record};
+
+code! {
+    /// What was given.
+    ServiceType {
+        /// مساعدة عينية.
+        InKind = "in_kind",
+        /// مساعدة مالية.
+        Cash = "cash",
+        /// إيواء.
+        Shelter = "shelter",
+        /// إطعام.
+        Meal = "meal",
+        /// دعم نفسي.
+        Psychological = "psychological",
+        /// مواكبة قانونية.
+        Legal = "legal",
+        /// علاجات صحية أولية.
+        Health = "health",
+        /// ترويض.
+        Rehabilitation = "rehabilitation",
+        /// دعم تربوي.
+        Educational = "educational",
+        /// تكوين مهني.
+        Training = "training",
+        /// وساطة أسرية.
+        Mediation = "mediation",
+        /// مرافقة إلى مصلحة.
+        Accompaniment = "accompaniment",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+record! {
+    /// A service given (استفادة). Written once; corrected by a new one that names it.
+    Service: ServiceId {
+        /// In which case, if any.
+        case: Option<CaseId> => Once, Care;
+        /// To whom.
+        person: Option<PersonId> => Once, Care;
+        /// What.
+        service_type: Option<ServiceType> => Once, Care;
+        /// In plain words («قفة مواد غذائية»).
+        item: Option<String> => Once, Care;
+        /// How many.
+        quantity: Option<u32> => Once, Care;
+        /// For money: centimes of dirham.
+        amount: Option<i64> => Once, Care;
+        /// For a session: minutes.
+        minutes: Option<u32> => Once, Care;
+        /// Civil day.
+        day: Option<NaiveDate> => Once, Care;
+        /// When it was recorded, UTC.
+        at: Option<DateTime<Utc>> => Once, Care;
+        /// By whom.
+        by: Option<StaffId> => Once, Care;
+        /// A word on it.
+        remark: Option<String> => Once, Care;
+        /// The one this corrects.
+        corrects: Option<ServiceId> => Once, Care;
+    }
+}

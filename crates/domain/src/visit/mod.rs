@@ -1,0 +1,72 @@
+//! Visits: planned, then performed.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::id::{CaseId, HouseholdId, PersonId, StaffId};
+use crate::record::{code, record};
+
+code! {
+    /// What kind of visit.
+    VisitKind {
+        /// زيارة منزلية.
+        Home = "home",
+        /// At a school, hospital, court.
+        Institution = "institution",
+        /// On the street, by a round.
+        Street = "street",
+        /// At the center.
+        Center = "center",
+    }
+}
+
+code! {
+    /// How it went.
+    VisitOutcome {
+        /// Met and heard.
+        Met = "met",
+        /// Nobody there.
+        Absent = "absent",
+        /// Did not wish to be visited.
+        Declined = "declined",
+        /// Moved away.
+        Moved = "moved",
+        /// Could not be reached (road, weather).
+        Unreachable = "unreachable",
+    }
+}
+
+record! {
+    /// A visit.
+    Visit: VisitId {
+        /// In which case.
+        case: Option<CaseId> => Once, Care;
+        /// Whom.
+        person: Option<PersonId> => Once, Care;
+        /// Which household, for the day's route.
+        household: Option<HouseholdId> => Latest, Care;
+        /// What kind.
+        kind: Option<VisitKind> => Latest, Care;
+        /// Who goes.
+        staff: Option<StaffId> => Latest, Care;
+        /// Civil day it is planned for.
+        planned_on: Option<NaiveDate> => Latest, Care;
+        /// Where, in plain words.
+        place: Option<String> => Latest, Care;
+        /// What for.
+        purpose: Option<String> => Narrative, Care;
+        /// When it was performed, UTC; empty while planned.
+        performed_at: Option<DateTime<Utc>> => Latest, Care;
+        /// Civil day it was performed.
+        performed_on: Option<NaiveDate> => Latest, Care;
+        /// By whom.
+        performed_by: Option<StaffId> => Latest, Care;
+        /// How it went.
+        outcome: Option<VisitOutcome> => Latest, Care;
+        /// Who was present.
+        present: Option<String> => Narrative, Care;
+        /// What was seen and heard.
+        observations: Option<String> => Narrative, Care;
+        /// What comes next.
+        next_step: Option<String> => Narrative, Care;
+    }
+}

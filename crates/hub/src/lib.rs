@@ -1,0 +1,1 @@
+//! jisr-hub, the central endpoint, on embedded SQLite

@@ -1,0 +1,216 @@
+//! What a device does next: a state machine that performs nothing. `handle(event) -> effects`.
+//!
+//! One round is hello, push until nothing is pending, pull until caught up, publish. Nothing depends on a
+//! reply having arrived: a round cut anywhere starts again from what is on disk, and repeats change nothing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::wire::{HelloReply, Mark, PROTOCOL, PullPage, PushReply};
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Somebody, or the clock, asks for a round. `last` is the device's own last change.
+    Start {
+        /// The last change the device wrote.
+        last: u64,
+        /// What the device knows of its mark.
+        mark: Mark,
+    },
+    /// The hub answered hello.
+    Hello(HelloReply),
+    /// The hub answered a push.
+    Pushed(PushReply),
+    /// A page arrived.
+    Page(Box<PullPage>),
+    /// The staged round was published.
+    Published,
+    /// The device took a new identity; its changes are renumbered.
+    Reidentified {
+        /// The last change under the new identity.
+        last: u64,
+    },
+    /// The transport failed, or the hub refused: the code says which.
+    Failed(String),
+    /// Somebody stops the round.
+    Stop,
+}
+
+/// What to do.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Ask hello.
+    Hello,
+    /// Send whole transactions from the change after this one.
+    Push {
+        /// The change before the first to send.
+        after: u64,
+    },
+    /// Ask for a page.
+    Pull,
+    /// Keep this page aside: nothing shows before publication.
+    Stage(Box<PullPage>),
+    /// Publish what was staged, in one local transaction, with this mark.
+    Publish {
+        /// The device's mark in the snapshot.
+        mark: Mark,
+    },
+    /// Take a new identity and renumber from this change (rule 9).
+    Reidentify {
+        /// The first change that differs.
+        from: u64,
+    },
+    /// Take the hub's time (rule 28).
+    AdoptTime(u64),
+    /// Tell the interface.
+    Report(Progress),
+    /// The round is over.
+    Finish(Outcome),
+}
+
+/// What is shown while a round runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// What is going on.
+    pub phase: Phase,
+    /// Changes or rows done in this phase.
+    pub done: u64,
+    /// Of so many.
+    pub total: u64,
+}
+
+/// The phases of a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Reaching the hub.
+    Reaching,
+    /// Changes leave.
+    Sending,
+    /// Records arrive.
+    Receiving,
+    /// What arrived is being put in place.
+    Publishing,
+}
+
+/// How a round ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything left, everything arrived.
+    Done,
+    /// Everything left; this version is too old to be fed.
+    PushedOnly,
+    /// Stopped by somebody.
+    Stopped,
+    /// Failed: code of the locales. Nothing was lost.
+    Failed(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Idle,
+    Greeting,
+    Pushing,
+    Reidentifying,
+    Pulling,
+    Publishing,
+}
+
+/// A round of one device.
+#[derive(Clone, Debug)]
+pub struct Machine {
+    state: State,
+    last: u64,
+    mark: Mark,
+    first: u64,
+    received: u64,
+    may_pull: bool,
+}
+
+impl Default for Machine {
+    fn default() -> Self {
+        Self { state: State::Idle, last: 0, mark: Mark::default(), first: 0, received: 0, may_pull: true }
+    }
+}
+
+impl Machine {
+    /// Takes an event, says what to do. An event that does not belong to the state (a late reply) is ignored.
+    pub fn handle(&mut self, event: Event) -> Vec<Effect> {
+        match (self.state, event) {
+            (State::Idle, Event::Start { last, mark }) => {
+                *self = Self { state: State::Greeting, last, mark, first: mark.seq, received: 0, may_pull: true };
+                vec![Effect::Report(Progress { phase: Phase::Reaching, done: 0, total: 0 }), Effect::Hello]
+            }
+            (State::Idle, _) => vec![],
+            (_, Event::Failed(code)) => self.finish(Outcome::Failed(code)),
+            (_, Event::Stop) => self.finish(Outcome::Stopped),
+            (State::Greeting, Event::Hello(hello)) => {
+                if PROTOCOL > hello.protocol_max {
+                    return self.finish(Outcome::Failed("hub_too_old".to_owned()));
+                }
+                self.may_pull = PROTOCOL >= hello.protocol_min;
+                let mut effects = vec![Effect::AdoptTime(hello.time_ms)];
+                if hello.mark.seq > self.last {
+                    // The hub holds changes this disk never wrote: it was restored from a backup.
+                    self.state = State::Reidentifying;
+                    effects.push(Effect::Reidentify { from: self.last + 1 });
+                    return effects;
+                }
+                // The device's own mark never goes beyond what a published snapshot said; the hub's may, when
+                // replies were lost. Sending from the device's own lets the hub compare hashes on the overlap.
+                effects.extend(self.push_or_pull(self.mark.seq));
+                effects
+            }
+            (State::Reidentifying, Event::Reidentified { last }) => {
+                self.last = last;
+                self.mark = Mark::default();
+                self.first = 0;
+                self.push_or_pull(0)
+            }
+            (State::Pushing, Event::Pushed(PushReply::Taken { mark, time_ms })) => {
+                let mut effects = vec![Effect::AdoptTime(time_ms)];
+                effects.extend(self.push_or_pull(mark.seq));
+                effects
+            }
+            (State::Pushing, Event::Pushed(PushReply::Gap { mark })) => self.push_or_pull(mark.seq),
+            (State::Pushing, Event::Pushed(PushReply::Fork { differs_at })) => {
+                self.state = State::Reidentifying;
+                vec![Effect::Reidentify { from: differs_at }]
+            }
+            (State::Pulling, Event::Page(page)) => {
+                self.received += u64::try_from(page.rows.len()).unwrap_or(0);
+                let report = Effect::Report(Progress { phase: Phase::Receiving, done: self.received, total: self.received + page.remaining });
+                let (caught_up, mark) = (page.caught_up, page.mark);
+                let mut effects = vec![report, Effect::Stage(page)];
+                if caught_up {
+                    self.state = State::Publishing;
+                    effects.push(Effect::Report(Progress { phase: Phase::Publishing, done: self.received, total: self.received }));
+                    effects.push(Effect::Publish { mark });
+                } else {
+                    effects.push(Effect::Pull);
+                }
+                effects
+            }
+            (State::Publishing, Event::Published) => self.finish(Outcome::Done),
+            _ => vec![],
+        }
+    }
+
+    fn push_or_pull(&mut self, taken: u64) -> Vec<Effect> {
+        if taken < self.last {
+            self.state = State::Pushing;
+            let progress = Progress { phase: Phase::Sending, done: taken.saturating_sub(self.first), total: self.last - self.first };
+            return vec![Effect::Report(progress), Effect::Push { after: taken }];
+        }
+        if !self.may_pull {
+            return self.finish(Outcome::PushedOnly);
+        }
+        self.state = State::Pulling;
+        vec![Effect::Report(Progress { phase: Phase::Receiving, done: 0, total: 0 }), Effect::Pull]
+    }
+
+    fn finish(&mut self, outcome: Outcome) -> Vec<Effect> {
+        self.state = State::Idle;
+        vec![Effect::Finish(outcome)]
+    }
+}

@@ -1,0 +1,272 @@
+//! Bodies between device and hub: JSON under zstd.
+//!
+//! | path | request | answer |
+//! |---|---|---|
+//! | `POST /v1/enrol` | [`EnrolRequest`] | [`EnrolReply`] |
+//! | `POST /v1/hello` | [`HelloRequest`] | [`HelloReply`] |
+//! | `POST /v1/push` | [`PushRequest`] | [`PushReply`] |
+//! | `POST /v1/pull` | [`PullRequest`] | [`PullPage`] |
+//! | `POST /v1/fork` | [`ForkRequest`] | [`ForkReply`] |
+//!
+//! Every request but enrol names its device in `x-jisr-device`, its moment in `x-jisr-time` (milliseconds)
+//! and is signed in `x-jisr-signature` (base64url). A refusal is an HTTP status with a [`Refusal`].
+
+use jisr_domain::id::{CenterId, DeviceId, StaffId};
+use jisr_domain::record::Fields;
+use jisr_domain::role::Role;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use uuid::Uuid;
+
+use crate::change::{ChangeHash, Logged};
+use crate::feed::{Cursor, Row};
+
+/// The protocol this build speaks.
+pub const PROTOCOL: u32 = 1;
+/// Largest body taken before decompression.
+pub const MAX_COMPRESSED: usize = 8 << 20;
+/// Largest body taken after decompression.
+pub const MAX_DECOMPRESSED: usize = 64 << 20;
+/// Level of compression: 3 is where the curve bends for short JSON (see the sync notes' measurements).
+pub const ZSTD_LEVEL: i32 = 3;
+/// Header naming the device.
+pub const HEADER_DEVICE: &str = "x-jisr-device";
+/// Header naming the moment.
+pub const HEADER_TIME: &str = "x-jisr-time";
+/// Header carrying the signature.
+pub const HEADER_SIGNATURE: &str = "x-jisr-signature";
+
+/// Why a body cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum WireError {
+    /// Not zstd, or larger than [`MAX_DECOMPRESSED`].
+    #[error("the body is not zstd, or too large")]
+    Compression(#[source] std::io::Error),
+    /// Not the JSON expected.
+    #[error("the body is not what was expected")]
+    Json(#[from] serde_json::Error),
+}
+
+/// Writes a body.
+///
+/// # Errors
+/// When a value cannot be written.
+pub fn pack<T: Serialize>(body: &T) -> Result<Vec<u8>, WireError> {
+    let json = serde_json::to_vec(body)?;
+    zstd::bulk::compress(&json, ZSTD_LEVEL).map_err(WireError::Compression)
+}
+
+/// Reads a body, refusing what would swell past [`MAX_DECOMPRESSED`].
+///
+/// # Errors
+/// [`WireError`].
+pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
+    let mut json = Vec::new();
+    let decoder = zstd::stream::read::Decoder::new(bytes).map_err(WireError::Compression)?;
+    let limit = u64::try_from(MAX_DECOMPRESSED).unwrap_or(u64::MAX);
+    let read = std::io::Read::read_to_end(&mut std::io::Read::take(decoder, limit + 1), &mut json).map_err(WireError::Compression)?;
+    if read > MAX_DECOMPRESSED {
+        return Err(WireError::Compression(std::io::Error::other("decompressed body too large")));
+    }
+    Ok(serde_json::from_slice(&json)?)
+}
+
+/// What the hub answers when it refuses a request.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Refusal {
+    /// Code of the locales (`hub_code_wrong`, `hub_device_revoked`, …).
+    pub code: String,
+}
+
+/// A device that wants to belong to a hub.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EnrolRequest {
+    /// The code given by the hub, without spaces.
+    pub code: String,
+    /// The device.
+    pub device: DeviceId,
+    /// Its public key, base64url.
+    pub device_key: String,
+    /// Protocol it speaks.
+    pub protocol: u32,
+    /// The user enrolling: their id on this device, their public key, their card.
+    pub user: EnrolUser,
+    /// The center this profile already holds, if any: id and card.
+    pub center: Option<EnrolCenter>,
+    /// The profile's center may become an alias of the code's center (rule 25).
+    pub join: bool,
+}
+
+/// The user of an enrolment.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EnrolUser {
+    /// Their id.
+    pub staff: StaffId,
+    /// Their public key, base64url.
+    pub public_key: String,
+    /// Name in Arabic.
+    pub name_ar: Option<String>,
+    /// Name in Latin script.
+    pub name_lat: Option<String>,
+}
+
+/// The center of an enrolment.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EnrolCenter {
+    /// Its id.
+    pub id: CenterId,
+    /// Its card.
+    pub fields: Fields,
+}
+
+/// The hub's welcome.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EnrolReply {
+    /// The hub.
+    pub hub: Uuid,
+    /// Its epoch (rule 18).
+    pub epoch: Uuid,
+    /// The center the device now belongs to.
+    pub center: CenterId,
+    /// Readable code that opens case numbers.
+    pub center_code: String,
+    /// Label of the device in case numbers.
+    pub device_label: String,
+    /// The role the hub gives the user: never what the device says.
+    pub role: Role,
+    /// Who the user is at the hub. Another id than asked when the code was made for an existing user.
+    pub staff: StaffId,
+}
+
+/// Opens a conversation.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct HelloRequest {
+    /// Protocol the device speaks.
+    pub protocol: u32,
+    /// Schema it writes.
+    pub schema: u32,
+}
+
+/// The hub's side of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct HelloReply {
+    /// Oldest protocol still fed. Below it a device may still push.
+    pub protocol_min: u32,
+    /// Newest protocol spoken.
+    pub protocol_max: u32,
+    /// Schema the hub knows.
+    pub schema: u32,
+    /// The hub's clock, milliseconds.
+    pub time_ms: u64,
+    /// Its epoch (rule 18).
+    pub epoch: Uuid,
+    /// The device's mark.
+    pub mark: Mark,
+    /// Every feed the device follows.
+    pub feeds: Vec<jisr_domain::audience::Feed>,
+    /// Code, label and roles as they now stand.
+    pub center_code: String,
+    /// Label of the device.
+    pub device_label: String,
+}
+
+/// How far the hub has taken a device's changes: contiguous, with the chain's link there (rule 9).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// The last change taken.
+    pub seq: u64,
+    /// The link of the chain after it.
+    pub hash: ChangeHash,
+}
+
+/// Whole transactions, in order.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PushRequest {
+    /// The link of the chain before the first change sent.
+    pub prev: ChangeHash,
+    /// The transactions.
+    pub transactions: Vec<PushTransaction>,
+    /// Feed positions the device had (rule 11).
+    pub cursors: Vec<Cursor>,
+}
+
+/// One transaction.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PushTransaction {
+    /// Its name.
+    pub tx: Uuid,
+    /// Who.
+    pub actor: StaffId,
+    /// Their signature, base64url.
+    pub signature: String,
+    /// Its changes, dense.
+    pub changes: Vec<Logged>,
+}
+
+/// What the hub made of a push. Verdicts arrive with the pull (rule 10).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum PushReply {
+    /// Taken; the mark stands here now.
+    Taken {
+        /// The mark.
+        mark: Mark,
+        /// The hub's clock, milliseconds.
+        time_ms: u64,
+    },
+    /// The batch starts beyond the mark: send from here.
+    Gap {
+        /// The mark.
+        mark: Mark,
+    },
+    /// Another change stands where one of these should: a cloned or restored disk (rule 9).
+    Fork {
+        /// The first change that differs, or the first the device never wrote.
+        differs_at: u64,
+    },
+}
+
+/// Asks for what moved.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PullRequest {
+    /// Protocol the device speaks.
+    pub protocol: u32,
+    /// The epoch of the cursors; none for a new device.
+    pub epoch: Option<Uuid>,
+    /// One cursor a feed.
+    pub cursors: Vec<Cursor>,
+    /// At most so many rows.
+    pub limit: usize,
+}
+
+/// One page, cut from one snapshot (rule 14).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PullPage {
+    /// The hub's epoch.
+    pub epoch: Uuid,
+    /// The device's mark in that snapshot.
+    pub mark: Mark,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Where each cursor stands after this page; feeds the device newly follows are added, those it lost gone.
+    pub cursors: Vec<Cursor>,
+    /// Every feed is exhausted in this snapshot.
+    pub caught_up: bool,
+    /// Rows left after this page, for progress.
+    pub remaining: u64,
+    /// The hub's clock, milliseconds.
+    pub time_ms: u64,
+}
+
+/// A device whose disk was cloned or restored takes a new identity (rule 9).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ForkRequest {
+    /// The new identity. Its key stays the old one's.
+    pub device: DeviceId,
+}
+
+/// The new identity, registered.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ForkReply {
+    /// Label of the new identity in case numbers.
+    pub device_label: String,
+}
