@@ -1,0 +1,240 @@
+//! Cases, as listed and opened.
+
+use chrono::NaiveDate;
+use jisr_domain::case::{Case, CaseState, CaseStatus, CaseType, ClosureReason, Confidentiality};
+use jisr_domain::id::{CaseId, PersonId, StaffId};
+use jisr_domain::protocol::Label;
+use jisr_domain::visit::Visit;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::appointment::AppointmentView;
+use crate::consent::ConsentView;
+use crate::person::{HouseholdView, PersonView};
+use crate::referral::ReferralRow;
+use crate::track::TrackView;
+use crate::view::{Due, Held, PersonCard, StaffCard};
+
+/// `case.open`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct OpenCaseArgs {
+    /// For whom.
+    pub person: PersonId,
+    /// What it is about.
+    pub case_type: CaseType,
+    /// The situation in plain words.
+    #[serde(default)]
+    pub situation: Option<String>,
+    /// Stricter than the default of its type; never laxer without a director.
+    #[serde(default)]
+    pub confidentiality: Option<Confidentiality>,
+    /// For a sealed case: who may know of it besides the one who opens it.
+    #[serde(default)]
+    pub named: Vec<StaffId>,
+    /// Responsible one; the one who opens it when absent.
+    #[serde(default)]
+    pub lead: Option<StaffId>,
+    /// Protocol to start at once.
+    #[serde(default)]
+    pub protocol: Option<String>,
+    /// The reception that led to it.
+    #[serde(default)]
+    pub reception: Option<String>,
+}
+
+/// `case.open`
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct CaseOpened {
+    /// Which.
+    pub case: CaseId,
+    /// Its number.
+    pub number: String,
+}
+
+/// `case.get` and other commands about one case.
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct CaseArgs {
+    /// Which.
+    pub case: CaseId,
+}
+
+/// `case.list`
+#[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
+#[serde(default)]
+pub struct CasesArgs {
+    /// Only those of one member of staff; absent: one's own, or every case for a director who asks `all`.
+    pub staff: Option<StaffId>,
+    /// Every case the viewer may know of.
+    pub all: bool,
+    /// Closed ones too.
+    pub closed: bool,
+    /// Words of a name, or a number.
+    pub query: Option<String>,
+    /// Rows to pass over.
+    pub offset: u32,
+    /// At most so many; 50 when 0.
+    pub limit: u32,
+}
+
+/// `case.list`
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct Cases {
+    /// This page.
+    pub items: Vec<CaseRow>,
+    /// How many there are.
+    pub total: u32,
+}
+
+/// A case, in a list.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct CaseRow {
+    /// Which.
+    pub case: CaseId,
+    /// Its number.
+    pub number: String,
+    /// What it is about.
+    pub case_type: Option<CaseType>,
+    /// Who may know of it.
+    pub confidentiality: Confidentiality,
+    /// Whose.
+    pub person: PersonCard,
+    /// Whether it is followed.
+    pub status: CaseStatus,
+    /// Day of opening.
+    pub opened_on: Option<NaiveDate>,
+    /// Responsible one.
+    pub lead: Option<StaffCard>,
+    /// Protocol in course, in words.
+    pub protocol: Option<Label>,
+    /// Next step, in words.
+    pub next_step: Option<Label>,
+    /// When that is due.
+    pub due: Option<Due>,
+}
+
+/// `case.get`: everything a case opens on.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct CaseView {
+    /// The case.
+    pub case: Held<Case>,
+    /// What its events make of it.
+    pub state: CaseState,
+    /// Its person.
+    pub person: PersonView,
+    /// Responsible one and the others.
+    pub staff: Vec<StaffCard>,
+    /// The protocol followed.
+    pub track: Option<TrackView>,
+    /// Household, as known in this case.
+    pub household: Option<HouseholdView>,
+    /// Consents of this case and of the person.
+    pub consents: Vec<ConsentView>,
+    /// Referrals.
+    pub referrals: Vec<ReferralRow>,
+    /// Visits, planned first.
+    pub visits: Vec<Held<Visit>>,
+    /// Appointments still to come.
+    pub appointments: Vec<AppointmentView>,
+    /// The first page of the timeline, newest first.
+    pub timeline: Vec<TimelineEntry>,
+    /// Entries of the timeline in all.
+    pub timeline_total: u32,
+    /// What the viewer may do here: `edit`, `assign`, `close`, `reopen`, `lower_confidentiality`.
+    pub may: Vec<String>,
+}
+
+/// `case.timeline`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct TimelineArgs {
+    /// Which case.
+    pub case: CaseId,
+    /// Entries to pass over.
+    pub offset: u32,
+    /// At most so many.
+    pub limit: u32,
+}
+
+/// `case.timeline`
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct Timeline {
+    /// This page, newest first.
+    pub items: Vec<TimelineEntry>,
+    /// How many there are.
+    pub total: u32,
+}
+
+/// Something that happened in a case. The words around it are made in the interface from its codes.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct TimelineEntry {
+    /// The record it comes from.
+    pub id: String,
+    /// Kind of that record: `note`, `service`, `visit`, `step_event`, `case_event`, `referral_event`,
+    /// `consent`, `appointment`.
+    pub kind: String,
+    /// What happened, as the record's code: `opened`, `done`, `sent`, `in_kind`, `listening` …
+    pub code: String,
+    /// Words of a protocol step or outcome.
+    pub label: Option<Label>,
+    /// Outcome of a protocol step, in words.
+    pub outcome: Option<Label>,
+    /// What a person wrote.
+    pub text: Option<String>,
+    /// Something countable: partner, item, amount in centimes, minutes.
+    pub detail: Option<String>,
+    /// Civil day.
+    pub day: Option<NaiveDate>,
+    /// Moment, milliseconds UTC, as a decimal string.
+    pub at_ms: Option<String>,
+    /// Who.
+    pub staff: StaffCard,
+    /// A later entry corrects this one.
+    pub corrected: bool,
+    /// It waits to be sent.
+    pub pending: bool,
+}
+
+/// `case.assign`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct AssignArgs {
+    /// Which case.
+    pub case: CaseId,
+    /// To whom.
+    pub staff: StaffId,
+    /// As the responsible one.
+    #[serde(default)]
+    pub lead: bool,
+    /// A word to them.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// `case.unassign`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct UnassignArgs {
+    /// Which case.
+    pub case: CaseId,
+    /// From whom.
+    pub staff: StaffId,
+}
+
+/// `case.close`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct CloseArgs {
+    /// Which case.
+    pub case: CaseId,
+    /// How it ended.
+    pub reason: ClosureReason,
+    /// A word on it.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// `case.reopen`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct ReopenArgs {
+    /// Which case.
+    pub case: CaseId,
+    /// Why: asked for.
+    pub note: String,
+}

@@ -1,0 +1,40 @@
+//! Consents, as recorded and shown.
+
+use chrono::NaiveDate;
+use jisr_domain::consent::Consent;
+use jisr_domain::id::ConsentId;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::view::{Held, StaffCard};
+
+/// `consent.record`: `person` and at least one purpose are required.
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct RecordConsentArgs {
+    /// The consent; `given_at` and `recorded_by` are set by the program when absent.
+    pub consent: Consent,
+}
+
+/// `consent.withdraw`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct WithdrawArgs {
+    /// Which.
+    pub consent: ConsentId,
+    /// As handed out with the view.
+    pub seen: String,
+    /// Civil day; today when absent.
+    #[serde(default)]
+    pub day: Option<NaiveDate>,
+}
+
+/// A consent.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct ConsentView {
+    /// As held.
+    pub consent: Held<Consent>,
+    /// It holds today.
+    pub in_force: bool,
+    /// Who recorded it.
+    pub staff: StaffCard,
+}

@@ -1,0 +1,159 @@
+//! People, as looked up and shown.
+
+use jisr_domain::household::HouseholdMember;
+use jisr_domain::id::{ContactId, HouseholdId, PersonId};
+use jisr_domain::person::{Contact, Kinship, Person};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::appointment::AppointmentView;
+use crate::case::CaseRow;
+use crate::consent::ConsentView;
+use crate::reception::ReceptionView;
+use crate::view::{CaseCard, Held, PersonCard};
+
+/// `person.search`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct SearchArgs {
+    /// Words of a name in either script, CNIE, phone, case or paper-file number.
+    pub query: String,
+    /// At most so many, 20 when absent.
+    #[serde(default)]
+    pub limit: Option<u32>,
+}
+
+/// `person.search`
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct SearchResult {
+    /// Best first.
+    pub people: Vec<PersonHit>,
+    /// More were found than are shown.
+    pub more: bool,
+}
+
+/// A person found.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct PersonHit {
+    /// Who.
+    pub person: PersonCard,
+    /// Their cases the searcher may know of, open ones first.
+    pub cases: Vec<CaseCard>,
+    /// What matched: `name`, `cnie`, `phone`, `case_number`, `paper_file`, `idcs`, `document`.
+    pub matched: Vec<String>,
+}
+
+/// `person.register`, `person.check`
+#[derive(Clone, Debug, Serialize, Deserialize, TS, JsonSchema)]
+pub struct RegisterArgs {
+    /// The person; one name in one script, or a nickname, is enough.
+    pub person: Person,
+    /// The reception to tie them to.
+    #[serde(default)]
+    pub reception: Option<String>,
+    /// The draft to drop once they are registered.
+    #[serde(default)]
+    pub draft: Option<String>,
+}
+
+/// `person.check`: what would be written, and what to make sure of. Warnings never block.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct PersonChecked {
+    /// As it would be written (phone in E.164, CNIE folded).
+    pub person: Person,
+    /// Codes of the locales: `cnie_unusual`, `phone_unreadable`.
+    pub warnings: Vec<FieldWarning>,
+    /// People who already hold the same paper or number.
+    pub same_papers: Vec<PersonHit>,
+}
+
+/// Something to make sure of.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct FieldWarning {
+    /// Which field.
+    pub field: String,
+    /// Code of the locales.
+    pub code: String,
+}
+
+/// `person.get`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct PersonArgs {
+    /// Who.
+    pub person: PersonId,
+}
+
+/// `person.get`
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct PersonView {
+    /// The person.
+    pub person: Held<Person>,
+    /// As in rows: age, commune in words.
+    pub card: PersonCard,
+    /// Names of their province, in Arabic and French.
+    pub province_names: Option<(String, String)>,
+    /// Who may be reached.
+    pub contacts: Vec<Held<Contact>>,
+    /// Their household.
+    pub household: Option<HouseholdView>,
+    /// Their cases the viewer may know of.
+    pub cases: Vec<CaseRow>,
+    /// Passages at the desk, newest first.
+    pub receptions: Vec<ReceptionView>,
+    /// Appointments still to come.
+    pub appointments: Vec<AppointmentView>,
+    /// Consents in force or past, outside cases.
+    pub consents: Vec<ConsentView>,
+}
+
+/// A household, on one card.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct HouseholdView {
+    /// Which.
+    pub household: HouseholdId,
+    /// What it is called.
+    pub name: Option<String>,
+    /// Where.
+    pub address: Option<String>,
+    /// Who lives there.
+    pub members: Vec<MemberView>,
+}
+
+/// A member of a household.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct MemberView {
+    /// The membership, as held.
+    pub membership: Held<HouseholdMember>,
+    /// Who.
+    pub person: PersonCard,
+}
+
+/// `contact.add`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct AddContactArgs {
+    /// The contact; `person` is required.
+    pub contact: Contact,
+}
+
+/// `contact.remove`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct RemoveContactArgs {
+    /// Which.
+    pub contact: ContactId,
+    /// As handed out with the view.
+    pub seen: String,
+}
+
+/// `household.add_member`: makes the household when the person has none.
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct AddMemberArgs {
+    /// Whose household.
+    pub person: PersonId,
+    /// Who joins.
+    pub member: PersonId,
+    /// Kinship of the one who joins to the head.
+    pub kinship: Kinship,
+    /// The restricted or sealed case in which it was learnt.
+    #[serde(default)]
+    pub case: Option<String>,
+}

@@ -1,0 +1,200 @@
+//! Every command, declared once: its name, its argument, its answer, who may call it.
+//!
+//! From this table come the dispatcher, the JSON Schemas of `jisr-cli commands` and the TypeScript of the
+//! interface.
+
+use schemars::{Schema, SchemaGenerator};
+use serde_json::Value;
+
+use crate::core::Core;
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::types::TypeScript;
+use jisr_domain::role::Role;
+
+/// Who may call a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody at the keyboard, before unlocking: nothing about a person is behind it.
+    Door,
+    /// Anybody who unlocked.
+    Everyone,
+    /// Who meets people: reception and those who follow cases.
+    MeetsPeople,
+    /// Who follows cases.
+    FollowsCases,
+    /// Who keeps accounts: director and administrator.
+    KeepsAccounts,
+    /// Who keeps the directory: those who follow cases, and the administrator.
+    KeepsDirectory,
+}
+
+impl Access {
+    /// Whether `role` may call it.
+    pub fn allows(self, role: Role) -> bool {
+        match self {
+            Access::Door | Access::Everyone => true,
+            Access::MeetsPeople => role.meets_people(),
+            Access::FollowsCases => role.follows_cases(),
+            Access::KeepsAccounts => role.keeps_accounts(),
+            Access::KeepsDirectory => role.follows_cases() || role == Role::Administrator,
+        }
+    }
+}
+
+type Run = fn(&Core, Value) -> Result<Value, CommandError>;
+type RunIn = fn(&Session<'_>, Value) -> Result<Value, CommandError>;
+
+/// How a command runs.
+#[derive(Clone, Copy)]
+pub enum Handler {
+    /// Before unlocking.
+    Door(Run),
+    /// From an unlocked session.
+    Within(RunIn),
+}
+
+/// A command.
+#[derive(Clone, Copy)]
+pub struct Command {
+    /// `noun.verb`.
+    pub name: &'static str,
+    /// Who may call it.
+    pub access: Access,
+    /// How it runs.
+    pub handler: Handler,
+    /// Schema of its argument.
+    pub args: fn(&mut SchemaGenerator) -> Schema,
+    /// Schema of its answer.
+    pub result: fn(&mut SchemaGenerator) -> Schema,
+    /// TypeScript of its argument.
+    pub args_ts: fn(&mut TypeScript) -> String,
+    /// TypeScript of its answer.
+    pub result_ts: fn(&mut TypeScript) -> String,
+}
+
+fn read<T: serde::de::DeserializeOwned>(payload: Value) -> Result<T, CommandError> {
+    let payload = if payload.is_null() { Value::Object(serde_json::Map::new()) } else { payload };
+    serde_json::from_value(payload).map_err(CommandError::argument)
+}
+
+fn answer<T: serde::Serialize>(answer: T) -> Result<Value, CommandError> {
+    serde_json::to_value(answer).map_err(CommandError::answer)
+}
+
+macro_rules! commands {
+    (
+        door { $($dname:literal: $dmod:ident :: $dfn:ident ($dargs:ty) -> $dres:ty;)+ }
+        within { $($name:literal: $module:ident :: $fun:ident ($args:ty) -> $res:ty, $access:ident;)+ }
+    ) => {
+        /// Every command.
+        pub const COMMANDS: &[Command] = &[
+            $(Command {
+                name: $dname,
+                access: Access::Door,
+                handler: Handler::Door(|core, payload| answer($dmod::$dfn(core, read(payload)?)?)),
+                args: |generator| generator.subschema_for::<$dargs>(),
+                result: |generator| generator.subschema_for::<$dres>(),
+                args_ts: |types| types.name::<$dargs>(),
+                result_ts: |types| types.name::<$dres>(),
+            },)+
+            $(Command {
+                name: $name,
+                access: Access::$access,
+                handler: Handler::Within(|session, payload| answer($module::$fun(session, read(payload)?)?)),
+                args: |generator| generator.subschema_for::<$args>(),
+                result: |generator| generator.subschema_for::<$res>(),
+                args_ts: |types| types.name::<$args>(),
+                result_ts: |types| types.name::<$res>(),
+            },)+
+        ];
+    };
+}
+
+use crate::view::*;
+use crate::{
+    appointment, attention, case, consent, contact, device, draft, household, note, partner, person, reception, referral, service,
+    session, settings, sync, territory, today, track, user, visit,
+};
+use crate::{
+    appointment::*, attention::*, case::*, consent::*, device::*, draft::*, note::*, partner::*, person::*, reception::*, referral::*,
+    service::*, settings::*, sync::*, territory::*, today::*, track::*, visit::*,
+};
+
+commands! {
+    door {
+        "device.status": device::status(Empty) -> DeviceStatus;
+        "device.set_up": device::set_up(SetUpArgs) -> SetUpDone;
+        "session.unlock": session::unlock(UnlockArgs) -> SessionView;
+        "session.recover": session::recover(RecoverArgs) -> SessionView;
+        "session.lock": session::lock(Empty) -> Empty;
+        "territory.provinces": territory::provinces(Empty) -> Vec<Place>;
+        "territory.communes": territory::communes(CommunesArgs) -> Vec<Place>;
+    }
+    within {
+        "device.enrol": device::enrol(EnrolArgs) -> Enrolled, KeepsAccounts;
+        "device.recovery_slip": device::recovery_slip(RecoverySlipArgs) -> Document, KeepsAccounts;
+        "user.add": user::add(AddUserArgs) -> StaffCard, KeepsAccounts;
+        "user.list": user::list(Empty) -> Vec<StaffCard>, Everyone;
+        "user.change_passphrase": user::change_passphrase(ChangePassphraseArgs) -> Empty, Everyone;
+        "settings.get": settings::get(Empty) -> Settings, Everyone;
+        "settings.set": settings::set(Settings) -> Settings, Everyone;
+        "today.get": today::get(Empty) -> Today, MeetsPeople;
+        "person.search": person::search(SearchArgs) -> SearchResult, MeetsPeople;
+        "person.check": person::check(RegisterArgs) -> PersonChecked, MeetsPeople;
+        "person.register": person::register(RegisterArgs) -> Written, MeetsPeople;
+        "person.get": person::get(PersonArgs) -> PersonView, MeetsPeople;
+        "person.update": person::update(Edit) -> Written, MeetsPeople;
+        "contact.add": contact::add(AddContactArgs) -> Written, MeetsPeople;
+        "contact.update": contact::update(Edit) -> Written, MeetsPeople;
+        "household.add_member": household::add_member(AddMemberArgs) -> Written, MeetsPeople;
+        "household.update_member": household::update_member(Edit) -> Written, MeetsPeople;
+        "reception.open": reception::open(OpenReceptionArgs) -> ReceptionOpened, MeetsPeople;
+        "reception.update": reception::update(Edit) -> Written, MeetsPeople;
+        "reception.list": reception::list(ReceptionsArgs) -> Vec<ReceptionView>, MeetsPeople;
+        "case.open": case::open(OpenCaseArgs) -> CaseOpened, FollowsCases;
+        "case.get": case::get(CaseArgs) -> CaseView, FollowsCases;
+        "case.list": case::list(CasesArgs) -> Cases, FollowsCases;
+        "case.timeline": case::timeline(TimelineArgs) -> Timeline, FollowsCases;
+        "case.update": case::update(Edit) -> Written, FollowsCases;
+        "case.assign": case::assign(AssignArgs) -> Written, FollowsCases;
+        "case.unassign": case::unassign(UnassignArgs) -> Written, FollowsCases;
+        "case.close": case::close(CloseArgs) -> Written, FollowsCases;
+        "case.reopen": case::reopen(ReopenArgs) -> Written, FollowsCases;
+        "protocol.list": track::protocols(Empty) -> Vec<ProtocolCard>, FollowsCases;
+        "protocol.start": track::start(StartArgs) -> Written, FollowsCases;
+        "step.record": track::record_step(RecordStepArgs) -> Written, FollowsCases;
+        "step.document": track::record_document(StepDocumentArgs) -> Written, FollowsCases;
+        "appointment.create": appointment::create(CreateAppointmentArgs) -> Written, MeetsPeople;
+        "appointment.update": appointment::update(Edit) -> Written, MeetsPeople;
+        "appointment.list": appointment::list(AppointmentsArgs) -> Vec<AppointmentView>, MeetsPeople;
+        "appointment.slip": appointment::slip(SlipArgs) -> Document, MeetsPeople;
+        "visit.plan": visit::plan(PlanVisitArgs) -> Written, FollowsCases;
+        "visit.update": visit::update(Edit) -> Written, FollowsCases;
+        "visit.list": visit::list(VisitsArgs) -> Vec<VisitView>, FollowsCases;
+        "service.give": service::give(GiveArgs) -> Written, FollowsCases;
+        "note.add": note::add(AddNoteArgs) -> Written, FollowsCases;
+        "consent.record": consent::record(RecordConsentArgs) -> Written, FollowsCases;
+        "consent.withdraw": consent::withdraw(WithdrawArgs) -> Written, FollowsCases;
+        "referral.create": referral::create(CreateReferralArgs) -> ReferralCreated, FollowsCases;
+        "referral.get": referral::get(ReferralArgs) -> ReferralView, FollowsCases;
+        "referral.find": referral::find(FindReferralArgs) -> ReferralView, FollowsCases;
+        "referral.list": referral::list(ReferralsArgs) -> Vec<ReferralRow>, FollowsCases;
+        "referral.record": referral::record(RecordReferralArgs) -> Written, FollowsCases;
+        "referral.letter": referral::letter(ReferralArgs) -> Document, FollowsCases;
+        "partner.list": partner::list(PartnersArgs) -> Vec<PartnerView>, Everyone;
+        "partner.create": partner::create(CreatePartnerArgs) -> Written, KeepsDirectory;
+        "partner.update": partner::update(Edit) -> Written, KeepsDirectory;
+        "draft.save": draft::save(SaveDraftArgs) -> Draft, MeetsPeople;
+        "draft.get": draft::get(DraftArgs) -> Draft, MeetsPeople;
+        "draft.list": draft::list(DraftsArgs) -> Vec<Draft>, MeetsPeople;
+        "draft.discard": draft::discard(DraftArgs) -> Empty, MeetsPeople;
+        "attention.list": attention::list(Empty) -> Attention, MeetsPeople;
+        "attention.retry": attention::retry(RefusedArgs) -> Written, MeetsPeople;
+        "attention.dismiss": attention::dismiss(RefusedArgs) -> Empty, MeetsPeople;
+        "conflict.resolve": attention::resolve(ResolveArgs) -> Written, MeetsPeople;
+        "sync.status": sync::status(Empty) -> SyncStatus, Everyone;
+        "sync.start": sync::start(Empty) -> SyncStatus, Everyone;
+        "sync.stop": sync::stop(Empty) -> SyncStatus, Everyone;
+    }
+}

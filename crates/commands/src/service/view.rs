@@ -1,0 +1,13 @@
+//! Services, as given.
+
+use jisr_domain::service::Service;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// `service.give`: `person` (or `case`) and `service_type` are required.
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct GiveArgs {
+    /// What was given; `at` and `by` are set by the program.
+    pub service: Service,
+}

@@ -1,0 +1,131 @@
+//! What a caseworker finds on arriving.
+
+use chrono::NaiveTime;
+use jisr_domain::id::{AppointmentId, CaseId, ReferralId, VisitId};
+use jisr_domain::protocol::Label;
+use schemars::JsonSchema;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::view::{CaseCard, Due, PersonCard};
+
+/// `today.get`
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct Today {
+    /// Past their window, most late first.
+    pub overdue: Vec<Task>,
+    /// In their window today.
+    pub today: Vec<Task>,
+    /// Within seven days.
+    pub week: Vec<Task>,
+    /// Everything after that.
+    pub later: u32,
+    /// Referrals of one's own cases.
+    pub referrals: ReferralCounts,
+    /// Visits of today and late ones, by place.
+    pub route: Vec<RouteStop>,
+    /// Passages at the desk today, all staff.
+    pub receptions: u32,
+    /// Conflicts and refused changes that wait for a decision.
+    pub attention: u32,
+    /// Counts of the navigation.
+    pub counts: NavigationCounts,
+}
+
+/// Referrals that are not closed.
+#[derive(Clone, Debug, Default, Serialize, TS, JsonSchema)]
+pub struct ReferralCounts {
+    /// Sent, no answer yet.
+    pub awaiting: u32,
+    /// Accepted, not served yet.
+    pub accepted: u32,
+    /// Refused, to be taken up again.
+    pub refused: u32,
+}
+
+/// Counts shown in the navigation; `late` makes a badge red.
+#[derive(Clone, Debug, Default, Serialize, TS, JsonSchema)]
+pub struct NavigationCounts {
+    /// Tasks of today, late ones included.
+    pub today: u32,
+    /// Late ones among them.
+    pub today_late: u32,
+    /// Open cases of one's own.
+    pub cases: u32,
+    /// Planned visits up to the end of the week.
+    pub visits: u32,
+    /// Late ones among them.
+    pub visits_late: u32,
+    /// Referrals not closed.
+    pub referrals: u32,
+}
+
+/// Something to do.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct Task {
+    /// Stable key for lists.
+    pub key: String,
+    /// What it opens.
+    pub target: TaskTarget,
+    /// Words of a protocol step; otherwise the target says what it is.
+    pub title: Option<Label>,
+    /// What a person wrote (purpose of a visit or an appointment, service asked).
+    pub detail: Option<String>,
+    /// About whom.
+    pub person: PersonCard,
+    /// In which case.
+    pub case: Option<CaseCard>,
+    /// Where.
+    pub place: Option<String>,
+    /// At what time.
+    pub time: Option<NaiveTime>,
+    /// When.
+    pub due: Option<Due>,
+    /// Urgency comes before date.
+    pub urgent: bool,
+}
+
+/// What a task opens.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum TaskTarget {
+    /// A protocol step.
+    Step {
+        /// In which case.
+        case: CaseId,
+        /// Which instance.
+        instance: String,
+        /// Which step.
+        step: String,
+        /// An act of others that is waited for.
+        waiting: bool,
+    },
+    /// A planned visit.
+    Visit {
+        /// Which.
+        visit: VisitId,
+    },
+    /// An appointment.
+    Appointment {
+        /// Which.
+        appointment: AppointmentId,
+    },
+    /// A referral to follow up.
+    Referral {
+        /// Which.
+        referral: ReferralId,
+        /// In which case.
+        case: CaseId,
+    },
+}
+
+/// A place on today's route.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct RouteStop {
+    /// Where.
+    pub place: String,
+    /// Households or people there.
+    pub households: u32,
+    /// Visits there.
+    pub visits: u32,
+}

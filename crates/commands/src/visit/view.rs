@@ -1,0 +1,45 @@
+//! Visits, as planned and listed.
+
+use chrono::NaiveDate;
+use jisr_domain::visit::Visit;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::view::{CaseCard, Due, Held, PersonCard, StaffCard};
+
+/// `visit.plan`: `case` and `planned_on` are required. Also records one already made, when `performed_on` is set.
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct PlanVisitArgs {
+    /// The visit.
+    pub visit: Visit,
+}
+
+/// `visit.list`
+#[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
+#[serde(default)]
+pub struct VisitsArgs {
+    /// To this day included; the end of the week when absent. Late ones are always there.
+    pub to: Option<NaiveDate>,
+    /// Everybody's, for a director.
+    pub all: bool,
+}
+
+/// A visit.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct VisitView {
+    /// As held.
+    pub visit: Held<Visit>,
+    /// Whom.
+    pub person: PersonCard,
+    /// In which case.
+    pub case: Option<CaseCard>,
+    /// Who goes.
+    pub staff: StaffCard,
+    /// When.
+    pub due: Option<Due>,
+    /// Household, for the day's route.
+    pub household_name: Option<String>,
+    /// Whether the person may be visited: the *safe contact* answer was given and is not no.
+    pub safe: bool,
+}
