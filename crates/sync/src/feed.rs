@@ -19,7 +19,7 @@ pub struct Cursor {
 /// One row of a feed: the record, moved to a fresh place on each change.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
-    /// Which of the request's cursors this row belongs to.
+    /// Which of the page's cursors this row belongs to: the page lists every feed followed, new ones too.
     #[serde(rename = "n")]
     pub cursor: usize,
     /// Its place in that feed.

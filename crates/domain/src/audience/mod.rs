@@ -48,12 +48,21 @@ pub struct Roots {
     pub sealed: Vec<BTreeSet<StaffId>>,
     /// The directors of that center.
     pub directors: BTreeSet<StaffId>,
-    /// For a packet: the center it is addressed to, and its intake users.
+    /// For a packet, or an answer the addressed center wrote to one: that center and its intake users.
     pub addressed: Option<(CenterId, BTreeSet<StaffId>)>,
 }
 
 /// The feeds a record of `kind` goes to.
 pub fn audience(kind: Kind, roots: &Roots) -> BTreeSet<Feed> {
+    let mut feeds = within_center(kind, roots);
+    if kind == Kind::ReferralEvent {
+        // The answer follows the origin case (rule 22), and stays in sight of those who gave it.
+        feeds.extend(roots.addressed.iter().flat_map(|(_, users)| users).map(|user| Feed::User(*user)));
+    }
+    feeds
+}
+
+fn within_center(kind: Kind, roots: &Roots) -> BTreeSet<Feed> {
     if kind == Kind::ReferralPacket {
         return roots.addressed.iter().flat_map(|(_, users)| users).map(|user| Feed::User(*user)).collect();
     }
