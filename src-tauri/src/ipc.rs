@@ -30,41 +30,34 @@ pub async fn rpc(shell: State<'_, Shell>, name: String, payload: Value) -> Resul
     // A command reads the disk and may stretch a passphrase: the window must stay awake meanwhile.
     tauri::async_runtime::spawn_blocking(move || answer(&core, &documents, &name, payload))
         .await
-        .unwrap_or_else(|_| Err(failure("internal")))
+        .unwrap_or_else(|_| Err(failure("internal", false)))
 }
 
 fn answer(core: &Core, documents: &Documents, name: &str, payload: Value) -> Result<Value, Value> {
     if name == "document.open" {
         return open_document(documents, &payload);
     }
-    match core.dispatch(name, payload) {
-        Ok(reply) => {
-            if core.locked() {
-                documents.clear();
-            }
-            Ok(json!({ "ok": reply.ok, "changes": reply.changes }))
-        }
-        Err(error) => Err(serde_json::to_value(error).unwrap_or_else(|_| failure("internal"))),
+    let reply = core.dispatch(name, payload).map_err(|error| {
+        serde_json::to_value(error).unwrap_or_else(|_| failure("internal", false))
+    })?;
+    if name == "session.lock" {
+        documents.clear();
     }
+    Ok(json!({ "ok": reply.ok, "changes": reply.changes }))
 }
 
 fn open_document(documents: &Documents, payload: &Value) -> Result<Value, Value> {
-    let text = |member: &str| {
-        payload
-            .get(member)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-    };
+    let text = |member: &str| payload.get(member).and_then(Value::as_str).unwrap_or_default();
     let bytes = STANDARD
         .decode(text("base64"))
-        .map_err(|_| failure("document_unreadable"))?;
+        .map_err(|_| failure("argument", false))?;
     documents
         .write(text("file_name"), &bytes)
         .and_then(|path| documents::show(&path))
-        .map_err(|_| failure("document_no_viewer"))?;
+        .map_err(|_| failure("no_viewer", true))?;
     Ok(json!({ "ok": null, "changes": [] }))
 }
 
-fn failure(code: &str) -> Value {
-    json!({ "code": code, "args": {}, "retry": false })
+fn failure(code: &str, retry: bool) -> Value {
+    json!({ "code": code, "args": {}, "retry": retry })
 }

@@ -3,6 +3,7 @@
 //! It decides nothing about the trade. `jisr-cli` is the core's other host.
 
 mod documents;
+mod host;
 mod ipc;
 mod profile;
 mod window;
@@ -11,10 +12,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jisr_commands::{Core, Host};
+use jisr_commands::Core;
 use tauri::{App, Manager, RunEvent};
 
 use crate::documents::Documents;
+use crate::host::Machine;
 use crate::ipc::Shell;
 
 /// How often the core is given the occasion to lock itself and to sync.
@@ -51,7 +53,7 @@ fn put_together(app: &App) -> Result<(), Box<dyn std::error::Error>> {
     )?;
     let memory = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
     let documents = Arc::new(Documents::in_place_for(&folder, memory.as_deref()));
-    let core = Arc::new(Core::open(folder, Host::system()));
+    let core = Arc::new(Core::open(folder, Machine));
     beat(Arc::clone(&core), Arc::clone(&documents));
     app.manage(Shell { core, documents });
     Ok(())
@@ -61,8 +63,7 @@ fn beat(core: Arc<Core>, documents: Arc<Documents>) {
     std::thread::spawn(move || {
         loop {
             std::thread::sleep(HEARTBEAT);
-            core.tick();
-            if core.locked() {
+            if core.tick() {
                 documents.clear();
             }
         }
