@@ -1,7 +1,11 @@
 //! What people typed, made safe to print: nothing that is not a letter, a mark or a sign can hide in a printed line,
 //! turn its order round or push the rest off the page.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::LettersError;
+use crate::world::has_glyph;
 
 /// The longest one-line text (a name, a place, an item), in characters. A longer one is cut and ends in `…`.
 pub const LINE_LIMIT: usize = 160;
@@ -102,20 +106,22 @@ fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')
 }
 
-/// The characters that may be printed: line ends made one kind, tabs made spaces, what is hidden left out.
+/// The characters that may be printed: line ends made one kind, tabs made spaces, what is hidden left out, and a letter
+/// whose mark no font has (ḥ) printed without it.
 fn visible(typed: &str) -> impl Iterator<Item = char> + '_ {
     let mut marks = 0;
-    typed.chars().filter_map(move |c| {
-        if is_mark(c) {
+    typed.nfc().filter_map(move |c| {
+        if is_combining_mark(c) {
             marks += 1;
-            return (marks <= MARKS_LIMIT).then_some(c);
+            return (marks <= MARKS_LIMIT && has_glyph(c)).then_some(c);
         }
         marks = 0;
         match c {
             '\n' | '\u{2028}' | '\u{2029}' => Some('\n'),
             '\t' | '\u{000B}' | '\u{000C}' => Some(' '),
             _ if c.is_control() || is_hidden(c) => None,
-            _ => Some(c),
+            _ if c.is_ascii() || has_glyph(c) => Some(c),
+            _ => c.nfd().next().filter(|base| has_glyph(*base)).or(Some(c)),
         }
     })
 }
@@ -129,14 +135,6 @@ fn is_hidden(c: char) -> bool {
         | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
         | '\u{FDD0}'..='\u{FDEF}' | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{10FFFF}'
     ) || (c as u32) & 0xFFFE == 0xFFFE
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(c,
-        '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0489}' | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}'
-        | '\u{0670}' | '\u{06D6}'..='\u{06DC}' | '\u{06DF}'..='\u{06E4}' | '\u{08D3}'..='\u{08FF}'
-        | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}'
-    )
 }
 
 fn breakable(text: &str) -> String {
@@ -163,6 +161,12 @@ mod tests {
     fn a_name_keeps_its_letters_vowels_and_joiners() {
         assert_eq!(line("  مُحَمَّد   أيت‌علي "), "مُحَمَّد أيت‌علي");
         assert_eq!(line("ⴰⵣⵓⵍ Ouâdghîrî"), "ⴰⵣⵓⵍ Ouâdghîrî");
+    }
+
+    #[test]
+    fn a_letter_no_font_has_prints_as_its_plain_letter() {
+        assert_eq!(line("Ḥmad Aṭa h\u{323}"), "Hmad Ata h");
+        assert_eq!(line("Be\u{301}ni Œuvre ç"), "Béni Œuvre ç");
     }
 
     #[test]

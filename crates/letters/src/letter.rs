@@ -6,7 +6,7 @@
 pub enum Letter {
     /// A person is sent to a partner. A4.
     Referral(Box<ReferralLetter>),
-    /// A person is given a day and an hour. A third of A4 (210 × 99 mm).
+    /// A person is given a day and an hour. A third of A4 (210 × 99 mm), half or the whole of one when it is long.
     Appointment(Box<AppointmentSlip>),
     /// The code that opens a center's data when passphrases are lost. Half of A4 (210 × 148 mm).
     Recovery(Box<RecoverySlip>),
@@ -126,7 +126,8 @@ pub struct AppointmentSlip {
 pub struct RecoverySlip {
     /// The center.
     pub head: Letterhead,
-    /// The recovery code: ASCII letters and digits; spaces and hyphens are dropped, groups of four are printed.
+    /// The recovery code: ASCII letters and digits; at most 64; spaces and hyphens are
+    /// dropped, groups of four are printed.
     pub code: String,
     /// The director's name in Arabic script.
     pub director_ar: String,

@@ -12,6 +12,9 @@ use crate::{
 /// The most an opaque id in a QR code may hold, so that it still scans at 13 mm.
 const QR_LIMIT: usize = 80;
 
+/// The longest recovery code, in characters: 320 bits as letters of 5, and what one sheet holds.
+const RECOVERY_LIMIT: usize = 64;
+
 /// What a template is given.
 pub struct View {
     pub template: Template,
@@ -154,7 +157,7 @@ fn recovery(l: &RecoverySlip) -> Result<RecoveryData, LettersError> {
         .chars()
         .filter(|c| *c != '-' && !c.is_whitespace())
         .collect();
-    let code = clean::code("code", &code, 4 * CODE_LIMIT)?;
+    let code = clean::code("code", &code, RECOVERY_LIMIT)?;
     if !code.bytes().all(|b| b.is_ascii_alphanumeric()) {
         return Err(LettersError::BadCode { field: "code" });
     }

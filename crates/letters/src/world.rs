@@ -24,6 +24,7 @@ const FONTS: [&[u8]; 4] = [
     include_bytes!(asset!("fonts/IBMPlexSansArabic-Bold.ttf")),
     include_bytes!(asset!("fonts/NotoSansTifinagh-Regular.ttf")),
 ];
+const PLEX: &str = "IBM Plex Sans Arabic";
 const BASE: &str = include_str!(asset!("letters/base.typ"));
 const REFERRAL: &str = include_str!(asset!("letters/referral.typ"));
 const APPOINTMENT: &str = include_str!(asset!("letters/appointment.typ"));
@@ -42,12 +43,28 @@ static FIXED: LazyLock<Fixed> = LazyLock::new(|| {
         .iter()
         .flat_map(|data| Font::iter(Bytes::new(*data)))
         .collect();
+    let book = fonts.iter().map(|font| {
+        let mut info = font.info().clone();
+        // The medium weight names a family of its own ("… Medm"): without this it would never be chosen.
+        if info.family.starts_with(PLEX) {
+            info.family = PLEX.into();
+        }
+        info
+    });
     Fixed {
         library: LazyHash::new(Library::default()),
-        book: LazyHash::new(FontBook::from_fonts(&fonts)),
+        book: LazyHash::new(FontBook::from_infos(book)),
         fonts,
     }
 });
+
+/// Whether a font of the letters has this character: without one it prints as an empty box.
+pub fn has_glyph(c: char) -> bool {
+    FIXED
+        .fonts
+        .iter()
+        .any(|font| font.info().coverage.contains(c.into()))
+}
 
 /// One letter's world.
 pub struct LetterWorld {
