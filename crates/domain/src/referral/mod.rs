@@ -7,10 +7,12 @@ use crate::reception::Urgency;
 use crate::record::{Column, ColumnType, code, record};
 
 mod fold;
+mod follow;
 mod reference;
 
 pub use fold::{ReferralState, ReferralStatus, fold};
-pub use reference::reference_code;
+pub use follow::may_follow;
+pub use reference::{read_reference, reference_code};
 
 code! {
     /// What may be told to the partner; the person chooses with their consent.
