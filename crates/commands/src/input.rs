@@ -1,0 +1,233 @@
+//! What every value typed by a person passes on its way to a record, and what every edit must bring.
+
+use chrono::{Datelike, NaiveDate};
+use jisr_domain::id::StaffId;
+use jisr_domain::person::{fold_cnie, normalise_phone};
+use jisr_domain::record::{ColumnType, Field, Fields, Kind, MergeClass, Record, Sensitivity};
+use jisr_domain::text::{clean, latin_digits};
+use jisr_sync::Seen;
+use serde::de::Error as _;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::view::Edit;
+
+/// Years a civil day may lie in: nobody received was born before, nothing is planned after.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+
+/// An edit, ready for the door.
+#[derive(Clone, Debug)]
+pub struct Patch {
+    /// Which record.
+    pub id: Uuid,
+    /// The values, cleaned.
+    pub fields: Fields,
+    /// What the view showed.
+    pub seen: Seen,
+}
+
+/// Cleans the values of a record of `kind`: texts without control and override characters, empty ones null;
+/// telephones in E.164 where they can be read and as typed otherwise; CNIE folded; days in believable years.
+///
+/// # Errors
+/// [`CommandError::Field`] with `text_too_long` or `day_absurd`; [`CommandError::Argument`] for a field the
+/// kind does not have.
+pub fn clean_fields(kind: Kind, fields: &mut Fields) -> Result<(), CommandError> {
+    let definition = kind.definition();
+    for (name, value) in fields.iter_mut() {
+        let field = definition.field(name).ok_or_else(|| refused(name, "is not a field of this record"))?;
+        clean_value(field, value)?;
+    }
+    Ok(())
+}
+
+/// A record as it is written: [`clean_fields`], then read back.
+///
+/// # Errors
+/// Those of [`clean_fields`].
+pub fn clean_record<R: Record>(record: &R) -> Result<R, CommandError> {
+    let mut fields = record.to_fields().map_err(CommandError::argument)?;
+    clean_fields(R::KIND, &mut fields)?;
+    fields.retain(|_, value| !value.is_null());
+    R::from_fields(&fields).map_err(CommandError::argument)
+}
+
+/// One text, outside any record (the title of a draft, words looked for).
+///
+/// # Errors
+/// [`CommandError::Field`] with `text_too_long`.
+pub fn clean_text(field: &'static str, typed: &str) -> Result<Option<String>, CommandError> {
+    let text = clean(typed).map_err(|_| CommandError::Field { field, code: "text_too_long" })?;
+    Ok((!text.is_empty()).then_some(text))
+}
+
+/// What a view showed, as handed back.
+///
+/// # Errors
+/// [`CommandError::Rule`] with `stale_view`.
+pub fn seen(token: &str) -> Result<Seen, CommandError> {
+    Seen::from_token(token).map_err(|_| CommandError::Rule("stale_view"))
+}
+
+/// The id of a record, as handed back.
+///
+/// # Errors
+/// [`CommandError::NotFound`] when it is no id at all.
+pub fn id(text: &str) -> Result<Uuid, CommandError> {
+    text.parse().map_err(|_| CommandError::NotFound)
+}
+
+/// Reads an edit of an `R`: never a field written once, nor one of `kept`, which have a command of their own;
+/// each value of the right shape.
+///
+/// # Errors
+/// [`CommandError::Rule`] with `stale_view`; [`CommandError::Argument`]; those of [`clean_fields`].
+pub fn edit<R: Record>(edit: Edit, kept: &[&str]) -> Result<Patch, CommandError> {
+    let mut fields: Fields = edit.patch;
+    for name in fields.keys() {
+        let once = R::DEFINITION.field(name).is_some_and(|field| field.class == MergeClass::Once);
+        if once || kept.contains(&name.as_str()) {
+            return Err(refused(name, "cannot be changed"));
+        }
+    }
+    clean_fields(R::KIND, &mut fields)?;
+    R::from_fields(&fields).map_err(CommandError::argument)?;
+    Ok(Patch { id: id(&edit.id)?, fields, seen: seen(&edit.seen)? })
+}
+
+/// Whether the one at work may write these values over `held`: what protects is lowered by those who follow
+/// cases, once it was answered; what one may not read is filled while empty, never replaced.
+///
+/// # Errors
+/// [`CommandError::Forbidden`].
+pub fn may_write<R: Record>(session: &Session<'_>, patch: &Patch, held: &R, own: bool) -> Result<(), CommandError> {
+    if session.me().role.follows_cases() {
+        return Ok(());
+    }
+    let shown = held.to_fields().map_err(CommandError::answer)?;
+    for (name, value) in &patch.fields {
+        let Some(field) = R::DEFINITION.field(name) else { continue };
+        let now = shown.get(name).unwrap_or(&Value::Null);
+        if field.sensitivity == Sensitivity::Care && !own && !now.is_null() {
+            return Err(CommandError::Forbidden);
+        }
+        if let MergeClass::Strictest(strictness) = field.class {
+            let answered = !now.is_null() && now.as_str() != Some("unknown");
+            if answered && strictness.rank(value) < strictness.rank(now) {
+                return Err(CommandError::Forbidden);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Refuses the name of a field, in the form of an argument that cannot be read.
+pub fn refused(name: &str, why: &str) -> CommandError {
+    CommandError::argument(serde_json::Error::custom(format!("`{name}` {why}")))
+}
+
+/// Whether `by` is the one at work.
+pub fn own(session: &Session<'_>, by: Option<StaffId>) -> bool {
+    by == Some(session.staff())
+}
+
+fn clean_value(field: &Field, value: &mut Value) -> Result<(), CommandError> {
+    match value {
+        Value::String(typed) => *value = clean_string(field, typed)?,
+        Value::Array(items) => {
+            for item in items.iter_mut() {
+                clean_value(field, item)?;
+            }
+            items.retain(|item| !item.is_null());
+        }
+        Value::Null if field.column == ColumnType::Json => *value = Value::Array(Vec::new()),
+        _ => {}
+    }
+    Ok(())
+}
+
+fn clean_string(field: &Field, typed: &str) -> Result<Value, CommandError> {
+    let text = clean(typed).map_err(|_| CommandError::Field { field: field.name, code: "text_too_long" })?;
+    let text = match field.name {
+        "phone" => normalise_phone(&text).unwrap_or_else(|| latin_digits(&text)),
+        "cnie" => fold_cnie(&text),
+        "idcs" | "document_number" | "rsu_id" | "paper_file" => latin_digits(&text),
+        _ => text,
+    };
+    let is_day = matches!(field.name, "day" | "since" | "until") || field.name.ends_with("_on");
+    if is_day
+        && let Ok(day) = NaiveDate::parse_from_str(&text, "%Y-%m-%d")
+        && !YEARS.contains(&day.year())
+    {
+        return Err(CommandError::Field { field: field.name, code: "day_absurd" });
+    }
+    Ok(if text.is_empty() { Value::Null } else { Value::String(text) })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use jisr_domain::person::Person;
+    use jisr_domain::reception::Reception;
+    use serde_json::json;
+
+    use super::*;
+
+    fn patch(fields: Value) -> Edit {
+        Edit {
+            id: Uuid::from_u128(7).to_string(),
+            seen: Seen::default().token(),
+            patch: serde_json::from_value(fields).unwrap(),
+        }
+    }
+
+    #[test]
+    fn what_is_typed_is_kept_without_what_would_lie_about_it() {
+        let person = Person {
+            given_name_ar: Some(" أمينة\u{202E} ".into()),
+            cnie: Some("gb 12-34٥٦".into()),
+            phone: Some("06 12 34 56 78".into()),
+            nickname: Some("  ".into()),
+            ..Person::default()
+        };
+        let kept = clean_record(&person).unwrap();
+        assert_eq!(kept.given_name_ar.as_deref(), Some("أمينة"));
+        assert_eq!(kept.cnie.as_deref(), Some("GB123456"));
+        assert_eq!(kept.phone.as_deref(), Some("+212612345678"));
+        assert_eq!(kept.nickname, None);
+    }
+
+    #[test]
+    fn a_phone_nobody_can_read_is_kept_as_typed() {
+        let person = Person { phone: Some("عند الجارة ١٢".into()), ..Person::default() };
+        assert_eq!(clean_record(&person).unwrap().phone.as_deref(), Some("عند الجارة 12"));
+    }
+
+    #[test]
+    fn a_text_too_long_names_its_field() {
+        let person = Person { address: Some("م".repeat(30_000)), ..Person::default() };
+        let Err(CommandError::Field { field, code }) = clean_record(&person) else { panic!("taken") };
+        assert_eq!((field, code), ("address", "text_too_long"));
+    }
+
+    #[test]
+    fn an_edit_touches_only_what_may_change_and_shows_what_it_saw() {
+        let kept = ["nickname"];
+        assert_eq!(edit::<Person>(patch(json!({"phone": ""})), &kept).unwrap().fields.get("phone"), Some(&Value::Null));
+        for wrong in [json!({"nickname": "x"}), json!({"no_such": 1}), json!({"phone": 12})] {
+            assert!(matches!(edit::<Person>(patch(wrong), &kept), Err(CommandError::Argument(_))));
+        }
+        assert!(matches!(edit::<Reception>(patch(json!({"number": 3})), &[]), Err(CommandError::Argument(_))));
+        let stale = Edit { seen: "nonsense".into(), ..patch(json!({})) };
+        assert!(matches!(edit::<Person>(stale, &[]), Err(CommandError::Rule("stale_view"))));
+    }
+
+    #[test]
+    fn a_year_nobody_lives_in_is_a_slip_of_the_hand() {
+        let slip = patch(json!({"estimated_on": "0026-11-22"}));
+        let Err(CommandError::Field { code, .. }) = edit::<Person>(slip, &[]) else { panic!("taken") };
+        assert_eq!(code, "day_absurd");
+    }
+}

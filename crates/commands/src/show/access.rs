@@ -1,0 +1,91 @@
+//! Who may know of a record, from the tables the store keeps of it.
+
+use jisr_domain::case::{Case, Confidentiality};
+use jisr_domain::id::{CaseId, PersonId};
+use jisr_domain::person::Person;
+use jisr_domain::record::Kind;
+use jisr_store::{Held, Reader};
+use uuid::Uuid;
+
+use crate::error::CommandError;
+use crate::session::Session;
+
+/// Whether the person at work may know of `case`: its audience has them, and none of the sealed cases of
+/// its person leaves them out.
+///
+/// # Errors
+/// The database.
+pub fn may_see_case(reader: &Reader<'_>, session: &Session<'_>, case: CaseId) -> Result<bool, CommandError> {
+    Ok(reader.may_see_case(case, session.staff())?)
+}
+
+/// Whether `person` is absent for the one at work: a sealed case of theirs does not name them.
+///
+/// # Errors
+/// The database.
+pub fn person_hidden(reader: &Reader<'_>, session: &Session<'_>, person: PersonId) -> Result<bool, CommandError> {
+    Ok(reader.person_hidden(person, session.staff())?)
+}
+
+/// Whether a record that hangs from `person` and `case` may be shown: a case gives its own audience, a
+/// person takes along whatever names them.
+///
+/// # Errors
+/// The database.
+pub fn may_see(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: Option<PersonId>,
+    case: Option<CaseId>,
+) -> Result<bool, CommandError> {
+    if let Some(person) = person
+        && person_hidden(reader, session, person)?
+    {
+        return Ok(false);
+    }
+    match case {
+        Some(case) => may_see_case(reader, session, case),
+        None => Ok(true),
+    }
+}
+
+/// [`may_see`], or not found: the two are never told apart.
+///
+/// # Errors
+/// [`CommandError::NotFound`]; the database.
+pub fn must_see(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: Option<PersonId>,
+    case: Option<CaseId>,
+) -> Result<(), CommandError> {
+    if may_see(reader, session, person, case)? { Ok(()) } else { Err(CommandError::NotFound) }
+}
+
+/// The person as held, for those who may know of them.
+///
+/// # Errors
+/// [`CommandError::NotFound`]; the database.
+pub fn visible_person(reader: &Reader<'_>, session: &Session<'_>, person: PersonId) -> Result<Held<Person>, CommandError> {
+    if person_hidden(reader, session, person)? {
+        return Err(CommandError::NotFound);
+    }
+    reader.get::<Person>(person)?.ok_or(CommandError::NotFound)
+}
+
+/// Writes in the audit log that the one at work viewed a record of `case`, when the case is restricted or
+/// sealed. Ordinary cases leave no trace of being read.
+///
+/// # Errors
+/// The database.
+pub fn watch(session: &Session<'_>, case: Option<CaseId>, kind: Kind, id: Uuid) -> Result<(), CommandError> {
+    let Some(case) = case else { return Ok(()) };
+    let watched = session.read(|reader| {
+        let secrecy = reader.get::<Case>(case)?.and_then(|held| held.record.confidentiality);
+        Ok(matches!(secrecy, Some(Confidentiality::Restricted | Confidentiality::Sealed)))
+    })?;
+    if watched {
+        session.write(|tx| Ok(tx.audit("view", Some(kind), Some(id), &[])?))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! A record as a view holds it.
+
+use jisr_domain::record::Record;
+use jisr_store::Reader;
+
+use super::card::staff_card;
+use crate::error::CommandError;
+use crate::view::{Conflict, ConflictValue, Held};
+
+/// What the database holds, with the names of those who wrote values in conflict.
+///
+/// # Errors
+/// The database.
+pub fn held<R: Record>(reader: &Reader<'_>, held: jisr_store::Held<R>) -> Result<Held<R>, CommandError> {
+    Ok(Held {
+        id: held.id.to_string(),
+        record: held.record,
+        seen: held.seen,
+        conflicts: conflicts(reader, held.conflicts)?,
+        only_here: held.only_here,
+        pending: held.pending,
+    })
+}
+
+/// Fields in conflict, newest value first.
+///
+/// # Errors
+/// The database.
+pub fn conflicts(reader: &Reader<'_>, fields: Vec<jisr_store::FieldConflict>) -> Result<Vec<Conflict>, CommandError> {
+    fields
+        .into_iter()
+        .map(|conflict| {
+            let values = conflict
+                .values
+                .into_iter()
+                .map(|value| {
+                    Ok(ConflictValue { value: value.value, staff: staff_card(reader, value.actor)?, at_ms: value.at_ms.to_string() })
+                })
+                .collect::<Result<Vec<_>, CommandError>>()?;
+            Ok(Conflict { field: conflict.field.to_owned(), values })
+        })
+        .collect()
+}
