@@ -1,1 +1,279 @@
-fn main() {}
+//! The command line of Jisr. Exit status 0 only on success; errors are one line on standard error.
+#![allow(clippy::print_stdout, reason = "the answers of a command line are printed")]
+
+use std::io::{BufRead, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use jisr_cli::demo;
+use jisr_cli::host::Machine;
+use jisr_commands::registry::COMMANDS;
+use jisr_commands::{CommandError, Core, ErrorBody, sync, types};
+use serde_json::{Value, json};
+
+#[cfg(feature = "bridge")]
+mod bridge;
+
+/// Jisr without a window.
+#[derive(Parser)]
+#[command(name = "jisr-cli", version, about)]
+struct Cli {
+    /// The profile folder.
+    #[arg(long, global = true, env = "JISR_PROFILE")]
+    profile: Option<PathBuf>,
+    /// Who, when the profile has several people: an id, or a name as shown on the unlock screen.
+    #[arg(long, global = true)]
+    user: Option<String>,
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Subcommand)]
+enum Action {
+    /// Makes a profile: its center and its first person (director or administrator).
+    Init {
+        /// Name of the center.
+        #[arg(long)]
+        center: String,
+        /// HCP code of the province, such as 04.281.
+        #[arg(long)]
+        province: String,
+        /// Type of center.
+        #[arg(long, default_value = "cas")]
+        center_type: String,
+        /// Function of the first person.
+        #[arg(long)]
+        role: String,
+        /// Language of the program.
+        #[arg(long, default_value = "ar")]
+        language: String,
+    },
+    /// Runs one command, or with --stdin one per line.
+    Rpc {
+        /// `noun.verb`
+        name: Option<String>,
+        /// Its argument, as JSON.
+        args: Option<String>,
+        /// Reads `{"command":…,"args":…}` lines, writes `{"ok":…}` or `{"error":…}` lines.
+        #[arg(long)]
+        stdin: bool,
+    },
+    /// Every command with the JSON Schema of its argument and answer.
+    Commands,
+    /// The TypeScript of the interface.
+    Types {
+        /// Where to write it; standard output when absent.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Runs one whole round with the hub.
+    Sync,
+    /// Enrols the device and its user at a hub.
+    Enrol {
+        /// Address of the hub.
+        #[arg(long)]
+        hub: String,
+        /// Code given by the hub.
+        #[arg(long)]
+        code: String,
+        /// Bring this profile's records into the center of the code.
+        #[arg(long)]
+        join: bool,
+    },
+    /// Fills a profile with a plausible center of invented people.
+    Demo {
+        /// How many people.
+        #[arg(long, default_value_t = 200)]
+        people: u32,
+        /// The same seed gives the same people.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// Serves the interface on loopback, for a browser. For development and tests only.
+    #[cfg(feature = "bridge")]
+    Bridge {
+        /// Port; 0 lets the system choose.
+        #[arg(long, default_value_t = 0)]
+        port: u16,
+        /// The built interface.
+        #[arg(long, default_value = "ui/dist")]
+        ui: PathBuf,
+    },
+}
+
+/// Why the command line stopped.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("name the profile folder with --profile")]
+    NoProfile,
+    #[error("name one of the people of this profile with --user: {0}")]
+    WhichUser(String),
+    #[error("a passphrase is needed: set JISR_PASSPHRASE, or run this in a terminal")]
+    NoPassphrase,
+    #[error("the argument is not JSON: {0}")]
+    NotJson(#[source] serde_json::Error),
+    #[error("name a command, or use --stdin")]
+    NoCommand,
+    #[error("{0}")]
+    Command(#[from] CommandError),
+    #[error("{}", describe(.0))]
+    Refused(ErrorBody),
+    #[error("{0}")]
+    Demo(#[from] demo::DemoError),
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+}
+
+fn describe(error: &ErrorBody) -> String {
+    if error.args.is_empty() { error.code.clone() } else { format!("{} {}", error.code, json!(error.args)) }
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("jisr-cli: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    match &cli.action {
+        Action::Commands => return print(&schemas()),
+        Action::Types { out } => {
+            let text = types::typescript();
+            match out {
+                Some(path) => std::fs::write(path, text)?,
+                None => print!("{text}"),
+            }
+            return Ok(());
+        }
+        _ => {}
+    }
+    let dir = cli.profile.clone().ok_or(Failure::NoProfile)?;
+    match cli.action {
+        Action::Commands | Action::Types { .. } => Ok(()),
+        Action::Init { center, province, center_type, role, language } => {
+            let core = Core::open(dir, Machine);
+            let name = cli.user.ok_or(Failure::WhichUser("--user NAME".to_owned()))?;
+            let args = json!({
+                "language": language,
+                "center": by_script(&center, json!({ "center_type": center_type, "province": province }), "name_ar", "name_fr"),
+                "user": by_script(&name, json!({ "role": role }), "name_ar", "name_lat"),
+                "passphrase": passphrase()?,
+            });
+            print(&dispatch(&core, "device.set_up", args)?)
+        }
+        Action::Rpc { name, args, stdin } => {
+            let core = Core::open(dir, Machine);
+            if stdin {
+                unlock_if_locked(&core, cli.user.as_deref())?;
+                return lines(&core);
+            }
+            let name = name.ok_or(Failure::NoCommand)?;
+            let args = args.as_deref().map_or(Ok(json!({})), serde_json::from_str).map_err(Failure::NotJson)?;
+            if !is_door(&name) {
+                unlock_if_locked(&core, cli.user.as_deref())?;
+            }
+            print(&dispatch(&core, &name, args)?)
+        }
+        Action::Sync => {
+            let core = Core::open(dir, Machine);
+            unlock_if_locked(&core, cli.user.as_deref())?;
+            print(&json!(sync::run(&core)?))
+        }
+        Action::Enrol { hub, code, join } => {
+            let core = Core::open(dir, Machine);
+            unlock_if_locked(&core, cli.user.as_deref())?;
+            print(&dispatch(&core, "device.enrol", json!({ "hub": hub, "code": code, "join": join }))?)
+        }
+        Action::Demo { people, seed } => {
+            let summary = demo::run(&dir, people, seed)?;
+            print(&json!(summary))
+        }
+        #[cfg(feature = "bridge")]
+        Action::Bridge { port, ui } => Ok(bridge::serve(Core::open(dir, Machine), port, &ui)?),
+    }
+}
+
+/// A name typed on the command line goes to the field of its script.
+fn by_script(name: &str, mut rest: Value, arabic: &str, latin: &str) -> Value {
+    let is_arabic = name.chars().any(|c| matches!(c, '\u{0600}'..='\u{06FF}'));
+    if let Some(map) = rest.as_object_mut() {
+        map.insert(arabic.to_owned(), json!(if is_arabic { name } else { "" }));
+        map.insert(latin.to_owned(), json!(if is_arabic { "" } else { name }));
+    }
+    rest
+}
+
+fn is_door(name: &str) -> bool {
+    COMMANDS.iter().any(|command| command.name == name && command.access == jisr_commands::registry::Access::Door)
+}
+
+fn passphrase() -> Result<String, Failure> {
+    match std::env::var("JISR_PASSPHRASE") {
+        Ok(passphrase) => Ok(passphrase),
+        Err(_) => rpassword::prompt_password("Passphrase: ").map_err(|_| Failure::NoPassphrase),
+    }
+}
+
+fn unlock_if_locked(core: &Core, user: Option<&str>) -> Result<(), Failure> {
+    let status = dispatch(core, "device.status", json!({}))?;
+    let users = status["users"].as_array().cloned().unwrap_or_default();
+    let named = |wanted: &str| users.iter().find(|u| ["staff", "name_ar", "name_lat"].iter().any(|field| u[*field] == wanted));
+    let chosen = match (user, users.as_slice()) {
+        (Some(wanted), _) => named(wanted),
+        (None, [only]) => Some(only),
+        (None, _) => None,
+    };
+    let staff = chosen.map(|user| user["staff"].clone()).ok_or_else(|| {
+        let names: Vec<&str> = users.iter().filter_map(|u| u["name_lat"].as_str().or(u["name_ar"].as_str())).collect();
+        if names.is_empty() { Failure::Refused(ErrorBody { code: "no_profile".to_owned(), args: Default::default(), retry: false }) } else { Failure::WhichUser(names.join(", ")) }
+    })?;
+    dispatch(core, "session.unlock", json!({ "staff": staff, "passphrase": passphrase()? })).map(|_| ())
+}
+
+fn dispatch(core: &Core, name: &str, args: Value) -> Result<Value, Failure> {
+    core.dispatch(name, args).map(|reply| reply.ok).map_err(Failure::Refused)
+}
+
+/// One answer a line, in order; a line that cannot be read is answered, not skipped.
+fn lines(core: &Core) -> Result<(), Failure> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let answer = match serde_json::from_str::<Value>(&line) {
+            Ok(mut request) => {
+                let args = request["args"].take();
+                match core.dispatch(request["command"].as_str().unwrap_or_default(), args) {
+                    Ok(reply) => json!({ "ok": reply.ok }),
+                    Err(error) => json!({ "error": error }),
+                }
+            }
+            Err(error) => json!({ "error": { "code": "argument", "args": { "detail": error.to_string() } } }),
+        };
+        writeln!(out, "{answer}")?;
+        out.flush()?;
+    }
+    Ok(())
+}
+
+fn schemas() -> Value {
+    let mut generator = schemars::SchemaGenerator::default();
+    let commands: Vec<Value> = COMMANDS
+        .iter()
+        .map(|command| json!({ "name": command.name, "args": (command.args)(&mut generator), "result": (command.result)(&mut generator) }))
+        .collect();
+    json!({ "commands": commands, "$defs": generator.take_definitions(true) })
+}
+
+fn print(value: &Value) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{value}")?;
+    Ok(())
+}

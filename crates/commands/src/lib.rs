@@ -1,1 +1,38 @@
-//! One function per user intention; roles checked here
+//! One function per user intention. Roles are checked here, from the unlocked session and never from an
+//! argument; words are left to the interface: errors are codes.
+//!
+//! The crate knows no window. The shell and the command line are two hosts of the same [`Core`].
+
+pub mod appointment;
+pub mod attention;
+pub mod case;
+pub mod consent;
+pub mod contact;
+pub mod core;
+pub mod device;
+pub mod draft;
+pub mod error;
+pub mod household;
+pub mod input;
+pub mod note;
+pub mod partner;
+pub mod person;
+pub mod print;
+pub mod reception;
+pub mod referral;
+pub mod registry;
+pub mod service;
+pub mod session;
+pub mod settings;
+pub mod show;
+pub mod sync;
+pub mod territory;
+pub mod today;
+pub mod track;
+pub mod types;
+pub mod user;
+pub mod view;
+pub mod visit;
+
+pub use core::{Core, Host, Reply};
+pub use error::{CommandError, ErrorBody};

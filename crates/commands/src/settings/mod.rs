@@ -30,6 +30,11 @@ impl Language {
             Language::En => "en",
         }
     }
+
+    /// The language written `code`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Language::Ar, Language::Fr, Language::En].into_iter().find(|language| language.code() == code)
+    }
 }
 
 /// `settings.get`, `settings.set`: absent fields stay as they are.

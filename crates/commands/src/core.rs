@@ -1,0 +1,145 @@
+//! What every host holds: one profile, locked or unlocked, and the dispatcher.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, RwLock};
+
+use jisr_store::key::{KdfParams, ProfileKeys};
+use serde_json::Value;
+
+use crate::error::{CommandError, ErrorBody};
+use crate::registry::{COMMANDS, Handler};
+use crate::session::{Open, Session};
+use crate::sync::Rounds;
+
+/// What a host brings from outside: the clock and randomness.
+pub trait Host: Send + Sync + 'static {
+    /// Milliseconds since 1970, UTC.
+    fn now_ms(&self) -> u64;
+    /// Fills `bytes` with randomness fit for keys.
+    fn random(&self, bytes: &mut [u8]);
+}
+
+/// An answer, and which kinds of records changed so that views of them refetch.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The answer.
+    pub ok: Value,
+    /// Kind codes, and `session` when who is at work changed.
+    pub changes: Vec<String>,
+}
+
+/// Commands a window asks by itself: they are no sign of somebody at the keyboard.
+const POLLS: [&str; 2] = ["device.status", "sync.status"];
+/// Minutes without a command after which it locks, until somebody chooses otherwise.
+pub const AUTO_LOCK_MINUTES: u32 = 10;
+/// Minutes between two rounds in the background.
+const ROUND_EVERY_MINUTES: u64 = 5;
+
+/// A profile and its dispatcher. Threads may share it.
+pub struct Core {
+    pub(crate) dir: PathBuf,
+    pub(crate) host: Arc<dyn Host>,
+    pub(crate) keys: ProfileKeys,
+    pub(crate) open: RwLock<Option<Arc<Open>>>,
+    pub(crate) rounds: Arc<Rounds>,
+    active_ms: AtomicU64,
+}
+
+impl Core {
+    /// The profile in `dir`, which may not exist yet. Nothing is read before a command asks.
+    pub fn open(dir: impl Into<PathBuf>, host: impl Host) -> Self {
+        Self::with_stretching(dir, host, KdfParams::STANDARD)
+    }
+
+    /// The same, with another passphrase stretching: weak machines, simulations.
+    pub fn with_stretching(dir: impl Into<PathBuf>, host: impl Host, kdf: KdfParams) -> Self {
+        let dir = dir.into();
+        let active_ms = AtomicU64::new(host.now_ms());
+        Self {
+            keys: ProfileKeys::at(dir.clone(), kdf),
+            dir,
+            host: Arc::new(host),
+            open: RwLock::new(None),
+            rounds: Arc::new(Rounds::default()),
+            active_ms,
+        }
+    }
+
+    /// Where the profile is.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Runs one command.
+    ///
+    /// # Errors
+    /// As it crosses to whoever asked.
+    pub fn dispatch(&self, name: &str, payload: Value) -> Result<Reply, ErrorBody> {
+        self.run(name, payload).map_err(|error| error.body())
+    }
+
+    /// Runs one command, the error unconverted.
+    ///
+    /// # Errors
+    /// [`CommandError`].
+    pub fn run(&self, name: &str, payload: Value) -> Result<Reply, CommandError> {
+        let command = COMMANDS.iter().find(|command| command.name == name).ok_or_else(|| CommandError::Unknown(name.to_owned()))?;
+        if !POLLS.contains(&name) {
+            self.active_ms.store(self.host.now_ms(), Ordering::Relaxed);
+        }
+        match command.handler {
+            Handler::Door(run) => {
+                let ok = run(self, payload)?;
+                let changes = if name.starts_with("session.") || name == "device.set_up" { vec!["session".to_owned()] } else { vec![] };
+                Ok(Reply { ok, changes })
+            }
+            Handler::Within(run) => {
+                let session = self.session()?;
+                if !command.access.allows(session.me().role) {
+                    return Err(CommandError::Forbidden);
+                }
+                let ok = run(&session, payload)?;
+                Ok(Reply { ok, changes: session.take_changes() })
+            }
+        }
+    }
+
+    /// The unlocked session.
+    ///
+    /// # Errors
+    /// [`CommandError::Locked`].
+    pub fn session(&self) -> Result<Session<'_>, CommandError> {
+        let open = self.open.read().map_err(|_| CommandError::Poisoned)?.clone().ok_or(CommandError::Locked)?;
+        Ok(Session::new(self, open))
+    }
+
+    /// Called every few seconds by a host that stays: locks after a while without anybody, runs a round in
+    /// the background. Gives whether it locked.
+    pub fn tick(&self) -> bool {
+        let Ok(session) = self.session() else { return false };
+        let now = self.host.now_ms();
+        let idle_ms = now.saturating_sub(self.active_ms.load(Ordering::Relaxed));
+        if idle_ms > u64::from(session.auto_lock_minutes()) * 60_000 {
+            self.lock();
+            return true;
+        }
+        if self.rounds.due(now, ROUND_EVERY_MINUTES * 60_000) {
+            // Without a hub, or with one out of reach, there is nothing to tell: the status says it.
+            let _ = crate::sync::start(&session, crate::view::Empty {});
+        }
+        false
+    }
+
+    /// Forgets the keys. A round under way is stopped.
+    pub fn lock(&self) {
+        self.rounds.stop();
+        if let Ok(mut open) = self.open.write() {
+            *open = None;
+        }
+    }
+
+    pub(crate) fn randomness(&self) -> impl FnMut(&mut [u8]) + '_ {
+        |bytes: &mut [u8]| self.host.random(bytes)
+    }
+}

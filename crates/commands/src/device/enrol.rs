@@ -1,0 +1,54 @@
+//! Enrolment: the device and its user become known to a hub.
+
+use jisr_client::HubClient;
+use jisr_domain::center::{Center, Staff};
+use jisr_domain::record::{Kind, Record};
+use jisr_sync::wire::{EnrolCenter, EnrolRequest, EnrolUser, PROTOCOL};
+
+use super::{EnrolArgs, Enrolled};
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::user::encode_key;
+
+/// Enrols this device and its user. Everything held is then pushed by the next round.
+///
+/// # Errors
+/// The hub out of reach, a wrong code, a center that must be joined.
+pub fn enrol(session: &Session<'_>, args: EnrolArgs) -> Result<Enrolled, CommandError> {
+    let device = session.read(|reader| Ok(reader.device()?))?;
+    let (center, me) = session.read(|reader| {
+        let center = reader.get::<Center>(device.center)?.map(|held| held.record);
+        Ok((center, reader.get::<Staff>(session.staff())?.map(|held| held.record).unwrap_or_default()))
+    })?;
+    let client = HubClient::new(&args.hub, device.device, device.signing_key())?;
+    let request = EnrolRequest {
+        code: args.code.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_uppercase(),
+        device: device.device,
+        device_key: encode_key(&device.signing_key()),
+        protocol: PROTOCOL,
+        user: EnrolUser {
+            staff: session.staff(),
+            public_key: encode_key(&session.open.signing),
+            name_ar: me.name_ar.clone(),
+            name_lat: me.name_lat.clone(),
+        },
+        center: match &center {
+            Some(center) => Some(EnrolCenter { id: device.center, fields: center.to_fields().map_err(CommandError::answer)? }),
+            None => None,
+        },
+        join: args.join,
+    };
+    let reply = client.enrol(&request, session.now_ms())?;
+    session.store().enrolled(&reply, &args.hub)?;
+    session.write(|tx| {
+        if let Some(held) = tx.reader().get::<Center>(reply.center)?
+            && held.record.code.as_deref() != Some(reply.center_code.as_str())
+        {
+            let patch = [("code".to_owned(), serde_json::json!(reply.center_code))].into();
+            tx.update_as_shown(Kind::Center, reply.center.0, patch)?;
+        }
+        Ok(())
+    })?;
+    session.core.rounds.forget_errors();
+    Ok(Enrolled { center: reply.center, center_code: reply.center_code, device_label: reply.device_label, role: reply.role })
+}

@@ -1,0 +1,82 @@
+//! First run: the center, the first user, the encrypted database.
+
+use ed25519_dalek::SigningKey;
+use jisr_domain::center::{Center, Staff, province_letters};
+use jisr_domain::id::{CenterId, DeviceId, StaffId};
+use jisr_domain::text;
+use jisr_store::key::NewProfile;
+use jisr_store::{NewDevice, Store};
+
+use super::{SetUpArgs, SetUpDone};
+use crate::core::Core;
+use crate::error::CommandError;
+use crate::session::enter;
+use crate::user::{checked_user, encode_key, public_user};
+
+/// Makes the profile and unlocks it for its first user: a director or an administrator.
+///
+/// # Errors
+/// A name missing, a role that may not set up, a passphrase too short, a profile already there.
+pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
+    if !args.user.role.keeps_accounts() {
+        return Err(CommandError::Rule("first_user_role"));
+    }
+    let name_ar = text::clean(&args.center.name_ar).map_err(|_| too_long("center"))?;
+    let name_fr = args.center.name_fr.as_deref().map(text::clean).transpose().map_err(|_| too_long("center"))?;
+    if name_ar.is_empty() && name_fr.as_deref().unwrap_or_default().is_empty() {
+        return Err(CommandError::Field { field: "center", code: "name_missing" });
+    }
+    if crate::territory::province_names(&args.center.province).is_none() {
+        return Err(CommandError::Field { field: "province", code: "unknown_value" });
+    }
+    let user = checked_user(&args.user)?;
+
+    let fresh = || {
+        let mut random = [0u8; 10];
+        core.host.random(&mut random);
+        uuid::Builder::from_unix_timestamp_millis(core.host.now_ms(), &random).into_uuid()
+    };
+    let (center, staff) = (CenterId(fresh()), StaffId(fresh()));
+    let mut device_bytes = [0u8; 16];
+    core.host.random(&mut device_bytes);
+    let device = DeviceId(uuid::Uuid::from_bytes(device_bytes));
+    let mut device_secret = [0u8; 32];
+    core.host.random(&mut device_secret);
+
+    let profile = NewProfile {
+        device_id: device.0,
+        language: args.language.code().to_owned(),
+        center_name_ar: name_ar.clone(),
+        center_name_fr: name_fr.clone().unwrap_or_default(),
+    };
+    let (unlocked, code) = core.keys.create(profile, public_user(staff, &user), &args.passphrase, &mut core.randomness())?;
+    let public_key = encode_key(&SigningKey::from_bytes(&unlocked.user_key));
+    let label = device.0.simple().to_string().chars().take(4).collect::<String>().to_uppercase();
+    // The database is dropped again at once: entering opens it the way every later unlock will.
+    drop(Store::create(&core.dir, &unlocked.db_key, NewDevice { device, device_secret, center, label })?);
+    enter(core, unlocked)?;
+
+    let session = core.session()?;
+    session.write(|tx| {
+        tx.create(
+            center,
+            &Center {
+                name_ar: Some(name_ar).filter(|name| !name.is_empty()),
+                name_fr: name_fr.filter(|name| !name.is_empty()),
+                center_type: Some(args.center.center_type),
+                province: Some(args.center.province.clone()),
+                commune: args.center.commune.clone(),
+                code: Some(province_letters(&args.center.province).to_owned()),
+                ..Center::default()
+            },
+        )?;
+        tx.create(staff, &Staff { center: Some(center), public_key: Some(public_key), ..user })?;
+        Ok(())
+    })?;
+    session.store().set_setting("language", args.language.code())?;
+    Ok(SetUpDone { staff, center, recovery_code: code.printed().to_string() })
+}
+
+fn too_long(field: &'static str) -> CommandError {
+    CommandError::Field { field, code: "text_too_long" }
+}

@@ -1,0 +1,92 @@
+//! Unlocking, recovering, locking.
+
+use std::sync::Arc;
+
+use ed25519_dalek::SigningKey;
+use jisr_domain::center::Staff;
+use jisr_domain::id::StaffId;
+use jisr_domain::role::Role;
+use jisr_store::key::{RecoveryCode, Unlocked};
+use jisr_store::{Store, StoreError};
+
+use super::Open;
+use crate::core::Core;
+use crate::device::{RecoverArgs, SessionView, UnlockArgs};
+use crate::error::CommandError;
+use crate::view::Empty;
+
+/// Unlocks the profile for one of its users.
+///
+/// # Errors
+/// A wrong passphrase, with the delay before the next; a damaged database.
+pub fn unlock(core: &Core, args: UnlockArgs) -> Result<SessionView, CommandError> {
+    let unlocked = core.keys.unlock(args.staff.0, &args.passphrase, core.host.now_ms(), &mut core.randomness())?;
+    enter(core, unlocked)
+}
+
+/// Gives a user who forgot their passphrase a new one, by the printed code, and unlocks.
+///
+/// # Errors
+/// A code that is not this device's; a passphrase too short.
+pub fn recover(core: &Core, args: RecoverArgs) -> Result<SessionView, CommandError> {
+    let code = RecoveryCode::parse(&args.recovery_code)?;
+    let recovered = core.keys.recover(&code, args.staff.0, &args.passphrase, &mut core.randomness())?;
+    enter(core, recovered.unlocked)
+}
+
+/// Locks: the keys are forgotten, a round under way is stopped.
+///
+/// # Errors
+/// None.
+pub fn lock(core: &Core, _args: Empty) -> Result<Empty, CommandError> {
+    core.lock();
+    Ok(Empty {})
+}
+
+/// Opens the database with what was unlocked and puts the session in place.
+pub(crate) fn enter(core: &Core, unlocked: Unlocked) -> Result<SessionView, CommandError> {
+    // A profile stays open in one process only; unlocking again, for a colleague, keeps the same database.
+    let held = core.open.read().map_err(|_| CommandError::Poisoned)?.as_ref().map(|open| Arc::clone(&open.store));
+    let store = match held {
+        Some(store) => store,
+        None => Arc::new(open_store(core, &unlocked)?),
+    };
+    let me = view_of(&store, StaffId(unlocked.staff), core)?;
+    let signing = SigningKey::from_bytes(&unlocked.user_key);
+    let open = Open { store, me: me.clone(), signing, unlocked };
+    *core.open.write().map_err(|_| CommandError::Poisoned)? = Some(Arc::new(open));
+    Ok(me)
+}
+
+fn open_store(core: &Core, unlocked: &Unlocked) -> Result<Store, CommandError> {
+    match Store::open(&core.dir, &unlocked.db_key) {
+        Err(StoreError::WrongKey) if unlocked.alternative.is_some() => {
+            let Some(other) = &unlocked.alternative else { return Err(CommandError::NotFound) };
+            let store = Store::open(&core.dir, other)?;
+            core.keys.finish_rekey(other)?;
+            Ok(store)
+        }
+        Ok(store) => {
+            if unlocked.alternative.is_some() {
+                core.keys.finish_rekey(&unlocked.db_key)?;
+            }
+            Ok(store)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The user as the records know them; as the slots name them while the record has not arrived.
+fn view_of(store: &Store, staff: StaffId, core: &Core) -> Result<SessionView, CommandError> {
+    let record: Option<Staff> =
+        store.read(|reader| Ok::<_, CommandError>(reader.get::<Staff>(staff)?.map(|held| held.record)))?;
+    let public = core.keys.profile()?.public.users.into_iter().find(|user| user.staff == staff.0);
+    let role = record.as_ref().and_then(|r| r.role).or_else(|| public.as_ref().and_then(|p| Role::from_code(&p.role)));
+    Ok(SessionView {
+        staff,
+        name_ar: record.as_ref().and_then(|r| r.name_ar.clone()).or_else(|| public.as_ref().map(|p| p.name_ar.clone())),
+        name_lat: record.as_ref().and_then(|r| r.name_lat.clone()).or_else(|| public.as_ref().map(|p| p.name_lat.clone())),
+        sex: record.as_ref().and_then(|r| r.sex),
+        role: role.ok_or(CommandError::Forbidden)?,
+    })
+}

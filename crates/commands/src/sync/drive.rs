@@ -1,0 +1,179 @@
+//! One round: the state machine says what to do, the transport and the database do it.
+//!
+//! The network is never awaited inside a transaction: bytes arrive first, then one call of the database
+//! puts them away.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use jisr_client::{ClientError, HubClient};
+use jisr_domain::id::DeviceId;
+use jisr_store::Store;
+use jisr_sync::change::SCHEMA;
+use jisr_sync::machine::{Effect, Event, Machine, Outcome};
+use jisr_sync::wire::{ForkRequest, HelloRequest, PROTOCOL, PullPage, PullRequest};
+
+use super::{Rounds, SyncReport};
+use crate::core::{Core, Host};
+use crate::error::CommandError;
+
+/// Most changes in one push.
+const PUSH_CHANGES: usize = 2_000;
+/// Most bytes in one push, before compression.
+const PUSH_BYTES: usize = 4 << 20;
+/// Most rows asked in one page.
+const PAGE_ROWS: usize = 2_000;
+
+/// How a round ended.
+pub(crate) struct Ended {
+    /// Code of what failed; none when everything left and arrived.
+    pub(crate) failure: Option<String>,
+    /// Records changed here.
+    pub(crate) changed: bool,
+    report: SyncReport,
+}
+
+/// Runs one whole round now and tells what moved, for the command line.
+///
+/// # Errors
+/// A round that failed, by its code; locked.
+pub fn run(core: &Core) -> Result<SyncReport, CommandError> {
+    let session = core.session()?;
+    if session.read(|reader| Ok(reader.device()?.hub_url))?.is_none() {
+        return Err(CommandError::Rule("no_hub"));
+    }
+    if !core.rounds.begin(session.now_ms()) {
+        return Err(CommandError::Rule("round_running"));
+    }
+    let ended = round(&session.open.store, core.host.as_ref(), &core.rounds);
+    let failure = match &ended {
+        Ok(ended) => ended.failure.clone(),
+        Err(error) => Some(error.body().code),
+    };
+    core.rounds.end(core.host.now_ms(), failure, ended.as_ref().is_ok_and(|ended| ended.changed));
+    let ended = ended?;
+    if let Some(code) = ended.failure {
+        return Err(CommandError::Round(code));
+    }
+    let attention = session.read(|reader| Ok(reader.attention_count()?))?;
+    Ok(SyncReport { attention, ..ended.report })
+}
+
+struct Round<'a> {
+    store: &'a Store,
+    host: &'a dyn Host,
+    rounds: &'a Rounds,
+    client: HubClient,
+    url: String,
+    report: SyncReport,
+    staged_epoch: Option<uuid::Uuid>,
+    changed: bool,
+}
+
+/// Runs one round.
+pub(crate) fn round(store: &Arc<Store>, host: &dyn Host, rounds: &Rounds) -> Result<Ended, CommandError> {
+    let device = store.read(|reader| Ok::<_, CommandError>(reader.device()?))?;
+    let url = device.hub_url.clone().ok_or(CommandError::Rule("no_hub"))?;
+    let client = HubClient::new(&url, device.device, device.signing_key())?;
+    let mut round = Round { store, host, rounds, client, url, report: SyncReport::default(), staged_epoch: None, changed: false };
+    let mut machine = Machine::default();
+    let mut events = VecDeque::from([Event::Start { last: store.last_seq()?, mark: store.mark()? }]);
+    let mut outcome = Outcome::Done;
+    while let Some(event) = events.pop_front() {
+        let event = if rounds.stopping.load(Ordering::Relaxed) { Event::Stop } else { event };
+        for effect in machine.handle(event) {
+            if let Effect::Finish(how) = effect {
+                outcome = how;
+                events.clear();
+                break;
+            }
+            events.extend(round.perform(effect)?);
+        }
+    }
+    let traffic = round.client.traffic();
+    round.report.pushed.bytes = traffic.sent;
+    round.report.pulled.bytes = traffic.received;
+    round.report.round_trips = traffic.requests;
+    let failure = match outcome {
+        Outcome::Done | Outcome::Stopped => None,
+        Outcome::PushedOnly => Some("version_too_old".to_owned()),
+        Outcome::Failed(code) => Some(code),
+    };
+    if failure.is_none() {
+        store.set_setting("last_round_ms", &host.now_ms().to_string())?;
+    }
+    Ok(Ended { failure, changed: round.changed, report: round.report })
+}
+
+impl Round<'_> {
+    fn perform(&mut self, effect: Effect) -> Result<Option<Event>, CommandError> {
+        let now = self.host.now_ms();
+        Ok(match effect {
+            Effect::Hello => Some(transport(self.client.hello(&HelloRequest { protocol: PROTOCOL, schema: SCHEMA }, now), |hello| {
+                Event::Hello(hello)
+            })),
+            Effect::Push { after } => {
+                let Some(request) = self.store.pending_after(after, PUSH_CHANGES, PUSH_BYTES)? else {
+                    return Ok(Some(Event::Failed("disk".to_owned())));
+                };
+                let records = request.transactions.iter().map(|tx| tx.changes.len()).sum::<usize>();
+                let reply = self.client.push(&request, now);
+                if reply.is_ok() {
+                    self.report.pushed.records += u64::try_from(records).unwrap_or(0);
+                }
+                Some(transport(reply, Event::Pushed))
+            }
+            Effect::Pull => {
+                let (epoch, cursors) = self.store.cursors()?;
+                let request = PullRequest { protocol: PROTOCOL, epoch, cursors, limit: PAGE_ROWS };
+                Some(transport(self.client.pull(&request, now), |page: PullPage| Event::Page(Box::new(page))))
+            }
+            Effect::Stage(page) => {
+                self.report.pulled.records += u64::try_from(page.rows.len()).unwrap_or(0);
+                self.staged_epoch = Some(page.epoch);
+                self.store.stage(&page)?;
+                None
+            }
+            Effect::Publish { mark } => {
+                let Some(epoch) = self.staged_epoch else { return Ok(Some(Event::Failed("internal".to_owned()))) };
+                let changes = self.store.publish(mark, epoch, now)?;
+                self.changed |= !changes.records.is_empty();
+                Some(Event::Published)
+            }
+            Effect::Reidentify { from } => {
+                let mut bytes = [0u8; 16];
+                self.host.random(&mut bytes);
+                let device = DeviceId(uuid::Uuid::from_bytes(bytes));
+                match self.client.fork(&ForkRequest { device }, now) {
+                    Ok(reply) => {
+                        self.store.reidentify(from, device, &reply.device_label)?;
+                        let known = self.store.read(|reader| Ok::<_, CommandError>(reader.device()?))?;
+                        self.client = HubClient::new(&self.url, device, known.signing_key())?;
+                        self.changed = true;
+                        Some(Event::Reidentified { last: self.store.last_seq()? })
+                    }
+                    Err(error) => Some(Event::Failed(error.code().to_owned())),
+                }
+            }
+            Effect::AdoptTime(hub_ms) => {
+                let off = self.store.adopt_time(hub_ms, now)?;
+                self.rounds.clock_off(off);
+                None
+            }
+            Effect::Report(progress) => {
+                let traffic = self.client.traffic();
+                self.rounds.report(progress, traffic.sent + traffic.received);
+                None
+            }
+            Effect::Finish(_) => None,
+        })
+    }
+}
+
+fn transport<T>(reply: Result<T, ClientError>, event: impl FnOnce(T) -> Event) -> Event {
+    match reply {
+        Ok(reply) => event(reply),
+        Err(error) => Event::Failed(error.code().to_owned()),
+    }
+}

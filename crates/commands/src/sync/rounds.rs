@@ -1,0 +1,110 @@
+//! What is known of rounds, shared between the thread that runs one and those who ask.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use jisr_sync::machine::Progress;
+
+/// The rounds of one profile.
+#[derive(Default)]
+pub struct Rounds {
+    inner: Mutex<Inner>,
+    /// Set to stop the round under way between two requests.
+    pub(crate) stopping: Arc<AtomicBool>,
+    version: AtomicU64,
+}
+
+#[derive(Default)]
+struct Inner {
+    running: Option<Running>,
+    last_done_ms: Option<u64>,
+    last_try_ms: Option<u64>,
+    last_error: Option<String>,
+    clock_off_ms: i64,
+}
+
+/// A round under way.
+#[derive(Clone, Copy)]
+pub(crate) struct Running {
+    pub(crate) started_ms: u64,
+    pub(crate) progress: Option<Progress>,
+    pub(crate) bytes: u64,
+}
+
+/// A copy of what is known.
+pub(crate) struct Known {
+    pub(crate) running: Option<Running>,
+    pub(crate) last_done_ms: Option<u64>,
+    pub(crate) last_error: Option<String>,
+    pub(crate) clock_off_ms: i64,
+    pub(crate) version: u64,
+}
+
+impl Rounds {
+    // What is kept here is only shown: a thread that died while writing it leaves nothing half-done behind.
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes the right to run a round; `false` when one is under way.
+    pub(crate) fn begin(&self, now_ms: u64) -> bool {
+        let mut inner = self.inner();
+        if inner.running.is_some() {
+            return false;
+        }
+        self.stopping.store(false, Ordering::Relaxed);
+        inner.last_try_ms = Some(now_ms);
+        inner.running = Some(Running { started_ms: now_ms, progress: None, bytes: 0 });
+        true
+    }
+
+    pub(crate) fn report(&self, progress: Progress, bytes: u64) {
+        if let Some(running) = &mut self.inner().running {
+            running.progress = Some(progress);
+            running.bytes = bytes;
+        }
+    }
+
+    pub(crate) fn clock_off(&self, off_ms: i64) {
+        self.inner().clock_off_ms = off_ms;
+    }
+
+    pub(crate) fn end(&self, now_ms: u64, error: Option<String>, changed: bool) {
+        let mut inner = self.inner();
+        inner.running = None;
+        if error.is_none() {
+            inner.last_done_ms = Some(now_ms);
+        }
+        inner.last_error = error;
+        drop(inner);
+        if changed {
+            self.version.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Asks the round under way to stop.
+    pub(crate) fn stop(&self) {
+        self.stopping.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn forget_errors(&self) {
+        self.inner().last_error = None;
+    }
+
+    /// Whether a round in the background is in order.
+    pub(crate) fn due(&self, now_ms: u64, every_ms: u64) -> bool {
+        let inner = self.inner();
+        inner.running.is_none() && inner.last_try_ms.is_none_or(|last| now_ms.saturating_sub(last) >= every_ms)
+    }
+
+    pub(crate) fn known(&self) -> Known {
+        let inner = self.inner();
+        Known {
+            running: inner.running,
+            last_done_ms: inner.last_done_ms,
+            last_error: inner.last_error.clone(),
+            clock_off_ms: inner.clock_off_ms,
+            version: self.version.load(Ordering::Relaxed),
+        }
+    }
+}

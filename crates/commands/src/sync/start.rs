@@ -1,0 +1,40 @@
+//! Starting and stopping a round from the interface.
+
+use std::sync::Arc;
+
+use super::{SyncStatus, status};
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::sync::drive;
+use crate::view::Empty;
+
+/// Starts a round in a thread of its own, unless one is under way or no hub is known.
+///
+/// # Errors
+/// Those of the database.
+pub fn start(session: &Session<'_>, args: Empty) -> Result<SyncStatus, CommandError> {
+    let hub = session.read(|reader| Ok(reader.device()?.hub_url))?;
+    let rounds = Arc::clone(&session.core.rounds);
+    if hub.is_some() && rounds.begin(session.now_ms()) {
+        let (open, host) = (Arc::clone(&session.open), Arc::clone(&session.core.host));
+        std::thread::spawn(move || {
+            let ended = drive::round(&open.store, host.as_ref(), &rounds);
+            let changed = ended.as_ref().is_ok_and(|ended| ended.changed);
+            let error = match ended {
+                Ok(ended) => ended.failure,
+                Err(error) => Some(error.body().code),
+            };
+            rounds.end(host.now_ms(), error, changed);
+        });
+    }
+    status(session, args)
+}
+
+/// Stops the round under way; what was done stays done.
+///
+/// # Errors
+/// Those of the database.
+pub fn stop(session: &Session<'_>, args: Empty) -> Result<SyncStatus, CommandError> {
+    session.core.rounds.stop();
+    status(session, args)
+}

@@ -1,0 +1,49 @@
+//! Where synchronisation stands.
+
+use jisr_sync::clock::TOLERATED_AHEAD_MS;
+use jisr_sync::machine::Phase;
+
+use super::{SyncProgress, SyncStatus};
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::view::Empty;
+
+/// Where synchronisation stands, in a shape that can be asked every second.
+///
+/// # Errors
+/// Those of the database.
+pub fn status(session: &Session<'_>, _args: Empty) -> Result<SyncStatus, CommandError> {
+    let known = session.core.rounds.known();
+    let (hub, pending, attention, stored_done) = session.read(|reader| {
+        Ok((reader.device()?.hub_url, reader.pending_count()?, reader.attention_count()?, reader.setting("last_round_ms")?))
+    })?;
+    Ok(SyncStatus {
+        hub,
+        pending,
+        running: known.running.and_then(|running| {
+            let progress = running.progress?;
+            let elapsed = session.now_ms().saturating_sub(running.started_ms) / 1000;
+            // Only told once a tenth is done: before that the rate is the latency of the first request.
+            let seconds_left = (progress.total > 0 && progress.done * 10 >= progress.total && progress.done > 0)
+                .then(|| elapsed * progress.total.saturating_sub(progress.done) / progress.done);
+            Some(SyncProgress {
+                phase: match progress.phase {
+                    Phase::Reaching => "reaching",
+                    Phase::Sending => "sending",
+                    Phase::Receiving => "receiving",
+                    Phase::Publishing => "publishing",
+                }
+                .to_owned(),
+                done: progress.done,
+                total: progress.total,
+                bytes: running.bytes,
+                seconds_left,
+            })
+        }),
+        last_done_ms: known.last_done_ms.map(|ms| ms.to_string()).or(stored_done),
+        last_error: known.last_error,
+        clock_off_minutes: (known.clock_off_ms.unsigned_abs() > TOLERATED_AHEAD_MS).then_some(known.clock_off_ms / 60_000),
+        data_version: known.version,
+        attention,
+    })
+}
