@@ -28,6 +28,12 @@ macro_rules! id {
             }
         }
 
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
         impl crate::record::Column for $name {
             const TYPE: crate::record::ColumnType = crate::record::ColumnType::Text;
         }
