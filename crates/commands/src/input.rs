@@ -1,10 +1,12 @@
 //! What every value typed by a person passes on its way to a record, and what every edit must bring.
 
 use chrono::{Datelike, NaiveDate};
-use jisr_domain::id::StaffId;
+use jisr_domain::case::Case;
+use jisr_domain::id::{CaseId, PersonId, StaffId};
 use jisr_domain::person::{fold_cnie, normalise_phone};
 use jisr_domain::record::{ColumnType, Field, Fields, Kind, MergeClass, Record, Sensitivity};
 use jisr_domain::text::{clean, latin_digits};
+use jisr_store::Reader;
 use jisr_sync::Seen;
 use serde::de::Error as _;
 use serde_json::Value;
@@ -12,6 +14,7 @@ use uuid::Uuid;
 
 use crate::error::CommandError;
 use crate::session::Session;
+use crate::show::{must_see, visible_person};
 use crate::view::Edit;
 
 /// Years a civil day may lie in: nobody received was born before, nothing is planned after.
@@ -79,18 +82,26 @@ pub fn id(text: &str) -> Result<Uuid, CommandError> {
     text.parse().map_err(|_| CommandError::NotFound)
 }
 
-/// Reads an edit of an `R`: never a field written once, nor one of `kept`, which have a command of their own;
-/// each value of the right shape.
+/// Reads an edit of an `R`: only fields among `allowed`, never one written once, each of the right shape.
 ///
 /// # Errors
 /// [`CommandError::Rule`] with `stale_view`; [`CommandError::Argument`]; those of [`clean_fields`].
-pub fn edit<R: Record>(edit: Edit, kept: &[&str]) -> Result<Patch, CommandError> {
+pub fn edit<R: Record>(edit: Edit, allowed: &[&str]) -> Result<Patch, CommandError> {
+    match edit.patch.keys().find(|name| !allowed.contains(&name.as_str())) {
+        Some(name) => Err(refused(name, "cannot be changed")),
+        None => edit_any::<R>(edit),
+    }
+}
+
+/// Reads an edit of an `R` that may touch any field not written once.
+///
+/// # Errors
+/// Those of [`edit`].
+pub fn edit_any<R: Record>(edit: Edit) -> Result<Patch, CommandError> {
     let mut fields: Fields = edit.patch;
-    for name in fields.keys() {
-        let once = R::DEFINITION.field(name).is_some_and(|field| field.class == MergeClass::Once);
-        if once || kept.contains(&name.as_str()) {
-            return Err(refused(name, "cannot be changed"));
-        }
+    let once = |name: &String| R::DEFINITION.field(name).is_some_and(|field| field.class == MergeClass::Once);
+    if let Some(name) = fields.keys().find(|name| once(name)) {
+        return Err(refused(name, "cannot be changed"));
     }
     clean_fields(R::KIND, &mut fields)?;
     R::from_fields(&fields).map_err(CommandError::argument)?;
@@ -121,6 +132,72 @@ pub fn may_write<R: Record>(session: &Session<'_>, patch: &Patch, held: &R, own:
         }
     }
     Ok(())
+}
+
+/// The record as it would be after `patch`.
+///
+/// # Errors
+/// When it cannot be read back.
+pub fn merged<R: Record>(held: &R, patch: &Patch) -> Result<R, CommandError> {
+    let mut fields = held.to_fields().map_err(CommandError::answer)?;
+    fields.extend(patch.fields.clone());
+    fields.retain(|_, value| !value.is_null());
+    R::from_fields(&fields).map_err(CommandError::argument)
+}
+
+/// Makes sure that `case`, when one is named, is a case of `person`.
+///
+/// # Errors
+/// [`CommandError::Field`] with `other_person`; the database.
+pub fn case_of(reader: &Reader<'_>, case: Option<CaseId>, person: PersonId) -> Result<(), CommandError> {
+    match case {
+        Some(case) if person_of(reader, case)? != person => Err(CommandError::Field { field: "case", code: "other_person" }),
+        _ => Ok(()),
+    }
+}
+
+/// Whose case it is.
+///
+/// # Errors
+/// [`CommandError::NotFound`] when it has not arrived; the database.
+pub fn person_of(reader: &Reader<'_>, case: CaseId) -> Result<PersonId, CommandError> {
+    reader.show::<Case>(case)?.and_then(|case| case.person).ok_or(CommandError::NotFound)
+}
+
+/// The person and the case a record of care is about: the case says whose it is when no person is named.
+///
+/// # Errors
+/// [`CommandError::Field`] with `required` when neither is named, `other_person` when they disagree;
+/// [`CommandError::NotFound`] when the one at work may not know of them; the database.
+pub fn about(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: Option<PersonId>,
+    case: Option<CaseId>,
+) -> Result<PersonId, CommandError> {
+    must_see(reader, session, person, case)?;
+    let about = match (person, case) {
+        (Some(person), case) => {
+            case_of(reader, case, person)?;
+            person
+        }
+        (None, Some(case)) => person_of(reader, case)?,
+        (None, None) => return Err(CommandError::Field { field: "person", code: "required" }),
+    };
+    visible_person(reader, session, about)?;
+    Ok(about)
+}
+
+/// The civil day something happened: today when not said, never one to come.
+///
+/// # Errors
+/// [`CommandError::Field`] with `day_to_come`.
+pub fn happened(session: &Session<'_>, day: Option<NaiveDate>) -> Result<NaiveDate, CommandError> {
+    let day = day.unwrap_or(session.today());
+    if day > session.today() {
+        return Err(CommandError::Field { field: "day", code: "day_to_come" });
+    }
+    Ok(day)
 }
 
 /// Refuses the name of a field, in the form of an argument that cannot be read.
@@ -214,20 +291,20 @@ mod tests {
 
     #[test]
     fn an_edit_touches_only_what_may_change_and_shows_what_it_saw() {
-        let kept = ["nickname"];
-        assert_eq!(edit::<Person>(patch(json!({"phone": ""})), &kept).unwrap().fields.get("phone"), Some(&Value::Null));
+        let allowed = ["phone"];
+        assert_eq!(edit::<Person>(patch(json!({"phone": ""})), &allowed).unwrap().fields.get("phone"), Some(&Value::Null));
         for wrong in [json!({"nickname": "x"}), json!({"no_such": 1}), json!({"phone": 12})] {
-            assert!(matches!(edit::<Person>(patch(wrong), &kept), Err(CommandError::Argument(_))));
+            assert!(matches!(edit::<Person>(patch(wrong), &allowed), Err(CommandError::Argument(_))));
         }
-        assert!(matches!(edit::<Reception>(patch(json!({"number": 3})), &[]), Err(CommandError::Argument(_))));
+        assert!(matches!(edit_any::<Reception>(patch(json!({"number": 3}))), Err(CommandError::Argument(_))));
         let stale = Edit { seen: "nonsense".into(), ..patch(json!({})) };
-        assert!(matches!(edit::<Person>(stale, &[]), Err(CommandError::Rule("stale_view"))));
+        assert!(matches!(edit_any::<Person>(stale), Err(CommandError::Rule("stale_view"))));
     }
 
     #[test]
     fn a_year_nobody_lives_in_is_a_slip_of_the_hand() {
         let slip = patch(json!({"estimated_on": "0026-11-22"}));
-        let Err(CommandError::Field { code, .. }) = edit::<Person>(slip, &[]) else { panic!("taken") };
+        let Err(CommandError::Field { code, .. }) = edit_any::<Person>(slip) else { panic!("taken") };
         assert_eq!(code, "day_absurd");
     }
 }

@@ -4,6 +4,7 @@ use jisr_domain::case::{Case, Confidentiality};
 use jisr_domain::id::{CaseId, PersonId};
 use jisr_domain::person::Person;
 use jisr_domain::record::Kind;
+use jisr_domain::role::Role;
 use jisr_store::{Held, Reader};
 use uuid::Uuid;
 
@@ -11,12 +12,20 @@ use crate::error::CommandError;
 use crate::session::Session;
 
 /// Whether the person at work may know of `case`: its audience has them, and none of the sealed cases of
-/// its person leaves them out.
+/// its person leaves them out. Reception may know that an ordinary case exists; what it holds is kept from
+/// them by [`super::redact`] and by the table of commands.
 ///
 /// # Errors
 /// The database.
 pub fn may_see_case(reader: &Reader<'_>, session: &Session<'_>, case: CaseId) -> Result<bool, CommandError> {
-    Ok(reader.may_see_case(case, session.staff())?)
+    // Asked as one who follows cases: what reception is not shown of a case is decided field by field.
+    if !reader.visible_case(case, session.staff(), Role::Caseworker)? {
+        return Ok(false);
+    }
+    match reader.show::<Case>(case)?.and_then(|case| case.person) {
+        Some(person) => Ok(!person_hidden(reader, session, person)?),
+        None => Ok(true),
+    }
 }
 
 /// Whether `person` is absent for the one at work: a sealed case of theirs does not name them.
@@ -24,7 +33,7 @@ pub fn may_see_case(reader: &Reader<'_>, session: &Session<'_>, case: CaseId) ->
 /// # Errors
 /// The database.
 pub fn person_hidden(reader: &Reader<'_>, session: &Session<'_>, person: PersonId) -> Result<bool, CommandError> {
-    Ok(reader.person_hidden(person, session.staff())?)
+    Ok(!reader.visible_person(person, session.staff())?)
 }
 
 /// Whether a record that hangs from `person` and `case` may be shown: a case gives its own audience, a
@@ -81,7 +90,7 @@ pub fn visible_person(reader: &Reader<'_>, session: &Session<'_>, person: Person
 pub fn watch(session: &Session<'_>, case: Option<CaseId>, kind: Kind, id: Uuid) -> Result<(), CommandError> {
     let Some(case) = case else { return Ok(()) };
     let watched = session.read(|reader| {
-        let secrecy = reader.get::<Case>(case)?.and_then(|held| held.record.confidentiality);
+        let secrecy = reader.show::<Case>(case)?.and_then(|case| case.confidentiality);
         Ok(matches!(secrecy, Some(Confidentiality::Restricted | Confidentiality::Sealed)))
     })?;
     if watched {

@@ -18,7 +18,7 @@ use crate::view::{CaseCard, PersonCard, StaffCard};
 /// # Errors
 /// The database.
 pub fn staff_card(reader: &Reader<'_>, id: StaffId) -> Result<StaffCard, CommandError> {
-    let staff = reader.get::<Staff>(id)?.map(|held| held.record).unwrap_or_default();
+    let staff = reader.show::<Staff>(id)?.unwrap_or_default();
     Ok(staff_card_of(id, &staff))
 }
 
@@ -41,7 +41,7 @@ pub fn person_card(reader: &Reader<'_>, session: &Session<'_>, id: PersonId) -> 
     if person_hidden(reader, session, id)? {
         return Ok(None);
     }
-    Ok(reader.get::<Person>(id)?.map(|held| person_card_of(id, &held.record, session.today())))
+    Ok(reader.show::<Person>(id)?.map(|person| person_card_of(id, &person, session.today())))
 }
 
 /// A person, from their record.
@@ -71,5 +71,5 @@ pub fn case_card(reader: &Reader<'_>, session: &Session<'_>, id: CaseId) -> Resu
     if !may_see_case(reader, session, id)? {
         return Ok(None);
     }
-    Ok(reader.get::<Case>(id)?.map(|held| CaseCard { case: id, number: held.record.number.unwrap_or_default() }))
+    Ok(reader.show::<Case>(id)?.map(|case| CaseCard { case: id, number: case.number.unwrap_or_default() }))
 }

@@ -2,6 +2,7 @@
 
 use jisr_domain::record::Record;
 use jisr_store::Reader;
+use uuid::Uuid;
 
 use super::card::staff_card;
 use crate::error::CommandError;
@@ -20,6 +21,14 @@ pub fn held<R: Record>(reader: &Reader<'_>, held: jisr_store::Held<R>) -> Result
         only_here: held.only_here,
         pending: held.pending,
     })
+}
+
+/// [`held`], by the id of a record just listed.
+///
+/// # Errors
+/// [`CommandError::NotFound`]; the database.
+pub fn held_by_id<R: Record>(reader: &Reader<'_>, id: impl Into<Uuid>) -> Result<Held<R>, CommandError> {
+    held(reader, reader.get::<R>(id)?.ok_or(CommandError::NotFound)?)
 }
 
 /// Fields in conflict, newest value first.

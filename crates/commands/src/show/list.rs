@@ -3,13 +3,14 @@
 use jisr_domain::appointment::{Appointment, AppointmentStatus};
 use jisr_domain::consent::Consent;
 use jisr_domain::household::{Household, HouseholdMember};
-use jisr_domain::id::{HouseholdId, PersonId, StaffId};
+use jisr_domain::id::{AppointmentId, ConsentId, ContactId, HouseholdId, PersonId, ReceptionId, StaffId};
+use jisr_domain::person::{Contact, SafeContact};
 use jisr_domain::reception::Reception;
-use jisr_store::{Held, Reader};
+use jisr_store::Reader;
 
 use super::access::may_see;
 use super::card::{person_card, staff_card};
-use super::held::held;
+use super::held::held_by_id;
 use super::redact::redact;
 use crate::appointment::AppointmentView;
 use crate::consent::ConsentView;
@@ -18,7 +19,7 @@ use crate::input::own;
 use crate::person::{HouseholdView, MemberView};
 use crate::reception::ReceptionView;
 use crate::session::Session;
-use crate::view::{PersonCard, StaffCard};
+use crate::view::{self, PersonCard, StaffCard};
 
 fn staff(reader: &Reader<'_>, id: Option<StaffId>) -> Result<StaffCard, CommandError> {
     id.map_or(Ok(StaffCard::default()), |id| staff_card(reader, id))
@@ -30,9 +31,8 @@ fn staff(reader: &Reader<'_>, id: Option<StaffId>) -> Result<StaffCard, CommandE
 /// The database.
 pub fn household_view(reader: &Reader<'_>, session: &Session<'_>, person: PersonId) -> Result<Option<HouseholdView>, CommandError> {
     let mut household = None;
-    for membership in reader.by::<HouseholdMember>("person", &person.to_string())? {
-        let record = &membership.record;
-        if lives_there(record, session) && may_see(reader, session, record.person, record.case)? {
+    for (_, record) in reader.by::<HouseholdMember>("person", person)? {
+        if lives_there(&record, session) && may_see(reader, session, record.person, record.case)? {
             household = record.household.or(household);
         }
     }
@@ -42,21 +42,44 @@ pub fn household_view(reader: &Reader<'_>, session: &Session<'_>, person: Person
 
 fn whole_household(reader: &Reader<'_>, session: &Session<'_>, household: HouseholdId) -> Result<HouseholdView, CommandError> {
     let mut members = Vec::new();
-    for membership in reader.by::<HouseholdMember>("household", &household.to_string())? {
-        let record = &membership.record;
-        if !lives_there(record, session) || !may_see(reader, session, record.person, record.case)? {
+    for (id, record) in reader.by::<HouseholdMember>("household", household)? {
+        if !lives_there(&record, session) || !may_see(reader, session, record.person, record.case)? {
             continue;
         }
         let Some(person) = record.person else { continue };
         let Some(card) = person_card(reader, session, person)? else { continue };
-        members.push(MemberView { membership: held(reader, membership)?, person: card });
+        members.push(MemberView { membership: held_by_id(reader, id)?, person: card });
     }
-    let record = reader.get::<Household>(household)?.map(|held| held.record).unwrap_or_default();
+    let record = reader.show::<Household>(household)?.unwrap_or_default();
     Ok(HouseholdView { household, name: record.name, address: record.address, members })
 }
 
 fn lives_there(membership: &HouseholdMember, session: &Session<'_>) -> bool {
     membership.until.is_none_or(|until| until > session.today())
+}
+
+/// A contact, for those who may know of it. An alleged perpetrator is never somebody to reach: reception does
+/// not see them at all, and those who follow cases see them without a number.
+///
+/// # Errors
+/// The database.
+pub fn contact_view(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    (id, record): (ContactId, Contact),
+) -> Result<Option<view::Held<Contact>>, CommandError> {
+    let perpetrator = record.alleged_perpetrator == Some(true);
+    if !may_see(reader, session, record.person, record.case)? || (perpetrator && !session.me().role.follows_cases()) {
+        return Ok(None);
+    }
+    let mut shown = redact(session, held_by_id(reader, id)?, false)?;
+    if perpetrator {
+        shown.record.phone = None;
+        shown.record.companion = None;
+        shown.record.safe_contact = Some(SafeContact::No);
+        shown.conflicts.retain(|conflict| conflict.field != "phone");
+    }
+    Ok(Some(shown))
 }
 
 /// An appointment, for those who may know of it.
@@ -66,9 +89,8 @@ fn lives_there(membership: &HouseholdMember, session: &Session<'_>) -> bool {
 pub fn appointment_view(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    appointment: Held<Appointment>,
+    (id, record): (AppointmentId, Appointment),
 ) -> Result<Option<AppointmentView>, CommandError> {
-    let record = &appointment.record;
     if !may_see(reader, session, record.person, record.case)? {
         return Ok(None);
     }
@@ -78,7 +100,7 @@ pub fn appointment_view(
     };
     let staff = staff(reader, record.staff)?;
     let own = own(session, record.staff);
-    Ok(Some(AppointmentView { appointment: redact(session, held(reader, appointment)?, own)?, person, staff }))
+    Ok(Some(AppointmentView { appointment: redact(session, held_by_id(reader, id)?, own)?, person, staff }))
 }
 
 /// The appointments of a person still to come, soonest first.
@@ -88,15 +110,14 @@ pub fn appointment_view(
 pub fn appointments_to_come(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    appointments: Vec<Held<Appointment>>,
+    appointments: Vec<(AppointmentId, Appointment)>,
 ) -> Result<Vec<AppointmentView>, CommandError> {
     let today = session.today();
     let mut coming = Vec::new();
-    for appointment in appointments {
-        let record = &appointment.record;
-        let planned = matches!(record.status, None | Some(AppointmentStatus::Planned));
+    for (id, record) in appointments {
+            let planned = matches!(record.status, None | Some(AppointmentStatus::Planned));
         if planned && record.day.is_some_and(|day| day >= today) {
-            coming.extend(appointment_view(reader, session, appointment)?);
+            coming.extend(appointment_view(reader, session, (id, record))?);
         }
     }
     coming.sort_by_key(|view| (view.appointment.record.day, view.appointment.record.time));
@@ -110,9 +131,8 @@ pub fn appointments_to_come(
 pub fn reception_view(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    reception: Held<Reception>,
+    (id, record): (ReceptionId, Reception),
 ) -> Result<Option<ReceptionView>, CommandError> {
-    let record = &reception.record;
     if !may_see(reader, session, record.person, None)? {
         return Ok(None);
     }
@@ -122,19 +142,18 @@ pub fn reception_view(
     };
     let staff = staff(reader, record.received_by)?;
     let own = own(session, record.received_by);
-    Ok(Some(ReceptionView { reception: redact(session, held(reader, reception)?, own)?, person, staff }))
+    Ok(Some(ReceptionView { reception: redact(session, held_by_id(reader, id)?, own)?, person, staff }))
 }
 
 /// A consent, for those who may know of it and follow cases.
 ///
 /// # Errors
 /// The database.
-pub fn consent_view(reader: &Reader<'_>, session: &Session<'_>, consent: Held<Consent>) -> Result<Option<ConsentView>, CommandError> {
-    let record = &consent.record;
+pub fn consent_view(reader: &Reader<'_>, session: &Session<'_>, (id, record): (ConsentId, Consent)) -> Result<Option<ConsentView>, CommandError> {
     if !session.me().role.follows_cases() || !may_see(reader, session, record.person, record.case)? {
         return Ok(None);
     }
     let in_force = record.purposes.iter().any(|purpose| record.covers(*purpose, session.today()));
     let staff = staff(reader, record.recorded_by)?;
-    Ok(Some(ConsentView { consent: held(reader, consent)?, in_force, staff }))
+    Ok(Some(ConsentView { consent: held_by_id(reader, id)?, in_force, staff }))
 }

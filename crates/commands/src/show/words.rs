@@ -1,19 +1,10 @@
-//! What every printed document says besides its own matter: the center, functions in words.
+//! Words of the locales where the program itself must write them: printed documents, in Arabic and French.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use jisr_domain::center::Center;
 use jisr_domain::person::Sex;
 use jisr_domain::role::Role;
-use jisr_letters::{Letter, Letterhead, render};
-use jisr_store::Reader;
-
-use crate::error::CommandError;
-use crate::territory::{commune_names, province_names};
-use crate::view::Document;
 
 type Words = BTreeMap<String, String>;
 
@@ -52,25 +43,6 @@ fn agree(message: &str, sex: Option<Sex>) -> String {
     branch(name).or_else(|| branch("other")).unwrap_or_default()
 }
 
-/// The head of this center's letters.
-///
-/// # Errors
-/// The database.
-pub fn letterhead(reader: &Reader<'_>) -> Result<Letterhead, CommandError> {
-    let center = reader.get::<Center>(reader.device()?.center)?.map(|held| held.record).unwrap_or_default();
-    let (commune_ar, commune_fr) = center.commune.as_deref().and_then(commune_names).unwrap_or_default();
-    let (province_ar, province_fr) = center.province.as_deref().and_then(province_names).unwrap_or_default();
-    let place = |parts: [String; 2], comma: &str| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(comma);
-    let name_ar = center.name_ar.unwrap_or_default();
-    Ok(Letterhead {
-        center_fr: center.name_fr.unwrap_or_else(|| name_ar.clone()),
-        center_ar: name_ar,
-        place_ar: place([commune_ar, province_ar], "، "),
-        place_fr: place([commune_fr, province_fr], ", "),
-        phone: center.phone.as_deref().map(dialled),
-    })
-}
-
 /// A Moroccan telephone as it is dialled and read aloud, `05 23 45 80 12`; others as kept.
 pub fn dialled(phone: &str) -> String {
     let Some(national) = phone.strip_prefix("+212").filter(|rest| rest.len() == 9 && rest.bytes().all(|b| b.is_ascii_digit())) else {
@@ -78,15 +50,6 @@ pub fn dialled(phone: &str) -> String {
     };
     let digits: Vec<char> = format!("0{national}").chars().collect();
     digits.chunks(2).map(|pair| pair.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
-}
-
-/// The document, as a file to save.
-///
-/// # Errors
-/// [`CommandError::Letter`].
-pub fn print(file_name: String, letter: &Letter) -> Result<Document, CommandError> {
-    let bytes = render(letter)?;
-    Ok(Document { file_name, mime: "application/pdf".to_owned(), base64: STANDARD.encode(bytes) })
 }
 
 #[cfg(test)]

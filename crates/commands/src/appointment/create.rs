@@ -1,0 +1,32 @@
+//! A day to come back.
+
+use jisr_domain::appointment::{Appointment, AppointmentStatus};
+use jisr_domain::id::AppointmentId;
+
+use super::CreateAppointmentArgs;
+use crate::error::CommandError;
+use crate::input::{about, clean_record};
+use crate::session::Session;
+use crate::view::Written;
+
+/// `appointment.create`: with the one who gives it, when they follow cases and nobody else is named.
+///
+/// # Errors
+/// [`CommandError::Field`] with `required`; [`CommandError::NotFound`]; the database.
+pub fn create(session: &Session<'_>, args: CreateAppointmentArgs) -> Result<Written, CommandError> {
+    let mut appointment: Appointment = clean_record(&args.appointment)?;
+    if appointment.day.is_none() {
+        return Err(CommandError::Field { field: "day", code: "required" });
+    }
+    appointment.status = appointment.status.or(Some(AppointmentStatus::Planned));
+    if session.me().role.follows_cases() {
+        appointment.staff = appointment.staff.or(Some(session.staff()));
+    }
+    let new = AppointmentId(session.new_id());
+    session.write(|tx| {
+        appointment.person = Some(about(&tx.reader(), session, appointment.person, appointment.case)?);
+        tx.create(new, &appointment)?;
+        Ok(())
+    })?;
+    Ok(Written { id: new.to_string() })
+}

@@ -1,0 +1,13 @@
+//! Appointments: given, moved, kept or missed, printed.
+
+mod create;
+mod list;
+mod slip;
+mod update;
+mod view;
+
+pub use create::create;
+pub use list::list;
+pub use slip::slip;
+pub use update::update;
+pub use view::*;

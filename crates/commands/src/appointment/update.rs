@@ -1,0 +1,31 @@
+//! An appointment moved, kept, missed or cancelled.
+
+use jisr_domain::appointment::Appointment;
+use jisr_domain::id::AppointmentId;
+use jisr_domain::record::Kind;
+
+use crate::error::CommandError;
+use crate::input::{edit_any, may_write, merged, own};
+use crate::session::Session;
+use crate::show::must_see;
+use crate::view::{Edit, Written};
+
+/// `appointment.update`
+///
+/// # Errors
+/// [`CommandError::NotFound`]; [`CommandError::Rule`] with `stale_view`; [`CommandError::Forbidden`] to replace
+/// words one may not read; [`CommandError::Field`] with `required` for no day; the database.
+pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
+    let patch = edit_any::<Appointment>(args)?;
+    session.write(|tx| {
+        let held = tx.reader().get::<Appointment>(AppointmentId(patch.id))?.ok_or(CommandError::NotFound)?;
+        must_see(&tx.reader(), session, held.record.person, held.record.case)?;
+        may_write(session, &patch, &held.record, own(session, held.record.staff))?;
+        if merged(&held.record, &patch)?.day.is_none() {
+            return Err(CommandError::Field { field: "day", code: "required" });
+        }
+        tx.update(Kind::Appointment, patch.id, patch.fields.clone(), &patch.seen)?;
+        Ok(())
+    })?;
+    Ok(Written { id: patch.id.to_string() })
+}

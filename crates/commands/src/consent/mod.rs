@@ -1,0 +1,9 @@
+//! What a person agreed to, for which purpose, until when.
+
+mod record;
+mod view;
+mod withdraw;
+
+pub use record::record;
+pub use view::*;
+pub use withdraw::withdraw;

@@ -1,0 +1,32 @@
+//! Somebody to reach about a person.
+
+use jisr_domain::id::ContactId;
+
+use crate::error::CommandError;
+use crate::input::{case_of, clean_record};
+use crate::person::AddContactArgs;
+use crate::session::Session;
+use crate::show::must_see;
+use crate::view::Written;
+
+/// `contact.add`: `person`, and a name, a telephone or a kinship, are required.
+///
+/// # Errors
+/// [`CommandError::Field`] with `required`; [`CommandError::NotFound`]; the database.
+pub fn add(session: &Session<'_>, args: AddContactArgs) -> Result<Written, CommandError> {
+    let contact = clean_record(&args.contact)?;
+    let Some(person) = contact.person else {
+        return Err(CommandError::Field { field: "person", code: "required" });
+    };
+    if contact.name.is_none() && contact.phone.is_none() && contact.kinship.is_none() {
+        return Err(CommandError::Field { field: "name", code: "required" });
+    }
+    let new = ContactId(session.new_id());
+    session.write(|tx| {
+        must_see(&tx.reader(), session, Some(person), contact.case)?;
+        case_of(&tx.reader(), contact.case, person)?;
+        tx.create(new, &contact)?;
+        Ok(())
+    })?;
+    Ok(Written { id: new.to_string() })
+}

@@ -1,0 +1,26 @@
+//! Kinship corrected, or somebody moved out.
+
+use jisr_domain::household::HouseholdMember;
+use jisr_domain::id::HouseholdMemberId;
+use jisr_domain::record::Kind;
+
+use crate::error::CommandError;
+use crate::input::edit_any;
+use crate::session::Session;
+use crate::show::must_see;
+use crate::view::{Edit, Written};
+
+/// `household.update_member`
+///
+/// # Errors
+/// [`CommandError::NotFound`]; [`CommandError::Rule`] with `stale_view`; [`CommandError::Field`]; the database.
+pub fn update_member(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
+    let patch = edit_any::<HouseholdMember>(args)?;
+    session.write(|tx| {
+        let held = tx.reader().get::<HouseholdMember>(HouseholdMemberId(patch.id))?.ok_or(CommandError::NotFound)?;
+        must_see(&tx.reader(), session, held.record.person, held.record.case)?;
+        tx.update(Kind::HouseholdMember, patch.id, patch.fields.clone(), &patch.seen)?;
+        Ok(())
+    })?;
+    Ok(Written { id: patch.id.to_string() })
+}

@@ -1,0 +1,90 @@
+//! A person, on one page.
+
+use std::collections::BTreeSet;
+
+use jisr_domain::appointment::Appointment;
+use jisr_domain::consent::Consent;
+use jisr_domain::id::{CaseId, PersonId};
+use jisr_domain::person::Contact;
+use jisr_domain::reception::Reception;
+use jisr_domain::record::Kind;
+use jisr_store::Reader;
+
+use super::{PersonArgs, PersonView};
+use crate::case::{CaseRow, rows_of_person};
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::show::{
+    appointments_to_come, consent_view, contact_view, held, household_view, person_card_of, reception_view, visible_person, watch,
+};
+use crate::territory::province_names;
+
+/// `person.get`: what the one at work may know of them.
+///
+/// # Errors
+/// [`CommandError::NotFound`]; the database.
+pub fn get(session: &Session<'_>, args: PersonArgs) -> Result<PersonView, CommandError> {
+    let view = session.read(|reader| person_view(reader, session, args.person))?;
+    for case in told_in(&view) {
+        watch(session, Some(case), Kind::Person, args.person.0)?;
+    }
+    Ok(view)
+}
+
+/// The page, for those who may know of the person.
+///
+/// # Errors
+/// [`CommandError::NotFound`]; the database.
+pub fn person_view(reader: &Reader<'_>, session: &Session<'_>, id: PersonId) -> Result<PersonView, CommandError> {
+    let person = visible_person(reader, session, id)?;
+    let mut contacts = Vec::new();
+    for contact in reader.by::<Contact>("person", id)? {
+        contacts.extend(contact_view(reader, session, contact)?);
+    }
+    let mut receptions = Vec::new();
+    for reception in reader.by::<Reception>("person", id)? {
+        receptions.extend(reception_view(reader, session, reception)?);
+    }
+    receptions.sort_by_key(|view| std::cmp::Reverse((view.reception.record.day, view.reception.record.opened_at)));
+    let mut consents = Vec::new();
+    for consent in reader.by::<Consent>("person", id)? {
+        if consent.1.case.is_none() {
+            consents.extend(consent_view(reader, session, consent)?);
+        }
+    }
+    consents.sort_by_key(|view| std::cmp::Reverse(view.consent.record.given_at));
+    Ok(PersonView {
+        card: person_card_of(id, &person.record, session.today()),
+        province_names: person.record.province.as_deref().and_then(province_names),
+        person: held(reader, person)?,
+        contacts,
+        household: household_view(reader, session, id)?,
+        cases: cases(reader, session, id)?,
+        receptions,
+        appointments: appointments_to_come(reader, session, reader.by::<Appointment>("person", id)?)?,
+        consents,
+    })
+}
+
+/// Reception knows that there is a case and who follows it, nothing of what it holds.
+fn cases(reader: &Reader<'_>, session: &Session<'_>, person: PersonId) -> Result<Vec<CaseRow>, CommandError> {
+    let mut rows = rows_of_person(reader, session, person)?;
+    if !session.me().role.follows_cases() {
+        for row in &mut rows {
+            row.case_type = None;
+            row.protocol = None;
+            row.next_step = None;
+            row.due = None;
+        }
+    }
+    Ok(rows)
+}
+
+/// The cases something on the page was learnt in.
+fn told_in(view: &PersonView) -> BTreeSet<CaseId> {
+    let contacts = view.contacts.iter().filter_map(|contact| contact.record.case);
+    let links = view.household.iter().flat_map(|household| &household.members).filter_map(|member| member.membership.record.case);
+    let appointments = view.appointments.iter().filter_map(|view| view.appointment.record.case);
+    let rows = view.cases.iter().map(|row| row.case);
+    contacts.chain(links).chain(appointments).chain(rows).collect()
+}

@@ -1,0 +1,15 @@
+//! People: looked up, registered, shown, corrected.
+
+mod check;
+mod get;
+mod register;
+mod search;
+mod update;
+mod view;
+
+pub use check::check;
+pub use get::{get, person_view};
+pub use register::register;
+pub use search::search;
+pub use update::update;
+pub use view::*;

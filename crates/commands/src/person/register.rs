@@ -1,0 +1,52 @@
+//! A person the center did not know.
+
+use jisr_domain::id::{PersonId, ReceptionId};
+use jisr_domain::reception::Reception;
+use jisr_domain::record::{Fields, Kind};
+use jisr_store::Tx;
+use jisr_sync::Seen;
+use serde_json::json;
+
+use super::RegisterArgs;
+use super::check::sound;
+use crate::draft::drop_draft;
+use crate::error::CommandError;
+use crate::input::{clean_record, id};
+use crate::session::Session;
+use crate::show::must_see;
+use crate::view::Written;
+
+/// `person.register`: the person, tied to the passage at the desk they came by.
+///
+/// # Errors
+/// [`CommandError::Field`] with `name_missing` or `birth_unreadable`; [`CommandError::Rule`] with
+/// `reception_taken` when the passage is another person's; the database.
+pub fn register(session: &Session<'_>, args: RegisterArgs) -> Result<Written, CommandError> {
+    let mut person = clean_record(&args.person)?;
+    if person.estimated_age.is_some() && person.estimated_on.is_none() {
+        person.estimated_on = Some(session.today());
+    }
+    let person = sound(session, person)?;
+    let new = PersonId(session.new_id());
+    session.write(|tx| {
+        tx.create(new, &person)?;
+        if let Some(reception) = &args.reception {
+            tie(tx, session, ReceptionId(id(reception)?), new)?;
+        }
+        Ok(())
+    })?;
+    drop_draft(session, args.draft.as_deref())?;
+    Ok(Written { id: new.to_string() })
+}
+
+fn tie(tx: &mut Tx<'_>, session: &Session<'_>, reception: ReceptionId, person: PersonId) -> Result<(), CommandError> {
+    let held = tx.reader().get::<Reception>(reception)?.ok_or(CommandError::NotFound)?;
+    must_see(&tx.reader(), session, held.record.person, None)?;
+    if held.record.person.is_some() {
+        return Err(CommandError::Rule("reception_taken"));
+    }
+    let fields = Fields::from([("person".to_owned(), json!(person))]);
+    // Nobody was there to be seen: what is replaced is the absence of a person, checked above.
+    tx.update(Kind::Reception, reception.0, fields, &Seen::of(&held.state))?;
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! A person, corrected.
+
+use jisr_domain::id::PersonId;
+use jisr_domain::person::Person;
+use jisr_domain::record::Kind;
+
+use super::check::sound;
+use crate::error::CommandError;
+use crate::input::{edit_any, may_write, merged};
+use crate::session::Session;
+use crate::show::visible_person;
+use crate::view::{Edit, Written};
+
+/// `person.update`
+///
+/// # Errors
+/// [`CommandError::NotFound`]; [`CommandError::Rule`] with `stale_view`; [`CommandError::Forbidden`] to lower
+/// what protects; [`CommandError::Field`]; the database.
+pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
+    let patch = edit_any::<Person>(args)?;
+    session.write(|tx| {
+        let held = visible_person(&tx.reader(), session, PersonId(patch.id))?;
+        may_write(session, &patch, &held.record, false)?;
+        sound(session, merged(&held.record, &patch)?)?;
+        tx.update(Kind::Person, patch.id, patch.fields.clone(), &patch.seen)?;
+        Ok(())
+    })?;
+    Ok(Written { id: patch.id.to_string() })
+}

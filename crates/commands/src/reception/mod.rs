@@ -1,0 +1,11 @@
+//! Every passage at the desk, with or without a file.
+
+mod list;
+mod open;
+mod update;
+mod view;
+
+pub use list::list;
+pub use open::open;
+pub use update::update;
+pub use view::*;
