@@ -7,7 +7,7 @@ use jisr_sync::wire::{EnrolCenter, EnrolRequest, EnrolUser, PROTOCOL};
 
 use super::{EnrolArgs, Enrolled};
 use crate::error::CommandError;
-use crate::session::Session;
+use crate::session::{Session, known_as, refresh, role_at_hub};
 use crate::user::encode_key;
 
 /// Enrols this device and its user. Everything held is then pushed by the next round.
@@ -49,6 +49,11 @@ pub fn enrol(session: &Session<'_>, args: EnrolArgs) -> Result<Enrolled, Command
         }
         Ok(())
     })?;
+    if reply.staff != session.staff() {
+        session.store().set_setting(&known_as(session.open.unlocked.staff), &reply.staff.to_string())?;
+    }
+    session.store().set_setting(&role_at_hub(reply.staff), reply.role.code())?;
+    refresh(session.core)?;
     session.core.rounds.forget_errors();
     Ok(Enrolled { center: reply.center, center_code: reply.center_code, device_label: reply.device_label, role: reply.role })
 }

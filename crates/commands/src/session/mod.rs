@@ -19,14 +19,14 @@ use crate::error::CommandError;
 mod unlock;
 
 pub use unlock::{lock, recover, unlock};
-pub(crate) use unlock::enter;
+pub(crate) use unlock::{enter, known_as, refresh, role_at_hub};
 
 /// What is held while somebody is at work. Dropped, and its secrets wiped, at the lock.
 pub struct Open {
     pub(crate) store: Arc<Store>,
     pub(crate) me: SessionView,
     pub(crate) signing: SigningKey,
-    pub(crate) unlocked: Unlocked,
+    pub(crate) unlocked: Arc<Unlocked>,
 }
 
 /// A session, for the length of one command.

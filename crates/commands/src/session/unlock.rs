@@ -53,9 +53,19 @@ pub(crate) fn enter(core: &Core, unlocked: Unlocked) -> Result<SessionView, Comm
     };
     let me = view_of(&store, StaffId(unlocked.staff), core)?;
     let signing = SigningKey::from_bytes(&unlocked.user_key);
-    let open = Open { store, me: me.clone(), signing, unlocked };
+    let open = Open { store, me: me.clone(), signing, unlocked: Arc::new(unlocked) };
     *core.open.write().map_err(|_| CommandError::Poisoned)? = Some(Arc::new(open));
     Ok(me)
+}
+
+/// Looks again at who is at work, after the hub said who they are.
+pub(crate) fn refresh(core: &Core) -> Result<(), CommandError> {
+    let mut held = core.open.write().map_err(|_| CommandError::Poisoned)?;
+    let Some(open) = held.as_ref() else { return Err(CommandError::Locked) };
+    let me = view_of(&open.store, StaffId(open.unlocked.staff), core)?;
+    let again = Open { store: Arc::clone(&open.store), me, signing: open.signing.clone(), unlocked: Arc::clone(&open.unlocked) };
+    *held = Some(Arc::new(again));
+    Ok(())
 }
 
 fn open_store(core: &Core, unlocked: &Unlocked) -> Result<Store, CommandError> {
@@ -76,12 +86,28 @@ fn open_store(core: &Core, unlocked: &Unlocked) -> Result<Store, CommandError> {
     }
 }
 
+/// Under which id a user of this device is known at the hub, when a code was made for somebody it knew.
+pub(crate) fn known_as(slot: uuid::Uuid) -> String {
+    format!("known_as:{slot}")
+}
+
+/// The role the hub gave a user: it stands above what the records say.
+pub(crate) fn role_at_hub(staff: StaffId) -> String {
+    format!("role_at_hub:{staff}")
+}
+
 /// The user as the records know them; as the slots name them while the record has not arrived.
-fn view_of(store: &Store, staff: StaffId, core: &Core) -> Result<SessionView, CommandError> {
-    let record: Option<Staff> =
-        store.read(|reader| Ok::<_, CommandError>(reader.get::<Staff>(staff)?.map(|held| held.record)))?;
-    let public = core.keys.profile()?.public.users.into_iter().find(|user| user.staff == staff.0);
-    let role = record.as_ref().and_then(|r| r.role).or_else(|| public.as_ref().and_then(|p| Role::from_code(&p.role)));
+fn view_of(store: &Store, slot: StaffId, core: &Core) -> Result<SessionView, CommandError> {
+    let (staff, record, given) = store.read(|reader| {
+        let known = reader.setting(&known_as(slot.0))?.and_then(|id| id.parse().ok());
+        let staff = known.unwrap_or(slot);
+        let given = reader.setting(&role_at_hub(staff))?.and_then(|code| Role::from_code(&code));
+        Ok::<_, CommandError>((staff, reader.get::<Staff>(staff)?.map(|held| held.record), given))
+    })?;
+    let public = core.keys.profile()?.public.users.into_iter().find(|user| user.staff == slot.0);
+    let role = given
+        .or_else(|| record.as_ref().and_then(|r| r.role))
+        .or_else(|| public.as_ref().and_then(|p| Role::from_code(&p.role)));
     Ok(SessionView {
         staff,
         name_ar: record.as_ref().and_then(|r| r.name_ar.clone()).or_else(|| public.as_ref().map(|p| p.name_ar.clone())),
