@@ -24,7 +24,7 @@ pub fn create(session: &Session<'_>, args: CreateAppointmentArgs) -> Result<Writ
     }
     let new = AppointmentId(session.new_id());
     session.write(|tx| {
-        appointment.person = Some(about(&tx.reader(), session, appointment.person, appointment.case)?);
+        appointment.person = Some(about(tx.reader(), session, appointment.person, appointment.case)?);
         tx.create(new, &appointment)?;
         Ok(())
     })?;

@@ -19,7 +19,7 @@ pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError
     let patch = edit_any::<Appointment>(args)?;
     session.write(|tx| {
         let held = tx.reader().get::<Appointment>(AppointmentId(patch.id))?.ok_or(CommandError::NotFound)?;
-        must_see(&tx.reader(), session, held.record.person, held.record.case)?;
+        must_see(tx.reader(), session, held.record.person, held.record.case)?;
         may_write(session, &patch, &held.record, own(session, held.record.staff))?;
         if merged(&held.record, &patch)?.day.is_none() {
             return Err(CommandError::Field { field: "day", code: "required" });

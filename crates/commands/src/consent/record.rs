@@ -27,7 +27,7 @@ pub fn record(session: &Session<'_>, args: RecordConsentArgs) -> Result<Written,
     consent.recorded_by = Some(session.staff());
     let new = ConsentId(session.new_id());
     session.write(|tx| {
-        consent.person = Some(about(&tx.reader(), session, consent.person, consent.case)?);
+        consent.person = Some(about(tx.reader(), session, consent.person, consent.case)?);
         tx.create(new, &consent)?;
         Ok(())
     })?;

@@ -23,8 +23,8 @@ pub fn add(session: &Session<'_>, args: AddContactArgs) -> Result<Written, Comma
     }
     let new = ContactId(session.new_id());
     session.write(|tx| {
-        must_see(&tx.reader(), session, Some(person), contact.case)?;
-        case_of(&tx.reader(), contact.case, person)?;
+        must_see(tx.reader(), session, Some(person), contact.case)?;
+        case_of(tx.reader(), contact.case, person)?;
         tx.create(new, &contact)?;
         Ok(())
     })?;

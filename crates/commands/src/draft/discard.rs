@@ -1,5 +1,8 @@
 //! A draft no longer needed.
 
+use jisr_store::Tx;
+use uuid::Uuid;
+
 use super::DraftArgs;
 use crate::error::CommandError;
 use crate::input::id;
@@ -11,18 +14,15 @@ use crate::view::Empty;
 /// # Errors
 /// [`CommandError::NotFound`] for what is no id; the database.
 pub fn discard(session: &Session<'_>, args: DraftArgs) -> Result<Empty, CommandError> {
-    drop_draft(session, Some(&args.draft))?;
+    session.store().drop_draft(session.staff(), id(&args.draft)?)?;
+    session.touch("draft");
     Ok(Empty {})
 }
 
-/// Throws away the draft of the one at work that became a record. Called once the record is kept: what was
-/// typed is never in neither place.
-///
-/// # Errors
-/// [`CommandError::NotFound`] for what is no id; the database.
-pub(crate) fn drop_draft(session: &Session<'_>, draft: Option<&str>) -> Result<(), CommandError> {
+/// Throws away the draft of the one at work together with what it became.
+pub(crate) fn drop_draft(tx: &mut Tx<'_>, session: &Session<'_>, draft: Option<Uuid>) -> Result<(), CommandError> {
     if let Some(draft) = draft {
-        session.store().drop_draft(session.staff(), id(draft)?)?;
+        tx.drop_draft(draft)?;
         session.touch("draft");
     }
     Ok(())

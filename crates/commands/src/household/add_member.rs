@@ -24,11 +24,11 @@ pub fn add_member(session: &Session<'_>, args: AddMemberArgs) -> Result<Written,
     let case = args.case.as_deref().map(id).transpose()?.map(CaseId);
     let joins = HouseholdMemberId(session.new_id());
     session.write(|tx| {
-        must_see(&tx.reader(), session, Some(args.person), case)?;
-        case_of(&tx.reader(), case, args.person)?;
-        visible_person(&tx.reader(), session, args.person)?;
-        visible_person(&tx.reader(), session, args.member)?;
-        let known = household_view(&tx.reader(), session, args.person)?;
+        must_see(tx.reader(), session, Some(args.person), case)?;
+        case_of(tx.reader(), case, args.person)?;
+        visible_person(tx.reader(), session, args.person)?;
+        visible_person(tx.reader(), session, args.member)?;
+        let known = household_view(tx.reader(), session, args.person)?;
         let household = match known {
             Some(known) if known.members.iter().any(|member| member.person.person == Some(args.member)) => {
                 return Err(CommandError::Rule("already_member"));

@@ -18,7 +18,7 @@ pub fn update_member(session: &Session<'_>, args: Edit) -> Result<Written, Comma
     let patch = edit_any::<HouseholdMember>(args)?;
     session.write(|tx| {
         let held = tx.reader().get::<HouseholdMember>(HouseholdMemberId(patch.id))?.ok_or(CommandError::NotFound)?;
-        must_see(&tx.reader(), session, held.record.person, held.record.case)?;
+        must_see(tx.reader(), session, held.record.person, held.record.case)?;
         tx.update(Kind::HouseholdMember, patch.id, patch.fields.clone(), &patch.seen)?;
         Ok(())
     })?;

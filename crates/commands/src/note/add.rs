@@ -6,7 +6,7 @@ use jisr_domain::note::{Note, NoteKind};
 use super::AddNoteArgs;
 use crate::draft::drop_draft;
 use crate::error::CommandError;
-use crate::input::{about, clean_record, happened};
+use crate::input::{about, clean_record, happened, id};
 use crate::session::Session;
 use crate::view::Written;
 
@@ -24,9 +24,10 @@ pub fn add(session: &Session<'_>, args: AddNoteArgs) -> Result<Written, CommandE
     note.day = Some(happened(session, note.day)?);
     note.at = Some(session.now());
     note.by = Some(session.staff());
+    let draft = args.draft.as_deref().map(id).transpose()?;
     let new = NoteId(session.new_id());
     session.write(|tx| {
-        note.person = Some(about(&tx.reader(), session, note.person, note.case)?);
+        note.person = Some(about(tx.reader(), session, note.person, note.case)?);
         if let Some(corrected) = note.corrects {
             let held = tx.reader().get::<Note>(corrected)?.ok_or(CommandError::NotFound)?;
             if (held.record.case, held.record.person) != (note.case, note.person) {
@@ -34,8 +35,7 @@ pub fn add(session: &Session<'_>, args: AddNoteArgs) -> Result<Written, CommandE
             }
         }
         tx.create(new, &note)?;
-        Ok(())
+        drop_draft(tx, session, draft)
     })?;
-    drop_draft(session, args.draft.as_deref())?;
     Ok(Written { id: new.to_string() })
 }

@@ -1,14 +1,17 @@
 //! What to make sure of before somebody is registered.
 
+use std::collections::BTreeMap;
+
+use jisr_domain::id::PersonId;
 use jisr_domain::person::{Person, PersonProblem, cnie_is_usual};
 
-use super::search::found;
+use super::search::person_hit;
 use super::{FieldWarning, PersonChecked, PersonHit, RegisterArgs};
 use crate::error::CommandError;
 use crate::input::clean_record;
 use crate::session::Session;
 
-/// People shown as holding the same paper.
+/// People looked at for each paper.
 const SAME: usize = 10;
 
 /// `person.check`: as it would be written, with what looks unusual. Warnings never block.
@@ -42,29 +45,35 @@ fn warnings(person: &Person) -> Vec<FieldWarning> {
     warnings
 }
 
+/// Those whose paper or number is the very same, not merely begins like it.
 fn same_papers(session: &Session<'_>, person: &Person) -> Result<Vec<PersonHit>, CommandError> {
-    let held = [
+    session.read(|reader| {
+        let mut same: BTreeMap<PersonId, Person> = BTreeMap::new();
+        for (_, value) in papers(person) {
+            let Some(value) = value else { continue };
+            for hit in reader.search_people(value, session.staff(), SAME)? {
+                same.extend(reader.show::<Person>(hit.id)?.map(|known| (hit.id, known)));
+            }
+        }
+        let mut hits = Vec::new();
+        for (id, known) in same {
+            let pairs = papers(person).into_iter().zip(papers(&known));
+            let matched: Vec<String> =
+                pairs.filter(|((_, mine), (_, theirs))| mine.is_some() && mine == theirs).map(|((code, _), _)| code.to_owned()).collect();
+            if !matched.is_empty() {
+                hits.push(person_hit(reader, session, id, &known, matched)?);
+            }
+        }
+        Ok(hits)
+    })
+}
+
+fn papers(person: &Person) -> [(&'static str, &Option<String>); 5] {
+    [
         ("cnie", &person.cnie),
         ("idcs", &person.idcs),
         ("document", &person.document_number),
         ("paper_file", &person.paper_file),
         ("phone", &person.phone),
-    ];
-    session.read(|reader| {
-        let mut same: Vec<PersonHit> = Vec::new();
-        for (code, value) in held {
-            let Some(value) = value else { continue };
-            for mut hit in found(reader, session, value, SAME)? {
-                hit.matched.retain(|matched| matched == code);
-                if hit.matched.is_empty() {
-                    continue;
-                }
-                match same.iter_mut().find(|known| known.person.person == hit.person.person) {
-                    Some(known) => known.matched.append(&mut hit.matched),
-                    None => same.push(hit),
-                }
-            }
-        }
-        Ok(same)
-    })
+    ]
 }

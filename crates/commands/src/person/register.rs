@@ -4,7 +4,6 @@ use jisr_domain::id::{PersonId, ReceptionId};
 use jisr_domain::reception::Reception;
 use jisr_domain::record::{Fields, Kind};
 use jisr_store::Tx;
-use jisr_sync::Seen;
 use serde_json::json;
 
 use super::RegisterArgs;
@@ -27,26 +26,25 @@ pub fn register(session: &Session<'_>, args: RegisterArgs) -> Result<Written, Co
         person.estimated_on = Some(session.today());
     }
     let person = sound(session, person)?;
+    let draft = args.draft.as_deref().map(id).transpose()?;
     let new = PersonId(session.new_id());
     session.write(|tx| {
         tx.create(new, &person)?;
         if let Some(reception) = &args.reception {
             tie(tx, session, ReceptionId(id(reception)?), new)?;
         }
-        Ok(())
+        drop_draft(tx, session, draft)
     })?;
-    drop_draft(session, args.draft.as_deref())?;
     Ok(Written { id: new.to_string() })
 }
 
 fn tie(tx: &mut Tx<'_>, session: &Session<'_>, reception: ReceptionId, person: PersonId) -> Result<(), CommandError> {
     let held = tx.reader().get::<Reception>(reception)?.ok_or(CommandError::NotFound)?;
-    must_see(&tx.reader(), session, held.record.person, None)?;
+    must_see(tx.reader(), session, held.record.person, None)?;
     if held.record.person.is_some() {
         return Err(CommandError::Rule("reception_taken"));
     }
     let fields = Fields::from([("person".to_owned(), json!(person))]);
-    // Nobody was there to be seen: what is replaced is the absence of a person, checked above.
-    tx.update(Kind::Reception, reception.0, fields, &Seen::of(&held.state))?;
+    tx.update_as_shown(Kind::Reception, reception.0, fields)?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::{PersonHit, SearchArgs, SearchResult};
 use crate::error::CommandError;
 use crate::input::clean_text;
 use crate::session::Session;
-use crate::show::{may_see_case, person_card_of, person_hidden};
+use crate::show::{may_see_case, person_card_of};
 use crate::view::CaseCard;
 
 /// People shown when nobody says how many.
@@ -34,21 +34,30 @@ pub fn search(session: &Session<'_>, args: SearchArgs) -> Result<SearchResult, C
     })
 }
 
-/// The people `query` finds, with the cases the one at work may know of.
-pub(super) fn found(reader: &Reader<'_>, session: &Session<'_>, query: &str, limit: usize) -> Result<Vec<PersonHit>, CommandError> {
+/// The people `query` finds.
+fn found(reader: &Reader<'_>, session: &Session<'_>, query: &str, limit: usize) -> Result<Vec<PersonHit>, CommandError> {
     let mut people = Vec::new();
     for hit in reader.search_people(query, session.staff(), limit)? {
-        if person_hidden(reader, session, hit.person)? {
-            continue;
-        }
-        let Some(person) = reader.show::<Person>(hit.person)? else { continue };
-        people.push(PersonHit {
-            person: person_card_of(hit.person, &person, session.today()),
-            cases: cases(reader, session, hit.person)?,
-            matched: hit.matched,
-        });
+        let Some(person) = reader.show::<Person>(hit.id)? else { continue };
+        people.push(person_hit(reader, session, hit.id, &person, hit.matched.into_iter().map(code).collect())?);
     }
     Ok(people)
+}
+
+/// A person found, with the cases the one at work may know of.
+pub(super) fn person_hit(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    id: PersonId,
+    person: &Person,
+    matched: Vec<String>,
+) -> Result<PersonHit, CommandError> {
+    Ok(PersonHit { person: person_card_of(id, person, session.today()), cases: cases(reader, session, id)?, matched })
+}
+
+/// What matched, as the interface words it.
+fn code(matched: &str) -> String {
+    if matched == "document_number" { "document".to_owned() } else { matched.to_owned() }
 }
 
 /// Open ones first, then by number.

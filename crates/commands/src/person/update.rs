@@ -19,7 +19,7 @@ use crate::view::{Edit, Written};
 pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
     let patch = edit_any::<Person>(args)?;
     session.write(|tx| {
-        let held = visible_person(&tx.reader(), session, PersonId(patch.id))?;
+        let held = visible_person(tx.reader(), session, PersonId(patch.id))?;
         may_write(session, &patch, &held.record, false)?;
         sound(session, merged(&held.record, &patch)?)?;
         tx.update(Kind::Person, patch.id, patch.fields.clone(), &patch.seen)?;

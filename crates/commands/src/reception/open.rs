@@ -18,7 +18,7 @@ pub fn open(session: &Session<'_>, args: OpenReceptionArgs) -> Result<ReceptionO
     let new = ReceptionId(session.new_id());
     session.write(|tx| {
         if let Some(person) = reception.person {
-            visible_person(&tx.reader(), session, person)?;
+            visible_person(tx.reader(), session, person)?;
         }
         let number = tx.next_daily_number(session.today())?;
         reception.day = Some(session.today());

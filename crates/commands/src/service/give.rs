@@ -27,7 +27,7 @@ pub fn give(session: &Session<'_>, args: GiveArgs) -> Result<Written, CommandErr
     service.by = Some(session.staff());
     let new = ServiceId(session.new_id());
     session.write(|tx| {
-        service.person = Some(about(&tx.reader(), session, service.person, service.case)?);
+        service.person = Some(about(tx.reader(), session, service.person, service.case)?);
         if let Some(corrected) = service.corrects {
             let held = tx.reader().get::<Service>(corrected)?.ok_or(CommandError::NotFound)?;
             if (held.record.case, held.record.person) != (service.case, service.person) {

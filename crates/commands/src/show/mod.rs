@@ -2,6 +2,7 @@
 //! from somebody who may not know of it.
 
 mod access;
+mod any;
 mod card;
 mod held;
 mod list;
@@ -9,6 +10,7 @@ mod redact;
 mod words;
 
 pub use access::{may_see, may_see_case, must_see, person_hidden, visible_person, watch};
+pub use any::{AnyRecord, about_whom, any_record};
 pub use card::{case_card, person_card, person_card_of, staff_card, staff_card_of};
 pub use held::{conflicts, held, held_by_id};
 pub use list::{appointment_view, appointments_to_come, consent_view, contact_view, household_view, reception_view};

@@ -1,0 +1,109 @@
+//! What waits: fields with several values, transactions the hub did not take.
+
+use std::collections::BTreeMap;
+
+use jisr_domain::record::{Kind, Sensitivity};
+use jisr_store::{AttentionChange, AttentionItem, Reader};
+use jisr_sync::feed::VerdictKind;
+
+use super::{Attention, ConflictItem, RefusedChange, RefusedItem};
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::show::{about_whom, any_record, case_card, conflicts, may_see, person_card};
+use crate::view::Empty;
+
+/// `attention.list`: what the one at work may know of and may settle.
+///
+/// # Errors
+/// The database.
+pub fn list(session: &Session<'_>, _args: Empty) -> Result<Attention, CommandError> {
+    session.read(|reader| {
+        let mut waiting = Vec::new();
+        for (kind, id, _) in reader.conflicts()? {
+            waiting.extend(conflict(reader, session, kind, id)?);
+        }
+        let mut refused = Vec::new();
+        for item in reader.attention()? {
+            refused.extend(refused_item(reader, session, item)?);
+        }
+        Ok(Attention { conflicts: waiting, refused })
+    })
+}
+
+fn conflict(reader: &Reader<'_>, session: &Session<'_>, kind: Kind, id: uuid::Uuid) -> Result<Option<ConflictItem>, CommandError> {
+    if !session.me().role.may_write(kind) {
+        return Ok(None);
+    }
+    let record = match any_record(reader, session, kind, id) {
+        Ok(record) => record,
+        Err(CommandError::NotFound) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let mut fields = conflicts(reader, record.conflicts)?;
+    fields.retain(|conflict| may_read(session, kind, &conflict.field));
+    if fields.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(ConflictItem {
+        kind,
+        id: id.to_string(),
+        person: record.person.map(|person| person_card(reader, session, person)).transpose()?.flatten(),
+        case: record.case.map(|case| case_card(reader, session, case)).transpose()?.flatten(),
+        seen: record.seen,
+        fields,
+    }))
+}
+
+/// A transaction is shown whole or not at all: every record it names must be one the viewer may settle.
+pub(super) fn refused_item(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    item: AttentionItem,
+) -> Result<Option<RefusedItem>, CommandError> {
+    let mut changes = Vec::new();
+    for change in item.changes {
+        match refused_change(reader, session, change)? {
+            Some(change) => changes.push(change),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(RefusedItem {
+        tx: item.tx.to_string(),
+        verdict: if item.verdict == VerdictKind::Held { "held" } else { "rejected" }.to_owned(),
+        code: item.code,
+        changes,
+        at_ms: item.seen_at.to_string(),
+    }))
+}
+
+fn refused_change(reader: &Reader<'_>, session: &Session<'_>, change: AttentionChange) -> Result<Option<RefusedChange>, CommandError> {
+    let Some(kind) = Kind::from_code(&change.kind).filter(|kind| session.me().role.may_write(*kind)) else {
+        return Ok(None);
+    };
+    let person = match any_record(reader, session, kind, change.id) {
+        Ok(record) => record.person,
+        // The hub took the record back: the change itself says whom it is about.
+        Err(CommandError::NotFound) => {
+            let (person, case) = about_whom(kind, change.id, &change.patch);
+            let gone = reader.state(kind, change.id)?.is_none();
+            if !gone || (person.is_none() && case.is_none()) || !may_see(reader, session, person, case)? {
+                return Ok(None);
+            }
+            person
+        }
+        Err(error) => return Err(error),
+    };
+    let patch: BTreeMap<_, _> = change.patch.into_iter().filter(|(name, _)| may_read(session, kind, name)).collect();
+    Ok(Some(RefusedChange {
+        kind: change.kind,
+        id: change.id.to_string(),
+        person: person.map(|person| person_card(reader, session, person)).transpose()?.flatten(),
+        patch,
+    }))
+}
+
+/// Case content is for those who follow cases.
+fn may_read(session: &Session<'_>, kind: Kind, field: &str) -> bool {
+    let care = kind.definition().field(field).is_some_and(|field| field.sensitivity == Sensitivity::Care);
+    !care || session.me().role.follows_cases()
+}

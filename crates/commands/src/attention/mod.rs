@@ -1,0 +1,13 @@
+//! What waits for a person's decision.
+
+mod dismiss;
+mod list;
+mod resolve;
+mod retry;
+mod view;
+
+pub use dismiss::dismiss;
+pub use list::list;
+pub use resolve::resolve;
+pub use retry::retry;
+pub use view::*;

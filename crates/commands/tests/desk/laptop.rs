@@ -1,0 +1,151 @@
+//! One laptop of a center, with the people who work on it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use jisr_commands::{Core, ErrorBody, Host};
+use jisr_store::key::KdfParams;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// Sunday 22 November 2026, ten in the morning in Kénitra.
+const START_MS: u64 = 1_795_338_000_000;
+
+struct Clock {
+    now: Arc<AtomicU64>,
+    random: AtomicU64,
+}
+
+impl Host for Clock {
+    fn now_ms(&self) -> u64 {
+        self.now.load(Ordering::Relaxed)
+    }
+
+    fn random(&self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(8) {
+            let mut word = self.random.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);
+            word = (word ^ (word >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            word = (word ^ (word >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            chunk.copy_from_slice(&word.to_le_bytes()[..chunk.len()]);
+        }
+    }
+}
+
+/// The laptop: Karim directs, Nadia and Youssef follow cases, Samira is at the desk.
+pub struct Laptop {
+    core: Core,
+    staff: BTreeMap<&'static str, String>,
+    now: Arc<AtomicU64>,
+    _dir: TempDir,
+}
+
+impl Laptop {
+    pub fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let now = Arc::new(AtomicU64::new(START_MS));
+        let clock = Clock { now: Arc::clone(&now), random: AtomicU64::new(1) };
+        let core = Core::with_stretching(dir.path().join("profile"), clock, KdfParams::light());
+        let mut laptop = Self { core, staff: BTreeMap::new(), now, _dir: dir };
+        let done = laptop.ok(
+            "device.set_up",
+            json!({
+                "language": "ar",
+                "center": {"name_ar": "مركز المساعدة الاجتماعية الأمل", "center_type": "cas", "province": "04.281"},
+                "user": {"name_ar": "كريم العلوي", "name_lat": "Karim El Alaoui", "sex": "male", "role": "director"},
+                "passphrase": passphrase("karim"),
+            }),
+        );
+        laptop.staff.insert("karim", text(&done["staff"]));
+        for (name, ar, role) in [
+            ("nadia", "نادية المنصوري", "caseworker"),
+            ("youssef", "يوسف بناني", "caseworker"),
+            ("samira", "سميرة الإدريسي", "reception"),
+        ] {
+            let added = laptop.ok(
+                "user.add",
+                json!({"user": {"name_ar": ar, "sex": "female", "role": role}, "passphrase": passphrase(name)}),
+            );
+            laptop.staff.insert(name, text(&added["staff"]));
+        }
+        laptop
+    }
+
+    /// `name` sits down at the laptop.
+    pub fn sits(&self, name: &str) {
+        self.ok("session.lock", json!({}));
+        self.ok("session.unlock", json!({"staff": self.staff[name], "passphrase": passphrase(name)}));
+    }
+
+    /// Some minutes pass.
+    pub fn minutes(&self, minutes: u64) {
+        self.now.fetch_add(minutes * 60_000, Ordering::Relaxed);
+    }
+
+    /// Id of a colleague.
+    pub fn staff(&self, name: &str) -> &str {
+        &self.staff[name]
+    }
+
+    /// A command that works.
+    #[track_caller]
+    pub fn ok(&self, name: &str, args: Value) -> Value {
+        match self.core.dispatch(name, args) {
+            Ok(reply) => reply.ok,
+            Err(error) => panic!("{name}: {error:?}"),
+        }
+    }
+
+    /// Which kinds a command changed.
+    #[track_caller]
+    pub fn changes(&self, name: &str, args: Value) -> Vec<String> {
+        match self.core.dispatch(name, args) {
+            Ok(reply) => reply.changes,
+            Err(error) => panic!("{name}: {error:?}"),
+        }
+    }
+
+    /// A command that does not: its code.
+    #[track_caller]
+    pub fn refused(&self, name: &str, args: Value) -> ErrorBody {
+        match self.core.dispatch(name, args) {
+            Ok(reply) => panic!("{name} was taken: {:?}", reply.ok),
+            Err(error) => error,
+        }
+    }
+
+    /// Registers somebody.
+    #[track_caller]
+    pub fn register(&self, person: Value) -> String {
+        text(&self.ok("person.register", json!({"person": person}))["id"])
+    }
+
+    /// Registers Amina.
+    #[track_caller]
+    pub fn amina(&self) -> String {
+        self.register(json!({"given_name_ar": "أمينة", "family_name_ar": "بوعزة", "given_name_lat": "Amina", "sex": "female",
+            "birth_date": "1991", "cnie": "gb 12 34 56", "phone": "06 12 34 56 78"}))
+    }
+
+    /// Opens a case of Amina's kind: violence, hence restricted.
+    #[track_caller]
+    pub fn restricted_case(&self, person: &str) -> String {
+        text(&self.ok("case.open", json!({"person": person, "case_type": "woman_victim_of_violence"}))["case"])
+    }
+}
+
+fn passphrase(name: &str) -> String {
+    format!("{name} drinks mint tea")
+}
+
+/// A text, as sent.
+#[track_caller]
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("not a text: {value}")).to_owned()
+}
+
+/// How many items a list has.
+#[track_caller]
+pub fn len(value: &Value) -> usize {
+    value.as_array().unwrap_or_else(|| panic!("not a list: {value}")).len()
+}
