@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::json;
 
-use crate::programs::{PASSPHRASE, Running, free_port, program};
+use crate::programs::{PASSPHRASE, Running, free_port, program, repository};
 use crate::screen::Screen;
 
 /// A browser on the bridge's page. Dropped, the browser and the bridge stop.
@@ -28,7 +28,8 @@ impl Browser {
             Command::new(program("jisr-cli"))
                 .arg("--profile")
                 .arg(profile)
-                .arg("bridge")
+                .args(["bridge", "--ui"])
+                .arg(repository().join("ui/dist"))
                 .env("JISR_PASSPHRASE", PASSPHRASE)
                 .stdout(Stdio::piped()),
         );
