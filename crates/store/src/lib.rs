@@ -1,3 +1,40 @@
-//! The encrypted database: keys, tables, migrations, the one write door, search
+//! The encrypted database of a profile: keys, tables, migrations, the one write door, search, and what the
+//! device knows of its hub.
+//!
+//! Every mutation of a record passes [`Store::write`]: in one SQLite transaction it writes the rows, the change
+//! log with its clock and signature, the audit entry, and gives back what changed. Everything else that is
+//! synced arrives by [`Store::publish`], also in one transaction. Numbers of rules are those of
+//! `docs/sync-protocol.md`.
+//!
+//! Reads go through [`Store::read`]: one snapshot, never waiting for a writer.
 
 pub mod key;
+
+mod access;
+mod audit;
+mod door;
+mod draft;
+mod error;
+mod log;
+mod open;
+mod replay;
+mod round;
+mod search;
+mod setting;
+mod state;
+
+#[cfg(test)]
+mod tests;
+
+pub use audit::AuditEntry;
+pub use door::{Actor, Changes, Moment, Tx};
+pub use draft::Draft;
+pub use error::StoreError;
+pub use open::{DeviceInfo, NewDevice, Store};
+pub use round::{AttentionChange, AttentionItem};
+pub use rusqlite::{Row as SqlRow, params};
+pub use search::PersonHit;
+pub use state::{ConflictValue, FieldConflict, Held, Reader};
+
+/// What every call of this crate gives.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;

@@ -1,0 +1,163 @@
+//! Why the store did not do what was asked.
+
+use std::io;
+
+use jisr_domain::record::Kind;
+use rusqlite::ErrorCode;
+use uuid::Uuid;
+
+/// Why the store did not do what was asked. Unless said otherwise nothing on disk has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Another process has this profile open.
+    #[error("this profile is open in another window or program")]
+    InUse,
+    /// The folder holds no database.
+    #[error("there is no database in this folder")]
+    Missing,
+    /// The folder holds a database already; it is never overwritten.
+    #[error("this folder already holds a database")]
+    AlreadyExists,
+    /// The file is sound as far as can be told, but is under another key.
+    #[error("this key does not open the database")]
+    WrongKey,
+    /// The file is torn or altered.
+    #[error("the database file is damaged; restore a backup")]
+    Damaged,
+    /// Written by a newer version of the program.
+    #[error("the database was written by a newer version (schema {found}, this program knows {known})")]
+    NewerSchema {
+        /// Schema of the file.
+        found: i64,
+        /// Newest schema known here.
+        known: i64,
+    },
+    /// No room left on the disk.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The disk refused.
+    #[error("the disk refused: {0}")]
+    Io(#[from] io::Error),
+    /// SQLite refused.
+    #[error("the database refused: {0}")]
+    Sqlite(#[source] rusqlite::Error),
+    /// A migration failed.
+    #[error("the database could not be brought to this version")]
+    Migration(#[source] Box<refinery::Error>),
+    /// A stored value cannot be read.
+    #[error("a stored value cannot be read: {0}")]
+    Json(#[from] serde_json::Error),
+    /// A logged change cannot be read or written.
+    #[error(transparent)]
+    Change(#[from] jisr_sync::change::Unreadable),
+    /// No such record here.
+    #[error("no {} {id} here", kind.code())]
+    NotFound {
+        /// Kind asked for.
+        kind: Kind,
+        /// Id asked for.
+        id: Uuid,
+    },
+    /// A record with this id exists.
+    #[error("{} {id} is here already", kind.code())]
+    AlreadyThere {
+        /// Kind created.
+        kind: Kind,
+        /// Id given.
+        id: Uuid,
+    },
+    /// The kind declares no such field.
+    #[error("{} has no field {field}", kind.code())]
+    UnknownField {
+        /// Kind written or read.
+        kind: Kind,
+        /// The field.
+        field: String,
+    },
+    /// The value has not the shape its field declares.
+    #[error("this is not a value for {}.{field}", kind.code())]
+    BadValue {
+        /// Kind written.
+        kind: Kind,
+        /// The field.
+        field: String,
+    },
+    /// The field is written once and has its value; a correction is a new record.
+    #[error("{}.{field} is written once", kind.code())]
+    WrittenOnce {
+        /// Kind written.
+        kind: Kind,
+        /// The field.
+        field: &'static str,
+    },
+    /// Above 1,000 changes or 1 MiB in one transaction (rule 7): an import is many transactions.
+    #[error("too much for one transaction")]
+    TooLarge,
+    /// An earlier failure inside this transaction left it unfinished; all of it is given up.
+    #[error("the transaction was given up")]
+    GivenUp,
+    /// [`crate::Reader::sql`] only reads.
+    #[error("this statement writes")]
+    NotARead,
+    /// Changes that old are no longer kept (rule 17).
+    #[error("changes before {kept_from} are no longer kept")]
+    Pruned {
+        /// First change still kept.
+        kept_from: u64,
+    },
+    /// Publishing without a staged page.
+    #[error("no round is under way")]
+    NothingStaged,
+    /// The page names a feed that neither the request nor the page lists, or a mark this disk never wrote.
+    #[error("the hub's answer does not hold together")]
+    Incoherent,
+    /// The device belongs to another hub.
+    #[error("this device belongs to another hub")]
+    OtherHub,
+    /// Only a transaction the hub rejected can be tried again.
+    #[error("this transaction was not rejected")]
+    NotRejected,
+}
+
+impl StoreError {
+    /// Code of the locales.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::InUse => "profile_in_use",
+            Self::Missing => "profile_missing",
+            Self::AlreadyExists => "profile_exists",
+            Self::WrongKey => "database_wrong_key",
+            Self::Damaged => "database_damaged",
+            Self::NewerSchema { .. } => "database_newer",
+            Self::DiskFull => "disk_full",
+            Self::NotFound { .. } => "record_not_found",
+            Self::AlreadyThere { .. } => "record_exists",
+            Self::UnknownField { .. } => "field_unknown",
+            Self::BadValue { .. } => "field_bad_value",
+            Self::WrittenOnce { .. } => "field_written_once",
+            Self::TooLarge => "transaction_too_large",
+            Self::NotRejected => "transaction_not_rejected",
+            Self::OtherHub => "hub_other",
+            Self::Io(_) => "disk_error",
+            Self::Incoherent => "hub_incoherent",
+            Self::Sqlite(_)
+            | Self::Migration(_)
+            | Self::Json(_)
+            | Self::Change(_)
+            | Self::GivenUp
+            | Self::NotARead
+            | Self::Pruned { .. }
+            | Self::NothingStaged => "database_error",
+        }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            _ => Self::Sqlite(error),
+        }
+    }
+}

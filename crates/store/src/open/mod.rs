@@ -1,0 +1,172 @@
+//! The open database of a profile: one writer, a few readers, one process.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
+
+use jisr_domain::id::{CenterId, DeviceId};
+use rusqlite::{Connection, TransactionBehavior};
+use zeroize::Zeroizing;
+
+mod backup;
+mod connect;
+mod device;
+mod lock;
+mod migrate;
+
+pub use device::DeviceInfo;
+
+use crate::key::DATABASE_FILE;
+use crate::{Reader, Result, StoreError};
+
+/// Readers kept open when idle.
+const IDLE_READERS: usize = 3;
+
+/// What a new profile says of its device.
+pub struct NewDevice {
+    /// Its name in changes.
+    pub device: DeviceId,
+    /// Secret half of the key that signs its requests (Ed25519).
+    pub device_secret: [u8; 32],
+    /// The center it works for.
+    pub center: CenterId,
+    /// Its label in case numbers until the hub gives one: four characters of its key.
+    pub label: String,
+}
+
+/// The encrypted database of a profile. Shared between threads; one process per profile.
+pub struct Store {
+    path: PathBuf,
+    /// Read for as long as a reader runs, written by a rekey.
+    key: RwLock<Zeroizing<[u8; 32]>>,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    lock: File,
+}
+
+impl Store {
+    /// Makes the database of a new profile in `dir`, under `key`.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyExists`] when there is one; [`StoreError::InUse`]; disk errors.
+    pub fn create(dir: &Path, key: &[u8; 32], device: NewDevice) -> Result<Self> {
+        std::fs::create_dir_all(dir)?;
+        let lock = lock::take(dir)?;
+        let path = dir.join(DATABASE_FILE);
+        if path.exists() {
+            return Err(StoreError::AlreadyExists);
+        }
+        // Built aside and renamed: a power cut never leaves a half-made database under the real name.
+        let unfinished = dir.join(format!("{DATABASE_FILE}.new"));
+        for suffix in ["", "-wal", "-shm"] {
+            match std::fs::remove_file(dir.join(format!("{DATABASE_FILE}.new{suffix}"))) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        {
+            let mut conn = connect::open(&unfinished, key, true)?;
+            migrate::run(&mut conn)?;
+            device::insert(&conn, &device)?;
+            conn.pragma_update(None, "journal_mode", "DELETE")?;
+        }
+        std::fs::rename(&unfinished, &path)?;
+        lock::sync_dir(dir)?;
+        Self::opened(path, key, lock)
+    }
+
+    /// Opens the database of the profile in `dir`.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`], [`StoreError::Missing`], [`StoreError::WrongKey`], [`StoreError::Damaged`],
+    /// [`StoreError::NewerSchema`], disk errors.
+    pub fn open(dir: &Path, key: &[u8; 32]) -> Result<Self> {
+        let path = dir.join(DATABASE_FILE);
+        if !path.exists() {
+            return Err(StoreError::Missing);
+        }
+        let lock = lock::take(dir)?;
+        Self::opened(path, key, lock)
+    }
+
+    fn opened(path: PathBuf, key: &[u8; 32], mut lock: File) -> Result<Self> {
+        let mut writer = match connect::open(&path, key, false) {
+            // Page 1 does not authenticate: another key, or the page is torn. The fingerprint tells which.
+            Err(StoreError::Damaged) if !lock::matches(&mut lock, key)? => return Err(StoreError::WrongKey),
+            other => other?,
+        };
+        let upgraded = migrate::run(&mut writer)?;
+        lock::remember(&mut lock, key)?;
+        if upgraded {
+            let tx = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            crate::replay::show_again(&tx)?;
+            tx.commit()?;
+        }
+        device::load(&writer)?;
+        Ok(Self {
+            path,
+            key: RwLock::new(Zeroizing::new(*key)),
+            writer: Mutex::new(writer),
+            readers: Mutex::default(),
+            lock,
+        })
+    }
+
+    /// Reads one snapshot. `f` does not call the store again.
+    ///
+    /// # Errors
+    /// What `f` gives, or the database's own.
+    pub fn read<T>(&self, f: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+        self.try_read(f)
+    }
+
+    /// [`Store::read`] for a caller with an error type of its own.
+    ///
+    /// # Errors
+    /// What `f` gives, or the database's own.
+    pub fn try_read<T, E: From<StoreError>>(&self, f: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+        let key = self.key.read().unwrap_or_else(PoisonError::into_inner);
+        let idle = held(&self.readers).pop();
+        let conn = match idle {
+            Some(conn) => conn,
+            None => connect::open_reader(&self.path, &key)?,
+        };
+        let result = {
+            let tx = conn.unchecked_transaction().map_err(StoreError::from)?;
+            f(&Reader::on(&tx))
+        };
+        let mut idle = held(&self.readers);
+        if idle.len() < IDLE_READERS {
+            idle.push(conn);
+        }
+        result
+    }
+
+    /// The device, its hub, its mark and its clock.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn device(&self) -> Result<DeviceInfo> {
+        self.read(|reader| reader.device())
+    }
+
+    pub(crate) fn writer(&self) -> MutexGuard<'_, Connection> {
+        held(&self.writer)
+    }
+
+    /// Runs `f` in one transaction of the writer.
+    pub(crate) fn alone<T>(&self, f: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let mut conn = self.writer();
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let value = f(&tx)?;
+        tx.commit()?;
+        Ok(value)
+    }
+}
+
+/// A panic elsewhere leaves nothing half-done here: a connection's transaction is rolled back when dropped.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+pub(crate) use device::{load as load_device, save as save_device};
