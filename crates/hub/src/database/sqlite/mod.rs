@@ -1,0 +1,121 @@
+//! The hub on embedded SQLite, encrypted with SQLCipher.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, Transaction as SqlTransaction, TransactionBehavior};
+
+use super::{Database, Work};
+use crate::HubError;
+use crate::key::HubKey;
+
+mod columns;
+mod feeds;
+mod records;
+mod registry;
+
+mod migrations {
+    refinery::embed_migrations!("migrations");
+}
+
+/// How long one writer waits for another (an administrator's command beside `serve`).
+const BUSY: Duration = Duration::from_secs(30);
+/// Readers kept open.
+const READERS: usize = 4;
+
+/// A folder's database: one writer, a few readers, write-ahead log.
+pub struct Sqlite {
+    path: PathBuf,
+    key: HubKey,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+/// One transaction.
+pub(super) struct Tx<'a>(SqlTransaction<'a>);
+
+impl Sqlite {
+    /// Opens the file, bringing its tables up to date; makes it when `create`.
+    ///
+    /// # Errors
+    /// When there is no such file, the key is another, or the tables cannot be brought up to date.
+    pub fn open(path: &Path, key: &HubKey, create: bool) -> Result<Self, HubError> {
+        let mut writer = connect(path, key, create)?;
+        migrations::migrations::runner().run(&mut writer)?;
+        Ok(Self { path: path.to_owned(), key: key.clone(), writer: Mutex::new(writer), readers: Mutex::default() })
+    }
+}
+
+/// A connection that has shown it holds the key.
+fn connect(path: &Path, key: &HubKey, create: bool) -> Result<Connection, HubError> {
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if create {
+        flags |= OpenFlags::SQLITE_OPEN_CREATE;
+    }
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.execute_batch(&format!("PRAGMA key = \"x'{}'\"", key.hex()))?;
+    connection.busy_timeout(BUSY)?;
+    connection
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+        .map_err(|_| HubError::Usage(format!("{} cannot be opened with this key: give the hub.key it was made with", path.display())))?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(connection)
+}
+
+impl Database for Sqlite {
+    fn write(&self, work: Work<'_>) -> Result<(), HubError> {
+        let mut writer = self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let tx = Tx(writer.transaction_with_behavior(TransactionBehavior::Immediate)?);
+        work(&tx)?;
+        tx.0.commit()?;
+        Ok(())
+    }
+
+    fn read(&self, work: Work<'_>) -> Result<(), HubError> {
+        let idle = self.readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner).pop();
+        let mut reader = match idle {
+            Some(reader) => reader,
+            None => connect(&self.path, &self.key, false)?,
+        };
+        let done = {
+            let tx = Tx(reader.transaction_with_behavior(TransactionBehavior::Deferred)?);
+            work(&tx)
+        };
+        let mut readers = self.readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if readers.len() < READERS {
+            readers.push(reader);
+        }
+        done
+    }
+
+    fn backup(&self, to: &Path) -> Result<(), HubError> {
+        if to.exists() {
+            return Err(HubError::Usage(format!("{} exists already: name a new file", to.display())));
+        }
+        let target = to.to_str().ok_or_else(|| HubError::Usage("the name of the file must be plain text".to_owned()))?;
+        // The copy takes the key of the original: a backup is as protected as what it copies.
+        connect(&self.path, &self.key, false)?.execute("VACUUM INTO ?1", [target])?;
+        connect(to, &self.key, false)?.execute_batch("PRAGMA journal_mode = DELETE")?;
+        crate::key::private(to)
+    }
+
+    fn damage(&self) -> Result<Vec<String>, HubError> {
+        let reader = connect(&self.path, &self.key, false)?;
+        let mut found = Vec::new();
+        for pragma in ["PRAGMA cipher_integrity_check", "PRAGMA integrity_check", "PRAGMA foreign_key_check"] {
+            let mut statement = reader.prepare(pragma)?;
+            let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
+            for line in lines {
+                let line = line?;
+                if line != "ok" {
+                    found.push(line);
+                }
+            }
+        }
+        Ok(found)
+    }
+}

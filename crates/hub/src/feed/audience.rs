@@ -1,0 +1,149 @@
+//! Gathers what `jisr_domain::audience` needs to know (rules 20–22, 24).
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jisr_domain::audience::{CaseRoot, Feed, Roots, audience};
+use jisr_domain::case::{CaseEvent, Confidentiality, fold};
+use jisr_domain::id::{CaseEventId, CaseId, CenterId, PersonId, StaffId};
+use jisr_domain::record::{Fields, Kind, Record};
+use jisr_domain::role::Role;
+
+use crate::HubError;
+use crate::database::{RecordRow, Transaction};
+
+/// A case, as its audience sees it.
+#[derive(Clone, Debug)]
+pub struct CaseInfo {
+    /// The center that keeps it.
+    pub center: CenterId,
+    /// Whose case.
+    pub person: Option<PersonId>,
+    /// Its audience.
+    pub root: CaseRoot,
+    /// Those who wrote what it says.
+    pub authors: BTreeSet<StaffId>,
+}
+
+impl CaseInfo {
+    /// Whether it is given to nobody yet: then those who opened it go on writing in it.
+    pub fn waits_for_somebody(&self) -> bool {
+        self.root.assigned.is_empty() && self.root.named.is_empty()
+    }
+}
+
+/// Answers who may see what, remembering what it looked up: for use while nothing changes.
+pub struct Audience<'a> {
+    tx: &'a dyn Transaction,
+    cases: RefCell<BTreeMap<CaseId, Option<CaseInfo>>>,
+    users: RefCell<BTreeMap<(CenterId, bool), BTreeSet<StaffId>>>,
+    sealed: RefCell<BTreeMap<PersonId, Vec<CaseId>>>,
+}
+
+/// The center another one is an alias of, or itself (rule 25).
+pub fn home(tx: &dyn Transaction, center: CenterId) -> Result<CenterId, HubError> {
+    Ok(tx.center(center)?.and_then(|row| row.alias_of).unwrap_or(center))
+}
+
+impl<'a> Audience<'a> {
+    /// Asks `tx`.
+    pub fn new(tx: &'a dyn Transaction) -> Self {
+        Self { tx, cases: RefCell::default(), users: RefCell::default(), sealed: RefCell::default() }
+    }
+
+    /// The feeds of a record. What this version does not declare goes to nobody (rule 12).
+    pub fn of(&self, record: &RecordRow) -> Result<BTreeSet<Feed>, HubError> {
+        let Some(kind) = Kind::from_code(&record.kind) else { return Ok(BTreeSet::new()) };
+        if kind == Kind::Center && self.tx.center(CenterId(record.id))?.is_some_and(|center| center.alias_of.is_some()) {
+            return Ok(BTreeSet::new());
+        }
+        Ok(audience(kind, &self.roots(record)?))
+    }
+
+    fn roots(&self, record: &RecordRow) -> Result<Roots, HubError> {
+        let case = match record.case {
+            None => None,
+            Some(case) => Some(self.case(case)?),
+        };
+        let mut persons: BTreeSet<PersonId> = record.person.into_iter().chain(record.other).collect();
+        persons.extend(case.iter().flatten().filter_map(|info| info.person));
+        let mut sealed = Vec::new();
+        for person in persons {
+            for case in self.sealed_cases(person)? {
+                if let Some(info) = self.case(case)?
+                    && info.center == record.center
+                {
+                    sealed.push(info.root.named);
+                }
+            }
+        }
+        let addressed = match record.addressed {
+            None => None,
+            Some(center) => Some((center, self.users(center, true)?)),
+        };
+        Ok(Roots {
+            center: record.center,
+            case: case.map(|info| info.map(|info| info.root).unwrap_or_default()),
+            sealed,
+            directors: self.users(record.center, false)?,
+            addressed,
+        })
+    }
+
+    /// A case, when it has arrived.
+    pub fn case(&self, id: CaseId) -> Result<Option<CaseInfo>, HubError> {
+        if let Some(known) = self.cases.borrow().get(&id) {
+            return Ok(known.clone());
+        }
+        let found = match self.tx.record(&(Kind::Case.code().to_owned(), id.0))? {
+            None => None,
+            Some(row) => Some(CaseInfo {
+                center: row.center,
+                person: row.person,
+                root: CaseRoot {
+                    confidentiality: read::<Confidentiality>(&row.shown, "confidentiality"),
+                    assigned: if row.secrecy > 0 { self.assigned(id)? } else { BTreeSet::new() },
+                    named: read::<BTreeSet<StaffId>>(&row.shown, "named").unwrap_or_default(),
+                },
+                authors: row.state.fields.values().flat_map(|field| field.siblings.iter().map(|s| s.actor)).collect(),
+            }),
+        };
+        self.cases.borrow_mut().insert(id, found.clone());
+        Ok(found)
+    }
+
+    fn assigned(&self, case: CaseId) -> Result<BTreeSet<StaffId>, HubError> {
+        let events = self.tx.case_events(case)?;
+        let events: Vec<(CaseEventId, CaseEvent)> = events
+            .into_iter()
+            .filter_map(|(id, fields)| Some((CaseEventId(id), CaseEvent::from_fields(&fields).ok()?)))
+            .collect();
+        Ok(fold(&events).assigned)
+    }
+
+    fn sealed_cases(&self, person: PersonId) -> Result<Vec<CaseId>, HubError> {
+        if let Some(known) = self.sealed.borrow().get(&person) {
+            return Ok(known.clone());
+        }
+        let found: Vec<CaseId> = self.tx.cases_of(person, 2)?.into_iter().map(|row| CaseId(row.id)).collect();
+        self.sealed.borrow_mut().insert(person, found.clone());
+        Ok(found)
+    }
+
+    /// The directors of a center, or all its intake users.
+    fn users(&self, center: CenterId, intake: bool) -> Result<BTreeSet<StaffId>, HubError> {
+        if let Some(known) = self.users.borrow().get(&(center, intake)) {
+            return Ok(known.clone());
+        }
+        let wanted = |role: Role| role == Role::Director || intake && matches!(role, Role::Reception | Role::Caseworker);
+        let found: BTreeSet<StaffId> =
+            self.tx.users(center)?.into_iter().filter(|user| user.active && wanted(user.role)).map(|user| user.staff).collect();
+        self.users.borrow_mut().insert((center, intake), found.clone());
+        Ok(found)
+    }
+}
+
+/// A field as shown, when it is of the shape expected.
+pub fn read<T: serde::de::DeserializeOwned>(shown: &Fields, name: &str) -> Option<T> {
+    shown.get(name).and_then(|value| serde_json::from_value(value.clone()).ok())
+}

@@ -1,0 +1,109 @@
+//! Cuts a page from one snapshot (rules 14, 16).
+
+use std::collections::BTreeMap;
+
+use jisr_domain::audience::Feed;
+use jisr_domain::record::Kind;
+use jisr_sync::RecordState;
+use jisr_sync::feed::{Cursor, Row, RowBody};
+use jisr_sync::wire::{PullPage, PullRequest};
+use uuid::Uuid;
+
+use crate::HubError;
+use crate::database::{DeviceRow, StoredRow, Transaction};
+
+/// Most rows of a page, whatever is asked.
+const MOST_ROWS: usize = 5_000;
+/// A page is closed when its rows weigh this much, in bytes before compression: what a poor line carries
+/// within one request, and well below what a device takes.
+const PAGE_BYTES: usize = 8 << 20;
+
+/// The feeds a device follows.
+pub fn followed(tx: &dyn Transaction, device: &DeviceRow) -> Result<Vec<Feed>, HubError> {
+    let mut feeds = vec![Feed::Center(device.center)];
+    for binding in tx.bindings(device.id)? {
+        if tx.user(binding.staff)?.is_some_and(|user| user.active && user.center == device.center) {
+            feeds.push(Feed::User(binding.staff));
+        }
+    }
+    feeds.push(Feed::Device(device.id));
+    Ok(feeds)
+}
+
+/// The page after the cursors of `request`. Cursors of another epoch count for nothing: all is sent again.
+pub fn page(tx: &dyn Transaction, device: &DeviceRow, epoch: Uuid, now_ms: u64, request: &PullRequest) -> Result<PullPage, HubError> {
+    let known = request.epoch == Some(epoch);
+    let mut room = request.limit.clamp(1, MOST_ROWS);
+    let mut weight = 0;
+    let mut page = PullPage {
+        epoch,
+        mark: device.mark,
+        rows: Vec::new(),
+        cursors: Vec::new(),
+        caught_up: true,
+        remaining: 0,
+        time_ms: now_ms,
+    };
+    for (place, feed) in followed(tx, device)?.into_iter().enumerate() {
+        let from = request.cursors.iter().find(|cursor| known && cursor.feed == feed).map_or(0, |cursor| cursor.seq);
+        let mut reached = from;
+        // One more than there is room for tells whether anything is left.
+        let asked = room.saturating_add(1);
+        let rows = tx.rows(feed, from, asked)?;
+        let whole = rows.len() < asked;
+        let mut left = false;
+        for stored in rows {
+            if room == 0 || weight > PAGE_BYTES {
+                left = true;
+                break;
+            }
+            reached = stored.membership.seq;
+            if let Some((body, bytes)) = row_body(tx, &stored, from)? {
+                page.rows.push(Row { cursor: place, seq: stored.membership.seq, body });
+                weight += bytes;
+                room -= 1;
+            }
+        }
+        // Rows that need not be sent take no room: then the feed may go on though the page is not full.
+        if left || !whole {
+            let after = tx.count(feed, reached)?;
+            page.caught_up &= after == 0;
+            page.remaining += after;
+        }
+        page.cursors.push(Cursor { feed, seq: reached });
+    }
+    Ok(page)
+}
+
+/// What a row carries for a reader at `cursor`, and how much it weighs; nothing for a tombstone of what the
+/// reader never had.
+fn row_body(tx: &dyn Transaction, stored: &StoredRow, cursor: u64) -> Result<Option<(RowBody, usize)>, HubError> {
+    if let Some(verdict) = &stored.verdict {
+        return Ok(Some((RowBody::Verdict(verdict.clone()), 200)));
+    }
+    let (kind, id) = (stored.kind.clone(), stored.id);
+    if stored.membership.removed {
+        let had_it = stored.membership.held_at(cursor);
+        return Ok(had_it.then(|| (RowBody::Remove { kind, id }, 100)));
+    }
+    let record = tx.record(&(kind.clone(), id))?.ok_or(HubError::Damaged { what: "a feed" })?;
+    let entered = stored.membership.entered > cursor;
+    let definition = Kind::from_code(&kind).map(Kind::definition);
+    let declared = |name: &str| definition.is_some_and(|definition| definition.field(name).is_some());
+    let moved = |name: &str| entered || stored.membership.moved.get(name).is_some_and(|seq| *seq > cursor);
+    let fields: BTreeMap<_, _> =
+        record.state.fields.into_iter().filter(|(name, _)| declared(name) && moved(name)).collect();
+    let weight = 150 + fields.values().flat_map(|field| &field.siblings).map(|s| weigh(&s.value) + 60).sum::<usize>();
+    let state = RecordState { context: record.state.context, fields };
+    Ok(Some((RowBody::Record { kind, id, entered, state }, weight)))
+}
+
+/// Roughly what a value takes as JSON.
+fn weigh(value: &serde_json::Value) -> usize {
+    match value {
+        serde_json::Value::String(text) => text.len(),
+        serde_json::Value::Array(values) => values.iter().map(weigh).sum(),
+        serde_json::Value::Object(map) => map.iter().map(|(name, value)| name.len() + weigh(value)).sum(),
+        _ => 8,
+    }
+}

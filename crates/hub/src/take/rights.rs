@@ -1,0 +1,172 @@
+//! Whether a user may write what a transaction writes (rule 8): the role, the audience, and what protects.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jisr_domain::audience::may_see;
+use jisr_domain::id::{CaseId, CenterId};
+use jisr_domain::record::{Kind, MergeClass, Strictness};
+use jisr_domain::role::Role;
+use jisr_sync::Change;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::keep::in_force;
+use crate::HubError;
+use crate::database::{RecordRow, Transaction, UserRow};
+use crate::error::Why;
+use crate::feed::{Audience, CaseInfo};
+
+/// Checks the whole transaction against what the hub held before it.
+pub(super) fn check(tx: &dyn Transaction, actor: &UserRow, changes: &[Change]) -> Result<Result<(), Why>, HubError> {
+    let audience = Audience::new(tx);
+    let desk = Rights { tx, audience: &audience, actor };
+    let mut written: BTreeMap<(&str, Uuid, &str), &Value> = BTreeMap::new();
+    for change in changes {
+        let checked = match Kind::from_code(&change.said.kind) {
+            None => desk.undeclared(),
+            Some(kind) => desk.one(kind, change)?,
+        };
+        if checked.is_err() {
+            return Ok(checked);
+        }
+        for (field, value) in &change.said.patch {
+            let earlier = written.insert((&change.said.kind, change.said.id, field), value);
+            let once = Kind::from_code(&change.said.kind).and_then(|kind| kind.definition().field(field)).map(|field| field.class);
+            if once == Some(MergeClass::Once) && earlier.is_some_and(|earlier| earlier != value && !earlier.is_null()) {
+                return Ok(Err(Why::WrittenOnce));
+            }
+        }
+    }
+    Ok(Ok(()))
+}
+
+struct Rights<'a> {
+    tx: &'a dyn Transaction,
+    audience: &'a Audience<'a>,
+    actor: &'a UserRow,
+}
+
+impl Rights<'_> {
+    /// What a newer version writes is kept for whoever records anything at all (rule 12).
+    fn undeclared(&self) -> Result<(), Why> {
+        if self.actor.role == Role::Reader { Err(Why::NotPermitted) } else { Ok(()) }
+    }
+
+    fn one(&self, kind: Kind, change: &Change) -> Result<Result<(), Why>, HubError> {
+        let said = &change.said;
+        if !self.actor.role.may_write(kind) && !self.own_card(kind, said.id)? {
+            return Ok(Err(Why::NotPermitted));
+        }
+        match self.tx.record(&(said.kind.clone(), said.id))? {
+            Some(held) => self.existing(kind, change, &held),
+            None => self.new_record(kind, change),
+        }
+    }
+
+    /// Their own card, or that of a center they brought along when they joined another (rule 25).
+    fn own_card(&self, kind: Kind, id: Uuid) -> Result<bool, HubError> {
+        match kind {
+            Kind::Staff => Ok(id == self.actor.staff.0),
+            Kind::Center => Ok(self.tx.center(CenterId(id))?.is_some_and(|center| center.alias_of == Some(self.actor.center))),
+            _ => Ok(false),
+        }
+    }
+
+    fn existing(&self, kind: Kind, change: &Change, held: &RecordRow) -> Result<Result<(), Why>, HubError> {
+        let case = held.case.map(|case| self.audience.case(case)).transpose()?.flatten();
+        let alias = kind == Kind::Center && self.own_card(kind, held.id)?;
+        let seen = may_see(&self.audience.of(held)?, self.actor.center, self.actor.staff);
+        // A record whose case has not arrived waits with those who wrote it.
+        let waits = held.case.is_some()
+            && case.is_none()
+            && held.center == self.actor.center
+            && held.state.fields.values().flat_map(|field| &field.siblings).any(|s| s.actor == self.actor.staff);
+        if !alias && !seen && !waits && !self.opened(case.as_ref()) {
+            return Ok(Err(Why::NotInAudience));
+        }
+        for (name, value) in &change.said.patch {
+            let Some(field) = kind.definition().field(name) else { continue };
+            let standing = held.state.fields.get(name);
+            if field.class == MergeClass::Once
+                && standing.is_some_and(|state| state.siblings.iter().any(|s| !s.value.is_null() && s.value != *value))
+            {
+                return Ok(Err(Why::WrittenOnce));
+            }
+            if kind == Kind::Case && field.class == MergeClass::Strictest(Strictness::Secrecy) {
+                let lowers = in_force(&held.state).is_some_and(|(_, rank)| Strictness::Secrecy.rank(value) < rank);
+                if lowers && !self.entitled(case.as_ref()) {
+                    return Ok(Err(Why::LoweringRefused));
+                }
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    fn new_record(&self, kind: Kind, change: &Change) -> Result<Result<(), Why>, HubError> {
+        let patch = &change.said.patch;
+        if let Some(case) = named(patch.get("case"))
+            && let Some(info) = self.audience.case(CaseId(case))?
+            && !self.sees_case(CaseId(case), &info)?
+        {
+            return Ok(Err(Why::NotInAudience));
+        }
+        if let Some(person) = named(patch.get("person"))
+            && let Some(person) = self.tx.record(&(Kind::Person.code().to_owned(), person))?
+            && person.center != self.actor.center
+        {
+            return Ok(Err(Why::NotInAudience));
+        }
+        if matches!(kind, Kind::ReferralEvent | Kind::ReferralPacket)
+            && let Some(referral) = named(patch.get("referral"))
+            && let Some(referral) = self.tx.record(&(Kind::Referral.code().to_owned(), referral))?
+        {
+            let seen = may_see(&self.audience.of(&referral)?, self.actor.center, self.actor.staff);
+            let answers = kind == Kind::ReferralEvent && !patch.contains_key("case") && self.was_sent(referral.id)?;
+            let case = referral.case.map(|case| self.audience.case(case)).transpose()?.flatten();
+            if !seen && !answers && !self.opened(case.as_ref()) {
+                return Ok(Err(Why::NotInAudience));
+            }
+        }
+        if kind == Kind::ReferralPacket && named(patch.get("from_center")).is_some_and(|from| from != self.actor.center.0) {
+            return Ok(Err(Why::NotPermitted));
+        }
+        Ok(Ok(()))
+    }
+
+    fn sees_case(&self, case: CaseId, info: &CaseInfo) -> Result<bool, HubError> {
+        let Some(row) = self.tx.record(&(Kind::Case.code().to_owned(), case.0))? else { return Ok(true) };
+        Ok(may_see(&self.audience.of(&row)?, self.actor.center, self.actor.staff) || self.opened(Some(info)))
+    }
+
+    /// A case given to nobody yet is still in the hands of those who opened it.
+    fn opened(&self, case: Option<&CaseInfo>) -> bool {
+        case.is_some_and(|case| {
+            case.center == self.actor.center && case.waits_for_somebody() && case.authors.contains(&self.actor.staff)
+        })
+    }
+
+    /// Whether a packet of this referral was sent to the user's center.
+    fn was_sent(&self, referral: Uuid) -> Result<bool, HubError> {
+        for key in self.tx.of_referral(referral)? {
+            if key.0 == Kind::ReferralPacket.code()
+                && self.tx.record(&key)?.is_some_and(|packet| packet.addressed == Some(self.actor.center))
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The director, and those of the case, may lower what protects it.
+    fn entitled(&self, case: Option<&CaseInfo>) -> bool {
+        let of_the_case = |case: &CaseInfo| {
+            let people: BTreeSet<_> = case.root.assigned.union(&case.root.named).collect();
+            people.contains(&self.actor.staff)
+        };
+        self.actor.role == Role::Director || case.is_some_and(of_the_case)
+    }
+}
+
+fn named(value: Option<&Value>) -> Option<Uuid> {
+    value.and_then(Value::as_str).and_then(|text| text.parse().ok())
+}
