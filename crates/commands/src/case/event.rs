@@ -1,0 +1,39 @@
+//! Writing what happens to a case.
+
+use jisr_domain::case::{CaseEvent, CaseEventType, ClosureReason};
+use jisr_domain::id::{CaseEventId, CaseId, StaffId};
+use jisr_store::Tx;
+
+use crate::error::CommandError;
+use crate::session::Session;
+
+/// What an event says besides its kind.
+#[derive(Default)]
+pub(super) struct Said {
+    pub(super) staff: Option<StaffId>,
+    pub(super) reason: Option<ClosureReason>,
+    pub(super) note: Option<String>,
+}
+
+/// Writes an event of `case`, now, by the one at work.
+pub(super) fn record(
+    session: &Session<'_>,
+    tx: &mut Tx<'_>,
+    case: CaseId,
+    event: CaseEventType,
+    said: Said,
+) -> Result<CaseEventId, CommandError> {
+    let id = CaseEventId(session.new_id());
+    let record = CaseEvent {
+        case: Some(case),
+        event: Some(event),
+        at: Some(session.now()),
+        day: Some(session.today()),
+        by: Some(session.staff()),
+        staff: said.staff,
+        reason: said.reason,
+        note: said.note,
+    };
+    tx.create(id, &record)?;
+    Ok(id)
+}

@@ -1,0 +1,101 @@
+//! Opening a case.
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+use jisr_domain::case::{Case, CaseEventType, Confidentiality};
+use jisr_domain::id::{CaseId, PersonId, ReceptionId, StaffId};
+use jisr_domain::protocol::ProtocolDefinition;
+use jisr_domain::reception::{Orientation, Reception};
+use jisr_domain::record::{Fields, Kind};
+use jisr_domain::role::Role;
+use jisr_store::Tx;
+use serde_json::json;
+
+use super::event::{Said, record};
+use super::rules::{follower, secrecy};
+use super::{CaseOpened, OpenCaseArgs};
+use crate::error::CommandError;
+use crate::input;
+use crate::session::Session;
+use crate::{show, track};
+
+/// Opens a case for a person. Whoever opens it follows it; somebody else may lead.
+///
+/// # Errors
+/// The person unknown; a confidentiality laxer than asked for by someone who is not the director; a
+/// responsible one, a protocol or a reception that does not exist.
+pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, CommandError> {
+    let situation = args.situation.as_deref().map(|text| input::clean_text("situation", text)).transpose()?.flatten();
+    let definition = args.protocol.as_deref().map(track::definition).transpose()?;
+    let confidentiality = confidentiality(session, &args, definition)?;
+    let reception = args.reception.as_deref().map(input::id).transpose()?.map(ReceptionId);
+    let lead = args.lead.unwrap_or_else(|| session.staff());
+    session.write(|tx| {
+        show::visible_person(tx.reader(), session, args.person)?;
+        follower(tx.reader(), "lead", lead)?;
+        let named = match confidentiality {
+            Confidentiality::Sealed => {
+                args.named.iter().try_for_each(|staff| follower(tx.reader(), "named", *staff))?;
+                args.named.iter().copied().chain([session.staff(), lead]).collect::<BTreeSet<StaffId>>()
+            }
+            _ => BTreeSet::new(),
+        };
+        let number = tx.next_case_number(session.today().year())?;
+        let id = CaseId(session.new_id());
+        let case = Case {
+            person: Some(args.person),
+            number: Some(number.clone()),
+            case_type: Some(args.case_type),
+            confidentiality: Some(confidentiality),
+            named: named.into_iter().collect(),
+            situation,
+            reception,
+            opened_on: Some(session.today()),
+            opened_by: Some(session.staff()),
+        };
+        tx.create(id, &case)?;
+        record(session, tx, id, CaseEventType::Opened, Said::default())?;
+        if lead != session.staff() {
+            record(session, tx, id, CaseEventType::Assigned, Said { staff: Some(session.staff()), ..Said::default() })?;
+        }
+        record(session, tx, id, CaseEventType::LeadSet, Said { staff: Some(lead), ..Said::default() })?;
+        if let Some(definition) = definition {
+            track::begin(session, tx, id, definition)?;
+        }
+        if let Some(reception) = reception {
+            orient(tx, reception, args.person)?;
+        }
+        Ok(CaseOpened { case: id, number })
+    })
+}
+
+/// As asked for; otherwise what the type and the protocol start with.
+fn confidentiality(
+    session: &Session<'_>,
+    args: &OpenCaseArgs,
+    definition: Option<&ProtocolDefinition>,
+) -> Result<Confidentiality, CommandError> {
+    let by_type = args.case_type.default_confidentiality();
+    let by_protocol = definition.map_or(Confidentiality::Ordinary, |definition| definition.confidentiality);
+    let least = if secrecy(by_protocol) > secrecy(by_type) { by_protocol } else { by_type };
+    match args.confidentiality {
+        None => Ok(least),
+        Some(asked) if secrecy(asked) < secrecy(least) && session.me().role != Role::Director => Err(CommandError::Forbidden),
+        Some(asked) => Ok(asked),
+    }
+}
+
+/// The passage at the desk led to this case.
+fn orient(tx: &mut Tx<'_>, id: ReceptionId, person: PersonId) -> Result<(), CommandError> {
+    let held = tx.reader().get::<Reception>(id)?.ok_or(CommandError::NotFound)?;
+    if held.record.person.is_some_and(|received| received != person) {
+        return Err(CommandError::Field { field: "reception", code: "other_person" });
+    }
+    let mut patch = Fields::from([("orientation".to_owned(), json!(Orientation::Case))]);
+    if held.record.person.is_none() {
+        patch.insert("person".to_owned(), json!(person));
+    }
+    tx.update(Kind::Reception, id.0, patch, &input::seen(&held.seen)?)?;
+    Ok(())
+}

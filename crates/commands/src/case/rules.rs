@@ -1,0 +1,85 @@
+//! Who may do what in a case.
+
+use jisr_domain::case::{Case, CaseEvent, CaseState, CaseStatus, Confidentiality, fold};
+use jisr_domain::center::Staff;
+use jisr_domain::id::{CaseId, StaffId};
+use jisr_domain::person::SafeContact;
+use jisr_domain::role::Role;
+use jisr_store::{Held, Reader};
+
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::show;
+
+/// The case, for those who may know of it.
+///
+/// # Errors
+/// [`CommandError::NotFound`].
+pub(crate) fn visible_case(reader: &Reader<'_>, session: &Session<'_>, case: CaseId) -> Result<Held<Case>, CommandError> {
+    if !show::may_see_case(reader, session, case)? {
+        return Err(CommandError::NotFound);
+    }
+    reader.get::<Case>(case)?.ok_or(CommandError::NotFound)
+}
+
+/// The case, to write something new in it.
+///
+/// # Errors
+/// [`CommandError::NotFound`]; [`CommandError::Rule`] with `case_closed`.
+pub(crate) fn open_case(reader: &Reader<'_>, session: &Session<'_>, case: CaseId) -> Result<Held<Case>, CommandError> {
+    let held = visible_case(reader, session, case)?;
+    if state_of(reader, case)?.status == CaseStatus::Closed {
+        return Err(CommandError::Rule("case_closed"));
+    }
+    Ok(held)
+}
+
+/// What the events of a case make of it.
+///
+/// # Errors
+/// The database.
+pub(crate) fn state_of(reader: &Reader<'_>, case: CaseId) -> Result<CaseState, CommandError> {
+    Ok(fold(&reader.by::<CaseEvent>("case", case)?))
+}
+
+/// How much a confidentiality protects: the higher, the more.
+pub(crate) fn secrecy(confidentiality: Confidentiality) -> u8 {
+    match confidentiality {
+        Confidentiality::Ordinary => 0,
+        Confidentiality::Restricted => 1,
+        Confidentiality::Sealed => 2,
+    }
+}
+
+/// Whether somebody who answered this may be called or visited. Not asked is no.
+pub(crate) fn may_be_reached(answer: Option<SafeContact>) -> bool {
+    matches!(answer, Some(SafeContact::Yes | SafeContact::Hours))
+}
+
+/// Whether the one at work decides who follows the case and when it ends: the director, those it is given to,
+/// anybody when it is given to nobody.
+pub(super) fn decides(session: &Session<'_>, state: &CaseState) -> bool {
+    session.me().role == Role::Director || state.assigned.is_empty() || state.assigned.contains(&session.staff())
+}
+
+/// What the one at work may do in a case, as codes.
+pub(super) fn may(session: &Session<'_>, state: &CaseState) -> Vec<String> {
+    let open = state.status == CaseStatus::Open;
+    let decides = decides(session, state);
+    let director = session.me().role == Role::Director;
+    [("edit", open), ("assign", open && decides), ("close", open && decides), ("reopen", !open && decides), ("lower_confidentiality", director)]
+        .into_iter()
+        .filter(|(_, may)| *may)
+        .map(|(code, _)| code.to_owned())
+        .collect()
+}
+
+/// Makes sure `staff` can be given a case: works here still, in a function that follows cases.
+///
+/// # Errors
+/// [`CommandError::Field`] with `unknown_value`.
+pub(crate) fn follower(reader: &Reader<'_>, field: &'static str, staff: StaffId) -> Result<(), CommandError> {
+    let known = reader.show::<Staff>(staff)?;
+    let follows = known.is_some_and(|staff| staff.left_on.is_none() && staff.role.is_some_and(Role::follows_cases));
+    if follows { Ok(()) } else { Err(CommandError::Field { field, code: "unknown_value" }) }
+}

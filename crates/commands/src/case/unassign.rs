@@ -1,0 +1,34 @@
+//! Taking a case from somebody.
+
+use jisr_domain::case::CaseEventType;
+
+use super::UnassignArgs;
+use super::event::{Said, record};
+use super::rules::{decides, open_case, state_of};
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::view::Written;
+
+/// Takes an open case from a colleague. The last one stays until another is there: a case is never nobody's.
+///
+/// # Errors
+/// The case unknown or closed; not the director's nor one's own to take; somebody it is not given to, or the
+/// only one.
+pub fn unassign(session: &Session<'_>, args: UnassignArgs) -> Result<Written, CommandError> {
+    session.write(|tx| {
+        open_case(tx.reader(), session, args.case)?;
+        let state = state_of(tx.reader(), args.case)?;
+        if !decides(session, &state) {
+            return Err(CommandError::Forbidden);
+        }
+        if !state.assigned.contains(&args.staff) {
+            return Err(CommandError::Rule("not_assigned"));
+        }
+        if state.assigned.len() == 1 {
+            return Err(CommandError::Rule("last_assigned"));
+        }
+        let said = Said { staff: Some(args.staff), ..Said::default() };
+        let id = record(session, tx, args.case, CaseEventType::Unassigned, said)?;
+        Ok(Written { id: id.to_string() })
+    })
+}

@@ -1,0 +1,60 @@
+//! Changing a case.
+
+use std::collections::BTreeSet;
+
+use jisr_domain::case::{Case, Confidentiality};
+use jisr_domain::id::{CaseId, StaffId};
+use jisr_domain::record::Kind;
+use jisr_domain::role::Role;
+use serde_json::json;
+
+use super::rules::{follower, open_case, secrecy, state_of};
+use crate::error::CommandError;
+use crate::input;
+use crate::session::Session;
+use crate::view::{Edit, Written};
+
+/// Changes the type, the situation, the confidentiality or the people named. Only a director makes a case
+/// known to more people.
+///
+/// # Errors
+/// The case unknown or closed; a confidentiality lowered by someone else; a sealed case that names nobody.
+pub fn update(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError> {
+    let mut patch = input::edit::<Case>(edit, &["case_type", "confidentiality", "named", "situation"])?;
+    let case = CaseId(patch.id);
+    session.write(|tx| {
+        let held = open_case(tx.reader(), session, case)?.record;
+        let after = input::merged(&held, &patch)?;
+        for required in ["case_type", "confidentiality"] {
+            if patch.fields.get(required).is_some_and(serde_json::Value::is_null) {
+                return Err(input::refused(required, "cannot be emptied"));
+            }
+        }
+        let level = |case: &Case| case.confidentiality.unwrap_or(Confidentiality::Ordinary);
+        if secrecy(level(&after)) < secrecy(level(&held)) && session.me().role != Role::Director {
+            return Err(CommandError::Forbidden);
+        }
+        if level(&after) == Confidentiality::Sealed {
+            let assigned = state_of(tx.reader(), case)?.assigned;
+            let named: BTreeSet<StaffId> = match patch.fields.contains_key("named") {
+                true => after.named.iter().copied().collect(),
+                // Sealed without saying to whom: those who follow it, and whoever seals it.
+                false if level(&held) != Confidentiality::Sealed => {
+                    after.named.iter().copied().chain(assigned).chain([session.staff()]).collect()
+                }
+                false => after.named.iter().copied().collect(),
+            };
+            if named.is_empty() {
+                return Err(CommandError::Field { field: "named", code: "required" });
+            }
+            for staff in named.iter().filter(|staff| !held.named.contains(staff)) {
+                follower(tx.reader(), "named", *staff)?;
+            }
+            if named != held.named.iter().copied().collect() {
+                patch.fields.insert("named".to_owned(), json!(named));
+            }
+        }
+        tx.update(Kind::Case, patch.id, patch.fields, &patch.seen)?;
+        Ok(Written { id: case.to_string() })
+    })
+}

@@ -1,0 +1,71 @@
+//! Drafting a referral.
+
+use jisr_domain::id::ReferralId;
+use jisr_domain::partner::Partner;
+use jisr_domain::reception::Urgency;
+use jisr_domain::record::Kind;
+use jisr_domain::referral::{Referral, ReferralEventType, reference_code};
+
+use super::record::{Said, write};
+use super::rules::consent;
+use super::{CreateReferralArgs, ReferralCreated, packet};
+use crate::case::open_case;
+use crate::error::CommandError;
+use crate::input;
+use crate::session::Session;
+
+/// Drafts a referral, and sends it when asked. It rests on a consent in force today; without one, on a reason
+/// that is written down and audited.
+///
+/// # Errors
+/// A case, a partner or a service missing; the case unknown or closed; neither a consent nor a reason to do
+/// without.
+pub fn create(session: &Session<'_>, args: CreateReferralArgs) -> Result<ReferralCreated, CommandError> {
+    let asked = input::clean_record::<Referral>(&args.referral)?;
+    let required = |field| CommandError::Field { field, code: "required" };
+    let case = asked.case.ok_or(required("case"))?;
+    let partner = asked.partner.ok_or(required("partner"))?;
+    if asked.service_asked.is_none() {
+        return Err(required("service_asked"));
+    }
+    let draft = args.draft.as_deref().map(input::id).transpose()?;
+    session.write(|tx| {
+        let person = open_case(tx.reader(), session, case)?.record.person.ok_or(CommandError::NotFound)?;
+        let unknown = CommandError::Field { field: "partner", code: "unknown_value" };
+        let partner_center = tx.reader().show::<Partner>(partner)?.ok_or(unknown)?.center;
+        let own_center = tx.reader().device()?.center;
+        let consent = consent(tx.reader(), person, case, asked.consent, session.today())?;
+        let override_reason = asked.override_reason.clone().filter(|_| consent.is_none());
+        if consent.is_none() && override_reason.is_none() {
+            return Err(CommandError::Rule("consent_needed"));
+        }
+        let mut reference = reference_code(session.random());
+        while tx.reader().count(Kind::Referral, "reference = ?1", [&reference])? > 0 {
+            reference = reference_code(session.random());
+        }
+        let id = ReferralId(session.new_id());
+        let referral = Referral {
+            person: Some(person),
+            to_center: partner_center.filter(|center| *center != own_center),
+            reference: Some(reference.clone()),
+            urgency: asked.urgency.or(Some(Urgency::Ordinary)),
+            consent,
+            override_reason,
+            created_on: Some(session.today()),
+            created_by: Some(session.staff()),
+            ..asked.clone()
+        };
+        tx.create(id, &referral)?;
+        if consent.is_none() {
+            tx.audit("referral_without_consent", Some(Kind::Referral), Some(id.0), &["override_reason"])?;
+        }
+        if args.send {
+            write(session, tx, id, &referral, ReferralEventType::Sent, Said::on(session.today()))?;
+            packet::write(session, tx, id, &referral)?;
+        }
+        if let Some(draft) = draft {
+            tx.drop_draft(draft)?;
+        }
+        Ok(ReferralCreated { referral: id, reference })
+    })
+}

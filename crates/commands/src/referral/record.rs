@@ -1,0 +1,78 @@
+//! What happened to a referral.
+
+use chrono::NaiveDate;
+use jisr_domain::id::{ReferralEventId, ReferralId};
+use jisr_domain::referral::{Referral, ReferralEvent, ReferralEventType, RefusalReason, fold, may_follow};
+use jisr_store::Tx;
+
+use super::rules::{may_go, visible};
+use super::{RecordReferralArgs, packet};
+use crate::error::CommandError;
+use crate::input;
+use crate::session::Session;
+use crate::view::Written;
+
+/// Records what happened to a referral: sent, answered, served, closed, opened again. An answer is recorded
+/// even when the case has been closed since.
+///
+/// # Errors
+/// The referral unknown; what cannot follow where it stands; a day to come; a refusal that says no reason; a
+/// consent that no longer holds when it is sent.
+pub fn record(session: &Session<'_>, args: RecordReferralArgs) -> Result<Written, CommandError> {
+    let note = args.note.as_deref().map(|note| input::clean_text("note", note)).transpose()?.flatten();
+    let day = input::happened(session, args.day)?;
+    if args.event.needs_reason() && args.reason.is_none() {
+        return Err(CommandError::Field { field: "reason", code: "required" });
+    }
+    session.write(|tx| {
+        let referral = visible(tx.reader(), session, args.referral)?;
+        let state = fold(&tx.reader().by::<ReferralEvent>("referral", args.referral)?);
+        if !may_follow(state.status).contains(&args.event) {
+            return Err(CommandError::Rule("referral_order"));
+        }
+        if args.event == ReferralEventType::Sent {
+            may_go(tx.reader(), &referral, session.today())?;
+            packet::write(session, tx, args.referral, &referral)?;
+        }
+        let id = write(session, tx, args.referral, &referral, args.event, Said { day, reason: args.reason, note })?;
+        Ok(Written { id: id.to_string() })
+    })
+}
+
+/// What an event says besides its kind.
+pub(super) struct Said {
+    day: NaiveDate,
+    reason: Option<RefusalReason>,
+    note: Option<String>,
+}
+
+impl Said {
+    /// Nothing but its day.
+    pub(super) fn on(day: NaiveDate) -> Self {
+        Self { day, reason: None, note: None }
+    }
+}
+
+/// Writes an event of a referral, now, by the one at work.
+pub(super) fn write(
+    session: &Session<'_>,
+    tx: &mut Tx<'_>,
+    id: ReferralId,
+    referral: &Referral,
+    event: ReferralEventType,
+    said: Said,
+) -> Result<ReferralEventId, CommandError> {
+    let new = ReferralEventId(session.new_id());
+    let record = ReferralEvent {
+        case: referral.case,
+        referral: Some(id),
+        event: Some(event),
+        at: Some(session.now()),
+        day: Some(said.day),
+        by: Some(session.staff()),
+        reason: said.reason,
+        note: said.note,
+    };
+    tx.create(new, &record)?;
+    Ok(new)
+}

@@ -1,0 +1,123 @@
+//! Things to do, from what is planned and what is awaited.
+
+use std::cmp::Reverse;
+
+use chrono::{Days, NaiveDate};
+use jisr_domain::appointment::Appointment;
+use jisr_domain::due::DueWindow;
+use jisr_domain::id::AppointmentId;
+use jisr_domain::protocol::StepStatus;
+use jisr_domain::reception::Urgency;
+
+use super::{Task, TaskTarget};
+use crate::case::Loaded;
+use crate::referral::Told;
+use crate::show;
+use crate::view::{CaseCard, Due, PersonCard};
+use crate::visit::Stop;
+
+/// Days after which a partner who has not answered is called.
+const ANSWER_DAYS: u64 = 7;
+/// Days after which the answer is late.
+const ANSWER_LATE_DAYS: u64 = 14;
+
+/// Steps of a case that ask for something: every one, not only the next.
+pub(super) fn steps(loaded: &Loaded, today: NaiveDate) -> Vec<Task> {
+    let Some(track) = &loaded.track else { return Vec::new() };
+    let person = person(loaded, today);
+    let task = |(step, state): (&'static jisr_domain::protocol::StepDefinition, &jisr_domain::protocol::StepState)| Task {
+        key: format!("step:{}:{}", track.id, step.id),
+        target: TaskTarget::Step {
+            case: loaded.id,
+            instance: track.id.to_string(),
+            step: step.id.clone(),
+            waiting: state.status == StepStatus::Waiting,
+        },
+        title: Some(step.title.clone()),
+        detail: None,
+        person: person.clone(),
+        case: Some(card(loaded)),
+        place: None,
+        time: None,
+        due: state.window.clone().map(|window| Due::on(window, today)),
+        urgent: step.urgent_without_papers,
+    };
+    track.active().map(task).collect()
+}
+
+/// A planned visit.
+pub(super) fn visit(stop: &Stop, today: NaiveDate) -> Task {
+    Task {
+        key: format!("visit:{}", stop.id),
+        target: TaskTarget::Visit { visit: stop.id },
+        title: None,
+        detail: stop.visit.purpose.clone(),
+        person: stop.person.clone(),
+        case: stop.case.clone(),
+        place: stop.visit.place.clone(),
+        time: None,
+        due: stop.visit.planned_on.map(|day| Due::on(DueWindow::on(day), today)),
+        urgent: false,
+    }
+}
+
+/// An appointment. What it is for is left out where the one at work may not read it.
+pub(super) fn appointment(
+    id: AppointmentId,
+    appointment: Appointment,
+    person: PersonCard,
+    case: Option<CaseCard>,
+    today: NaiveDate,
+) -> Task {
+    Task {
+        key: format!("appointment:{id}"),
+        target: TaskTarget::Appointment { appointment: id },
+        title: None,
+        detail: appointment.purpose,
+        person,
+        case,
+        place: appointment.place,
+        time: appointment.time,
+        due: appointment.day.map(|day| Due::on(DueWindow::on(day), today)),
+        urgent: false,
+    }
+}
+
+/// A referral whose partner has not answered. The days are a proposal.
+pub(super) fn referral(told: &Told, loaded: &Loaded, partner: Option<String>, today: NaiveDate) -> Option<Task> {
+    let sent = told.state.sent_on.filter(|_| told.state.status.awaits_answer())?;
+    let after = |days: u64| sent.checked_add_days(Days::new(days)).unwrap_or(sent);
+    let window = DueWindow { start: after(ANSWER_DAYS), due: after(ANSWER_DAYS), end: Some(after(ANSWER_LATE_DAYS)), suggested: true };
+    Some(Task {
+        key: format!("referral:{}", told.id),
+        target: TaskTarget::Referral { referral: told.id, case: loaded.id },
+        title: None,
+        detail: told.referral.service_asked.clone(),
+        person: person(loaded, today),
+        case: Some(card(loaded)),
+        place: partner,
+        time: None,
+        due: Some(Due::on(window, today)),
+        urgent: told.referral.urgency == Some(Urgency::Immediate),
+    })
+}
+
+/// Most late first, then urgent, then by day and hour.
+pub(super) fn sort(tasks: &mut [Task]) {
+    tasks.sort_by_cached_key(|task| {
+        let late = task.due.as_ref().map_or(0, |due| due.days_late);
+        let day = task.due.as_ref().map_or(NaiveDate::MAX, |due| due.window.due);
+        (Reverse(late), !task.urgent, day, task.time, task.key.clone())
+    });
+}
+
+fn person(loaded: &Loaded, today: NaiveDate) -> PersonCard {
+    match (loaded.case.person, &loaded.person) {
+        (Some(id), Some(person)) => show::person_card_of(id, person, today),
+        (person, _) => PersonCard { person, ..PersonCard::default() },
+    }
+}
+
+fn card(loaded: &Loaded) -> CaseCard {
+    CaseCard { case: loaded.id, number: loaded.case.number.clone().unwrap_or_default() }
+}

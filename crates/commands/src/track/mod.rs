@@ -1,0 +1,16 @@
+//! Protocols as followed in cases: which there are, starting one, what happens to its steps.
+
+mod follow;
+mod protocols;
+mod record_document;
+mod record_step;
+mod start;
+mod view;
+
+pub(crate) use follow::{Followed, Kin, facts, follow};
+pub use protocols::protocols;
+pub use record_document::record_document;
+pub use record_step::record_step;
+pub(crate) use start::{begin, definition};
+pub use start::start;
+pub use view::*;

@@ -1,0 +1,13 @@
+//! Visits: planned, moved, made.
+
+mod list;
+mod plan;
+mod rules;
+mod update;
+mod view;
+
+pub use list::list;
+pub(crate) use list::{Stop, planned, week_end};
+pub use plan::plan;
+pub use update::update;
+pub use view::*;

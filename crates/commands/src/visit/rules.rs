@@ -1,0 +1,22 @@
+//! When somebody may be visited.
+
+use jisr_domain::id::PersonId;
+use jisr_domain::person::Person;
+use jisr_domain::visit::{Visit, VisitKind};
+use jisr_store::Reader;
+
+use crate::case::may_be_reached;
+use crate::error::CommandError;
+
+/// Makes sure that a visit still to come puts nobody in danger: nobody is visited at home before they said
+/// that they may be reached. Elsewhere, and for what is past, there is nothing to ask.
+///
+/// # Errors
+/// [`CommandError::Rule`] with `safe_contact_first`.
+pub(super) fn safe(reader: &Reader<'_>, person: PersonId, visit: &Visit) -> Result<(), CommandError> {
+    if visit.performed_on.is_some() || visit.kind.unwrap_or(VisitKind::Home) != VisitKind::Home {
+        return Ok(());
+    }
+    let answer = reader.show::<Person>(person)?.and_then(|person| person.safe_contact);
+    if may_be_reached(answer) { Ok(()) } else { Err(CommandError::Rule("safe_contact_first")) }
+}

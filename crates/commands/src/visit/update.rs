@@ -1,0 +1,39 @@
+//! Moving a visit, or telling how it went.
+
+use jisr_domain::id::VisitId;
+use jisr_domain::record::Kind;
+use jisr_domain::visit::Visit;
+use serde_json::json;
+
+use super::rules::safe;
+use crate::error::CommandError;
+use crate::input;
+use crate::session::Session;
+use crate::show;
+use crate::view::{Edit, Written};
+
+/// Changes a visit. The day it was made settles when and by whom.
+///
+/// # Errors
+/// The visit unknown; a view that did not show what is there; a visit made on a day to come; a home visit to
+/// somebody who has not said that they may be reached.
+pub fn update(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError> {
+    let mut patch = input::edit_any::<Visit>(edit)?;
+    session.write(|tx| {
+        let id = VisitId(patch.id);
+        let held = tx.reader().show::<Visit>(id)?.ok_or(CommandError::NotFound)?;
+        show::must_see(tx.reader(), session, held.person, held.case)?;
+        let after = input::merged(&held, &patch)?;
+        if let Some(day) = after.performed_on.filter(|day| held.performed_on != Some(*day)) {
+            input::happened(session, Some(day))?;
+            patch.fields.insert("performed_at".to_owned(), json!(session.now()));
+            patch.fields.entry("performed_by".to_owned()).or_insert(json!(session.staff()));
+        }
+        let moved = after.planned_on != held.planned_on || after.kind != held.kind;
+        if let Some(person) = held.person.filter(|_| moved) {
+            safe(tx.reader(), person, &after)?;
+        }
+        tx.update(Kind::Visit, id.0, patch.fields, &patch.seen)?;
+        Ok(Written { id: id.to_string() })
+    })
+}
