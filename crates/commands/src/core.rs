@@ -139,6 +139,11 @@ impl Core {
         }
     }
 
+    /// The clock as the key slots keep it.
+    pub(crate) fn clock_ms(&self) -> i64 {
+        i64::try_from(self.host.now_ms()).unwrap_or(i64::MAX)
+    }
+
     pub(crate) fn randomness(&self) -> impl FnMut(&mut [u8]) + '_ {
         |bytes: &mut [u8]| self.host.random(bytes)
     }

@@ -94,7 +94,7 @@ impl CommandError {
             CommandError::NotFound => ("not_found".to_owned(), vec![], false),
             CommandError::Rule(code) => ((*code).to_owned(), vec![], false),
             CommandError::Round(code) => (code.clone(), vec![], true),
-            CommandError::Store(error) => (error.code().to_owned(), vec![], error.retry()),
+            CommandError::Store(error) => (error.code().to_owned(), vec![], false),
             CommandError::Key(error) => key(error),
             CommandError::Client(error) => (error.code().to_owned(), vec![], !error.is_permanent()),
             CommandError::Letter(_) => ("letter_failed".to_owned(), vec![], false),

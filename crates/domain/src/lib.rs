@@ -8,6 +8,7 @@ pub mod appointment;
 pub mod audience;
 pub mod case;
 pub mod center;
+pub mod civil;
 pub mod consent;
 pub mod due;
 pub mod household;

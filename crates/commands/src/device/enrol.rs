@@ -2,7 +2,7 @@
 
 use jisr_client::HubClient;
 use jisr_domain::center::{Center, Staff};
-use jisr_domain::record::{Kind, Record};
+use jisr_domain::record::Record;
 use jisr_sync::wire::{EnrolCenter, EnrolRequest, EnrolUser, PROTOCOL};
 
 use super::{EnrolArgs, Enrolled};
@@ -40,19 +40,10 @@ pub fn enrol(session: &Session<'_>, args: EnrolArgs) -> Result<Enrolled, Command
     };
     let reply = client.enrol(&request, session.now_ms())?;
     session.store().enrolled(&reply, &args.hub)?;
-    session.write(|tx| {
-        if let Some(held) = tx.reader().get::<Center>(reply.center)?
-            && held.record.code.as_deref() != Some(reply.center_code.as_str())
-        {
-            let patch = [("code".to_owned(), serde_json::json!(reply.center_code))].into();
-            tx.update_as_shown(Kind::Center, reply.center.0, patch)?;
-        }
-        Ok(())
-    })?;
     if reply.staff != session.staff() {
-        session.store().set_setting(&known_as(session.open.unlocked.staff), &reply.staff.to_string())?;
+        session.store().set_setting(&known_as(session.open.unlocked.staff), Some(&reply.staff.to_string()))?;
     }
-    session.store().set_setting(&role_at_hub(reply.staff), reply.role.code())?;
+    session.store().set_setting(&role_at_hub(reply.staff), Some(reply.role.code()))?;
     refresh(session.core)?;
     session.core.rounds.forget_errors();
     Ok(Enrolled { center: reply.center, center_code: reply.center_code, device_label: reply.device_label, role: reply.role })

@@ -73,7 +73,7 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
         tx.create(staff, &Staff { center: Some(center), public_key: Some(public_key), ..user })?;
         Ok(())
     })?;
-    session.store().set_setting("language", args.language.code())?;
+    session.store().set_setting("language", Some(args.language.code()))?;
     Ok(SetUpDone { staff, center, recovery_code: code.printed().to_string() })
 }
 

@@ -9,7 +9,7 @@ use ed25519_dalek::SigningKey;
 use jisr_domain::civil;
 use jisr_domain::id::StaffId;
 use jisr_store::key::Unlocked;
-use jisr_store::{Actor, Moment, Reader, Store, StoreError, Tx};
+use jisr_store::{Actor, Moment, Reader, Store, Tx};
 use uuid::Uuid;
 
 use crate::core::{AUTO_LOCK_MINUTES, Core};
@@ -92,7 +92,7 @@ impl<'a> Session<'a> {
     /// # Errors
     /// Those of `f` and of the database.
     pub fn read<T>(&self, f: impl FnOnce(&Reader<'_>) -> Result<T, CommandError>) -> Result<T, CommandError> {
-        self.open.store.read(f)
+        self.open.store.try_read(f)
     }
 
     /// Writes, through the one door, as this session's user.
@@ -115,7 +115,7 @@ impl<'a> Session<'a> {
     pub fn auto_lock_minutes(&self) -> u32 {
         self.open
             .store
-            .read(|reader| Ok::<_, StoreError>(reader.setting("auto_lock_minutes")?.and_then(|text| text.parse().ok())))
+            .read(|reader| Ok(reader.setting("auto_lock_minutes")?.and_then(|text| text.parse().ok())))
             .ok()
             .flatten()
             .unwrap_or(AUTO_LOCK_MINUTES)

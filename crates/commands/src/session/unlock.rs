@@ -20,7 +20,7 @@ use crate::view::Empty;
 /// # Errors
 /// A wrong passphrase, with the delay before the next; a damaged database.
 pub fn unlock(core: &Core, args: UnlockArgs) -> Result<SessionView, CommandError> {
-    let unlocked = core.keys.unlock(args.staff.0, &args.passphrase, core.host.now_ms(), &mut core.randomness())?;
+    let unlocked = core.keys.unlock(args.staff.0, &args.passphrase, core.clock_ms(), &mut core.randomness())?;
     enter(core, unlocked)
 }
 
@@ -98,7 +98,7 @@ pub(crate) fn role_at_hub(staff: StaffId) -> String {
 
 /// The user as the records know them; as the slots name them while the record has not arrived.
 fn view_of(store: &Store, slot: StaffId, core: &Core) -> Result<SessionView, CommandError> {
-    let (staff, record, given) = store.read(|reader| {
+    let (staff, record, given) = store.try_read(|reader| {
         let known = reader.setting(&known_as(slot.0))?.and_then(|id| id.parse().ok());
         let staff = known.unwrap_or(slot);
         let given = reader.setting(&role_at_hub(staff))?.and_then(|code| Role::from_code(&code));

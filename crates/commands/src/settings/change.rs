@@ -1,7 +1,5 @@
 //! Reading and changing settings.
 
-use jisr_store::StoreError;
-
 use super::{Language, Settings};
 use crate::core::AUTO_LOCK_MINUTES;
 use crate::error::CommandError;
@@ -46,7 +44,7 @@ pub fn set(session: &Session<'_>, args: Settings) -> Result<Settings, CommandErr
         values.push(("auto_lock_minutes", minutes.to_string()));
     }
     for (name, value) in values {
-        session.store().set_setting(name, &value).map_err(|error: StoreError| CommandError::Store(error))?;
+        session.store().set_setting(name, Some(&value))?;
     }
     session.touch("settings");
     get(session, Empty {})

@@ -94,7 +94,7 @@ fn read(reader: &Reader<'_>, kind: Kind, id: Uuid) -> Result<Option<AnyRecord>, 
 }
 
 fn whole<R: Record>(reader: &Reader<'_>, id: Uuid) -> Result<Option<AnyRecord>, CommandError> {
-    let Some(held) = reader.get::<R>(id)? else { return Ok(None) };
+    let Some(held) = reader.get::<R>(R::Id::from(id))? else { return Ok(None) };
     let fields = held.record.to_fields().map_err(CommandError::answer)?;
     let (person, case) = about_whom(R::KIND, id, &fields);
     Ok(Some(AnyRecord { fields, seen: held.seen, conflicts: held.conflicts, person, case }))

@@ -2,7 +2,6 @@
 
 use jisr_domain::record::Record;
 use jisr_store::Reader;
-use uuid::Uuid;
 
 use super::card::staff_card;
 use crate::error::CommandError;
@@ -27,7 +26,7 @@ pub fn held<R: Record>(reader: &Reader<'_>, held: jisr_store::Held<R>) -> Result
 ///
 /// # Errors
 /// [`CommandError::NotFound`]; the database.
-pub fn held_by_id<R: Record>(reader: &Reader<'_>, id: impl Into<Uuid>) -> Result<Held<R>, CommandError> {
+pub fn held_by_id<R: Record>(reader: &Reader<'_>, id: R::Id) -> Result<Held<R>, CommandError> {
     held(reader, reader.get::<R>(id)?.ok_or(CommandError::NotFound)?)
 }
 

@@ -58,7 +58,7 @@ fn lives_there(membership: &HouseholdMember, session: &Session<'_>) -> bool {
     membership.until.is_none_or(|until| until > session.today())
 }
 
-/// A contact, for those who may know of it. An alleged perpetrator is never somebody to reach: reception does
+/// A contact still to be reached, for those who may know of it. An alleged perpetrator is never somebody to reach: reception does
 /// not see them at all, and those who follow cases see them without a number.
 ///
 /// # Errors
@@ -69,10 +69,13 @@ pub fn contact_view(
     (id, record): (ContactId, Contact),
 ) -> Result<Option<view::Held<Contact>>, CommandError> {
     let perpetrator = record.alleged_perpetrator == Some(true);
+    if record.until.is_some_and(|until| until <= session.today()) {
+        return Ok(None);
+    }
     if !may_see(reader, session, record.person, record.case)? || (perpetrator && !session.me().role.follows_cases()) {
         return Ok(None);
     }
-    let mut shown = redact(session, held_by_id(reader, id)?, false)?;
+    let mut shown = redact(session, held_by_id::<Contact>(reader, id)?, false)?;
     if perpetrator {
         shown.record.phone = None;
         shown.record.companion = None;

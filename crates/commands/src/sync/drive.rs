@@ -12,7 +12,7 @@ use jisr_domain::id::DeviceId;
 use jisr_store::Store;
 use jisr_sync::change::SCHEMA;
 use jisr_sync::machine::{Effect, Event, Machine, Outcome};
-use jisr_sync::wire::{ForkRequest, HelloRequest, PROTOCOL, PullPage, PullRequest};
+use jisr_sync::wire::{ForkRequest, HelloRequest, PROTOCOL, PullPage};
 
 use super::{Rounds, SyncReport};
 use crate::core::{Core, Host};
@@ -56,7 +56,7 @@ pub fn run(core: &Core) -> Result<SyncReport, CommandError> {
     if let Some(code) = ended.failure {
         return Err(CommandError::Round(code));
     }
-    let attention = session.read(|reader| Ok(reader.attention_count()?))?;
+    let attention = session.read(|reader| Ok(crate::attention::count(reader)?))?;
     Ok(SyncReport { attention, ..ended.report })
 }
 
@@ -73,7 +73,7 @@ struct Round<'a> {
 
 /// Runs one round.
 pub(crate) fn round(store: &Arc<Store>, host: &dyn Host, rounds: &Rounds) -> Result<Ended, CommandError> {
-    let device = store.read(|reader| Ok::<_, CommandError>(reader.device()?))?;
+    let device = store.device()?;
     let url = device.hub_url.clone().ok_or(CommandError::Rule("no_hub"))?;
     let client = HubClient::new(&url, device.device, device.signing_key())?;
     let mut round = Round { store, host, rounds, client, url, report: SyncReport::default(), staged_epoch: None, changed: false };
@@ -101,7 +101,7 @@ pub(crate) fn round(store: &Arc<Store>, host: &dyn Host, rounds: &Rounds) -> Res
         Outcome::Failed(code) => Some(code),
     };
     if failure.is_none() {
-        store.set_setting("last_round_ms", &host.now_ms().to_string())?;
+        store.set_setting("last_round_ms", Some(&host.now_ms().to_string()))?;
     }
     Ok(Ended { failure, changed: round.changed, report: round.report })
 }
@@ -110,9 +110,13 @@ impl Round<'_> {
     fn perform(&mut self, effect: Effect) -> Result<Option<Event>, CommandError> {
         let now = self.host.now_ms();
         Ok(match effect {
-            Effect::Hello => Some(transport(self.client.hello(&HelloRequest { protocol: PROTOCOL, schema: SCHEMA }, now), |hello| {
-                Event::Hello(hello)
-            })),
+            Effect::Hello => {
+                let reply = self.client.hello(&HelloRequest { protocol: PROTOCOL, schema: SCHEMA }, now);
+                if let Ok(hello) = &reply {
+                    self.store.greeted(hello)?;
+                }
+                Some(transport(reply, Event::Hello))
+            }
             Effect::Push { after } => {
                 let Some(request) = self.store.pending_after(after, PUSH_CHANGES, PUSH_BYTES)? else {
                     return Ok(Some(Event::Failed("disk".to_owned())));
@@ -125,8 +129,7 @@ impl Round<'_> {
                 Some(transport(reply, Event::Pushed))
             }
             Effect::Pull => {
-                let (epoch, cursors) = self.store.cursors()?;
-                let request = PullRequest { protocol: PROTOCOL, epoch, cursors, limit: PAGE_ROWS };
+                let request = self.store.pull_request(PAGE_ROWS)?;
                 Some(transport(self.client.pull(&request, now), |page: PullPage| Event::Page(Box::new(page))))
             }
             Effect::Stage(page) => {
@@ -137,7 +140,7 @@ impl Round<'_> {
             }
             Effect::Publish { mark } => {
                 let Some(epoch) = self.staged_epoch else { return Ok(Some(Event::Failed("internal".to_owned()))) };
-                let changes = self.store.publish(mark, epoch, now)?;
+                let changes = self.store.publish(mark, epoch)?;
                 self.changed |= !changes.records.is_empty();
                 Some(Event::Published)
             }
@@ -148,8 +151,7 @@ impl Round<'_> {
                 match self.client.fork(&ForkRequest { device }, now) {
                     Ok(reply) => {
                         self.store.reidentify(from, device, &reply.device_label)?;
-                        let known = self.store.read(|reader| Ok::<_, CommandError>(reader.device()?))?;
-                        self.client = HubClient::new(&self.url, device, known.signing_key())?;
+                        self.client = HubClient::new(&self.url, device, self.store.device()?.signing_key())?;
                         self.changed = true;
                         Some(Event::Reidentified { last: self.store.last_seq()? })
                     }

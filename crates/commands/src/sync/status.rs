@@ -14,9 +14,9 @@ use crate::view::Empty;
 /// Those of the database.
 pub fn status(session: &Session<'_>, _args: Empty) -> Result<SyncStatus, CommandError> {
     let known = session.core.rounds.known();
-    let (hub, pending, attention, stored_done) = session.read(|reader| {
-        Ok((reader.device()?.hub_url, reader.pending_count()?, reader.attention_count()?, reader.setting("last_round_ms")?))
-    })?;
+    let pending = session.store().last_seq()?.saturating_sub(session.store().mark()?.seq);
+    let (hub, attention, stored_done) =
+        session.read(|reader| Ok((reader.device()?.hub_url, crate::attention::count(reader)?, reader.setting("last_round_ms")?)))?;
     Ok(SyncStatus {
         hub,
         pending,

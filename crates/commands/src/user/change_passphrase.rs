@@ -10,6 +10,6 @@ use crate::view::Empty;
 /// # Errors
 /// The old one wrong, the new one too short.
 pub fn change_passphrase(session: &Session<'_>, args: ChangePassphraseArgs) -> Result<Empty, CommandError> {
-    session.core.keys.change_passphrase(session.open.unlocked.staff, &args.old, &args.new, session.now_ms(), &mut session.core.randomness())?;
+    session.core.keys.change_passphrase(session.open.unlocked.staff, &args.old, &args.new, session.core.clock_ms(), &mut session.core.randomness())?;
     Ok(Empty {})
 }
