@@ -12,7 +12,7 @@ async function start(): Promise<void> {
   let language = keptLanguage(window.localStorage);
   if (language === null) {
     try {
-      language = ((await port.rpc('device.status', {})).ok as DeviceStatus).language;
+      language = ((await port.rpc('device.status', {})).ok as DeviceStatus).language ?? 'ar';
     } catch {
       language = 'ar';
     }

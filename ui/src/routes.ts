@@ -4,8 +4,11 @@ export const to = {
   people: '/people',
   person: (id: string) => `/people/${id}`,
   intake: '/intake',
+  intakeOf: (person: string) => `/intake/person/${person}`,
+  draft: (id: string) => `/intake/draft/${id}`,
   cases: '/cases',
   case: (id: string) => `/cases/${id}`,
+  step: (id: string, step: string) => `/cases/${id}/steps/${step}`,
   visits: '/visits',
   visit: (id: string) => `/visits/${id}`,
   referrals: '/referrals',
@@ -14,4 +17,15 @@ export const to = {
   attention: '/attention',
   sync: '/sync',
   settings: '/settings',
+} as const;
+
+/** The same addresses, as the router matches them. */
+export const paths = {
+  person: '/people/:id',
+  intakeOf: '/intake/person/:person',
+  draft: '/intake/draft/:draft',
+  case: '/cases/:id',
+  step: '/cases/:id/steps/:step',
+  visit: '/visits/:id',
+  referral: '/referrals/:id',
 } as const;

@@ -1,19 +1,38 @@
 import {
   ArrowLeftRight,
   BookOpen,
+  CloudCog,
   FolderOpen,
+  GitMerge,
   Plus,
   Route as RouteIcon,
   Search,
   Settings as SettingsIcon,
   Sun,
 } from 'lucide-react';
-import { Router, useLocation } from 'wouter';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Button } from './components';
-import { Frame, type PlaceGroup } from './components/frame';
+import { Frame, type Place, type PlaceGroup } from './components/frame';
 import { staffName, useCodeText, useLanguage, useT } from './i18n';
-import { to } from './routes';
+import { useMay } from './parts/roles';
+import { paths, to } from './routes';
+import { AttentionScreen } from './screens/attention/attention';
+import { CaseScreen } from './screens/case/case';
+import { CasesScreen } from './screens/cases/cases';
+import { IntakeScreen } from './screens/intake/intake';
+import { PartnersScreen } from './screens/partners/partners';
+import { PeopleScreen } from './screens/people/people';
+import { PersonScreen } from './screens/person/person';
+import { ReferralScreen } from './screens/referrals/referral';
+import { ReferralsScreen } from './screens/referrals/referrals';
+import { SettingsScreen } from './screens/settings/settings';
+import { SyncScreen } from './screens/sync/sync';
+import { TodayScreen } from './screens/today/today';
+import { TopSearch } from './screens/top/search';
+import { SyncLine } from './screens/top/sync-state';
+import { VisitsScreen } from './screens/visits/visits';
+import { useCommand } from './state/command';
 import { useSession } from './state/session';
 import { useAppearance } from './state/settings';
 
@@ -25,41 +44,65 @@ export function Workspace() {
   );
 }
 
+function useGroups(location: string): PlaceGroup[] {
+  const t = useT();
+  const may = useMay();
+  const today = useCommand('today.get', {}, { enabled: may.meetPeople, refetchEveryMs: 60_000 });
+  const counts = today.data?.counts;
+  const at = (path: string) => (path === '/' ? location === '/' : location.startsWith(path));
+  const place = (path: string, label: string, icon: Place['icon'], rest: Partial<Place> = {}): Place => ({
+    to: path,
+    label,
+    icon,
+    isCurrent: at(path),
+    ...rest,
+  });
+  const work: Place[] = [];
+  if (may.meetPeople) {
+    work.push(
+      place(to.today, t('nav.today'), <Sun aria-hidden />, {
+        count: counts?.today,
+        late: (counts?.today_late ?? 0) > 0,
+      }),
+      place(to.people, t('nav.people'), <Search aria-hidden />, { isCurrent: at(to.people) || at(to.intake) }),
+    );
+  }
+  if (may.followCases) {
+    work.push(
+      place(to.cases, t('nav.cases'), <FolderOpen aria-hidden />, { count: counts?.cases }),
+      place(to.visits, t('nav.visits'), <RouteIcon aria-hidden />, {
+        count: counts?.visits,
+        late: (counts?.visits_late ?? 0) > 0,
+      }),
+      place(to.referrals, t('nav.referrals'), <ArrowLeftRight aria-hidden />, { count: counts?.referrals }),
+    );
+  }
+  work.push(place(to.partners, t('nav.partners'), <BookOpen aria-hidden />));
+  const program: Place[] = [];
+  if (may.meetPeople && (today.data?.attention ?? 0) > 0) {
+    program.push(place(to.attention, t('nav.attention'), <GitMerge aria-hidden />, { count: today.data?.attention }));
+  }
+  program.push(
+    place(to.sync, t('nav.sync'), <CloudCog aria-hidden />),
+    place(to.settings, t('nav.settings'), <SettingsIcon aria-hidden />),
+  );
+  return [
+    { key: 'work', places: work },
+    { key: 'program', title: t('nav.program'), places: program },
+  ];
+}
+
 function Inside() {
   const t = useT();
   const code = useCodeText();
   const { language } = useLanguage();
   const { user, lock } = useSession();
+  const may = useMay();
   const { navCollapsed, change } = useAppearance();
   const [location, go] = useLocation();
-  const at = (path: string) => (path === '/' ? location === '/' : location.startsWith(path));
-  const groups: PlaceGroup[] = [
-    {
-      key: 'work',
-      places: [
-        { to: to.today, label: t('nav.today'), icon: <Sun aria-hidden />, isCurrent: at(to.today) },
-        {
-          to: to.people,
-          label: t('nav.people'),
-          icon: <Search aria-hidden />,
-          isCurrent: at(to.people) || at(to.intake),
-        },
-        { to: to.cases, label: t('nav.cases'), icon: <FolderOpen aria-hidden />, isCurrent: at(to.cases) },
-        { to: to.visits, label: t('nav.visits'), icon: <RouteIcon aria-hidden />, isCurrent: at(to.visits) },
-        {
-          to: to.referrals,
-          label: t('nav.referrals'),
-          icon: <ArrowLeftRight aria-hidden />,
-          isCurrent: at(to.referrals),
-        },
-        { to: to.partners, label: t('nav.partners'), icon: <BookOpen aria-hidden />, isCurrent: at(to.partners) },
-        { to: to.settings, label: t('nav.settings'), icon: <SettingsIcon aria-hidden />, isCurrent: at(to.settings) },
-      ],
-    },
-  ];
   return (
     <Frame
-      groups={groups}
+      groups={useGroups(location)}
       user={{
         name: staffName(user, language).primary,
         role: code('role', user.role, { sex: user.sex }),
@@ -68,12 +111,99 @@ function Inside() {
       onCollapse={(collapsed) => change({ navCollapsed: collapsed })}
       onLock={lock}
       top={
-        <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => go(to.intake)}>
-          {t('top.new_reception')}
-        </Button>
+        <>
+          {may.meetPeople && (
+            <>
+              <TopSearch />
+              <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => go(to.intake)}>
+                {t('top.new_reception')}
+              </Button>
+            </>
+          )}
+          <div className="ms-auto flex min-w-0 basis-[300px] justify-end">
+            <SyncLine />
+          </div>
+        </>
       }
     >
-      <h1 className="text-title font-bold">{t('nav.today')}</h1>
+      {may.followCases ? <CaseworkRoutes /> : may.meetPeople ? <DeskRoutes /> : <OfficeRoutes />}
     </Frame>
+  );
+}
+
+const SHARED = [
+  <Route key="partners" path={to.partners} component={PartnersScreen} />,
+  <Route key="sync" path={to.sync} component={SyncScreen} />,
+  <Route key="settings" path={to.settings} component={SettingsScreen} />,
+];
+
+const DESK = [
+  <Route key="today" path={to.today} component={TodayScreen} />,
+  <Route key="people" path={to.people} component={PeopleScreen} />,
+  <Route key="person" path={paths.person}>
+    {({ id }) => <PersonScreen key={id} id={id} />}
+  </Route>,
+  <Route key="draft" path={paths.draft}>
+    {({ draft }) => <IntakeScreen key={draft} draft={draft} />}
+  </Route>,
+  <Route key="intake-of" path={paths.intakeOf}>
+    {({ person }) => <IntakeScreen key={person} person={person} />}
+  </Route>,
+  <Route key="intake" path={to.intake}>
+    <IntakeScreen key="new" />
+  </Route>,
+  <Route key="attention" path={to.attention} component={AttentionScreen} />,
+];
+
+const CASEWORK = [
+  <Route key="cases" path={to.cases} component={CasesScreen} />,
+  <Route key="case" path={paths.case}>
+    {({ id }) => <CaseScreen key={id} id={id} />}
+  </Route>,
+  <Route key="step" path={paths.step}>
+    {({ id, step }) => <CaseScreen key={id} id={id} step={step} />}
+  </Route>,
+  <Route key="visits" path={to.visits}>
+    <VisitsScreen />
+  </Route>,
+  <Route key="visit" path={paths.visit}>
+    {({ id }) => <VisitsScreen open={id} />}
+  </Route>,
+  <Route key="referrals" path={to.referrals} component={ReferralsScreen} />,
+  <Route key="referral" path={paths.referral}>
+    {({ id }) => <ReferralScreen key={id} id={id} />}
+  </Route>,
+];
+
+function CaseworkRoutes() {
+  return (
+    <Switch>
+      {[...DESK, ...CASEWORK, ...SHARED]}
+      <Route>
+        <Redirect to={to.today} replace />
+      </Route>
+    </Switch>
+  );
+}
+
+function DeskRoutes() {
+  return (
+    <Switch>
+      {[...DESK, ...SHARED]}
+      <Route>
+        <Redirect to={to.today} replace />
+      </Route>
+    </Switch>
+  );
+}
+
+function OfficeRoutes() {
+  return (
+    <Switch>
+      {SHARED}
+      <Route>
+        <Redirect to={to.partners} replace />
+      </Route>
+    </Switch>
   );
 }

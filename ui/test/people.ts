@@ -26,6 +26,7 @@ export const lockedDevice: DeviceStatus = {
   session: null,
   auto_lock_minutes: 10,
   version: '0.1.0',
+  today: '2026-11-23',
 };
 
 export const openDevice: DeviceStatus = { ...lockedDevice, state: 'unlocked', session: latifa };

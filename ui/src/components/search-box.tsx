@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { type Ref, useImperativeHandle, useRef } from 'react';
+import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
 import { Button, Group, Input, SearchField } from 'react-aria-components';
 import { useT } from '../i18n';
 import { Kbd } from './kbd';
@@ -20,6 +20,8 @@ export function SearchBox({
   autoFocus = false,
   className = '',
   onKeyDown,
+  list,
+  onFocusChange,
   ref,
 }: {
   label: string;
@@ -31,7 +33,10 @@ export function SearchBox({
   size?: 'normal' | 'large';
   autoFocus?: boolean;
   className?: string;
-  onKeyDown?: (key: string) => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
+  /** The list this box moves in: its id, the option the arrows are on, whether it shows. */
+  list?: { id: string; active: string | null; isOpen: boolean };
+  onFocusChange?: (focused: boolean) => void;
   ref?: Ref<SearchBoxHandle>;
 }) {
   const t = useT();
@@ -50,7 +55,7 @@ export function SearchBox({
       onChange={onChange}
       autoFocus={autoFocus}
       className={`group ${className}`}
-      onKeyDown={(event) => onKeyDown?.(event.key)}
+      onFocusChange={(focused) => onFocusChange?.(focused)}
       {...(onSubmit === undefined ? {} : { onSubmit })}
     >
       <Group className={`field-box ${large ? 'min-h-[56px] text-[20px] font-medium' : ''}`}>
@@ -59,6 +64,16 @@ export function SearchBox({
           ref={input}
           dir="auto"
           placeholder={placeholder ?? label}
+          onKeyDown={onKeyDown}
+          {...(list === undefined
+            ? {}
+            : {
+                role: 'combobox',
+                'aria-autocomplete': 'list',
+                'aria-expanded': list.isOpen,
+                'aria-controls': list.isOpen ? list.id : undefined,
+                'aria-activedescendant': list.isOpen ? (list.active ?? undefined) : undefined,
+              })}
           className="min-w-0 flex-1 bg-transparent px-3 outline-none placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden"
         />
         <Button

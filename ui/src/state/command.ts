@@ -7,7 +7,7 @@ interface ReadOptions {
   enabled?: boolean;
   /** Keep showing the last answer while another is on its way: for searches and pages. */
   keepPrevious?: boolean;
-  refetchEveryMs?: number;
+  refetchEveryMs?: number | ((last: unknown) => number);
 }
 
 /** Reads: the answer of a command, kept and refetched when what it reads changes. */
@@ -18,7 +18,14 @@ export function useCommand<N extends CommandName>(name: N, args: CommandArgs<N>,
     queryFn: async () => (await port.rpc(name, args)).ok as CommandResult<N>,
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
-    ...(options.refetchEveryMs === undefined ? {} : { refetchInterval: options.refetchEveryMs }),
+    ...(options.refetchEveryMs === undefined
+      ? {}
+      : {
+          refetchInterval:
+            typeof options.refetchEveryMs === 'number'
+              ? options.refetchEveryMs
+              : (query) => (options.refetchEveryMs as (last: unknown) => number)(query.state.data),
+        }),
   });
 }
 

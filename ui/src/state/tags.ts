@@ -2,10 +2,51 @@
  * Which kinds of records a command reads, so that a write refetches no more than it must. A command that is not
  * listed reads anything: it is refetched after every write, which is slower and never wrong.
  */
+const CASE_CONTENT = [
+  'person',
+  'same_person',
+  'contact',
+  'household',
+  'household_member',
+  'case',
+  'case_event',
+  'consent',
+  'protocol_instance',
+  'step_event',
+  'step_document',
+  'visit',
+  'service',
+  'note',
+  'referral',
+  'referral_event',
+  'partner',
+  'appointment',
+  'reception',
+  'staff',
+];
+
 const READS: Record<string, readonly string[]> = {
   'device.status': ['session', 'device', 'staff', 'center'],
   'territory.provinces': [],
   'territory.communes': [],
+  'protocol.list': [],
+  'settings.get': ['settings'],
+  'user.list': ['staff'],
+  'today.get': CASE_CONTENT,
+  'person.search': ['person', 'same_person', 'case', 'case_event'],
+  'person.check': ['person'],
+  'person.get': CASE_CONTENT,
+  'reception.list': ['reception', 'person', 'staff'],
+  'case.get': CASE_CONTENT,
+  'case.list': ['case', 'case_event', 'person', 'protocol_instance', 'step_event', 'staff'],
+  'case.timeline': CASE_CONTENT,
+  'appointment.list': ['appointment', 'person', 'staff'],
+  'visit.list': ['visit', 'person', 'case', 'household', 'household_member', 'staff'],
+  'referral.get': ['referral', 'referral_event', 'partner', 'person', 'staff'],
+  'referral.list': ['referral', 'referral_event', 'partner', 'person'],
+  'partner.list': ['partner', 'referral', 'referral_event'],
+  'draft.list': ['draft', 'person', 'note', 'referral'],
+  'draft.get': ['draft'],
 };
 
 export function tagsOf(command: string): readonly string[] | 'any' {

@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { Checkbox, DatePicker, Select, TextField } from '../components';
+import { useDates, useT } from '../i18n';
+import { APPOINTMENT_STATUSES, type AppointmentStatus, type AppointmentView } from '../ipc/commands';
+import { useChoices } from './choices';
+import { FormDialog } from './form-dialog';
+import { useDocument } from './open-document';
+import { useSend } from './send';
+import { TimeField, timeOf } from './time-field';
+
+/** A new appointment, its slip printed at once unless nobody wants paper. */
+export function AppointmentDialog({
+  person,
+  caseId,
+  onClose,
+}: {
+  person: string;
+  caseId: string | null;
+  onClose: () => void;
+}) {
+  const t = useT();
+  const { today } = useDates();
+  const print = useDocument();
+  const [day, setDay] = useState<string | null>(null);
+  const [time, setTime] = useState('');
+  const [purpose, setPurpose] = useState('');
+  const [place, setPlace] = useState('');
+  const [bring, setBring] = useState('');
+  const [slip, setSlip] = useState(true);
+  const { send, isPending, error } = useSend('appointment.create', {
+    done: t('appointment.given'),
+    onDone: (made) => {
+      if (slip) void print('appointment.slip', { appointment: made.id });
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      title={t('appointment.new')}
+      submit={t('appointment.give')}
+      onClose={onClose}
+      isReady={day !== null}
+      isPending={isPending}
+      error={error}
+      onSubmit={() =>
+        send({
+          appointment: {
+            person,
+            case: caseId,
+            day,
+            time: timeOf(time),
+            purpose: purpose || null,
+            place: place || null,
+            bring: bring || null,
+          },
+        })
+      }
+    >
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <DatePicker label={t('appointment.day')} isRequired min={today} value={day} onChange={setDay} />
+        <TimeField label={t('appointment.time')} value={time} onChange={setTime} />
+      </div>
+      <TextField label={t('appointment.purpose')} value={purpose} onChange={setPurpose} />
+      <TextField label={t('appointment.place')} value={place} onChange={setPlace} />
+      <TextField label={t('appointment.bring')} value={bring} onChange={setBring} />
+      <Checkbox isSelected={slip} onChange={setSlip}>
+        {t('appointment.print_slip')}
+      </Checkbox>
+    </FormDialog>
+  );
+}
+
+/** What became of an appointment. */
+export function AppointmentOutcomeDialog({ view, onClose }: { view: AppointmentView; onClose: () => void }) {
+  const t = useT();
+  const choices = useChoices();
+  const { today } = useDates();
+  const { appointment } = view;
+  const [status, setStatus] = useState<AppointmentStatus>('held');
+  const [day, setDay] = useState(appointment.record.day);
+  const { send, isPending, error } = useSend('appointment.update', { done: t('saved'), onDone: onClose });
+  const patch = status === 'planned' ? { status, day } : { status };
+  return (
+    <FormDialog
+      title={t('appointment.outcome')}
+      submit={t('action.save')}
+      onClose={onClose}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => send({ id: appointment.id, seen: appointment.seen, patch })}
+    >
+      <Select
+        label={t('appointment.status')}
+        value={status}
+        options={choices('appointment_status', APPOINTMENT_STATUSES)}
+        onChange={setStatus}
+      />
+      {status === 'planned' && (
+        <DatePicker label={t('appointment.new_day')} min={today} value={day} onChange={setDay} />
+      )}
+    </FormDialog>
+  );
+}

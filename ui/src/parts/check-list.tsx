@@ -1,0 +1,31 @@
+import { Checkbox } from '../components';
+
+/** Several of a few: each with its own box. */
+export function CheckList<K extends string>({
+  label,
+  choices,
+  value,
+  onChange,
+}: {
+  label: string;
+  choices: readonly { key: K; label: string }[];
+  value: readonly K[];
+  onChange: (value: K[]) => void;
+}) {
+  return (
+    <fieldset className="flex flex-col gap-1">
+      <legend className="mb-1 text-sm text-ink-2">{label}</legend>
+      <div className="grid gap-x-4 gap-y-1.5 sm:grid-cols-2">
+        {choices.map((choice) => (
+          <Checkbox
+            key={choice.key}
+            isSelected={value.includes(choice.key)}
+            onChange={(on) => onChange(on ? [...value, choice.key] : value.filter((key) => key !== choice.key))}
+          >
+            {choice.label}
+          </Checkbox>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

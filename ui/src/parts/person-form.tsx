@@ -1,0 +1,191 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { BirthField, Button, Checkbox, NumberField, Segmented, Select, TextField } from '../components';
+import { latinDigits, useDates, useT } from '../i18n';
+import { DOCUMENT_TYPES, type Person, SAFE_CONTACTS, SEXES } from '../ipc/commands';
+import { useChoices } from './choices';
+import { PlaceFields } from './place-fields';
+
+type Patch = Partial<Person>;
+
+export interface PersonFormProps {
+  value: Patch;
+  onChange: (patch: Patch) => void;
+  /** What to make sure of, by field: said under it, never blocking. */
+  warnings?: Readonly<Record<string, string>>;
+  /** Everything at once, for an edit; a registration opens with what a first meeting needs. */
+  full?: boolean;
+}
+
+/** The identity card of a person, as typed. Empty is null: nothing is invented. */
+export function PersonForm({ value, onChange, warnings = {}, full = false }: PersonFormProps) {
+  const t = useT();
+  const [more, setMore] = useState(full);
+  const anonymous = value.anonymous === true;
+  const field = (name: keyof Person) => ({
+    value: (value[name] as string | null | undefined) ?? '',
+    onChange: (text: string) => onChange({ [name]: text === '' ? null : text }),
+  });
+  return (
+    <div className="flex flex-col gap-4">
+      <Checkbox isSelected={anonymous} onChange={(on) => onChange({ anonymous: on ? true : null })}>
+        {t('person.anonymous')}
+      </Checkbox>
+      {anonymous ? (
+        <AnonymousFields value={value} onChange={onChange} field={field} />
+      ) : (
+        <NameFields value={value} onChange={onChange} field={field} warnings={warnings} />
+      )}
+      <ReachFields value={value} onChange={onChange} field={field} warnings={warnings} />
+      {more ? (
+        <MoreFields value={value} onChange={onChange} field={field} />
+      ) : (
+        <Button
+          size="row"
+          variant="quiet"
+          icon={<ChevronDown aria-hidden />}
+          className="self-start"
+          onPress={() => setMore(true)}
+        >
+          {t('person.more_fields')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface PartProps {
+  value: Patch;
+  onChange: (patch: Patch) => void;
+  field: (name: keyof Person) => { value: string; onChange: (text: string) => void };
+  warnings?: Readonly<Record<string, string>>;
+}
+
+function SexField({ value, onChange }: { value: Patch; onChange: (patch: Patch) => void }) {
+  const t = useT();
+  const choices = useChoices();
+  return (
+    <Segmented
+      label={t('person.sex')}
+      value={value.sex ?? null}
+      onChange={(sex) => onChange({ sex })}
+      choices={choices('sex', SEXES)}
+    />
+  );
+}
+
+function AnonymousFields({ value, onChange, field }: PartProps) {
+  const t = useT();
+  const { today } = useDates();
+  return (
+    <div className="grid items-start gap-3 md:grid-cols-2">
+      <TextField label={t('person.nickname')} description={t('person.nickname_help')} {...field('nickname')} />
+      <SexField value={value} onChange={onChange} />
+      <NumberField
+        label={t('person.estimated_age')}
+        value={value.estimated_age ?? null}
+        minValue={0}
+        maxValue={120}
+        onChange={(estimated_age) => onChange({ estimated_age, estimated_on: estimated_age === null ? null : today })}
+      />
+      <TextField label={t('person.usual_place')} {...field('usual_place')} />
+    </div>
+  );
+}
+
+function NameFields({ value, onChange, field, warnings = {} }: PartProps) {
+  const t = useT();
+  const choices = useChoices();
+  const { today } = useDates();
+  const document = value.document_type ?? null;
+  const other = document !== null && document !== 'cnie' && document !== 'none';
+  return (
+    <>
+      <div className="grid items-start gap-3 md:grid-cols-2">
+        <TextField label={t('person.given_name_ar')} lang="ar" dir="rtl" {...field('given_name_ar')} />
+        <TextField label={t('person.family_name_ar')} lang="ar" dir="rtl" {...field('family_name_ar')} />
+        <TextField label={t('person.given_name_lat')} lang="fr" dir="ltr" {...field('given_name_lat')} />
+        <TextField label={t('person.family_name_lat')} lang="fr" dir="ltr" {...field('family_name_lat')} />
+      </div>
+      <div className="grid items-start gap-3 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <SexField value={value} onChange={onChange} />
+        <BirthField
+          label={t('person.birth_date')}
+          today={today}
+          value={value.birth_date ?? null}
+          onChange={(birth_date) => onChange({ birth_date })}
+        />
+      </div>
+      <div className="grid items-start gap-3 md:grid-cols-2">
+        <Select
+          label={t('person.document_type')}
+          value={document}
+          options={choices('document_type', DOCUMENT_TYPES)}
+          onChange={(document_type) => onChange({ document_type })}
+        />
+        {other ? (
+          <TextField label={t('person.document_number')} dir="ltr" {...field('document_number')} />
+        ) : (
+          <TextField
+            label={t('person.cnie')}
+            dir="ltr"
+            isDisabled={document === 'none'}
+            value={value.cnie ?? ''}
+            description={warnings.cnie}
+            onChange={(text) => {
+              const cnie = latinDigits(text).toUpperCase();
+              onChange({ cnie: cnie === '' ? null : cnie, ...(document === null ? { document_type: 'cnie' } : {}) });
+            }}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+function ReachFields({ value, onChange, field, warnings = {} }: PartProps) {
+  const t = useT();
+  const choices = useChoices();
+  return (
+    <>
+      <div className="grid items-start gap-3 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <TextField
+          label={t('person.phone')}
+          dir="ltr"
+          type="tel"
+          inputMode="tel"
+          value={value.phone ?? ''}
+          description={warnings.phone}
+          onChange={(text) => onChange({ phone: text === '' ? null : latinDigits(text) })}
+        />
+        <Segmented
+          label={t('person.safe_contact')}
+          value={value.safe_contact ?? null}
+          onChange={(safe_contact) => onChange({ safe_contact })}
+          choices={choices('safe_contact_short', SAFE_CONTACTS)}
+        />
+      </div>
+      {value.safe_contact === 'hours' && (
+        <TextField label={t('person.safe_hours')} description={t('person.safe_hours_help')} {...field('safe_hours')} />
+      )}
+      <div className="grid items-start gap-3 md:grid-cols-2">
+        <PlaceFields province={value.province ?? null} commune={value.commune ?? null} onChange={onChange} />
+      </div>
+    </>
+  );
+}
+
+function MoreFields({ field }: PartProps) {
+  const t = useT();
+  return (
+    <div className="grid items-start gap-3 md:grid-cols-2">
+      <TextField label={t('person.address')} {...field('address')} />
+      <TextField label={t('person.birth_place')} {...field('birth_place')} />
+      <TextField label={t('person.mother_name_ar')} lang="ar" dir="rtl" {...field('mother_name_ar')} />
+      <TextField label={t('person.title')} {...field('title')} />
+      <TextField label={t('person.idcs')} dir="ltr" {...field('idcs')} />
+      <TextField label={t('person.paper_file')} dir="ltr" {...field('paper_file')} />
+      <TextField label={t('person.accessibility')} {...field('accessibility')} />
+    </div>
+  );
+}

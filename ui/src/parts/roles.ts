@@ -1,0 +1,28 @@
+import type { Role } from '../ipc/commands';
+import { useSession } from '../state/session';
+
+const FOLLOWS: readonly Role[] = ['caseworker', 'field', 'specialist', 'director'];
+
+export interface May {
+  followCases: boolean;
+  meetPeople: boolean;
+  keepAccounts: boolean;
+  keepDirectory: boolean;
+  seeAll: boolean;
+}
+
+/** What a function may do: what is hidden is refused by the core as well. */
+export function mayOf(role: Role): May {
+  const followCases = FOLLOWS.includes(role);
+  return {
+    followCases,
+    meetPeople: followCases || role === 'reception',
+    keepAccounts: role === 'director' || role === 'administrator',
+    keepDirectory: followCases || role === 'administrator',
+    seeAll: role === 'director',
+  };
+}
+
+export function useMay(): May {
+  return mayOf(useSession().user.role);
+}

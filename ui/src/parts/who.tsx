@@ -1,0 +1,105 @@
+import { Lock, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Chip, PersonName } from '../components';
+import { Ltr, personName, staffName, useCodeText, useDates, useLanguage, useT } from '../i18n';
+import type { Confidentiality, PersonCard, SafeContact, StaffCard } from '../ipc/commands';
+import { useEither } from './label';
+
+/** The name of a person as a plain text: for titles, toasts and labels read aloud. */
+export function usePersonText(): (person: PersonCard | null | undefined) => string {
+  const { language } = useLanguage();
+  const t = useT();
+  return (person) => {
+    if (person === null || person === undefined) return t('person.unnamed');
+    const { primary } = personName(person, language);
+    return primary !== '' ? primary : (person.nickname ?? t('person.unnamed'));
+  };
+}
+
+export function useStaffText(): (staff: StaffCard | null | undefined) => string {
+  const { language } = useLanguage();
+  const t = useT();
+  return (staff) =>
+    staff === null || staff === undefined ? '' : staffName(staff, language).primary || t('staff.unnamed');
+}
+
+/** Both spellings, or what an anonymous person is called. */
+export function Who({ person }: { person: PersonCard }) {
+  const named = [person.given_name_ar, person.family_name_ar, person.given_name_lat, person.family_name_lat].some(
+    (part) => part !== null && part !== undefined && part !== '',
+  );
+  if (!named && person.nickname !== null) return <bdi>{person.nickname}</bdi>;
+  return <PersonName person={person} />;
+}
+
+/** Parts of a line, with a middle dot between those that are there. */
+export function Dotted({ parts }: { parts: readonly (ReactNode | null | undefined | false)[] }) {
+  const shown = parts.filter((part) => part !== null && part !== undefined && part !== false && part !== '');
+  return shown.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a sentence, not a list
+    <span key={index}>
+      {index > 0 && ' · '}
+      <bdi>{part}</bdi>
+    </span>
+  ));
+}
+
+/** Sex, birth, place: what tells two people of one name apart. */
+export function usePersonFacts(): (person: PersonCard) => ReactNode[] {
+  const code = useCodeText();
+  const t = useT();
+  const dates = useDates();
+  const either = useEither();
+  return (person) => [
+    person.sex === null || person.sex === 'unknown' ? null : code('sex', person.sex),
+    person.birth_date !== null
+      ? t(person.birth_date.length === 4 ? 'person.born_in' : 'person.born_on', {
+          birth: dates.birth(person.birth_date),
+          sex: person.sex,
+        })
+      : person.age !== null
+        ? t('person.about_age', { years: person.age })
+        : null,
+    either(person.commune_ar, person.commune_fr),
+  ];
+}
+
+export function CaseNumber({ number }: { number: string }) {
+  return <Ltr className="tabular whitespace-nowrap">{number}</Ltr>;
+}
+
+export function ConfidentialityChip({
+  value,
+  size = 'normal',
+}: {
+  value: Confidentiality | null;
+  size?: 'normal' | 'large';
+}) {
+  const code = useCodeText();
+  if (value === null || value === 'ordinary') return null;
+  return (
+    <Chip meaning="sealed" size={size} icon={<Lock aria-hidden />}>
+      {code('confidentiality_file', value)}
+    </Chip>
+  );
+}
+
+/** Whether somebody may be reached: said wherever a number is shown. */
+export function SafeChip({ safe, hours }: { safe: SafeContact | null; hours?: string | null }) {
+  const code = useCodeText();
+  const t = useT();
+  const value = safe ?? 'unknown';
+  const icon = {
+    yes: <ShieldCheck aria-hidden />,
+    hours: <ShieldCheck aria-hidden />,
+    no: <ShieldAlert aria-hidden />,
+    unknown: <ShieldQuestion aria-hidden />,
+  }[value];
+  return (
+    <Chip meaning={value === 'no' ? 'late' : value === 'unknown' ? 'soon' : 'done'} icon={icon}>
+      {value === 'hours' && hours !== null && hours !== undefined && hours !== ''
+        ? t('safe.hours', { hours })
+        : code('safe_contact', value)}
+    </Chip>
+  );
+}

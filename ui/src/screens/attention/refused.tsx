@@ -1,0 +1,63 @@
+import { Button, Chip, ErrorNote, Fact, Facts } from '../../components';
+import { useCodeText, useDates, useErrorText, useT } from '../../i18n';
+import { CommandError } from '../../ipc';
+import type { RefusedItem } from '../../ipc/commands';
+import { useSend } from '../../parts/send';
+import { isReadable, useValueText } from '../../parts/values';
+import { usePersonText } from '../../parts/who';
+
+/** What the hub did not take, with the reason and every value: sent again, or let go. */
+export function Refused({ item }: { item: RefusedItem }) {
+  const t = useT();
+  const code = useCodeText();
+  const dates = useDates();
+  const say = useErrorText();
+  const name = usePersonText();
+  const text = useValueText();
+  const retry = useSend('attention.retry', { done: t('attention.retried') });
+  const dismiss = useSend('attention.dismiss', { done: t('attention.dismissed') });
+  const at = new Date(Number(item.at_ms)).toISOString();
+  return (
+    <section aria-label={t('attention.refused')} className="rounded-card border border-late-line bg-surface p-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 className="flex-1 text-lg font-semibold">{t('attention.refused')}</h2>
+        <Chip meaning="late">{code('verdict', item.verdict)}</Chip>
+        <span className="text-sm text-ink-2">{dates.ago(at)}</span>
+      </div>
+      <p className="mt-1 text-ink-2">{say(new CommandError(item.code))}</p>
+      {item.changes.map((change) => (
+        <div key={`${change.kind}-${change.id}`} className="mt-3 rounded-control bg-paper p-3">
+          <p className="font-medium">
+            {code('kind', change.kind)}
+            {change.person !== null && (
+              <>
+                {' · '}
+                <bdi>{name(change.person)}</bdi>
+              </>
+            )}
+          </p>
+          <Facts>
+            {Object.entries(change.patch)
+              .filter(([field]) => isReadable(field))
+              .map(([field, value]) => (
+                <Fact key={field} label={code('field_name', field)}>
+                  <bdi>{text(change.kind, field, value)}</bdi>
+                </Fact>
+              ))}
+          </Facts>
+        </div>
+      ))}
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button size="row" variant="primary" isPending={retry.isPending} onPress={() => retry.send({ tx: item.tx })}>
+          {t('attention.retry')}
+        </Button>
+        <Button size="row" isPending={dismiss.isPending} onPress={() => dismiss.send({ tx: item.tx })}>
+          {t('attention.dismiss')}
+        </Button>
+      </div>
+      <div className="mt-2 empty:hidden">
+        <ErrorNote error={retry.error ?? dismiss.error} />
+      </div>
+    </section>
+  );
+}

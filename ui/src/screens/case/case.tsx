@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import { Loaded, Skeleton } from '../../components';
+import type { CaseView } from '../../ipc/commands';
+import { useCommand } from '../../state/command';
+import { type CaseDialog, CaseDialogs } from './dialogs/dialogs';
+import { CaseHead } from './head';
+import { NextStep } from './next-step';
+import { CaseSide } from './side';
+import { CaseTabs } from './tabs';
+import { Track } from './track';
+
+/** Everything a case opens on; the next thing to do first. */
+export function CaseScreen({ id, step }: { id: string; step?: string }) {
+  const view = useCommand('case.get', { case: id });
+  return (
+    <Loaded query={view} skeleton={<Skeleton rows={6} />}>
+      {(data) => <CasePage view={data} step={step ?? null} />}
+    </Loaded>
+  );
+}
+
+const TYPING = 'input, textarea, [contenteditable], [role="dialog"], [role="menu"]';
+
+function CasePage({ view, step }: { view: CaseView; step: string | null }) {
+  const [dialog, setDialog] = useState<CaseDialog | null>(step === null ? null : { kind: 'step', step });
+  const mayEdit = view.may.includes('edit');
+
+  // N adds a note, whatever the keyboard's language.
+  useEffect(() => {
+    if (!mayEdit) return;
+    const listen = (event: KeyboardEvent) => {
+      if (event.code !== 'KeyN' || event.ctrlKey || event.metaKey || event.altKey) return;
+      if ((event.target as HTMLElement).closest(TYPING) !== null) return;
+      event.preventDefault();
+      setDialog((open) => open ?? { kind: 'note' });
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [mayEdit]);
+
+  return (
+    <>
+      <CaseHead view={view} onDialog={setDialog} />
+      <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,280px)_minmax(0,1fr)] xl:grid-cols-[280px_minmax(0,1fr)_220px]">
+        <Track view={view} onDialog={setDialog} />
+        <div className="flex min-w-0 flex-col gap-3.5">
+          <NextStep view={view} onDialog={setDialog} />
+          <CaseTabs view={view} onDialog={setDialog} />
+        </div>
+        <CaseSide view={view} onDialog={setDialog} />
+      </div>
+      {dialog !== null && (
+        <CaseDialogs dialog={dialog} view={view} onClose={() => setDialog(null)} onDialog={setDialog} />
+      )}
+    </>
+  );
+}

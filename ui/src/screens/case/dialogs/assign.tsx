@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { Button, Checkbox, Select, TextField } from '../../../components';
+import { useCodeText, useT } from '../../../i18n';
+import type { CaseView } from '../../../ipc/commands';
+import { FormDialog } from '../../../parts/form-dialog';
+import { mayOf } from '../../../parts/roles';
+import { useSend } from '../../../parts/send';
+import { useStaffText } from '../../../parts/who';
+import { useCommand } from '../../../state/command';
+
+/** Who follows the case, and who answers for it. */
+export function AssignDialog({ view, onClose }: { view: CaseView; onClose: () => void }) {
+  const t = useT();
+  const code = useCodeText();
+  const name = useStaffText();
+  const users = useCommand('user.list', {});
+  const [staff, setStaff] = useState<string | null>(null);
+  const [lead, setLead] = useState(view.state.lead === null);
+  const [note, setNote] = useState('');
+  const { send, isPending, error } = useSend('case.assign', { done: t('case.assigned'), onDone: onClose });
+  const remove = useSend('case.unassign', { done: t('case.unassigned') });
+  const options = (users.data ?? []).flatMap((one) =>
+    one.staff === null || one.role === null || !mayOf(one.role).followCases
+      ? []
+      : [{ key: one.staff, label: name(one), note: code('role', one.role, { sex: one.sex }) }],
+  );
+  return (
+    <FormDialog
+      title={t('case.assign')}
+      submit={t('case.assign_do')}
+      onClose={onClose}
+      isReady={staff !== null}
+      isPending={isPending}
+      error={error ?? remove.error}
+      onSubmit={() => staff !== null && send({ case: view.case.id, staff, lead, note: note || null })}
+    >
+      <Select label={t('case.assign_to')} isRequired value={staff} options={options} onChange={setStaff} />
+      <Checkbox isSelected={lead} onChange={setLead}>
+        {t('case.as_lead')}
+      </Checkbox>
+      <TextField label={t('case.assign_note')} value={note} onChange={setNote} />
+      {view.staff.length > 0 && (
+        <ul className="border-t border-line pt-3">
+          {view.staff.map((one) => (
+            <li key={one.staff} className="flex items-center gap-2 py-1">
+              <bdi className="flex-1">{name(one)}</bdi>
+              <Button
+                size="row"
+                variant="quiet"
+                aria-label={`${t('case.unassign')} · ${name(one)}`}
+                onPress={() => one.staff !== null && remove.send({ case: view.case.id, staff: one.staff })}
+              >
+                {t('case.unassign')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { Select, TextArea } from '../../../components';
+import { useT } from '../../../i18n';
+import { CLOSURE_REASONS, type ClosureReason } from '../../../ipc/commands';
+import { useChoices } from '../../../parts/choices';
+import { FormDialog } from '../../../parts/form-dialog';
+import { useSend } from '../../../parts/send';
+
+export function CloseDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+  const t = useT();
+  const choices = useChoices();
+  const [reason, setReason] = useState<ClosureReason | null>(null);
+  const [note, setNote] = useState('');
+  const { send, isPending, error } = useSend('case.close', { done: t('case.closed'), onDone: onClose });
+  return (
+    <FormDialog
+      title={t('case.close')}
+      submit={t('case.close')}
+      danger
+      onClose={onClose}
+      isReady={reason !== null}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => reason !== null && send({ case: caseId, reason, note: note.trim() === '' ? null : note })}
+    >
+      <p className="text-sm text-ink-2">{t('case.close_text')}</p>
+      <Select
+        label={t('case.closure_reason')}
+        isRequired
+        value={reason}
+        options={choices('closure_reason', CLOSURE_REASONS)}
+        onChange={setReason}
+      />
+      <TextArea label={t('step.note')} rows={3} value={note} onChange={setNote} />
+    </FormDialog>
+  );
+}
+
+export function ReopenDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+  const t = useT();
+  const [note, setNote] = useState('');
+  const { send, isPending, error } = useSend('case.reopen', { done: t('case.reopened'), onDone: onClose });
+  return (
+    <FormDialog
+      title={t('case.reopen')}
+      submit={t('case.reopen')}
+      onClose={onClose}
+      isReady={note.trim() !== ''}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => send({ case: caseId, note })}
+    >
+      <TextArea label={t('case.reopen_why')} isRequired rows={3} autoFocus value={note} onChange={setNote} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,108 @@
+import { useCodeText } from '../../../i18n';
+import type { CaseView } from '../../../ipc/commands';
+import { AppointmentDialog } from '../../../parts/appointment-dialog';
+import { ConsentDialog } from '../../../parts/consent-dialog';
+import { useEither } from '../../../parts/label';
+import { MemberDialog } from '../../../parts/member-dialog';
+import { NoteDialog } from '../../../parts/note-dialog';
+import { NewVisitDialog, RecordVisitDialog } from '../../../parts/visit-dialog';
+import { AssignDialog } from './assign';
+import { CloseDialog, ReopenDialog } from './close';
+import { ConfidentialityDialog, SituationDialog } from './edit';
+import { ProtocolDialog } from './protocol';
+import { ReferralDialog } from './referral';
+import { ServiceDialog } from './service';
+import { StepDialog } from './step';
+
+export type CaseDialog =
+  | { kind: 'step'; step: string; event?: 'postponed' }
+  | { kind: 'visit_record'; visit: string }
+  | {
+      kind:
+        | 'note'
+        | 'service'
+        | 'visit'
+        | 'visit_made'
+        | 'appointment'
+        | 'referral'
+        | 'consent'
+        | 'member'
+        | 'assign'
+        | 'close'
+        | 'reopen'
+        | 'protocol'
+        | 'confidentiality'
+        | 'situation';
+    };
+
+interface Props {
+  dialog: CaseDialog;
+  view: CaseView;
+  onClose: () => void;
+  onDialog: (dialog: CaseDialog) => void;
+}
+
+/** The one dialog that is open over a case. */
+export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
+  const code = useCodeText();
+  const either = useEither();
+  const caseId = view.case.id;
+  const person = view.person.person.id;
+  switch (dialog.kind) {
+    case 'step': {
+      const step = view.track?.steps.find((one) => one.step === dialog.step);
+      return step === undefined ? null : (
+        <StepDialog view={view} step={step} postpone={dialog.event === 'postponed'} onClose={onClose} />
+      );
+    }
+    case 'note':
+      return <NoteDialog caseId={caseId} person={person} onClose={onClose} />;
+    case 'service':
+      return <ServiceDialog caseId={caseId} person={person} onClose={onClose} />;
+    case 'visit':
+    case 'visit_made':
+      return (
+        <NewVisitDialog
+          caseId={caseId}
+          person={person}
+          household={view.household?.household ?? null}
+          place={placeOf(view, either)}
+          made={dialog.kind === 'visit_made'}
+          onClose={onClose}
+        />
+      );
+    case 'visit_record': {
+      const visit = view.visits.find((one) => one.id === dialog.visit);
+      return visit === undefined ? null : (
+        <RecordVisitDialog visit={visit} title={code('visit_kind', visit.record.kind ?? 'home')} onClose={onClose} />
+      );
+    }
+    case 'appointment':
+      return <AppointmentDialog caseId={caseId} person={person} onClose={onClose} />;
+    case 'consent':
+      return <ConsentDialog caseId={caseId} person={person} onClose={onClose} />;
+    case 'member':
+      return <MemberDialog caseId={caseId} person={person} onClose={onClose} />;
+    case 'referral':
+      return <ReferralDialog view={view} onClose={onClose} onConsent={() => onDialog({ kind: 'consent' })} />;
+    case 'assign':
+      return <AssignDialog view={view} onClose={onClose} />;
+    case 'close':
+      return <CloseDialog caseId={caseId} onClose={onClose} />;
+    case 'reopen':
+      return <ReopenDialog caseId={caseId} onClose={onClose} />;
+    case 'protocol':
+      return <ProtocolDialog view={view} onClose={onClose} />;
+    case 'confidentiality':
+      return <ConfidentialityDialog view={view} onClose={onClose} />;
+    case 'situation':
+      return <SituationDialog view={view} onClose={onClose} />;
+  }
+}
+
+function placeOf(view: CaseView, either: ReturnType<typeof useEither>): string | null {
+  const { record } = view.person.person;
+  const { card } = view.person;
+  const place = record.address ?? record.usual_place ?? either(card.commune_ar, card.commune_fr);
+  return place === '' ? null : place;
+}

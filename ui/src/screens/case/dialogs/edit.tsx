@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { RadioGroup, Select, TextArea } from '../../../components';
+import { useCodeText, useT } from '../../../i18n';
+import { CASE_TYPES, type CaseView, CONFIDENTIALITIES, type Confidentiality } from '../../../ipc/commands';
+import { CheckList } from '../../../parts/check-list';
+import { useChoices } from '../../../parts/choices';
+import { FormDialog } from '../../../parts/form-dialog';
+import { useSend } from '../../../parts/send';
+import { useStaffText } from '../../../parts/who';
+import { useCommand } from '../../../state/command';
+import { useSession } from '../../../state/session';
+
+export function SituationDialog({ view, onClose }: { view: CaseView; onClose: () => void }) {
+  const t = useT();
+  const choices = useChoices();
+  const { record, id, seen } = view.case;
+  const [type, setType] = useState(record.case_type);
+  const [situation, setSituation] = useState(record.situation ?? '');
+  const { send, isPending, error } = useSend('case.update', { done: t('saved'), onDone: onClose });
+  const patch: Record<string, unknown> = {};
+  if (type !== record.case_type) patch.case_type = type;
+  if (situation !== (record.situation ?? '')) patch.situation = situation.trim() === '' ? null : situation;
+  return (
+    <FormDialog
+      title={t('case.edit_situation')}
+      submit={t('action.save')}
+      onClose={onClose}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => (Object.keys(patch).length === 0 ? onClose() : send({ id, seen, patch }))}
+    >
+      <Select label={t('case.type')} value={type} options={choices('case_type', CASE_TYPES)} onChange={setType} />
+      <TextArea label={t('case.situation')} rows={6} autoFocus value={situation} onChange={setSituation} />
+    </FormDialog>
+  );
+}
+
+const ORDER: Record<Confidentiality, number> = { ordinary: 0, restricted: 1, sealed: 2 };
+
+/** Stricter is everybody's who follows the case; laxer is the director's. */
+export function ConfidentialityDialog({ view, onClose }: { view: CaseView; onClose: () => void }) {
+  const t = useT();
+  const code = useCodeText();
+  const staff = useStaffText();
+  const { user } = useSession();
+  const { record, id, seen } = view.case;
+  const now = record.confidentiality ?? 'ordinary';
+  const [value, setValue] = useState<Confidentiality>(now);
+  const [named, setNamed] = useState<string[]>(record.named.length > 0 ? record.named : [user.staff]);
+  const users = useCommand('user.list', {}, { enabled: value === 'sealed' });
+  const { send, isPending, error } = useSend('case.update', { done: t('saved'), onDone: onClose });
+  const allowed = CONFIDENTIALITIES.filter(
+    (one) => ORDER[one] >= ORDER[now] || view.may.includes('lower_confidentiality'),
+  );
+  const patch = value === 'sealed' ? { confidentiality: value, named } : { confidentiality: value };
+  return (
+    <FormDialog
+      title={t('case.confidentiality')}
+      submit={t('action.save')}
+      onClose={onClose}
+      isPending={isPending}
+      error={error}
+      isReady={value !== 'sealed' || named.length > 0}
+      onSubmit={() => (value === now && value !== 'sealed' ? onClose() : send({ id, seen, patch }))}
+    >
+      <RadioGroup
+        label={t('case.who_may_know')}
+        value={value}
+        choices={allowed.map((key) => ({
+          key,
+          label: code('confidentiality', key),
+          description: code('confidentiality_help', key),
+        }))}
+        onChange={setValue}
+      />
+      {value === 'sealed' && (
+        <CheckList
+          label={t('case.named')}
+          value={named}
+          choices={(users.data ?? []).flatMap((one) =>
+            one.staff === null ? [] : [{ key: one.staff, label: staff(one) }],
+          )}
+          onChange={setNamed}
+        />
+      )}
+    </FormDialog>
+  );
+}

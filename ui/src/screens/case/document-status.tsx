@@ -1,0 +1,52 @@
+import { ChevronDown } from 'lucide-react';
+import { Button, Menu } from '../../components';
+import { useCodeText, useT } from '../../i18n';
+import { DOCUMENT_STATUSES, type StepDocumentView } from '../../ipc/commands';
+import { useLabel } from '../../parts/label';
+import { useSend } from '../../parts/send';
+
+/** What was done with a paper: seen, copied, missing, not needed. Two presses, no dialog. */
+export function DocumentStatusMenu({
+  caseId,
+  instance,
+  step,
+  document,
+  isDisabled,
+}: {
+  caseId: string;
+  instance: string;
+  step: string;
+  document: StepDocumentView;
+  isDisabled: boolean;
+}) {
+  const t = useT();
+  const code = useCodeText();
+  const label = useLabel();
+  const { send, isPending } = useSend('step.document', { done: t('saved') });
+  const status = document.status;
+  const words = status === null ? t('step.document_unset') : code('document_status', status);
+  const tone = status === 'seen' || status === 'copied' ? 'text-done' : status === 'missing' ? 'text-soon' : '';
+  return (
+    <Menu
+      label={label(document.title)}
+      entries={DOCUMENT_STATUSES.map((next) => ({
+        key: next,
+        label: code('document_status', next),
+        onChoose: () =>
+          send({ case: caseId, instance, step, document: document.document, status: next, seen: document.seen }),
+      }))}
+      trigger={
+        <Button
+          size="row"
+          isDisabled={isDisabled}
+          isPending={isPending}
+          className={tone}
+          aria-label={`${label(document.title)} · ${words}`}
+        >
+          {words}
+          <ChevronDown aria-hidden />
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { Button, Card, Checkbox, EmptyState, Loaded, PageHead, RowList, SearchBox, Segmented } from '../../components';
+import { useT } from '../../i18n';
+import { CaseLine } from '../../parts/case-line';
+import { useMay } from '../../parts/roles';
+import { useSettled } from '../../parts/use-person-search';
+import { to } from '../../routes';
+import { useCommand } from '../../state/command';
+
+const PAGE = 50;
+
+/** One's own cases; every case for a director who asks. The most pressing first. */
+export function CasesScreen() {
+  const t = useT();
+  const may = useMay();
+  const [, go] = useLocation();
+  const [query, setQuery] = useState('');
+  const [whose, setWhose] = useState<'mine' | 'all'>(may.seeAll ? 'all' : 'mine');
+  const [closed, setClosed] = useState(false);
+  const [limit, setLimit] = useState(PAGE);
+  const settled = useSettled(query.trim());
+  const cases = useCommand(
+    'case.list',
+    { query: settled === '' ? null : settled, all: whose === 'all', closed, offset: 0, limit },
+    { keepPrevious: true },
+  );
+  return (
+    <>
+      <PageHead
+        title={t('nav.cases')}
+        note={cases.data === undefined ? undefined : t('cases.count', { count: cases.data.total })}
+      />
+      <div className="mb-3 flex flex-wrap items-end gap-x-4 gap-y-2">
+        <SearchBox label={t('cases.search')} value={query} onChange={setQuery} className="min-w-64 flex-1" />
+        <Segmented
+          label={t('cases.whose')}
+          value={whose}
+          choices={[
+            { key: 'mine', label: t('cases.mine') },
+            { key: 'all', label: t('cases.all') },
+          ]}
+          onChange={setWhose}
+        />
+        <span className="flex h-(--control) items-center">
+          <Checkbox isSelected={closed} onChange={setClosed}>
+            {t('cases.closed_too')}
+          </Checkbox>
+        </span>
+      </div>
+      <Card padded={false}>
+        <Loaded query={cases}>
+          {(data) =>
+            data.items.length === 0 ? (
+              <EmptyState
+                text={t(settled === '' ? 'cases.empty' : 'cases.no_match')}
+                action={
+                  <Button variant="primary" onPress={() => go(to.intake)}>
+                    {t('top.new_reception')}
+                  </Button>
+                }
+              />
+            ) : (
+              <>
+                <RowList label={t('nav.cases')}>
+                  {data.items.map((row) => (
+                    <CaseLine key={row.case} row={row} />
+                  ))}
+                </RowList>
+                {data.total > data.items.length && (
+                  <div className="border-t border-line p-2 text-center">
+                    <Button size="row" variant="quiet" onPress={() => setLimit(limit + PAGE)}>
+                      {t('timeline.more', { count: data.total - data.items.length })}
+                    </Button>
+                  </div>
+                )}
+              </>
+            )
+          }
+        </Loaded>
+      </Card>
+    </>
+  );
+}

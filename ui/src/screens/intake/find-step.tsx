@@ -1,0 +1,83 @@
+import { UserPlus } from 'lucide-react';
+import { type KeyboardEvent, useRef } from 'react';
+import { Button, SearchBox } from '../../components';
+import { useT } from '../../i18n';
+import { PersonHits } from '../../parts/person-hits';
+import { usePersonSearch } from '../../parts/use-person-search';
+import type { IntakeFlow } from './use-intake';
+
+/** «Do we know this person?»: by name in either script, paper, phone or number. */
+export function FindStep({ flow }: { flow: IntakeFlow }) {
+  const t = useT();
+  const { intake } = flow;
+  const found = usePersonSearch(intake.query, 8);
+  const list = useRef<HTMLDivElement>(null);
+
+  const buttons = () => [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      if (found.settled && found.people.length === 0) void flow.startNew(false);
+      else buttons()[0]?.focus();
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      buttons()[0]?.focus();
+    }
+  };
+  const onListKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    const all = buttons();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    all[Math.max(0, Math.min(all.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
+  };
+
+  return (
+    <section>
+      <h2 className="mb-2.5 text-lg font-semibold">{t('intake.find_title')}</h2>
+      <SearchBox
+        label={t('intake.find_label')}
+        placeholder={t('intake.find_placeholder')}
+        size="large"
+        autoFocus
+        value={intake.query}
+        onChange={(query) => flow.change({ query })}
+        onKeyDown={onKeyDown}
+      />
+      <p role="status" className="my-2.5 min-h-5 px-0.5 text-sm text-ink-2">
+        {!found.asked
+          ? t('intake.find_help')
+          : found.people.length > 0
+            ? t('intake.found', { count: found.people.length })
+            : found.settled
+              ? t('intake.found_nobody')
+              : ''}
+      </p>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows between the buttons of the list */}
+      <div ref={list} onKeyDown={onListKeyDown} className="flex flex-col gap-2.5">
+        {found.people.length > 0 && (
+          <PersonHits
+            people={found.people}
+            label={t('search.results')}
+            action={t('intake.choose')}
+            onChoose={(hit) => void flow.choose(hit.person)}
+          />
+        )}
+        {found.asked && (
+          <div className="flex items-center gap-3.5 rounded-card bg-sunken px-3.5 py-4">
+            <UserPlus aria-hidden size={20} className="shrink-0 text-ink-2" />
+            <div className="min-w-0 flex-1">
+              <p className="font-semibold">
+                {t(found.people.length > 0 ? 'intake.none_of_these' : 'intake.nobody_yet')}
+              </p>
+              <p className="text-sm text-ink-2">{t('intake.none_help')}</p>
+            </div>
+            <Button variant="primary" isPending={flow.isPending} onPress={() => void flow.startNew(false)}>
+              {t('intake.register_new')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

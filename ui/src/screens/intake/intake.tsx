@@ -1,0 +1,142 @@
+import { Check } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+import { Button, EmptyState, ErrorNote, Loaded, Skeleton } from '../../components';
+import { useCodeText, useDates, useT } from '../../i18n';
+import { to } from '../../routes';
+import { useCommand } from '../../state/command';
+import { BeforePanel } from './before-panel';
+import { FindStep } from './find-step';
+import { ListeningStep } from './listening-step';
+import { OrientationStep } from './orientation-step';
+import { PassagePanel } from './passage-panel';
+import { PersonStep } from './person-step';
+import { ReceptionStep } from './reception-step';
+import { chipOf, EMPTY, type Intake, revive } from './state';
+import { type IntakeFlow, useIntake } from './use-intake';
+
+/** A new passage, one about a person already found, or one taken up again from its draft. */
+export function IntakeScreen({ draft, person }: { draft?: string; person?: string }) {
+  const t = useT();
+  const [, go] = useLocation();
+  const kept = useCommand('draft.get', { draft: draft ?? '' }, { enabled: draft !== undefined });
+  const known = useCommand('person.get', { person: person ?? '' }, { enabled: person !== undefined });
+  if (draft !== undefined) {
+    if (kept.error?.code === 'not_found') {
+      return (
+        <EmptyState
+          text={t('intake.draft_gone')}
+          action={<Button onPress={() => go(to.intake)}>{t('top.new_reception')}</Button>}
+        />
+      );
+    }
+    return <Loaded query={kept}>{(data) => <Passage initial={revive(data.body)} draft={draft} />}</Loaded>;
+  }
+  if (person !== undefined) {
+    return (
+      <Loaded query={known} skeleton={<Skeleton />}>
+        {(data) => <Passage initial={{ ...EMPTY, person: data.card }} draft={null} />}
+      </Loaded>
+    );
+  }
+  return <Passage initial={EMPTY} draft={null} />;
+}
+
+const FIRST_CONTROL = 'input:not([disabled]):not([type=hidden]), textarea, button[aria-haspopup]';
+
+function Passage({ initial, draft }: { initial: Intake; draft: string | null }) {
+  const flow = useIntake(initial, draft);
+  const { intake } = flow;
+  const place = useRef<HTMLDivElement>(null);
+  const started = useRef(false);
+
+  // Somebody chosen beforehand goes straight to the desk.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arriving
+  useEffect(() => {
+    if (started.current) return;
+    started.current = true;
+    if (initial.person !== null && initial.step === 'find') void flow.choose(initial.person);
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its first field
+  useEffect(() => {
+    place.current?.querySelector<HTMLElement>(FIRST_CONTROL)?.focus();
+  }, [intake.step]);
+
+  // Ctrl Enter goes on from a field where Enter makes a new line.
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.currentTarget.querySelector('form')?.requestSubmit();
+  };
+
+  return (
+    <>
+      <Head flow={flow} />
+      <div className="grid items-start gap-[18px] lg:grid-cols-[minmax(0,1fr)_296px]">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the form inside */}
+        <div ref={place} className="card p-[18px]" onKeyDown={onKeyDown}>
+          <StepContent flow={flow} />
+          <div className="mt-3 empty:hidden">
+            <ErrorNote error={flow.error} />
+          </div>
+        </div>
+        {intake.step === 'find' ? <BeforePanel flow={flow} /> : <PassagePanel flow={flow} />}
+      </div>
+    </>
+  );
+}
+
+function StepContent({ flow }: { flow: IntakeFlow }) {
+  switch (flow.intake.step) {
+    case 'find':
+      return <FindStep flow={flow} />;
+    case 'person':
+      return <PersonStep flow={flow} />;
+    case 'reception':
+      return <ReceptionStep flow={flow} />;
+    case 'listening':
+      return <ListeningStep flow={flow} />;
+    case 'orientation':
+      return <OrientationStep flow={flow} />;
+  }
+}
+
+function Head({ flow }: { flow: IntakeFlow }) {
+  const t = useT();
+  const code = useCodeText();
+  const dates = useDates();
+  const { intake, steps } = flow;
+  const current = chipOf(intake.step);
+  return (
+    <div className="mb-4 flex flex-wrap items-center gap-3">
+      <h1 className="sr-only">{t('top.new_reception')}</h1>
+      <ol aria-label={t('intake.steps')} className="flex flex-wrap gap-2">
+        {steps.map((step, index) => {
+          const isCurrent = step === current;
+          // Whoever is written stays written: choosing again happens before that.
+          const mayGo = !isCurrent && index <= intake.reached && !(step === 'find' && intake.person !== null);
+          return (
+            <li key={step} aria-current={isCurrent ? 'step' : undefined}>
+              <button
+                type="button"
+                disabled={!mayGo}
+                onClick={() => flow.goTo(step)}
+                className={`tabular flex h-8 items-center gap-1.5 rounded-full px-3.5 text-md font-medium ${isCurrent ? 'bg-accent-fill text-on-accent' : index < steps.indexOf(current) ? 'bg-accent-soft text-accent' : 'bg-sunken text-ink-2'} ${mayGo ? 'cursor-pointer hover:underline' : ''}`}
+              >
+                {index < steps.indexOf(current) && <Check aria-hidden size={15} />}
+                {index + 1} · {code('intake_step', step)}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      {flow.savedAt !== null && (
+        <p role="status" className="ms-auto flex items-center gap-1.5 text-sm font-medium text-done">
+          <Check aria-hidden size={16} />
+          {t('draft.saved_at', { time: dates.time(flow.savedAt) })}
+        </p>
+      )}
+    </div>
+  );
+}

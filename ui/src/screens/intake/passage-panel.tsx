@@ -1,0 +1,78 @@
+import { useMemo } from 'react';
+import { Avatar, Chip, Fact, Facts, Section } from '../../components';
+import { useCodeText, useDates, useT } from '../../i18n';
+import { PersonHits } from '../../parts/person-hits';
+import { usePersonSearch } from '../../parts/use-person-search';
+import { Dotted, usePersonFacts, usePersonText, Who } from '../../parts/who';
+import type { IntakeFlow } from './use-intake';
+
+/** Who is at the desk, since when; while a card is typed, who may already be this person. */
+export function PassagePanel({ flow }: { flow: IntakeFlow }) {
+  const t = useT();
+  const code = useCodeText();
+  const dates = useDates();
+  const name = usePersonText();
+  const facts = usePersonFacts();
+  const { intake } = flow;
+  return (
+    <div className="flex flex-col gap-3.5">
+      <Section title={t('intake.passage')}>
+        {intake.person !== null && (
+          <div className="mb-2 flex items-center gap-3">
+            <Avatar name={name(intake.person)} />
+            <div className="min-w-0">
+              <p className="font-semibold">
+                <Who person={intake.person} />
+              </p>
+              <p className="text-sm text-ink-2">
+                <Dotted parts={facts(intake.person)} />
+              </p>
+            </div>
+          </div>
+        )}
+        <Facts>
+          {intake.reception !== null && (
+            <>
+              <Fact label={t('intake.number')}>
+                <span className="tabular">{intake.reception.number}</span>
+              </Fact>
+              <Fact label={t('intake.opened_at')}>{dates.time(intake.reception.opened_at)}</Fact>
+            </>
+          )}
+          {intake.desk.urgency !== 'ordinary' && (
+            <Fact label={t('intake.urgency')}>
+              <Chip meaning={intake.desk.urgency === 'immediate' ? 'late' : 'soon'}>
+                {code('urgency', intake.desk.urgency)}
+              </Chip>
+            </Fact>
+          )}
+        </Facts>
+      </Section>
+      {intake.step === 'person' && intake.fresh.anonymous !== true && <Lookalikes flow={flow} />}
+    </div>
+  );
+}
+
+/** The same name under another spelling, shown before saving and not after. */
+function Lookalikes({ flow }: { flow: IntakeFlow }) {
+  const t = useT();
+  const { fresh } = flow.intake;
+  const typed = useMemo(() => {
+    const arabic = [fresh.given_name_ar, fresh.family_name_ar].filter(Boolean).join(' ');
+    const latin = [fresh.given_name_lat, fresh.family_name_lat].filter(Boolean).join(' ');
+    return arabic !== '' ? arabic : latin;
+  }, [fresh.given_name_ar, fresh.family_name_ar, fresh.given_name_lat, fresh.family_name_lat]);
+  const { people } = usePersonSearch(typed, 3);
+  if (people.length === 0) return null;
+  return (
+    <Section title={t('intake.lookalikes')}>
+      <PersonHits
+        compact
+        people={people}
+        label={t('intake.lookalikes')}
+        action={t('intake.choose')}
+        onChoose={(hit) => void flow.choose(hit.person)}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button } from '../../components';
+import { useT } from '../../i18n';
+import { PersonForm } from '../../parts/person-form';
+import { PersonHits } from '../../parts/person-hits';
+import { usePersonCheck } from '../../parts/use-person-check';
+import { hasName } from './state';
+import type { IntakeFlow } from './use-intake';
+
+/** The card of somebody new. One name in one script is enough; the rest may come later. */
+export function PersonStep({ flow }: { flow: IntakeFlow }) {
+  const t = useT();
+  const { fresh } = flow.intake;
+  const { warnings, samePapers } = usePersonCheck(fresh);
+  const ready = hasName(fresh);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready && !flow.isPending) void flow.register();
+      }}
+    >
+      <h2 className="mb-3 text-lg font-semibold">{t('intake.new_title')}</h2>
+      <PersonForm
+        value={fresh}
+        warnings={warnings}
+        onChange={(patch) => flow.change({ fresh: { ...fresh, ...patch } })}
+      />
+      {samePapers.length > 0 && (
+        <div className="mt-4 rounded-card bg-soon-soft p-3">
+          <p className="mb-2 font-medium text-soon">{t('intake.same_papers')}</p>
+          <PersonHits
+            people={samePapers}
+            label={t('intake.same_papers')}
+            action={t('intake.choose')}
+            onChoose={(hit) => void flow.choose(hit.person)}
+          />
+        </div>
+      )}
+      <div className="mt-5 flex items-center gap-2 border-t border-line pt-4">
+        <Button onPress={() => flow.goTo('find')}>{t('action.back')}</Button>
+        <span className="flex-1 text-end text-sm text-ink-3">{ready ? '' : t('intake.name_needed')}</span>
+        <Button type="submit" variant="primary" isDisabled={!ready} isPending={flow.isPending}>
+          {t('intake.register')}
+        </Button>
+      </div>
+    </form>
+  );
+}

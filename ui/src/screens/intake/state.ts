@@ -1,0 +1,125 @@
+import type {
+  CaseCard,
+  CaseType,
+  Orientation,
+  Person,
+  PersonCard,
+  ServiceType,
+  Source,
+  Urgency,
+} from '../../ipc/commands';
+
+export type IntakeStep = 'find' | 'person' | 'reception' | 'listening' | 'orientation';
+
+/** Everything typed in one passage, kept as a draft at every change. */
+export interface Intake {
+  step: IntakeStep;
+  /** The furthest step reached: all before it can be gone back to. */
+  reached: number;
+  query: string;
+  /** Chosen or registered. */
+  person: PersonCard | null;
+  /** Being registered. */
+  fresh: Partial<Person>;
+  reception: { reception: string; number: number; seen: string; opened_at: string } | null;
+  desk: {
+    source: Source | null;
+    reason: string;
+    urgency: Urgency;
+    interpreter: string;
+    heard_alone: boolean;
+  };
+  note: string;
+  plan: Plan;
+  /** What is already written, so that trying again writes nothing twice. */
+  written: { case: CaseCard | null; outcome: string | null; note: boolean };
+}
+
+export interface Plan {
+  choice: Orientation | null;
+  case_type: CaseType | null;
+  /** Empty: without a protocol; null: the one proposed. */
+  protocol: string | null;
+  situation: string;
+  service_type: ServiceType | null;
+  item: string;
+  quantity: number | null;
+  amount: number | null;
+  day: string | null;
+  time: string;
+  purpose: string;
+}
+
+export const EMPTY: Intake = {
+  step: 'find',
+  reached: 0,
+  query: '',
+  person: null,
+  fresh: {},
+  reception: null,
+  desk: { source: 'self', reason: '', urgency: 'ordinary', interpreter: '', heard_alone: false },
+  note: '',
+  plan: {
+    choice: null,
+    case_type: null,
+    protocol: null,
+    situation: '',
+    service_type: null,
+    item: '',
+    quantity: null,
+    amount: null,
+    day: null,
+    time: '',
+    purpose: '',
+  },
+  written: { case: null, outcome: null, note: false },
+};
+
+/** The chips at the top: registering is part of the first. */
+export function stepsFor(followsCases: boolean): IntakeStep[] {
+  return followsCases ? ['find', 'reception', 'listening', 'orientation'] : ['find', 'reception', 'orientation'];
+}
+
+export function chipOf(step: IntakeStep): IntakeStep {
+  return step === 'person' ? 'find' : step;
+}
+
+/** A draft of another version of the program still opens: what it lacks is empty. */
+export function revive(body: unknown): Intake {
+  if (typeof body !== 'object' || body === null) return EMPTY;
+  const kept = body as Partial<Intake>;
+  return {
+    ...EMPTY,
+    ...kept,
+    desk: { ...EMPTY.desk, ...kept.desk },
+    plan: { ...EMPTY.plan, ...kept.plan },
+    written: { ...EMPTY.written, ...kept.written },
+  };
+}
+
+/** The card of somebody who was just registered, before the core is asked for it again. */
+export function cardOf(id: string, person: Partial<Person>): PersonCard {
+  return {
+    person: id,
+    given_name_ar: person.given_name_ar ?? null,
+    family_name_ar: person.family_name_ar ?? null,
+    given_name_lat: person.given_name_lat ?? null,
+    family_name_lat: person.family_name_lat ?? null,
+    nickname: person.nickname ?? null,
+    sex: person.sex ?? null,
+    birth_date: person.birth_date ?? null,
+    age: person.estimated_age ?? null,
+    commune_ar: null,
+    commune_fr: null,
+  };
+}
+
+export function hasName(person: Partial<Person>): boolean {
+  return [
+    person.given_name_ar,
+    person.family_name_ar,
+    person.given_name_lat,
+    person.family_name_lat,
+    person.nickname,
+  ].some((name) => (name ?? '').trim() !== '');
+}

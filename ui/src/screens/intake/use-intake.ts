@@ -1,0 +1,150 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { toast } from '../../components';
+import { useT } from '../../i18n';
+import { asCommandError, type CommandError } from '../../ipc';
+import type { PersonCard, ReceptionView } from '../../ipc/commands';
+import { guessFromQuery } from '../../parts/name-guess';
+import { useMay } from '../../parts/roles';
+import { usePersonText } from '../../parts/who';
+import { to } from '../../routes';
+import { useAction } from '../../state/command';
+import { usePort } from '../../state/port';
+import { cardOf, chipOf, type Intake, type IntakeStep, stepsFor } from './state';
+import { useDraft } from './use-draft';
+import { useFinish } from './use-finish';
+
+/** One passage at the desk, from «who is this» to what it led to. */
+export function useIntake(initial: Intake, draft: string | null) {
+  const t = useT();
+  const may = useMay();
+  const port = usePort();
+  const [, go] = useLocation();
+  const name = usePersonText();
+  const [intake, setIntake] = useState(initial);
+  const [error, setError] = useState<CommandError | null>(null);
+  const [isPending, setPending] = useState(false);
+  const kept = useDraft('intake', draft);
+  const openReception = useAction('reception.open');
+  const updateReception = useAction('reception.update');
+  const register = useAction('person.register');
+  const finish = useFinish();
+  const steps = stepsFor(may.followCases);
+
+  const title = intake.person !== null ? name(intake.person) : name(cardOf('', intake.fresh));
+  const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: kept is the same for the whole passage
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    // A look-up alone is nobody's work yet: it leaves no draft behind.
+    if (intake.step !== 'find' || intake.reception !== null) kept.keep(title, intake);
+  }, [intake, title]);
+
+  const change = useCallback((patch: Partial<Intake>) => setIntake((before) => ({ ...before, ...patch })), []);
+
+  const attempt = async (work: () => Promise<void>) => {
+    setError(null);
+    setPending(true);
+    try {
+      await work();
+    } catch (cause) {
+      setError(asCommandError(cause));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  const enter = (step: IntakeStep, patch: Partial<Intake> = {}) =>
+    setIntake((before) => ({
+      ...before,
+      ...patch,
+      step,
+      reached: Math.max(before.reached, steps.indexOf(chipOf(step))),
+    }));
+
+  /** The clock of the passage starts when somebody is chosen or begun. */
+  const opened = async (person: string | null): Promise<NonNullable<Intake['reception']>> => {
+    if (intake.reception !== null) {
+      if (person !== null) await edit({ person }, intake.reception);
+      return intake.reception;
+    }
+    const made = await openReception.mutateAsync({ reception: person === null ? {} : { person } });
+    return { ...made, opened_at: new Date().toISOString() };
+  };
+
+  /** An edit hands back what it saw: the passage as it is now, not as it was opened. */
+  const edit = async (patch: Record<string, unknown>, reception: NonNullable<Intake['reception']>) => {
+    const list = (await port.rpc('reception.list', {})).ok as ReceptionView[];
+    const now = list.find((one) => one.reception.id === reception.reception);
+    await updateReception.mutateAsync({
+      id: reception.reception,
+      seen: now?.reception.seen ?? reception.seen,
+      patch,
+    });
+  };
+
+  return {
+    intake,
+    steps,
+    error,
+    isPending,
+    savedAt: kept.savedAt,
+    change,
+    goTo: (step: IntakeStep) => setIntake((before) => ({ ...before, step })),
+
+    choose: (person: PersonCard) =>
+      attempt(async () => enter('reception', { person, reception: await opened(person.person), fresh: {} })),
+
+    startNew: (urgent: boolean) =>
+      attempt(async () => {
+        const reception = await opened(null);
+        const fresh = Object.keys(intake.fresh).length > 0 ? intake.fresh : guessFromQuery(intake.query);
+        enter('person', {
+          reception,
+          fresh: urgent ? { ...fresh, anonymous: true } : fresh,
+          ...(urgent ? { desk: { ...intake.desk, urgency: 'immediate' } } : {}),
+        });
+      }),
+
+    register: () =>
+      attempt(async () => {
+        const reception = await opened(null);
+        const made = await register.mutateAsync({ person: intake.fresh, reception: reception.reception });
+        toast(t('intake.registered'));
+        enter('reception', { reception, person: cardOf(made.id, intake.fresh) });
+      }),
+
+    saveDesk: () =>
+      attempt(async () => {
+        if (intake.reception === null) return;
+        const { source, reason, urgency, interpreter, heard_alone } = intake.desk;
+        await edit(
+          {
+            source,
+            urgency,
+            reason: reason.trim() === '' ? null : reason,
+            interpreter: interpreter.trim() === '' ? null : interpreter,
+            heard_alone: heard_alone ? true : null,
+          },
+          intake.reception,
+        );
+        enter(may.followCases ? 'listening' : 'orientation');
+      }),
+
+    saveListening: () => enter('orientation'),
+
+    finish: (choice: NonNullable<Intake['plan']['choice']>, protocol: string | null) =>
+      attempt(async () => {
+        const done = await finish(intake, choice, protocol, (written) => change({ written }));
+        if (intake.reception !== null) await edit({ orientation: choice }, intake.reception);
+        await kept.drop();
+        toast(t('intake.finished'));
+        go(done.case !== null ? to.case(done.case.case) : to.person(intake.person?.person ?? ''));
+      }),
+  };
+}
+
+export type IntakeFlow = ReturnType<typeof useIntake>;

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { Checkbox, Select, TextField } from '../../components';
+import { useDates, useT } from '../../i18n';
+import { type Held, PARTNER_TYPES, type Partner } from '../../ipc/commands';
+import { useChoices } from '../../parts/choices';
+import { FormDialog } from '../../parts/form-dialog';
+import { PlaceFields } from '../../parts/place-fields';
+import { useSend } from '../../parts/send';
+
+/** An entry of the directory, new or corrected. Saving says that somebody made sure of it today. */
+export function PartnerDialog({ partner, onClose }: { partner: Held<Partner> | null; onClose: () => void }) {
+  const t = useT();
+  const choices = useChoices();
+  const { today } = useDates();
+  const [patch, setPatch] = useState<Partial<Partner>>({ assured_on: today });
+  const value: Partial<Partner> = { ...partner?.record, ...patch };
+  const change = (more: Partial<Partner>) => setPatch((before) => ({ ...before, ...more }));
+  const create = useSend('partner.create', { done: t('partner.added'), onDone: onClose });
+  const update = useSend('partner.update', { done: t('saved'), onDone: onClose });
+  const field = (name: keyof Partner) => ({
+    value: (value[name] as string | null | undefined) ?? '',
+    onChange: (text: string) => change({ [name]: text === '' ? null : text }),
+  });
+  const changed = Object.fromEntries(
+    Object.entries(patch).filter(([name, to]) => partner === null || to !== partner.record[name as keyof Partner]),
+  );
+  return (
+    <FormDialog
+      title={t(partner === null ? 'partner.add' : 'partner.edit')}
+      submit={t('action.save')}
+      width="wide"
+      onClose={onClose}
+      isReady={(value.name_ar ?? '').trim() !== '' || (value.name_fr ?? '').trim() !== ''}
+      isPending={create.isPending || update.isPending}
+      error={create.error ?? update.error}
+      onSubmit={() => {
+        if (partner === null) create.send({ partner: patch });
+        else if (Object.keys(changed).length === 0) onClose();
+        else update.send({ id: partner.id, seen: partner.seen, patch: changed });
+      }}
+    >
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <TextField label={t('partner.name_ar')} lang="ar" dir="rtl" autoFocus {...field('name_ar')} />
+        <TextField label={t('partner.name_fr')} lang="fr" dir="ltr" {...field('name_fr')} />
+        <Select
+          label={t('partner.type')}
+          value={value.partner_type ?? null}
+          options={choices('partner_type', PARTNER_TYPES)}
+          onChange={(partner_type) => change({ partner_type })}
+        />
+        <TextField label={t('partner.services')} {...field('services')} />
+        <PlaceFields province={value.province ?? null} commune={value.commune ?? null} onChange={change} />
+        <TextField label={t('person.address')} {...field('address')} />
+        <TextField label={t('person.phone')} dir="ltr" type="tel" {...field('phone')} />
+        <TextField label={t('partner.email')} dir="ltr" type="email" {...field('email')} />
+        <TextField label={t('partner.hours')} {...field('hours')} />
+      </div>
+      {partner !== null && (
+        <Checkbox isSelected={value.inactive === true} onChange={(on) => change({ inactive: on ? true : null })}>
+          {t('partner.inactive')}
+        </Checkbox>
+      )}
+    </FormDialog>
+  );
+}

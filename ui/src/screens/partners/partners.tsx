@@ -1,0 +1,99 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Button, Card, Chip, EmptyState, Loaded, PageHead, Row, RowList, SearchBox, Select } from '../../components';
+import { Phone, useCodeText, useDates, useT } from '../../i18n';
+import { PARTNER_TYPES, type PartnerType, type PartnerView } from '../../ipc/commands';
+import { useChoices } from '../../parts/choices';
+import { useEither } from '../../parts/label';
+import { useMay } from '../../parts/roles';
+import { useSettled } from '../../parts/use-person-search';
+import { Dotted } from '../../parts/who';
+import { useCommand } from '../../state/command';
+import { PartnerDialog } from './partner-dialog';
+
+/** The partners somebody may be referred to. */
+export function PartnersScreen() {
+  const t = useT();
+  const may = useMay();
+  const choices = useChoices();
+  const [query, setQuery] = useState('');
+  const [type, setType] = useState<PartnerType | 'any'>('any');
+  const [open, setOpen] = useState<PartnerView | 'new' | null>(null);
+  const settled = useSettled(query.trim());
+  const partners = useCommand(
+    'partner.list',
+    { query: settled === '' ? null : settled, partner_type: type === 'any' ? null : type },
+    { keepPrevious: true },
+  );
+  const add = may.keepDirectory ? (
+    <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setOpen('new')}>
+      {t('partner.add')}
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <PageHead title={t('nav.partners')} end={add} />
+      <div className="mb-3 flex flex-wrap items-end gap-3">
+        <SearchBox label={t('partner.search')} value={query} onChange={setQuery} className="min-w-64 flex-1" />
+        <Select
+          label={t('partner.type')}
+          value={type}
+          options={[{ key: 'any', label: t('partner.any_type') }, ...choices('partner_type', PARTNER_TYPES)]}
+          onChange={(next) => setType(next)}
+          className="w-56"
+        />
+      </div>
+      <Card padded={false}>
+        <Loaded query={partners}>
+          {(list) =>
+            list.length === 0 ? (
+              <EmptyState text={t(settled === '' && type === 'any' ? 'partner.empty' : 'partner.none')} action={add} />
+            ) : (
+              <RowList label={t('nav.partners')}>
+                {list.map((view) => (
+                  <PartnerRow
+                    key={view.partner.id}
+                    view={view}
+                    {...(may.keepDirectory ? { onOpen: () => setOpen(view) } : {})}
+                  />
+                ))}
+              </RowList>
+            )
+          }
+        </Loaded>
+      </Card>
+      {open !== null && <PartnerDialog partner={open === 'new' ? null : open.partner} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+function PartnerRow({ view, onOpen }: { view: PartnerView; onOpen?: () => void }) {
+  const t = useT();
+  const code = useCodeText();
+  const dates = useDates();
+  const either = useEither();
+  const { record } = view.partner;
+  return (
+    <Row
+      what={<bdi>{either(record.name_ar, record.name_fr)}</bdi>}
+      who={
+        <Dotted
+          parts={[
+            record.services,
+            view.commune_names === null ? null : either(...view.commune_names),
+            record.phone === null ? null : <Phone key="phone" number={record.phone} />,
+            record.hours,
+          ]}
+        />
+      }
+      chip={
+        <>
+          {view.waiting > 0 && <Chip meaning="soon">{t('partner.waiting', { count: view.waiting })}</Chip>}
+          {record.partner_type !== null && <Chip>{code('partner_type', record.partner_type)}</Chip>}
+        </>
+      }
+      window={record.assured_on === null ? undefined : t('partner.assured', { day: dates.day(record.assured_on) })}
+      {...(onOpen === undefined ? {} : { onOpen })}
+    />
+  );
+}

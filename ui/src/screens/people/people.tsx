@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import {
+  Button,
+  Card,
+  Chip,
+  DatePicker,
+  EmptyState,
+  Loaded,
+  PageHead,
+  Row,
+  RowList,
+  SearchBox,
+} from '../../components';
+import { useCodeText, useDates, useT } from '../../i18n';
+import { PersonHits } from '../../parts/person-hits';
+import { usePersonSearch } from '../../parts/use-person-search';
+import { Dotted, useStaffText, Who } from '../../parts/who';
+import { to } from '../../routes';
+import { useCommand } from '../../state/command';
+
+/** Look somebody up; below, who passed at the desk. */
+export function PeopleScreen() {
+  const t = useT();
+  const [, go] = useLocation();
+  const [query, setQuery] = useState('');
+  const found = usePersonSearch(query);
+  return (
+    <>
+      <PageHead title={t('nav.people')} />
+      <SearchBox
+        label={t('intake.find_label')}
+        placeholder={t('intake.find_placeholder')}
+        size="large"
+        autoFocus
+        value={query}
+        onChange={setQuery}
+      />
+      {found.asked ? (
+        <div className="mt-3">
+          {found.people.length === 0 && found.settled ? (
+            <Card>
+              <EmptyState
+                text={t('search.nobody')}
+                action={
+                  <Button variant="primary" onPress={() => go(to.intake)}>
+                    {t('top.new_reception')}
+                  </Button>
+                }
+              />
+            </Card>
+          ) : (
+            <PersonHits
+              people={found.people}
+              label={t('search.results')}
+              action={t('action.open')}
+              onChoose={(hit) => hit.person.person !== null && go(to.person(hit.person.person))}
+            />
+          )}
+          {found.more && <p className="mt-2 text-sm text-ink-3">{t('search.more')}</p>}
+        </div>
+      ) : (
+        <Receptions />
+      )}
+    </>
+  );
+}
+
+function Receptions() {
+  const t = useT();
+  const code = useCodeText();
+  const dates = useDates();
+  const staff = useStaffText();
+  const [, go] = useLocation();
+  const [day, setDay] = useState<string | null>(dates.today);
+  const receptions = useCommand('reception.list', { day: day ?? dates.today }, { keepPrevious: true });
+  return (
+    <section aria-label={t('people.receptions')} className="mt-5">
+      <div className="mb-2 flex items-end justify-between gap-3">
+        <h2 className="text-lg font-semibold">{t('people.receptions')}</h2>
+        <DatePicker label={t('people.day')} max={dates.today} value={day} onChange={setDay} />
+      </div>
+      <Card padded={false}>
+        <Loaded query={receptions}>
+          {(list) =>
+            list.length === 0 ? (
+              <EmptyState
+                text={t('people.no_receptions')}
+                action={
+                  <Button variant="primary" onPress={() => go(to.intake)}>
+                    {t('top.new_reception')}
+                  </Button>
+                }
+              />
+            ) : (
+              <RowList label={t('people.receptions')}>
+                {list.map(({ reception, person, staff: by }) => {
+                  const { record } = reception;
+                  return (
+                    <Row
+                      key={reception.id}
+                      start={<span className="tabular w-6 text-center font-semibold text-ink-2">{record.number}</span>}
+                      what={person === null ? t('people.no_card') : <Who person={person} />}
+                      who={
+                        <Dotted
+                          parts={[
+                            record.source === null ? null : code('source', record.source),
+                            record.reason,
+                            staff(by),
+                          ]}
+                        />
+                      }
+                      chip={
+                        <>
+                          {record.urgency !== null && record.urgency !== 'ordinary' && (
+                            <Chip meaning={record.urgency === 'immediate' ? 'late' : 'soon'}>
+                              {code('urgency', record.urgency)}
+                            </Chip>
+                          )}
+                          {record.orientation !== null && (
+                            <Chip meaning="calm">{code('orientation', record.orientation)}</Chip>
+                          )}
+                        </>
+                      }
+                      window={record.opened_at === null ? undefined : dates.time(record.opened_at)}
+                      {...(person?.person === null || person?.person === undefined
+                        ? {}
+                        : { onOpen: () => go(to.person(person.person ?? '')) })}
+                    />
+                  );
+                })}
+              </RowList>
+            )
+          }
+        </Loaded>
+      </Card>
+    </section>
+  );
+}

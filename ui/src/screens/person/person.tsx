@@ -1,0 +1,292 @@
+import { FolderPlus, PencilLine } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useLocation } from 'wouter';
+import { Avatar, Button, Chip, EmptyState, Fact, Facts, Loaded, RowList, Section, Skeleton } from '../../components';
+import { Ltr, Phone, useCodeText, useDates, useT } from '../../i18n';
+import type { Contact, Held, PersonView } from '../../ipc/commands';
+import { AppointmentDialog } from '../../parts/appointment-dialog';
+import { AppointmentList } from '../../parts/appointment-list';
+import { CaseLine } from '../../parts/case-line';
+import { ConsentDialog } from '../../parts/consent-dialog';
+import { useEither } from '../../parts/label';
+import { ContactDialog, MemberDialog } from '../../parts/member-dialog';
+import { useMay } from '../../parts/roles';
+import { Dotted, SafeChip, usePersonFacts, usePersonText, useStaffText, Who } from '../../parts/who';
+import { to } from '../../routes';
+import { useCommand } from '../../state/command';
+import { ConsentList, HouseholdList } from '../case/side';
+import { EditPersonDialog } from './edit';
+import { OpenCaseDialog } from './open-case';
+
+type Dialog = 'edit' | 'case' | 'contact' | 'member' | 'appointment' | 'consent';
+
+/** The identity card of a person and what ties to it. */
+export function PersonScreen({ id }: { id: string }) {
+  const view = useCommand('person.get', { person: id });
+  return (
+    <Loaded query={view} skeleton={<Skeleton rows={6} />}>
+      {(data) => <PersonPage view={data} />}
+    </Loaded>
+  );
+}
+
+function PersonPage({ view }: { view: PersonView }) {
+  const t = useT();
+  const may = useMay();
+  const [, go] = useLocation();
+  const name = usePersonText();
+  const facts = usePersonFacts();
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const close = () => setDialog(null);
+  const { person, card } = view;
+  return (
+    <>
+      <header className="mb-3.5 flex flex-wrap items-center gap-x-3.5 gap-y-2">
+        <Avatar name={name(card)} size="page" />
+        <div className="min-w-0 flex-1">
+          <h1 className="text-title leading-8 font-bold">
+            <Who person={card} />
+          </h1>
+          <p className="text-sm text-ink-2">
+            <Dotted parts={[...facts(card), card.age === null ? null : t('age.years', { years: card.age })]} />
+          </p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button icon={<PencilLine aria-hidden />} onPress={() => setDialog('edit')}>
+            {t('person.edit')}
+          </Button>
+          <Button onPress={() => go(to.intakeOf(person.id))}>{t('top.new_reception')}</Button>
+          {may.followCases && (
+            <Button variant="primary" icon={<FolderPlus aria-hidden />} onPress={() => setDialog('case')}>
+              {t('case.open')}
+            </Button>
+          )}
+        </div>
+      </header>
+      <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,1fr)_minmax(0,340px)]">
+        <div className="flex flex-col gap-3.5">
+          <CasesPart view={view} onOpen={() => setDialog('case')} />
+          <CardPart view={view} />
+          <ReceptionsPart view={view} />
+        </div>
+        <div className="flex flex-col gap-3.5">
+          <Part title={t('appointment.many')} action={t('appointment.new')} onAction={() => setDialog('appointment')}>
+            {view.appointments.length === 0 ? (
+              <p className="text-sm text-ink-2">{t('appointment.none')}</p>
+            ) : (
+              <AppointmentList appointments={view.appointments} />
+            )}
+          </Part>
+          <Part title={t('household.title')} action={t('household.add')} onAction={() => setDialog('member')}>
+            <HouseholdList household={view.household} self={person.id} />
+          </Part>
+          <Part title={t('contact.many')} action={t('contact.add')} onAction={() => setDialog('contact')}>
+            <Contacts contacts={view.contacts} />
+          </Part>
+          {may.followCases && (
+            <Part title={t('consent.title')} action={t('consent.record')} onAction={() => setDialog('consent')}>
+              <ConsentList consents={view.consents} mayEdit />
+            </Part>
+          )}
+        </div>
+      </div>
+      {dialog === 'edit' && <EditPersonDialog person={person} onClose={close} />}
+      {dialog === 'case' && <OpenCaseDialog person={person.id} onClose={close} />}
+      {dialog === 'contact' && <ContactDialog person={person.id} onClose={close} />}
+      {dialog === 'member' && <MemberDialog person={person.id} caseId={null} onClose={close} />}
+      {dialog === 'appointment' && <AppointmentDialog person={person.id} caseId={null} onClose={close} />}
+      {dialog === 'consent' && <ConsentDialog person={person.id} caseId={null} onClose={close} />}
+    </>
+  );
+}
+
+function Part({
+  title,
+  action,
+  onAction,
+  children,
+}: {
+  title: string;
+  action: string;
+  onAction: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Section title={title}>
+      {children}
+      <Button size="row" variant="quiet" className="mt-1" onPress={onAction}>
+        {action}
+      </Button>
+    </Section>
+  );
+}
+
+function CasesPart({ view, onOpen }: { view: PersonView; onOpen: () => void }) {
+  const t = useT();
+  const may = useMay();
+  if (!may.followCases) return null;
+  return (
+    <section aria-label={t('nav.cases')} className="card">
+      <h2 className="border-b border-line px-4 py-3 text-lg font-semibold">{t('nav.cases')}</h2>
+      {view.cases.length === 0 ? (
+        <EmptyState
+          text={t('person.no_case')}
+          action={
+            <Button size="row" onPress={onOpen}>
+              {t('case.open')}
+            </Button>
+          }
+        />
+      ) : (
+        <RowList label={t('nav.cases')}>
+          {view.cases.map((row) => (
+            <CaseLine key={row.case} row={row} ofPerson />
+          ))}
+        </RowList>
+      )}
+    </section>
+  );
+}
+
+/** The fields that are known, each with its word; nothing that is empty. */
+function CardPart({ view }: { view: PersonView }) {
+  const t = useT();
+  const code = useCodeText();
+  const dates = useDates();
+  const either = useEither();
+  const { record } = view.person;
+  const place = [
+    view.province_names === null ? '' : either(...view.province_names),
+    either(view.card.commune_ar, view.card.commune_fr),
+    record.address ?? '',
+  ].filter((part) => part !== '');
+  const ltr = (text: string | null) => (text === null ? null : <Ltr className="tabular">{text}</Ltr>);
+  const lines: { key: string; label: string; value: ReactNode }[] = [
+    {
+      key: 'ar',
+      label: t('person.name_ar'),
+      value: [record.given_name_ar, record.family_name_ar].filter(Boolean).join(' '),
+    },
+    {
+      key: 'lat',
+      label: t('person.name_lat'),
+      value: [record.given_name_lat, record.family_name_lat].filter(Boolean).join(' '),
+    },
+    { key: 'nickname', label: t('person.nickname'), value: record.nickname },
+    {
+      key: 'birth',
+      label: t('person.birth_date'),
+      value: record.birth_date === null ? null : dates.birth(record.birth_date),
+    },
+    {
+      key: 'estimated',
+      label: t('person.estimated_age'),
+      value: record.estimated_age === null ? null : t('age.years', { years: record.estimated_age }),
+    },
+    { key: 'birth_place', label: t('person.birth_place'), value: record.birth_place },
+    { key: 'mother', label: t('person.mother_name_ar'), value: record.mother_name_ar },
+    {
+      key: 'document',
+      label: t('person.document_type'),
+      value: record.document_type === null ? null : code('document_type', record.document_type),
+    },
+    { key: 'cnie', label: t('person.cnie'), value: ltr(record.cnie) },
+    { key: 'number', label: t('person.document_number'), value: ltr(record.document_number) },
+    { key: 'idcs', label: t('person.idcs'), value: ltr(record.idcs) },
+    { key: 'paper', label: t('person.paper_file'), value: ltr(record.paper_file) },
+    {
+      key: 'phone',
+      label: t('person.phone'),
+      value:
+        record.phone === null ? null : (
+          <span className="inline-flex flex-wrap items-center justify-end gap-2">
+            <Phone number={record.phone} />
+            <SafeChip safe={record.safe_contact} hours={record.safe_hours} />
+          </span>
+        ),
+    },
+    { key: 'place', label: t('person.place'), value: place.join(t('list.comma')) },
+    { key: 'usual', label: t('person.usual_place'), value: record.usual_place },
+    { key: 'access', label: t('person.accessibility'), value: record.accessibility },
+  ];
+  return (
+    <Section
+      title={t('person.card')}
+      end={
+        <span className="flex gap-1.5">
+          {view.person.only_here && <Chip>{t('person.only_here')}</Chip>}
+          {view.person.conflicts.length > 0 && <Chip meaning="sealed">{t('person.in_conflict')}</Chip>}
+        </span>
+      }
+    >
+      <Facts>
+        {lines
+          .filter((line) => line.value !== null && line.value !== '')
+          .map((line) => (
+            <Fact key={line.key} label={line.label}>
+              <bdi>{line.value}</bdi>
+            </Fact>
+          ))}
+      </Facts>
+    </Section>
+  );
+}
+
+function Contacts({ contacts }: { contacts: readonly Held<Contact>[] }) {
+  const t = useT();
+  const code = useCodeText();
+  const shown = contacts.filter((one) => one.record.alleged_perpetrator !== true);
+  if (shown.length === 0) return <p className="text-sm text-ink-2">{t('contact.none')}</p>;
+  return (
+    <ul className="flex flex-col">
+      {shown.map(({ id, record }) => (
+        <li key={id} className="border-b border-dashed border-line py-2 last:border-b-0">
+          <bdi className="block font-medium">{record.name}</bdi>
+          <span className="flex flex-wrap items-center gap-1.5 text-sm text-ink-2">
+            <Dotted
+              parts={[
+                record.kinship === null ? null : code('kinship', record.kinship),
+                record.companion === true && t('contact.companion'),
+                record.phone === null ? null : <Phone key="phone" number={record.phone} />,
+              ]}
+            />
+            {record.phone !== null && <SafeChip safe={record.safe_contact} />}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ReceptionsPart({ view }: { view: PersonView }) {
+  const t = useT();
+  const code = useCodeText();
+  const dates = useDates();
+  const staff = useStaffText();
+  if (view.receptions.length === 0) return null;
+  return (
+    <Section title={t('person.receptions')}>
+      <ul aria-label={t('person.receptions')}>
+        {view.receptions.map(({ reception, staff: who }) => (
+          <li key={reception.id} className="flex gap-3 border-b border-dashed border-line py-2 last:border-b-0">
+            <span className="min-w-0 flex-1">
+              <bdi className="block">{reception.record.reason ?? t('reception.no_reason')}</bdi>
+              <span className="text-sm text-ink-2">
+                <Dotted
+                  parts={[
+                    reception.record.source === null ? null : code('source', reception.record.source),
+                    reception.record.orientation === null ? null : code('orientation', reception.record.orientation),
+                    staff(who),
+                  ]}
+                />
+              </span>
+            </span>
+            <span className="text-sm text-ink-2">
+              {reception.record.day === null ? '' : dates.near(reception.record.day)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

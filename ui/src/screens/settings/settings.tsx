@@ -1,0 +1,182 @@
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import {
+  Avatar,
+  Button,
+  Loaded,
+  LogoMark,
+  NumberField,
+  PageHead,
+  Section,
+  Segmented,
+  StarPattern,
+} from '../../components';
+import { LANGUAGES, useCodeText, useLanguage, useT } from '../../i18n';
+import { useEither } from '../../parts/label';
+import { useMay } from '../../parts/roles';
+import { useSend } from '../../parts/send';
+import { useStaffText } from '../../parts/who';
+import { useCommand } from '../../state/command';
+import { useSession } from '../../state/session';
+import { type Density, type Theme, useAppearance } from '../../state/settings';
+import { AddUserDialog, PassphraseDialog } from './user-dialogs';
+
+const LONGEST_MINUTES = 60;
+
+/** The program itself: its language and look, who opens this device, what it is. */
+export function SettingsScreen() {
+  const t = useT();
+  return (
+    <>
+      <PageHead title={t('nav.settings')} />
+      <div className="grid items-start gap-3.5 lg:grid-cols-2">
+        <Look />
+        <Safety />
+        <Users />
+        <About />
+      </div>
+    </>
+  );
+}
+
+function Look() {
+  const t = useT();
+  const { language, setLanguage } = useLanguage();
+  const { theme, density, change } = useAppearance();
+  const { send } = useSend('settings.set');
+  return (
+    <Section title={t('settings.look')}>
+      <div className="flex flex-col gap-4">
+        <Segmented
+          label={t('settings.language')}
+          value={language}
+          choices={LANGUAGES.map((one) => ({ key: one.code, label: one.name }))}
+          onChange={(next) => {
+            setLanguage(next);
+            send({ language: next });
+          }}
+        />
+        <Segmented<Theme>
+          label={t('settings.theme')}
+          value={theme}
+          choices={[
+            { key: 'light', label: t('settings.theme_light') },
+            { key: 'dark', label: t('settings.theme_dark') },
+            { key: 'system', label: t('settings.theme_system') },
+          ]}
+          onChange={(next) => {
+            change({ theme: next });
+            send({ theme: next });
+          }}
+        />
+        <Segmented<Density>
+          label={t('settings.density')}
+          value={density}
+          choices={[
+            { key: 'normal', label: t('settings.density_normal') },
+            { key: 'touch', label: t('settings.density_touch') },
+          ]}
+          onChange={(next) => change({ density: next })}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function Safety() {
+  const t = useT();
+  const { status } = useSession();
+  const [minutes, setMinutes] = useState<number | null>(status.auto_lock_minutes);
+  const [changing, setChanging] = useState(false);
+  const { send, isPending } = useSend('settings.set', { done: t('saved') });
+  return (
+    <Section title={t('settings.safety')}>
+      <div className="flex flex-col gap-4">
+        <div className="flex items-end gap-2">
+          <NumberField
+            label={t('settings.auto_lock')}
+            value={minutes}
+            minValue={1}
+            maxValue={LONGEST_MINUTES}
+            onChange={setMinutes}
+            className="flex-1"
+          />
+          <Button
+            isDisabled={minutes === null || minutes === status.auto_lock_minutes}
+            isPending={isPending}
+            onPress={() => minutes !== null && send({ auto_lock_minutes: minutes })}
+          >
+            {t('action.save')}
+          </Button>
+        </div>
+        <Button className="self-start" onPress={() => setChanging(true)}>
+          {t('settings.change_passphrase')}
+        </Button>
+      </div>
+      {changing && <PassphraseDialog onClose={() => setChanging(false)} />}
+    </Section>
+  );
+}
+
+function Users() {
+  const t = useT();
+  const code = useCodeText();
+  const may = useMay();
+  const name = useStaffText();
+  const users = useCommand('user.list', {});
+  const [adding, setAdding] = useState(false);
+  return (
+    <Section
+      title={t('settings.users')}
+      end={
+        may.keepAccounts && (
+          <Button size="row" icon={<UserPlus aria-hidden />} onPress={() => setAdding(true)}>
+            {t('settings.add_user')}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={users}>
+        {(list) => (
+          <ul aria-label={t('settings.users')} className="flex flex-col gap-2.5">
+            {list.map((user) => (
+              <li key={user.staff} className="flex items-center gap-2.5">
+                <Avatar name={name(user)} />
+                <span className="min-w-0">
+                  <bdi className="block font-medium">{name(user)}</bdi>
+                  <span className="block text-sm text-ink-2">{code('role', user.role, { sex: user.sex })}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      {adding && <AddUserDialog onClose={() => setAdding(false)} />}
+    </Section>
+  );
+}
+
+function About() {
+  const t = useT();
+  const either = useEither();
+  const { status } = useSession();
+  return (
+    <section aria-label={t('settings.about')} className="card relative overflow-hidden">
+      <div className="relative flex h-28 items-end overflow-hidden bg-[#0f5c4a] p-4 text-white">
+        <StarPattern />
+        <div className="relative flex items-center gap-3">
+          <LogoMark className="size-10" />
+          <div>
+            <p className="text-title leading-7 font-bold">{t('app.name')}</p>
+            <p className="text-sm">{t('app.tagline')}</p>
+          </div>
+        </div>
+      </div>
+      <div className="p-4 text-sm text-ink-2">
+        <p>{either(status.center?.name_ar, status.center?.name_fr)}</p>
+        <p>{t('settings.version', { version: status.version })}</p>
+        <p>{t('settings.license')}</p>
+      </div>
+    </section>
+  );
+}

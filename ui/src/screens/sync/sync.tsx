@@ -1,0 +1,151 @@
+import { Clock, RefreshCw, Square } from 'lucide-react';
+import { useEffect } from 'react';
+import { Link } from 'wouter';
+import { Button, Chip, Fact, Facts, Loaded, PageHead, ProgressBar, Section } from '../../components';
+import { Ltr, type T, useCodeText, useDates, useErrorText, useT } from '../../i18n';
+import { CommandError } from '../../ipc';
+import type { SyncProgress, SyncStatus } from '../../ipc/commands';
+import { useMay } from '../../parts/roles';
+import { useSend } from '../../parts/send';
+import { to } from '../../routes';
+import { useCommand } from '../../state/command';
+import { syncPercent } from '../top/sync-state';
+import { EnrolForm } from './enrol';
+
+const WATCH_MS = 1_000;
+const REST_MS = 15_000;
+
+/** Where synchronisation stands, in words and numbers; what it waits for; how to start and stop it. */
+export function SyncScreen() {
+  const t = useT();
+  const status = useCommand(
+    'sync.status',
+    {},
+    { refetchEveryMs: (last) => ((last as SyncStatus | undefined)?.running ? WATCH_MS : REST_MS) },
+  );
+  return (
+    <>
+      <PageHead title={t('nav.sync')} />
+      <Loaded query={status}>
+        {(data) => (data.hub === null ? <Alone /> : <Joined status={data} refetch={() => void status.refetch()} />)}
+      </Loaded>
+    </>
+  );
+}
+
+function Alone() {
+  const t = useT();
+  const may = useMay();
+  return (
+    <Section title={t('sync.alone_title')} className="max-w-[640px]">
+      <p className="mb-4 text-ink-2">{t('sync.alone_text')}</p>
+      {may.keepAccounts ? <EnrolForm /> : <p>{t('sync.ask_director')}</p>}
+    </Section>
+  );
+}
+
+function size(bytes: number, t: T): string {
+  return bytes < 1_000_000
+    ? t('size.kb', { count: Math.max(1, Math.round(bytes / 1_000)) })
+    : t('size.mb', { count: Math.round(bytes / 100_000) / 10 });
+}
+
+function progressNote(run: SyncProgress, t: T): string {
+  const records = run.total === 0 ? null : t('sync.records', { done: run.done, total: run.total });
+  const left =
+    run.seconds_left === null
+      ? null
+      : run.seconds_left < 60
+        ? t('sync.seconds_left', { count: run.seconds_left })
+        : t('sync.minutes_left', { count: Math.ceil(run.seconds_left / 60) });
+  return [records, size(run.bytes, t), left].filter((part) => part !== null).join(' · ');
+}
+
+function Joined({ status, refetch }: { status: SyncStatus; refetch: () => void }) {
+  const t = useT();
+  const code = useCodeText();
+  const dates = useDates();
+  const say = useErrorText();
+  const start = useSend('sync.start', { onDone: refetch });
+  const stop = useSend('sync.stop', { onDone: refetch });
+  const run = status.running;
+  const startError = start.error;
+  useEffect(() => {
+    if (startError !== null) refetch();
+  }, [startError, refetch]);
+  const percent = syncPercent(status);
+  const last = status.last_done_ms === null ? null : new Date(Number(status.last_done_ms)).toISOString();
+  return (
+    <div className="grid max-w-[960px] items-start gap-3.5 lg:grid-cols-2">
+      <Section
+        title={run === null ? t('sync.title') : code('sync_phase', run.phase)}
+        end={
+          run === null ? (
+            <Button
+              variant="primary"
+              icon={<RefreshCw aria-hidden />}
+              isPending={start.isPending}
+              onPress={() => start.send({})}
+            >
+              {t('sync.start')}
+            </Button>
+          ) : (
+            <Button icon={<Square aria-hidden />} isPending={stop.isPending} onPress={() => stop.send({})}>
+              {t('sync.stop')}
+            </Button>
+          )
+        }
+      >
+        {run !== null && (
+          <div className="py-2" aria-live="polite">
+            <ProgressBar
+              label={code('sync_phase', run.phase)}
+              note={progressNote(run, t)}
+              {...(percent === undefined ? {} : { value: percent })}
+            />
+            <p className="mt-2 text-sm text-ink-2">{t('sync.keep_working')}</p>
+          </div>
+        )}
+        {run === null && (
+          <p className="text-ink-2">
+            {last === null ? t('sync.never') : t('sync.last', { ago: dates.ago(last), time: dates.time(last) })}
+          </p>
+        )}
+        {status.last_error !== null && run === null && (
+          <p role="alert" className="mt-3 rounded-control bg-soon-soft px-3 py-2 text-soon">
+            {say(new CommandError(status.last_error))} {t('sync.nothing_lost')}
+          </p>
+        )}
+        {status.clock_off_minutes !== null && (
+          <p className="mt-3 flex items-start gap-2 rounded-control bg-soon-soft px-3 py-2 text-soon">
+            <Clock aria-hidden size={17} className="mt-0.5 shrink-0" />
+            {t('sync.clock_off', { minutes: Math.abs(status.clock_off_minutes) })}
+          </p>
+        )}
+      </Section>
+      <Section title={t('sync.state')}>
+        <Facts>
+          <Fact label={t('sync.hub')}>
+            <Ltr>{status.hub}</Ltr>
+          </Fact>
+          <Fact label={t('sync.waiting_to_leave')}>
+            {status.pending === 0 ? (
+              <Chip meaning="done">{t('sync.all_sent')}</Chip>
+            ) : (
+              <Chip meaning="soon">{t('sync.pending', { count: status.pending })}</Chip>
+            )}
+          </Fact>
+          <Fact label={t('today.attention')}>
+            {status.attention === 0 ? (
+              <span className="tabular">0</span>
+            ) : (
+              <Link href={to.attention} className="tabular rounded-sm font-semibold text-sealed hover:underline">
+                {status.attention}
+              </Link>
+            )}
+          </Fact>
+        </Facts>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { ArrowLeftRight, DoorOpen, GitMerge, PencilLine, Route as RouteIcon } from 'lucide-react';
+import { Link, useLocation } from 'wouter';
+import { Button, Section } from '../../components';
+import { type MessageKey, useCodeText, useDates, useT } from '../../i18n';
+import type { Draft, Today } from '../../ipc/commands';
+import { useSend } from '../../parts/send';
+import { to } from '../../routes';
+import { useCommand } from '../../state/command';
+
+/** The places of the day, in the order to go through them. */
+export function RouteCard({ route }: { route: Today['route'] }) {
+  const t = useT();
+  const [, go] = useLocation();
+  return (
+    <Section title={t('today.route')} icon={<RouteIcon aria-hidden />}>
+      <ol className="flex flex-col gap-2">
+        {route.map((stop, index) => (
+          <li key={stop.place} className="flex gap-2">
+            <span className="tabular text-ink-2">{index + 1}.</span>
+            <span className="min-w-0">
+              <bdi className="block font-semibold">{stop.place}</bdi>
+              <span className="block text-sm text-ink-2">
+                {t('today.stop', { households: stop.households, visits: stop.visits })}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <Button size="row" className="mt-3 w-full" onPress={() => go(to.visits)}>
+        {t('today.all_visits')}
+      </Button>
+    </Section>
+  );
+}
+
+export function ReferralsCard({ counts }: { counts: Today['referrals'] }) {
+  const t = useT();
+  const lines: { key: keyof Today['referrals']; words: MessageKey }[] = [
+    { key: 'awaiting', words: 'today.referrals_awaiting' },
+    { key: 'accepted', words: 'today.referrals_accepted' },
+    { key: 'refused', words: 'today.referrals_refused' },
+  ];
+  if (counts.awaiting + counts.accepted + counts.refused === 0) return null;
+  return (
+    <Section title={t('today.referrals')} icon={<ArrowLeftRight aria-hidden />}>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.key} className="border-b border-dashed border-line last:border-b-0">
+            <Link
+              href={to.referrals}
+              className="flex items-center justify-between gap-3 rounded-sm py-1.5 hover:text-accent"
+            >
+              <span>{t(line.words)}</span>
+              <span
+                className={`tabular font-bold ${line.key === 'refused' && counts.refused > 0 ? 'text-late' : 'text-ink'}`}
+              >
+                {counts[line.key]}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function AttentionCard({ count }: { count: number }) {
+  const t = useT();
+  const [, go] = useLocation();
+  return (
+    <Section title={t('today.attention')} icon={<GitMerge aria-hidden className="text-sealed" />} tone="sealed">
+      <p className="text-sm">{t('today.attention_text', { count })}</p>
+      <Button size="row" className="mt-3 w-full" onPress={() => go(to.attention)}>
+        {t('today.attention_open')}
+      </Button>
+    </Section>
+  );
+}
+
+export function ReceptionsCard({ count }: { count: number }) {
+  const t = useT();
+  return (
+    <Section title={t('today.receptions')} icon={<DoorOpen aria-hidden />}>
+      <Link href={to.people} className="flex items-center justify-between gap-3 rounded-sm py-1 hover:text-accent">
+        <span>{t('today.receptions_count')}</span>
+        <span className="tabular font-bold">{count}</span>
+      </Link>
+    </Section>
+  );
+}
+
+/** What was being typed when the program closed. */
+export function DraftsCard() {
+  const t = useT();
+  const drafts = useCommand('draft.list', {});
+  const list = drafts.data ?? [];
+  if (list.length === 0) return null;
+  return (
+    <Section title={t('today.drafts')} icon={<PencilLine aria-hidden />}>
+      <ul className="flex flex-col">
+        {list.slice(0, 5).map((draft) => (
+          <DraftLine key={draft.draft} draft={draft} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function DraftLine({ draft }: { draft: Draft }) {
+  const t = useT();
+  const code = useCodeText();
+  const dates = useDates();
+  const [, go] = useLocation();
+  const discard = useSend('draft.discard', { done: t('draft.discarded') });
+  const title = draft.title ?? code('draft_form', draft.form);
+  return (
+    <li className="flex items-center gap-2 border-b border-dashed border-line py-2 last:border-b-0">
+      <span className="min-w-0 flex-1">
+        <bdi className="block truncate font-medium">{title}</bdi>
+        <span className="block text-sm text-ink-2">
+          {code('draft_form', draft.form)} · {dates.ago(new Date(Number(draft.saved_at_ms)).toISOString())}
+        </span>
+      </span>
+      {draft.form === 'intake' && (
+        <Button size="row" onPress={() => go(to.draft(draft.draft))} aria-label={`${t('draft.resume')} · ${title}`}>
+          {t('draft.resume')}
+        </Button>
+      )}
+      <Button
+        size="row"
+        variant="quiet"
+        onPress={() => discard.send({ draft: draft.draft })}
+        aria-label={`${t('draft.discard')} · ${title}`}
+      >
+        {t('draft.discard')}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+import { CalendarDays, Sun, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { Button, Card, EmptyState, GroupHead, Loaded, PageHead, RowList } from '../../components';
+import { staffName, useDates, useLanguage, useT } from '../../i18n';
+import type { Task } from '../../ipc/commands';
+import { to } from '../../routes';
+import { useCommand } from '../../state/command';
+import { useSession } from '../../state/session';
+import { AttentionCard, DraftsCard, ReceptionsCard, ReferralsCard, RouteCard } from './side';
+import { TaskRow } from './task-row';
+
+const NOON = 12;
+
+function useGreeting(): string {
+  const t = useT();
+  const { language } = useLanguage();
+  const { user } = useSession();
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { hour: 'numeric', timeZone: 'Africa/Casablanca' }).format(new Date()),
+  );
+  const name = staffName(user, language).primary.split(' ')[0] ?? '';
+  return t(hour < NOON ? 'today.morning' : 'today.evening', { name });
+}
+
+/** What a caseworker finds on arriving: late, today, this week; beside it what waits elsewhere. */
+export function TodayScreen() {
+  const t = useT();
+  const dates = useDates();
+  const [, go] = useLocation();
+  const today = useCommand('today.get', {}, { refetchEveryMs: 60_000 });
+  const greeting = useGreeting();
+  return (
+    <>
+      <PageHead title={greeting} note={dates.weekday(dates.today)} />
+      <Loaded query={today}>
+        {(data) => {
+          const nothing = data.overdue.length + data.today.length + data.week.length === 0;
+          return (
+            <div className="grid items-start gap-[18px] lg:grid-cols-[minmax(0,1fr)_296px]">
+              <Card padded={false}>
+                {nothing ? (
+                  <EmptyState
+                    icon={<Sun aria-hidden />}
+                    text={t(data.later > 0 ? 'today.nothing_soon' : 'today.nothing')}
+                    action={
+                      <Button variant="primary" onPress={() => go(to.intake)}>
+                        {t('top.new_reception')}
+                      </Button>
+                    }
+                  />
+                ) : (
+                  <>
+                    <Group title={t('today.overdue')} icon={<TriangleAlert aria-hidden />} tasks={data.overdue} />
+                    <Group title={t('today.today')} icon={<Sun aria-hidden />} tasks={data.today} />
+                    <Group title={t('today.week')} icon={<CalendarDays aria-hidden />} tasks={data.week} />
+                  </>
+                )}
+                {data.later > 0 && !nothing && (
+                  <p className="border-t border-line px-4 py-2.5 text-sm text-ink-3">
+                    {t('today.later', { count: data.later })}
+                  </p>
+                )}
+              </Card>
+              <div className="flex flex-col gap-3.5">
+                {data.attention > 0 && <AttentionCard count={data.attention} />}
+                <DraftsCard />
+                {data.route.length > 0 && <RouteCard route={data.route} />}
+                <ReferralsCard counts={data.referrals} />
+                <ReceptionsCard count={data.receptions} />
+              </div>
+            </div>
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}
+
+function Group({ title, icon, tasks }: { title: string; icon: ReactNode; tasks: readonly Task[] }) {
+  if (tasks.length === 0) return null;
+  return (
+    <section>
+      <GroupHead title={title} count={tasks.length} icon={icon} />
+      <RowList label={title}>
+        {tasks.map((task) => (
+          <TaskRow key={task.key} task={task} />
+        ))}
+      </RowList>
+    </section>
+  );
+}

@@ -1,0 +1,182 @@
+import { MapPin, ShieldAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { Button, Card, Chip, EmptyState, GroupHead, Loaded, PageHead, Row, RowList, Segmented } from '../../components';
+import { addDays, useCodeText, useDates, useT } from '../../i18n';
+import type { VisitView } from '../../ipc/commands';
+import { DueChip, dueMeaning, useWindowText } from '../../parts/due';
+import { useEither } from '../../parts/label';
+import { useMay } from '../../parts/roles';
+import { RecordVisitDialog } from '../../parts/visit-dialog';
+import { Dotted, usePersonText, useStaffText, Who } from '../../parts/who';
+import { to } from '../../routes';
+import { useCommand } from '../../state/command';
+
+type Span = 'week' | 'month';
+const MONTH_DAYS = 30;
+
+/** The visits to make, place by place: the order in which one goes through them. */
+export function VisitsScreen({ open }: { open?: string }) {
+  const t = useT();
+  const may = useMay();
+  const { today } = useDates();
+  const [, go] = useLocation();
+  const [span, setSpan] = useState<Span>('week');
+  const [whose, setWhose] = useState<'mine' | 'all'>('mine');
+  const [chosen, setChosen] = useState<string | null>(open ?? null);
+  const visits = useCommand(
+    'visit.list',
+    { to: span === 'week' ? null : addDays(today, MONTH_DAYS), all: whose === 'all' },
+    { keepPrevious: true },
+  );
+  return (
+    <>
+      <PageHead
+        title={t('nav.visits')}
+        end={
+          <div className="flex flex-wrap items-end gap-3">
+            <Segmented
+              label={t('visits.span')}
+              value={span}
+              choices={[
+                { key: 'week', label: t('visits.week') },
+                { key: 'month', label: t('visits.month') },
+              ]}
+              onChange={setSpan}
+            />
+            {may.seeAll && (
+              <Segmented
+                label={t('visits.whose')}
+                value={whose}
+                choices={[
+                  { key: 'mine', label: t('visits.mine') },
+                  { key: 'all', label: t('visits.all') },
+                ]}
+                onChange={setWhose}
+              />
+            )}
+          </div>
+        }
+      />
+      <Loaded query={visits}>
+        {(list) => (
+          <>
+            <Card padded={false}>
+              {list.length === 0 ? (
+                <EmptyState
+                  text={t('visits.empty')}
+                  action={<Button onPress={() => go(to.cases)}>{t('visits.to_cases')}</Button>}
+                />
+              ) : (
+                <Groups visits={list} onRecord={setChosen} showStaff={whose === 'all'} />
+              )}
+            </Card>
+            <Record visits={list} chosen={chosen} onClose={() => setChosen(null)} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Groups({
+  visits,
+  onRecord,
+  showStaff,
+}: {
+  visits: readonly VisitView[];
+  onRecord: (visit: string) => void;
+  showStaff: boolean;
+}) {
+  const t = useT();
+  const either = useEither();
+  const groups = new Map<string, VisitView[]>();
+  for (const view of visits) {
+    const place =
+      view.visit.record.place ?? view.household_name ?? either(view.person.commune_ar, view.person.commune_fr);
+    groups.set(place, [...(groups.get(place) ?? []), view]);
+  }
+  return [...groups].map(([place, list]) => (
+    <section key={place}>
+      <GroupHead
+        title={place === '' ? t('visits.no_place') : place}
+        count={list.length}
+        icon={<MapPin aria-hidden />}
+      />
+      <RowList label={place === '' ? t('visits.no_place') : place}>
+        {list.map((view) => (
+          <VisitRow key={view.visit.id} view={view} onRecord={onRecord} showStaff={showStaff} />
+        ))}
+      </RowList>
+    </section>
+  ));
+}
+
+function VisitRow({
+  view,
+  onRecord,
+  showStaff,
+}: {
+  view: VisitView;
+  onRecord: (visit: string) => void;
+  showStaff: boolean;
+}) {
+  const t = useT();
+  const code = useCodeText();
+  const [, go] = useLocation();
+  const name = usePersonText();
+  const staff = useStaffText();
+  const windowText = useWindowText();
+  const { record, id } = view.visit;
+  const performed = record.performed_on !== null;
+  return (
+    <Row
+      meaning={performed ? 'done' : dueMeaning(view.due)}
+      what={<Dotted parts={[code('visit_kind', record.kind), record.purpose]} />}
+      who={
+        <Dotted parts={[<Who key="who" person={view.person} />, view.household_name, showStaff && staff(view.staff)]} />
+      }
+      chip={
+        <>
+          {!view.safe && (
+            <Chip meaning="late" icon={<ShieldAlert aria-hidden />}>
+              {t('visits.not_safe')}
+            </Chip>
+          )}
+          {performed ? <Chip meaning="done">{code('visit_outcome', record.outcome)}</Chip> : <DueChip due={view.due} />}
+        </>
+      }
+      window={windowText(view.due)}
+      {...(view.case === null ? {} : { onOpen: () => go(to.case(view.case?.case ?? '')) })}
+      button={
+        performed ? undefined : (
+          <Button size="row" onPress={() => onRecord(id)} aria-label={`${t('task.record')} · ${name(view.person)}`}>
+            {t('task.record')}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function Record({
+  visits,
+  chosen,
+  onClose,
+}: {
+  visits: readonly VisitView[];
+  chosen: string | null;
+  onClose: () => void;
+}) {
+  const code = useCodeText();
+  const name = usePersonText();
+  const view = visits.find((one) => one.visit.id === chosen);
+  if (view === undefined) return null;
+  return (
+    <RecordVisitDialog
+      visit={view.visit}
+      title={`${code('visit_kind', view.visit.record.kind ?? 'home')} · ${name(view.person)}`}
+      onClose={onClose}
+    />
+  );
+}
