@@ -33,7 +33,8 @@ pub(super) fn needs(typed: &str) -> Vec<Need> {
         if series && let Some(number) = words.next_if(|next| next.len() >= SHORTEST_KEY && next.bytes().all(|b| b.is_ascii_digit())) {
             needs.push(Need { keys: vec![fold_cnie(&format!("{word}{number}"))], ..Need::default() });
         } else if word.chars().any(|c| c.is_ascii_digit()) {
-            needs.push(with_digits(word));
+            // A number within a name: a telephone, a paper file.
+            needs.push(telephone(word).unwrap_or_else(|| with_digits(word)));
         } else {
             names.push(word);
         }
