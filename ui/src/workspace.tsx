@@ -120,7 +120,7 @@ function Inside() {
               </Button>
             </>
           )}
-          <div className="ms-auto flex min-w-0 basis-[300px] justify-end">
+          <div className="ms-auto flex min-w-0 max-w-[380px] shrink-0 justify-end">
             <SyncLine />
           </div>
         </>

@@ -52,7 +52,7 @@ test('an empty device becomes a center and shows its recovery slip once', async 
   const port = new MemoryPort({
     'device.status': () => device,
     'territory.provinces': () => [
-      { code: '04.281', region_code: '04', kind: 'province', name_ar: 'القنيطرة', name_fr: 'Kénitra' },
+      { code: '04.281', parent: '04', kind: 'province', name_ar: 'القنيطرة', name_fr: 'Kénitra' },
     ],
     'territory.communes': () => [],
     'device.set_up': () => {

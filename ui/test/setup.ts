@@ -1,7 +1,10 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 afterEach(cleanup);
+
+// How long a test waits before it says that something never came: the machine may be busy compiling.
+configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom has no media queries and no layout.
 vi.stubGlobal('matchMedia', (query: string) => ({

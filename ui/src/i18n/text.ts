@@ -18,7 +18,8 @@ export function isolate(value: string): string {
 const CHOICE = /^[a-z][a-z0-9_]*$/;
 
 function prepare(values: Values | undefined): Record<string, string | number> {
-  const prepared: Record<string, string | number> = {};
+  // Words that agree with a person need a sex, known or not.
+  const prepared: Record<string, string | number> = { sex: 'other' };
   for (const [name, value] of Object.entries(values ?? {})) {
     if (value === null || value === undefined) prepared[name] = name === 'sex' ? 'other' : '';
     else if (typeof value === 'string' && !CHOICE.test(value)) prepared[name] = isolate(value);
@@ -57,6 +58,9 @@ export function useErrorText(): (error: CommandError) => string {
           Object.entries(error.args).map(([k, v]) => [k, typeof v === 'string' || typeof v === 'number' ? v : null]),
         ),
       );
+      // A field is named in words; one without words is left out rather than shown as a code.
+      const field = `field_name.${String(error.args.field)}`;
+      values.field = field in intl.messages ? intl.formatMessage({ id: field }) : '';
       return id in intl.messages
         ? intl.formatMessage({ id }, values)
         : intl.formatMessage({ id: 'error.other' }, prepare({ code: error.code.toUpperCase() }));

@@ -195,3 +195,12 @@ export const PARTNER_TYPES = [
   'other',
 ] as const;
 export type PartnerType = (typeof PARTNER_TYPES)[number];
+
+/** Services counted in minutes. */
+export const SESSIONS: readonly ServiceType[] = [
+  'psychological',
+  'legal',
+  'rehabilitation',
+  'educational',
+  'mediation',
+];

@@ -39,7 +39,8 @@ export function Dotted({ parts }: { parts: readonly (ReactNode | null | undefine
     // biome-ignore lint/suspicious/noArrayIndexKey: a sentence, not a list
     <span key={index}>
       {index > 0 && ' · '}
-      <bdi>{part}</bdi>
+      {/* An element keeps the direction of the page; a text has its own. */}
+      {typeof part === 'string' ? <bdi>{part}</bdi> : <span className="[unicode-bidi:isolate]">{part}</span>}
     </span>
   ));
 }

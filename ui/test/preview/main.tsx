@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from '../../src/app';
 import { loadMessages } from '../../src/i18n';
 import type { Language } from '../../src/ipc/commands';
-import { MemoryPort } from '../memory-port';
+import { centerPort } from '../center';
 import { emptyDevice, latifa, lockedDevice, openDevice } from '../people';
 
 /** Looks at a screen without a core: `?device=locked|empty|open&lang=fr&theme=dark`. Only the dev server serves it. */
@@ -13,7 +13,7 @@ window.localStorage.setItem('jisr.appearance', JSON.stringify({ theme: query.get
 
 let device =
   { locked: lockedDevice, empty: emptyDevice, open: openDevice }[query.get('device') ?? 'locked'] ?? lockedDevice;
-const port = new MemoryPort({
+const port = centerPort({
   'device.status': () => device,
   'session.unlock': () => {
     device = openDevice;
@@ -28,10 +28,12 @@ const port = new MemoryPort({
     return { staff: latifa.staff, center: 'c', recovery_code: 'K7QM-3XWD-9P4R-HT2N-6VBC-8FJY' };
   },
   'territory.provinces': () => [
-    { code: '04.281', region_code: '04', kind: 'province', name_ar: 'القنيطرة', name_fr: 'Kénitra' },
-    { code: '04.481', region_code: '04', kind: 'province', name_ar: 'سيدي قاسم', name_fr: 'Sidi Kacem' },
+    { code: '04.281', parent: '04', kind: 'province', name_ar: 'القنيطرة', name_fr: 'Kénitra' },
+    { code: '04.481', parent: '04', kind: 'province', name_ar: 'سيدي قاسم', name_fr: 'Sidi Kacem' },
   ],
-  'territory.communes': () => [{ code: '04.281.01', name_ar: 'القنيطرة', name_fr: 'Kénitra', kind: 'urban' }],
+  'territory.communes': () => [
+    { code: '04.281.01', name_ar: 'القنيطرة', name_fr: 'Kénitra', kind: 'urban', parent: '04.281' },
+  ],
 });
 
 const root = document.getElementById('root');

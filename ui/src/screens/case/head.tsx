@@ -21,7 +21,7 @@ export function CaseHead({ view, onDialog }: { view: CaseView; onDialog: (dialog
     <header className="mb-3.5 flex flex-wrap items-center gap-x-3.5 gap-y-2">
       <Avatar name={name(card)} size="page" />
       <div className="min-w-0 flex-1">
-        <h1 className="text-title leading-8 font-bold">
+        <h1 className="text-title leading-8 font-bold [&_bdi+bdi]:text-xl">
           <Link href={to.person(person.id)} className="rounded-sm hover:text-accent">
             <Who person={card} />
           </Link>

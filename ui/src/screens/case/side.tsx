@@ -33,7 +33,7 @@ export function CaseSide({ view, onDialog }: Props) {
       <Section title={t('household.title')}>
         <HouseholdList household={view.household} self={view.person.person.id} />
         {mayEdit && (
-          <Button size="row" variant="quiet" className="mt-1" onPress={() => onDialog({ kind: 'member' })}>
+          <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={() => onDialog({ kind: 'member' })}>
             {t('household.add')}
           </Button>
         )}
@@ -41,7 +41,7 @@ export function CaseSide({ view, onDialog }: Props) {
       <Section title={t('consent.title')}>
         <ConsentList consents={view.consents} mayEdit={mayEdit} />
         {mayEdit && (
-          <Button size="row" variant="quiet" className="mt-1" onPress={() => onDialog({ kind: 'consent' })}>
+          <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={() => onDialog({ kind: 'consent' })}>
             {t('consent.record')}
           </Button>
         )}
@@ -64,7 +64,7 @@ export function CaseSide({ view, onDialog }: Props) {
           ))}
         </ul>
         {view.may.includes('assign') && (
-          <Button size="row" variant="quiet" className="mt-1" onPress={() => onDialog({ kind: 'assign' })}>
+          <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={() => onDialog({ kind: 'assign' })}>
             {t('case.assign')}
           </Button>
         )}

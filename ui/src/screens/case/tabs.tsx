@@ -65,6 +65,8 @@ export function CaseTabs({ view, onDialog }: Props) {
   );
 }
 
+const NOTE_KEY = 'N';
+
 /** A note in one key; the rest one press away. */
 function AddBar({ onDialog }: { onDialog: (dialog: CaseDialog) => void }) {
   const t = useT();
@@ -85,7 +87,7 @@ function AddBar({ onDialog }: { onDialog: (dialog: CaseDialog) => void }) {
       >
         <PenLine aria-hidden size={17} />
         <span className="flex-1">{t('note.add')}</span>
-        <Kbd>N</Kbd>
+        <Kbd>{NOTE_KEY}</Kbd>
       </button>
       <Menu
         label={t('case.add')}

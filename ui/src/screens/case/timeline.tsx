@@ -11,7 +11,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { Button, EmptyState, type Meaning, type TimelineEntry as Shown, Timeline } from '../../components';
 import { civil, useCodeText, useDates, useT } from '../../i18n';
-import type { CaseView, TimelineEntry } from '../../ipc/commands';
+import { type CaseView, SESSIONS, type TimelineEntry } from '../../ipc/commands';
 import { useLabel } from '../../parts/label';
 import { Dotted, useStaffText } from '../../parts/who';
 import { useCommand } from '../../state/command';
@@ -96,9 +96,14 @@ function useEntries(view: CaseView, entries: readonly TimelineEntry[]): Shown[] 
   };
   const detail = (entry: TimelineEntry): string | null => {
     if (entry.detail === null) return null;
+    if (entry.kind === 'case_event' && entry.code === 'closed') return code('closure_reason', entry.detail);
+    if (entry.kind === 'step_event' && entry.code === 'postponed') {
+      return t('timeline.until', { day: dates.day(entry.detail) });
+    }
     const count = /^\d+$/.test(entry.detail) ? Number(entry.detail) : null;
     if (entry.kind !== 'service' || count === null) return entry.detail;
-    return entry.code === 'cash' ? t('service.dirhams', { amount: count / 100 }) : t('service.minutes', { count });
+    if (entry.code === 'cash') return t('service.dirhams', { amount: count / 100 });
+    return SESSIONS.some((type) => type === entry.code) ? t('service.minutes', { count }) : entry.detail;
   };
 
   return entries.map((entry) => {

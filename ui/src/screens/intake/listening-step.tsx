@@ -2,6 +2,8 @@ import { Button, Kbd, TextArea } from '../../components';
 import { useT } from '../../i18n';
 import type { IntakeFlow } from './use-intake';
 
+const GO_ON_KEYS = 'Ctrl Enter';
+
 /** What was heard, in the person's words. It may stay empty. */
 export function ListeningStep({ flow }: { flow: IntakeFlow }) {
   const t = useT();
@@ -24,7 +26,7 @@ export function ListeningStep({ flow }: { flow: IntakeFlow }) {
       <div className="flex items-center gap-2 border-t border-line pt-4">
         <Button onPress={() => flow.goTo('reception')}>{t('action.back')}</Button>
         <span className="flex-1" />
-        <Kbd>Ctrl Enter</Kbd>
+        <Kbd>{GO_ON_KEYS}</Kbd>
         <Button type="submit" variant="primary">
           {t('action.next')}
         </Button>

@@ -91,6 +91,7 @@ export function revive(body: unknown): Intake {
   return {
     ...EMPTY,
     ...kept,
+    person: kept.person === null || kept.person === undefined ? null : { ...cardOf('', {}), ...kept.person },
     desk: { ...EMPTY.desk, ...kept.desk },
     plan: { ...EMPTY.plan, ...kept.plan },
     written: { ...EMPTY.written, ...kept.written },

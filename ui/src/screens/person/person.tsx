@@ -44,7 +44,7 @@ function PersonPage({ view }: { view: PersonView }) {
       <header className="mb-3.5 flex flex-wrap items-center gap-x-3.5 gap-y-2">
         <Avatar name={name(card)} size="page" />
         <div className="min-w-0 flex-1">
-          <h1 className="text-title leading-8 font-bold">
+          <h1 className="text-title leading-8 font-bold [&_bdi+bdi]:text-xl">
             <Who person={card} />
           </h1>
           <p className="text-sm text-ink-2">
@@ -114,7 +114,7 @@ function Part({
   return (
     <Section title={title}>
       {children}
-      <Button size="row" variant="quiet" className="mt-1" onPress={onAction}>
+      <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={onAction}>
         {action}
       </Button>
     </Section>

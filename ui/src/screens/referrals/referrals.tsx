@@ -18,6 +18,8 @@ const STATUSES: Record<Filter, ReferralStatus[]> = {
   all: [],
 };
 
+const REFERENCE_SHAPE = 'R-7K3M-9QPT';
+
 /** Referrals in course; any of them found by the reference typed from its letter. */
 export function ReferralsScreen() {
   const t = useT();
@@ -56,7 +58,7 @@ export function ReferralsScreen() {
           <TextField
             label={t('referrals.reference')}
             dir="ltr"
-            placeholder="R-7K3M-9QPT"
+            placeholder={REFERENCE_SHAPE}
             value={reference}
             onChange={setReference}
           />

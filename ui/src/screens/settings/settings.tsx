@@ -163,7 +163,7 @@ function About() {
   return (
     <section aria-label={t('settings.about')} className="card relative overflow-hidden">
       <div className="relative flex h-28 items-end overflow-hidden bg-[#0f5c4a] p-4 text-white">
-        <StarPattern />
+        <StarPattern className="opacity-15" />
         <div className="relative flex items-center gap-3">
           <LogoMark className="size-10" />
           <div>

@@ -3,6 +3,8 @@ import { Button, Checkbox, ErrorNote, TextField } from '../../components';
 import { useT } from '../../i18n';
 import { useSend } from '../../parts/send';
 
+const ADDRESS_SHAPE = 'https://hub.example.ma';
+
 /** Ties this device to a hub, with the short-lived code it gave. */
 export function EnrolForm() {
   const t = useT();
@@ -22,7 +24,7 @@ export function EnrolForm() {
       <TextField
         label={t('sync.hub')}
         dir="ltr"
-        placeholder="https://hub.example.ma"
+        placeholder={ADDRESS_SHAPE}
         autoComplete="off"
         value={hub}
         onChange={setHub}

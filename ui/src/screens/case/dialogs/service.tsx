@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { DatePicker, NumberField, Select, TextField } from '../../../components';
 import { useDates, useT } from '../../../i18n';
-import { SERVICE_TYPES, type ServiceType } from '../../../ipc/commands';
+import { SERVICE_TYPES, SESSIONS, type ServiceType } from '../../../ipc/commands';
 import { useChoices } from '../../../parts/choices';
 import { FormDialog } from '../../../parts/form-dialog';
 import { useSend } from '../../../parts/send';
-
-const SESSIONS: readonly ServiceType[] = ['psychological', 'legal', 'rehabilitation', 'educational', 'mediation'];
 
 /** A service given: what, how much, when. */
 export function ServiceDialog({

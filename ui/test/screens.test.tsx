@@ -1,0 +1,257 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import { CommandError } from '../src/ipc/port';
+import { caseView, centerPort } from './center';
+import type { MemoryPort } from './memory-port';
+import { latifa, openDevice } from './people';
+import { expectAccessible, open } from './render';
+
+function at(port: MemoryPort, path: string, language: 'ar' | 'fr' | 'en' = 'fr') {
+  const rendered = open(port, language);
+  window.location.hash = `#${path}`;
+  return rendered;
+}
+
+const SCREENS: [path: string, heading: RegExp][] = [
+  ['/', /Latifa/],
+  ['/people', /^Personnes$/],
+  ['/people/p1', /Fatima-Zahra El Alaoui/],
+  ['/intake', /Nouvel accueil/],
+  ['/cases', /^Dossiers$/],
+  ['/cases/c1', /Fatima-Zahra El Alaoui/],
+  ['/visits', /^Visites$/],
+  ['/referrals', /^Référencements$/],
+  ['/referrals/r1', /إيواء مؤقت/],
+  ['/partners', /^Partenaires$/],
+  ['/attention', /^À trancher$/],
+  ['/sync', /^Synchronisation$/],
+  ['/settings', /^Paramètres$/],
+];
+
+describe('every screen', () => {
+  test.each(SCREENS)('%s opens on its heading and a screen reader can read it', async (path, heading) => {
+    const { container } = at(centerPort(), path);
+    expect(await screen.findByRole('heading', { level: 1, name: heading })).toBeTruthy();
+    await waitFor(() => expect(container.querySelector('[aria-busy]')).toBeNull());
+    await expectAccessible(container);
+  });
+});
+
+describe('today', () => {
+  test('Latifa sees what is late first, and opens the step it is about', async () => {
+    at(centerPort(), '/');
+    const user = userEvent.setup();
+    const late = await screen.findByRole('list', { name: 'En retard' });
+    expect(within(late).getByText('En retard de 3 jours')).toBeTruthy();
+    await user.click(within(late).getByRole('button', { name: /^Enregistrer · Accompagnement/ }));
+    expect(await screen.findByRole('dialog', { name: /Cellule de prise en charge/ })).toBeTruthy();
+  });
+
+  test('an unfinished reception is one press away', async () => {
+    at(
+      centerPort({
+        'draft.get': () => ({
+          draft: 'd7',
+          form: 'intake',
+          title: 'Sanae',
+          body: { step: 'listening', reached: 2, note: 'Elle demande une écoute.' },
+          saved_at_ms: '0',
+        }),
+      }),
+      '/',
+    );
+    await userEvent.click(await screen.findByRole('button', { name: /^Reprendre/ }));
+    expect(((await screen.findByLabelText("Note de l'écoute")) as HTMLTextAreaElement).value).toBe(
+      'Elle demande une écoute.',
+    );
+  });
+});
+
+describe('the search of the top bar', () => {
+  test('Ctrl K, three letters, the arrow and Enter open the case', async () => {
+    at(centerPort(), '/');
+    const user = userEvent.setup();
+    const box = await screen.findByRole('combobox', { name: /Recherche par nom/ });
+    await user.keyboard('{Control>}k{/Control}');
+    expect(document.activeElement).toBe(box);
+    await user.keyboard('fat');
+    await screen.findByRole('option', { name: /KEN-2026-B-00042/ });
+    await user.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() => expect(window.location.hash).toBe('#/cases/c1'));
+  });
+});
+
+describe('a reception', () => {
+  test('somebody new: registered, received, heard, and a case opened on its protocol', async () => {
+    const port = centerPort({ 'person.search': () => ({ people: [], more: false }) });
+    at(port, '/intake');
+    const user = userEvent.setup();
+    const search = await screen.findByRole('searchbox', { name: 'Rechercher une personne' });
+    await user.type(search, 'touria saidi 1984');
+    await user.click(await screen.findByRole('button', { name: 'Enregistrer une nouvelle personne' }));
+    expect(((await screen.findByLabelText('Prénom en caractères latins')) as HTMLInputElement).value).toBe('Touria');
+    expect((screen.getByLabelText('Nom de famille en caractères latins') as HTMLInputElement).value).toBe('Saidi');
+    await user.click(screen.getByRole('radio', { name: 'Féminin' }));
+    await user.click(screen.getByRole('button', { name: 'Enregistrer et continuer' }));
+    await user.type(await screen.findByLabelText(/Motif de la venue/), "Besoin d'aide{Enter}");
+    await user.type(await screen.findByLabelText("Note de l'écoute"), 'Récit{Control>}{Enter}{/Control}');
+    await user.click(await screen.findByRole('button', { name: /Objet du dossier/ }));
+    await user.click(await screen.findByRole('option', { name: /Femme victime de violence/ }));
+    expect(await screen.findByText('Dossier restreint')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Ouvrir le dossier' }));
+    await waitFor(() => expect(window.location.hash).toBe('#/cases/c1'));
+
+    expect(port.last('person.register')).toMatchObject({
+      person: { given_name_lat: 'Touria', family_name_lat: 'Saidi', birth_date: '1984', sex: 'female' },
+      reception: 'x9',
+    });
+    expect(port.last('case.open')).toMatchObject({
+      person: 'p9',
+      case_type: 'woman_victim_of_violence',
+      protocol: 'woman_victim_of_violence',
+      reception: 'x9',
+    });
+    expect(port.last('note.add')).toMatchObject({ note: { case: 'c1', kind: 'listening', body: 'Récit' } });
+    expect(port.last('reception.update')).toMatchObject({ patch: { orientation: 'case' } });
+    expect(port.last('draft.discard')).toEqual({ draft: 'd8' });
+  });
+
+  test('after a failure nothing typed is lost, and trying again writes nothing twice', async () => {
+    let refuse = true;
+    const port = centerPort({
+      'note.add': () => {
+        if (refuse) throw new CommandError('disk_full');
+        return { id: 'n' };
+      },
+      'draft.get': () => ({
+        draft: 'd7',
+        form: 'intake',
+        title: 'Sanae',
+        body: {
+          step: 'orientation',
+          reached: 3,
+          person: { person: 'p3', given_name_lat: 'Sanae' },
+          note: 'Récit',
+          plan: { choice: 'case', case_type: 'elderly' },
+        },
+        saved_at_ms: '0',
+      }),
+    });
+    at(port, '/intake/draft/d7');
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: 'Ouvrir le dossier' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('disque est plein');
+    refuse = false;
+    await user.click(screen.getByRole('button', { name: 'Ouvrir le dossier' }));
+    await waitFor(() => expect(window.location.hash).toBe('#/cases/c1'));
+    expect(port.asked.filter((call) => call.name === 'case.open')).toHaveLength(1);
+  });
+});
+
+describe('a case', () => {
+  test('the next step is recorded with its outcome', async () => {
+    const port = centerPort();
+    at(port, '/cases/c1');
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: 'Enregistrer' }));
+    const dialog = await screen.findByRole('dialog');
+    await expectAccessible(dialog);
+    await user.click(within(dialog).getByRole('button', { name: 'Enregistrer' }));
+    await waitFor(() =>
+      expect(port.last('step.record')).toMatchObject({ case: 'c1', step: 'court', event: 'done', outcome: 'done' }),
+    );
+  });
+
+  test('N adds a note', async () => {
+    const port = centerPort();
+    at(port, '/cases/c1');
+    const user = userEvent.setup();
+    await screen.findByRole('button', { name: /Ajouter une note/ });
+    await user.keyboard('n');
+    await user.type(await screen.findByRole('textbox', { name: 'Texte de la note' }), 'Elle a appelé.');
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    await waitFor(() =>
+      expect(port.last('note.add')).toMatchObject({ note: { case: 'c1', person: 'p1', body: 'Elle a appelé.' } }),
+    );
+  });
+
+  test('a paper is marked as missing in two presses', async () => {
+    const port = centerPort();
+    at(port, '/cases/c1');
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: /Copie de la CNIE · À noter/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Pas encore disponible' }));
+    await waitFor(() => expect(port.last('step.document')).toMatchObject({ document: 'cnie', status: 'missing' }));
+  });
+
+  test('without the right to edit, nothing offers it', async () => {
+    at(centerPort({ 'case.get': () => ({ ...caseView, may: [] }) }), '/cases/c1');
+    await screen.findByRole('heading', { level: 1, name: /Fatima/ });
+    expect(screen.queryByRole('button', { name: /Ajouter une note/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Enregistrer' })).toBeNull();
+  });
+});
+
+describe('decisions', () => {
+  test('of two phone numbers one is kept in one press', async () => {
+    const port = centerPort();
+    at(port, '/attention');
+    await userEvent.click(await screen.findByRole('button', { name: /Retenir cette valeur · .*06 98 76 54 32/ }));
+    await waitFor(() =>
+      expect(port.last('conflict.resolve')).toMatchObject({ id: 'p2', field: 'phone', value: '+212698765432' }),
+    );
+  });
+
+  test('a change the hub did not take shows its values and its reason', async () => {
+    at(centerPort(), '/attention');
+    const refused = await screen.findByRole('region', { name: /non acceptée/ });
+    expect(within(refused).getByText('اتصلت للاستفسار عن الموعد.')).toBeTruthy();
+    expect(within(refused).getByText(/n'est plus accessible/)).toBeTruthy();
+  });
+});
+
+describe('who sees what', () => {
+  const as = (role: 'reception' | 'administrator') =>
+    centerPort({ 'device.status': () => ({ ...openDevice, session: { ...latifa, role } }) });
+
+  test('the front desk finds people and no case', async () => {
+    at(as('reception'), '/cases/c1');
+    expect(await screen.findByRole('heading', { level: 1, name: /Latifa/ })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /Dossiers/ })).toBeNull();
+  });
+
+  test('whoever keeps accounts looks nobody up', async () => {
+    const port = as('administrator');
+    at(port, '/');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Partenaires' })).toBeTruthy();
+    expect(screen.queryByRole('combobox', { name: /Recherche/ })).toBeNull();
+    expect(port.asked.some((call) => call.name === 'today.get')).toBe(false);
+  });
+});
+
+test('a device without a hub is joined with an address and a code', async () => {
+  const port = centerPort({
+    'device.status': () => ({ ...openDevice, session: { ...latifa, role: 'director' } }),
+    'sync.status': () => ({
+      hub: null,
+      pending: 3,
+      running: null,
+      last_done_ms: null,
+      last_error: null,
+      clock_off_minutes: null,
+      data_version: 1,
+      attention: 0,
+    }),
+    'device.enrol': () => {
+      throw new CommandError('hub_code_wrong');
+    },
+  });
+  at(port, '/sync');
+  const user = userEvent.setup();
+  await user.type(await screen.findByLabelText('Adresse du serveur'), 'https://hub.test');
+  await user.type(screen.getByLabelText('Code de raccordement'), 'K7QM');
+  await user.click(screen.getByRole('button', { name: "Raccorder l'appareil" }));
+  expect((await screen.findByRole('alert')).textContent).toContain("n'est pas le bon");
+  expect(port.last('device.enrol')).toEqual({ hub: 'https://hub.test', code: 'K7QM', join: true });
+});
