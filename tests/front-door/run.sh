@@ -53,7 +53,7 @@ make_demo() {
   "$bin/jisr-cli" demo --people 200 --seed 1 --profile run/demo | tee run/demo.users >&2
   local code
   code=$("$bin/jisr-hub" code --data run/hub | tail -n 1)
-  "$bin/jisr-cli" --profile run/demo enrol --hub "http://127.0.0.1:$port" --code "$code" >&2
+  "$bin/jisr-cli" --profile run/demo --user "Hanane Cherkaoui" enrol --hub "http://127.0.0.1:$port" --code "$code" >&2
   : >run/demo.ready
 }
 

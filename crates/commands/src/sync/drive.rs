@@ -96,7 +96,8 @@ pub(crate) fn round(store: &Arc<Store>, host: &dyn Host, rounds: &Rounds) -> Res
     round.report.pulled.bytes = traffic.received;
     round.report.round_trips = traffic.requests;
     let failure = match outcome {
-        Outcome::Done | Outcome::Stopped => None,
+        Outcome::Done => None,
+        Outcome::Stopped => Some("sync_stopped".to_owned()),
         Outcome::PushedOnly => Some("version_too_old".to_owned()),
         Outcome::Failed(code) => Some(code),
     };

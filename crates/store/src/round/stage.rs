@@ -4,20 +4,19 @@ use jisr_sync::feed::{Row, RowBody};
 use jisr_sync::wire::PullPage;
 use rusqlite::{Connection, params};
 
-use super::cursors::{current, feed_columns, staged_epoch};
+use super::cursors::{feed_columns, staged_epoch};
 use crate::state::{int, sql_id};
 use crate::{Result, Store, StoreError};
 
 impl Store {
-    /// Keeps a page aside, answer to [`Store::pull_request`]. A row's `cursor` counts the cursors of that
-    /// request, then the feeds of the page that were not in it, in the page's order. A page of another epoch
-    /// drops what was staged before it.
+    /// Keeps a page aside, answer to [`Store::pull_request`]. A row's `cursor` counts the cursors of the page.
+    /// A page of another epoch drops what was staged before it.
     ///
     /// # Errors
-    /// [`StoreError::Incoherent`] when a row names a feed neither lists; disk and database errors.
+    /// [`StoreError::Incoherent`] when a row names a feed the page does not list; disk and database errors.
     pub fn stage(&self, page: &PullPage) -> Result<()> {
         self.alone(|conn| {
-            let mut places = current(conn)?;
+            let mut places: Vec<i64> = Vec::with_capacity(page.cursors.len());
             if staged_epoch(conn)? != Some(page.epoch) {
                 clear(conn)?;
                 conn.execute("INSERT INTO staged_round (one, epoch) VALUES (1, ?1)", [sql_id(page.epoch)])?;
@@ -36,14 +35,8 @@ impl Store {
                         params![kind, id, int(cursor.seq)],
                     )?;
                 }
-                if places.iter().all(|(_, known)| known.feed != cursor.feed) {
-                    let n = conn.query_row(
-                        "SELECT n FROM staged_cursor WHERE feed_kind = ?1 AND feed_id = ?2",
-                        params![kind, id],
-                        |row| row.get(0),
-                    )?;
-                    places.push((n, *cursor));
-                }
+                let place = "SELECT n FROM staged_cursor WHERE feed_kind = ?1 AND feed_id = ?2";
+                places.push(conn.query_row(place, params![kind, id], |row| row.get(0))?);
             }
             let mut rows: Vec<Row> = Vec::with_capacity(page.rows.len());
             for row in &page.rows {
@@ -51,7 +44,7 @@ impl Store {
                     conn.execute("INSERT INTO staged_verdict (body) VALUES (?1)", [serde_json::to_string(verdict)?])?;
                     continue;
                 }
-                let (n, _) = places.get(row.cursor).ok_or(StoreError::Incoherent)?;
+                let n = places.get(row.cursor).ok_or(StoreError::Incoherent)?;
                 rows.push(Row { cursor: usize::try_from(*n).unwrap_or(0), seq: row.seq, body: row.body.clone() });
             }
             if !rows.is_empty() {
