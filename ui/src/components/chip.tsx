@@ -30,7 +30,7 @@ export function Chip({
       className={`inline-flex shrink-0 items-center gap-1.5 rounded-full whitespace-nowrap [&_svg]:size-[14px] ${scale} ${CHIP[meaning]}`}
     >
       {icon}
-      <bdi>{children}</bdi>
+      <bdi className="inline-block first-letter:uppercase">{children}</bdi>
     </span>
   );
 }

@@ -120,7 +120,7 @@ export function Checkbox({ children, label, ...rest }: CheckboxProps) {
     <RacCheckbox
       {...rest}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      className="group inline-flex cursor-pointer items-start gap-2.5 rounded-sm focus-visible:outline-2 disabled:cursor-default disabled:opacity-55"
+      className="group inline-flex cursor-pointer items-start gap-2.5 self-start rounded-sm focus-visible:outline-2 disabled:cursor-default disabled:opacity-55"
     >
       {({ isSelected, isIndeterminate }) => (
         <>

@@ -87,7 +87,7 @@ export function Row({ meaning, what, who, chip, window: when, button, start, onO
 function RowText({ what, who }: { what: ReactNode; who: ReactNode }) {
   return (
     <>
-      <span className="row-what block truncate font-semibold">{what}</span>
+      <span className="row-what line-clamp-2 font-semibold">{what}</span>
       {who !== undefined && <span className="block truncate text-sm text-ink-2">{who}</span>}
     </>
   );

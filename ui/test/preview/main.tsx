@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from '../../src/app';
 import { loadMessages } from '../../src/i18n';
 import type { Language } from '../../src/ipc/commands';
-import { centerPort } from '../center';
+import { centerPort, fatima } from '../center';
 import { emptyDevice, latifa, lockedDevice, openDevice } from '../people';
 
 /** Looks at a screen without a core: `?device=locked|empty|open&lang=fr&theme=dark`. Only the dev server serves it. */
@@ -14,6 +14,22 @@ window.localStorage.setItem('jisr.appearance', JSON.stringify({ theme: query.get
 let device =
   { locked: lockedDevice, empty: emptyDevice, open: openDevice }[query.get('device') ?? 'locked'] ?? lockedDevice;
 const port = centerPort({
+  // `&step=person|reception|listening|orientation#/intake/draft/d7`
+  'draft.get': () => ({
+    draft: 'd7',
+    form: 'intake',
+    title: null,
+    body: {
+      step: query.get('step') ?? 'reception',
+      reached: 3,
+      query: 'fatima',
+      fresh: { given_name_lat: 'Fatima Zahra', family_name_lat: 'Alaoui', safe_contact: 'hours' },
+      person: query.get('step') === 'person' || query.get('step') === 'find' ? null : fatima,
+      reception: { reception: 'x1', number: 7, seen: 's', opened_at: new Date().toISOString() },
+      plan: { case_type: 'woman_victim_of_violence' },
+    },
+    saved_at_ms: String(Date.now()),
+  }),
   'device.status': () => device,
   'session.unlock': () => {
     device = openDevice;

@@ -42,7 +42,7 @@ export function IntakeScreen({ draft, person }: { draft?: string; person?: strin
   return <Passage initial={EMPTY} draft={null} />;
 }
 
-const FIRST_CONTROL = 'input:not([disabled]):not([type=hidden]), textarea, button[aria-haspopup]';
+const FIRST_CONTROL = 'input:not([disabled]):not([type=checkbox]):not([type=hidden]), textarea, button[aria-haspopup]';
 
 function Passage({ initial, draft }: { initial: Intake; draft: string | null }) {
   const flow = useIntake(initial, draft);

@@ -114,8 +114,8 @@ function DraftLine({ draft }: { draft: Draft }) {
   const discard = useSend('draft.discard', { done: t('draft.discarded') });
   const title = draft.title ?? code('draft_form', draft.form);
   return (
-    <li className="flex items-center gap-2 border-b border-dashed border-line py-2 last:border-b-0">
-      <span className="min-w-0 flex-1">
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-dashed border-line py-2 last:border-b-0">
+      <span className="min-w-0 flex-1 basis-32">
         <bdi className="block truncate font-medium">{title}</bdi>
         <span className="block text-sm text-ink-2">
           {code('draft_form', draft.form)} · {dates.ago(new Date(Number(draft.saved_at_ms)).toISOString())}
