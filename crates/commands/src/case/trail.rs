@@ -68,10 +68,12 @@ impl Happened {
         }
     }
 
-    /// By the civil day it happened, then by the moment it was written down.
-    fn order(&self) -> (Option<NaiveDate>, Option<DateTime<Utc>>, Uuid) {
+    /// By the civil day it happened, then by the moment it was written down; a case opens before whatever was
+    /// written with its opening.
+    fn order(&self) -> (Option<NaiveDate>, Option<DateTime<Utc>>, bool, Uuid) {
         let written = self.at.map(|at| civil_day(u64::try_from(at.timestamp_millis()).unwrap_or(0)));
-        (self.day.or(written), self.at, self.id)
+        let opening = self.kind == Kind::CaseEvent && self.code == "opened";
+        (self.day.or(written), self.at, !opening, self.id)
     }
 }
 

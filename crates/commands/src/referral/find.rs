@@ -1,9 +1,7 @@
 //! A referral, by the reference of a letter that came back.
 
-use jisr_domain::id::ReferralId;
 use jisr_domain::referral::{Referral, read_reference};
 
-use super::rules::visible;
 use super::{FindReferralArgs, ReferralArgs, ReferralView, get};
 use crate::error::CommandError;
 use crate::session::Session;
@@ -15,8 +13,8 @@ use crate::session::Session;
 pub fn find(session: &Session<'_>, args: FindReferralArgs) -> Result<ReferralView, CommandError> {
     let reference = read_reference(&args.reference).ok_or(CommandError::NotFound)?;
     let found = session.read(|reader| {
-        let ids: Vec<ReferralId> = reader.by::<Referral>("reference", &reference)?.into_iter().map(|(id, _)| id).collect();
-        Ok(ids.into_iter().find(|id| visible(reader, session, *id).is_ok()))
+        let found = reader.by::<Referral>("reference", &reference)?;
+        found.first().map(|(id, _)| *id).ok_or(CommandError::NotFound)
     })?;
-    get(session, ReferralArgs { referral: found.ok_or(CommandError::NotFound)? })
+    get(session, ReferralArgs { referral: found })
 }
