@@ -55,6 +55,9 @@ enum Command {
         /// For which center.
         #[arg(long)]
         center: Option<CenterId>,
+        /// For a further center.
+        #[arg(long, conflicts_with = "center")]
+        new_center: bool,
         /// Name of the new user.
         #[arg(long)]
         user: Option<String>,
@@ -217,8 +220,8 @@ fn run(command: Command) -> Result<ExitCode, HubError> {
             say(format!("a hub is ready in {}; keep a copy of its key elsewhere", data.dir.display()))?;
         }
         Command::Serve { data, listen, database } => return answer(&data, listen, database.as_deref()),
-        Command::Code { data, center, user, role, staff, minutes } => {
-            say(open(&data)?.make_code(&CodeAsked { center, user, role, staff, minutes })?)?;
+        Command::Code { data, center, new_center, user, role, staff, minutes } => {
+            say(open(&data)?.make_code(&CodeAsked { center, new_center, user, role, staff, minutes })?)?;
         }
         Command::Center { what: CenterCommand::List { data } } => {
             for (center, card) in open(&data)?.centers()? {
@@ -291,7 +294,7 @@ fn answer(data: &Data, listen: SocketAddr, database: Option<&str>) -> Result<Exi
     }
     tracing_subscriber::fmt()
         .json()
-        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into()))
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,refinery_core=warn".into()))
         .with_writer(std::io::stderr)
         .init();
     let hub = Arc::new(open(data)?);

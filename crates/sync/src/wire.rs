@@ -8,8 +8,9 @@
 //! | `POST /v1/pull` | [`PullRequest`] | [`PullPage`] |
 //! | `POST /v1/fork` | [`ForkRequest`] | [`ForkReply`] |
 //!
-//! Every request but enrol names its device in `x-jisr-device`, its moment in `x-jisr-time` (milliseconds)
-//! and is signed in `x-jisr-signature` (base64url). A refusal is an HTTP status with a [`Refusal`].
+//! Every request names its device in `x-jisr-device`, its moment in `x-jisr-time` (milliseconds) and is signed in
+//! `x-jisr-signature` (base64url) with the device's key, which enrol brings along. A refusal is an HTTP status
+//! with a [`Refusal`].
 
 use jisr_domain::id::{CenterId, DeviceId, StaffId};
 use jisr_domain::record::Fields;

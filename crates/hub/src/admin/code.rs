@@ -13,6 +13,8 @@ use crate::surroundings::Surroundings;
 pub struct CodeAsked {
     /// For which center. None: the only one, or a new one when there is none.
     pub center: Option<CenterId>,
+    /// For a further center, brought by the profile that enrols or made for it.
+    pub new_center: bool,
     /// Name of the new user.
     pub user: Option<String>,
     /// Role of the user. None: director of a new center, else caseworker; a known user keeps theirs.
@@ -31,7 +33,11 @@ pub(crate) fn make_code(tx: &dyn Transaction, around: &dyn Surroundings, asked: 
         Some(staff) => Some(tx.user(staff)?.ok_or_else(|| usage("no such user: `jisr-hub user list` shows them"))?),
     };
     let centers: Vec<_> = tx.centers()?.into_iter().filter(|center| center.alias_of.is_none()).collect();
+    if asked.new_center && (asked.center.is_some() || known.is_some()) {
+        return Err(usage("a new center has no id and no users yet: leave --center and --staff out"));
+    }
     let center = match (asked.center, &known, centers.as_slice()) {
+        _ if asked.new_center => None,
         (Some(id), ..) => match tx.center(id)? {
             Some(row) => Some(row.alias_of.unwrap_or(id)),
             None => return Err(usage("no such center: `jisr-hub center list` shows them")),
@@ -39,7 +45,7 @@ pub(crate) fn make_code(tx: &dyn Transaction, around: &dyn Surroundings, asked: 
         (None, Some(user), _) => Some(user.center),
         (None, None, []) => None,
         (None, None, [only]) => Some(only.id),
-        (None, None, _) => return Err(usage("there are several centers: name one with --center (`jisr-hub center list` shows them)")),
+        (None, None, _) => return Err(usage("there are several centers: name one with --center (`jisr-hub center list` shows them), or ask for a further one with --new-center")),
     };
     if let Some(user) = &known
         && Some(user.center) != center

@@ -54,6 +54,8 @@ fn connect(path: &Path, key: &HubKey, create: bool) -> Result<Connection, HubErr
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
     let connection = Connection::open_with_flags(path, flags)?;
+    // A wrong key is told by the answer below, in words; SQLCipher's own lines on standard error tell nobody.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     connection.execute_batch(&format!("PRAGMA key = \"x'{}'\"", key.hex()))?;
     connection.busy_timeout(BUSY)?;
     connection

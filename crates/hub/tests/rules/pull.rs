@@ -1,0 +1,108 @@
+//! Pulling: pages, cursors, what moved, what is taken away (rules 13–16).
+
+use jisr_domain::audience::Feed;
+use jisr_domain::record::Kind;
+use jisr_domain::role::Role;
+use jisr_sync::feed::RowBody;
+use serde_json::json;
+
+use crate::support::{World, open_case, person};
+
+#[test]
+fn rule_14_pages_end_exactly_where_they_should_around_their_limit() {
+    let world = World::new();
+    let mut amina = world.enrolled(Role::Director);
+    amina.pull(&world.hub);
+    let mut salma = world.enrolled(Role::Reception);
+    salma.pull(&world.hub);
+    let mut cursor = salma.cursors.clone();
+    for (rows, pages) in [(9, 2), (10, 2), (11, 3), (4, 1), (5, 1), (6, 2)] {
+        for _ in 0..rows {
+            amina.write(&[(Kind::Person, world.id(), person("سعاد"))]);
+        }
+        amina.push(&world.hub);
+        salma.cursors = cursor;
+        let got = salma.pull_by(&world.hub, 5);
+        assert_eq!(got.len(), pages, "{rows} rows");
+        assert_eq!(got.iter().map(|page| page.rows.len()).sum::<usize>(), rows);
+        assert!(got.iter().all(|page| page.rows.len() <= 5));
+        let left: Vec<u64> = got.iter().map(|page| page.remaining).collect();
+        assert_eq!(left.last(), Some(&0));
+        assert!(left.windows(2).all(|pair| pair[1] < pair[0]));
+        cursor = salma.cursors.clone();
+    }
+    world.verify();
+}
+
+#[test]
+fn rule_13_a_record_changed_twice_is_one_row_and_only_what_moved_is_sent() {
+    let world = World::new();
+    let mut amina = world.enrolled(Role::Director);
+    let mut salma = world.enrolled(Role::Reception);
+    let id = world.id();
+    amina.write(&[(Kind::Person, id, json!({"given_name_ar": "خديجة", "phone": "+212600000001"}))]);
+    world.round(&mut amina);
+    salma.pull(&world.hub);
+    amina.write(&[(Kind::Person, id, json!({"phone": "+212600000002"}))]);
+    amina.write(&[(Kind::Person, id, json!({"phone": "+212600000003"}))]);
+    world.round(&mut amina);
+    let pages = salma.pull(&world.hub);
+    let [row] = pages[0].rows.as_slice() else { panic!("one row: {:?}", pages[0].rows) };
+    let RowBody::Record { entered, state, .. } = &row.body else { panic!("a record") };
+    assert!(!entered);
+    assert_eq!(state.fields.keys().collect::<Vec<_>>(), ["phone"]);
+    assert_eq!(salma.shown(Kind::Person, id)["given_name_ar"], json!("خديجة"));
+    assert_eq!(salma.shown(Kind::Person, id)["phone"], json!("+212600000003"));
+}
+
+#[test]
+fn rule_16_when_a_case_becomes_restricted_it_leaves_the_center_and_enters_the_feed_of_those_it_is_given_to() {
+    let world = World::new();
+    let mut director = world.enrolled(Role::Director);
+    let mut amina = world.enrolled(Role::Caseworker);
+    let mut salma = world.enrolled(Role::Reception);
+    let id = world.id();
+    amina.write(&[(Kind::Person, id, person("خديجة"))]);
+    let lead = amina.user;
+    let case = open_case(&world, &mut amina, id, "ordinary", Some(lead));
+    let note = world.id();
+    amina.write(&[(Kind::Note, note, json!({"case": case, "person": id, "body": "استماع أول"}))]);
+    world.round(&mut amina);
+    salma.pull(&world.hub);
+    assert!(salma.holds(Kind::Note, note));
+    director.pull(&world.hub);
+    director.write(&[(Kind::Case, case, json!({"confidentiality": "restricted"}))]);
+    world.round(&mut director);
+    let rows: Vec<_> = salma.pull(&world.hub).into_iter().flat_map(|page| page.rows).collect();
+    assert_eq!(rows.iter().filter(|row| matches!(row.body, RowBody::Remove { .. })).count(), rows.len());
+    assert!(!salma.holds(Kind::Case, case) && !salma.holds(Kind::Note, note) && salma.holds(Kind::Person, id));
+    let page = amina.page(&world.hub, 500).unwrap();
+    let mine = page.cursors.iter().position(|cursor| cursor.feed == Feed::User(amina.user)).unwrap();
+    let whole = page.rows.iter().filter(|row| row.cursor == mine).all(|row| matches!(row.body, RowBody::Record { entered: true, .. }));
+    assert!(whole && page.rows.iter().any(|row| row.cursor == mine));
+    // A laptop that comes later never hears of what left before.
+    let mut late = world.enrolled(Role::Reception);
+    late.pull(&world.hub);
+    assert!(late.removed.is_empty() && late.holds(Kind::Person, id));
+    // And back: the center reads it again, whole.
+    director.write(&[(Kind::Case, case, json!({"confidentiality": "ordinary"}))]);
+    world.round(&mut director);
+    salma.pull(&world.hub);
+    late.pull(&world.hub);
+    assert_eq!(salma.shown(Kind::Note, note)["body"], json!("استماع أول"));
+    assert_eq!(late.shown(Kind::Note, note)["body"], json!("استماع أول"));
+    world.verify();
+}
+
+#[test]
+fn rule_18_after_a_restore_everything_is_read_again() {
+    let world = World::new();
+    let mut amina = world.enrolled(Role::Director);
+    let id = world.id();
+    amina.write(&[(Kind::Person, id, person("خديجة"))]);
+    world.round(&mut amina);
+    assert!(amina.page(&world.hub, 500).unwrap().rows.is_empty());
+    amina.epoch = Some(world.id());
+    let page = amina.page(&world.hub, 500).unwrap();
+    assert!(page.rows.iter().any(|row| matches!(&row.body, RowBody::Record { id: sent, entered: true, .. } if *sent == id)));
+}

@@ -1,0 +1,154 @@
+//! What a user may write (rule 8).
+
+use jisr_domain::record::Kind;
+use jisr_domain::role::Role;
+use serde_json::json;
+
+use crate::support::{World, open_case, person, public};
+
+#[test]
+fn rule_8_reception_does_not_lower_the_confidentiality_of_a_case() {
+    let world = World::new();
+    let mut director = world.enrolled(Role::Director);
+    let mut salma = world.enrolled(Role::Reception);
+    let id = world.id();
+    director.write(&[(Kind::Person, id, person("خديجة"))]);
+    let lead = director.user;
+    let case = open_case(&world, &mut director, id, "restricted", Some(lead));
+    world.round(&mut director);
+    let tried = salma.write(&[(Kind::Case, case, json!({"confidentiality": "ordinary"}))]);
+    world.round(&mut salma);
+    assert_eq!(salma.verdict(tried), Some("verdict_not_permitted"));
+    assert!(!salma.holds(Kind::Case, case) || !salma.shown(Kind::Case, case).contains_key("person"));
+    world.verify();
+}
+
+#[test]
+fn rule_8_a_caseworker_lowers_only_a_case_given_to_them() {
+    let world = World::new();
+    let mut director = world.enrolled(Role::Director);
+    let mut amina = world.enrolled(Role::Caseworker);
+    let id = world.id();
+    amina.write(&[(Kind::Person, id, person("خديجة"))]);
+    // Opened by Amina and given to nobody: it is hers to write in, not hers to open to the center.
+    let case = open_case(&world, &mut amina, id, "restricted", None);
+    let note = amina.write(&[(Kind::Note, world.id(), json!({"case": case, "body": "استماع"}))]);
+    let lowered = amina.write(&[(Kind::Case, case, json!({"confidentiality": "ordinary"}))]);
+    world.round(&mut amina);
+    assert_eq!(amina.verdict(note), None);
+    assert_eq!(amina.verdict(lowered), Some("verdict_lowering_refused"));
+    director.pull(&world.hub);
+    let give = json!({"case": case, "event": "lead_set", "staff": amina.user, "at": "2026-11-21T09:00:00Z"});
+    director.write(&[(Kind::CaseEvent, world.id(), give)]);
+    world.round(&mut director);
+    amina.forget();
+    amina.pull(&world.hub);
+    let lowered = amina.write(&[(Kind::Case, case, json!({"confidentiality": "ordinary"}))]);
+    world.round(&mut amina);
+    assert_eq!(amina.verdict(lowered), None);
+    let mut salma = world.enrolled(Role::Reception);
+    salma.pull(&world.hub);
+    assert!(salma.holds(Kind::Case, case));
+    world.verify();
+}
+
+#[test]
+fn rule_6_lowering_without_having_seen_a_raise_leaves_the_raise_in_force() {
+    let world = World::new();
+    let mut director = world.enrolled(Role::Director);
+    let mut amina = world.enrolled(Role::Caseworker);
+    let mut salma = world.enrolled(Role::Reception);
+    let id = world.id();
+    amina.write(&[(Kind::Person, id, person("خديجة"))]);
+    let lead = amina.user;
+    let case = open_case(&world, &mut amina, id, "restricted", Some(lead));
+    world.round(&mut amina);
+    director.pull(&world.hub);
+    director.write(&[(Kind::Case, case, json!({"confidentiality": "restricted"}))]);
+    world.round(&mut director);
+    let tx = amina.write(&[(Kind::Case, case, json!({"confidentiality": "ordinary"}))]);
+    world.round(&mut amina);
+    assert_eq!(amina.verdict(tx), None);
+    assert_eq!(amina.shown(Kind::Case, case)["confidentiality"], json!("restricted"));
+    salma.pull(&world.hub);
+    assert!(!salma.holds(Kind::Case, case));
+}
+
+#[test]
+fn rule_8_what_was_written_once_is_not_rewritten() {
+    let world = World::new();
+    let mut amina = world.enrolled(Role::Director);
+    let (one, two) = (world.id(), world.id());
+    amina.write(&[(Kind::Person, one, person("خديجة")), (Kind::Person, two, person("سعاد"))]);
+    let user = amina.user;
+    let secret = open_case(&world, &mut amina, one, "restricted", Some(user));
+    let open = open_case(&world, &mut amina, two, "ordinary", Some(user));
+    let note = world.id();
+    amina.write(&[(Kind::Note, note, json!({"case": secret, "body": "سر"}))]);
+    let moved = amina.write(&[(Kind::Note, note, json!({"case": open}))]);
+    let same = amina.write(&[(Kind::Note, note, json!({"case": secret}))]);
+    world.round(&mut amina);
+    assert_eq!(amina.verdict(moved), Some("verdict_written_once"));
+    assert_eq!(amina.verdict(same), None);
+}
+
+#[test]
+fn rule_8_a_card_never_gives_a_role_and_shows_the_registers() {
+    let world = World::new();
+    let mut director = world.enrolled(Role::Director);
+    let mut salma = world.enrolled(Role::Reception);
+    let own = salma.write(&[(Kind::Staff, salma.user.0, json!({"role": "director", "phone": "+212537000000"}))]);
+    let other = salma.write(&[(Kind::Staff, director.user.0, json!({"name_ar": "غيرها"}))]);
+    let case = salma.write(&[(Kind::Case, world.id(), json!({"confidentiality": "ordinary"}))]);
+    world.round(&mut salma);
+    assert_eq!(salma.verdict(own), None);
+    assert_eq!(salma.verdict(other), Some("verdict_not_permitted"));
+    assert_eq!(salma.verdict(case), Some("verdict_not_permitted"));
+    director.pull(&world.hub);
+    assert_eq!(director.shown(Kind::Staff, salma.user.0)["role"], json!("reception"));
+    assert_eq!(director.shown(Kind::Staff, salma.user.0)["phone"], json!("+212537000000"));
+    assert!(!director.held[&("staff".to_owned(), salma.user.0)].fields["role"].in_conflict());
+    world.verify();
+}
+
+#[test]
+fn a_colleague_whom_the_director_adds_on_her_laptop_signs_from_it_until_the_day_they_leave() {
+    let world = World::new();
+    let mut director = world.enrolled(Role::Director);
+    let (hassan, key) = (world.id(), world.signing_key());
+    director.write(&[(Kind::Staff, hassan, json!({"name_ar": "حسن", "role": "field", "public_key": public(&key), "center": director.center}))]);
+    let (user, user_key) = (director.user, director.user_key.clone());
+    (director.user, director.user_key) = (jisr_domain::id::StaffId(hassan), key.clone());
+    let by_hassan = director.write(&[(Kind::Person, world.id(), person("سعاد"))]);
+    world.round(&mut director);
+    assert_eq!(director.verdict(by_hassan), None);
+    (director.user, director.user_key) = (user, user_key);
+    director.write(&[(Kind::Staff, hassan, json!({"left_on": "2026-11-18"}))]);
+    (director.user, director.user_key) = (jisr_domain::id::StaffId(hassan), key);
+    director.wall += 3 * 86_400_000;
+    let after = director.write(&[(Kind::Person, world.id(), person("نعيمة"))]);
+    world.round(&mut director);
+    assert_eq!(director.verdict(after), Some("verdict_user_left"));
+    world.verify();
+}
+
+#[test]
+fn rule_8_another_center_reads_and_writes_nothing_of_this_one() {
+    let world = World::new();
+    let mut kenitra = world.enrolled(Role::Director);
+    let id = world.id();
+    kenitra.write(&[(Kind::Person, id, person("خديجة"))]);
+    let case = open_case(&world, &mut kenitra, id, "ordinary", None);
+    world.round(&mut kenitra);
+    let mut sale = crate::enrol::second_center(&world, "04.441");
+    let patched = sale.write(&[(Kind::Person, id, json!({"phone": "+212600000000"}))]);
+    let noted = sale.write(&[(Kind::Note, world.id(), json!({"case": case, "body": "من سلا"}))]);
+    let sealed = sale.write(&[(Kind::Case, world.id(), json!({"person": id, "confidentiality": "sealed", "named": [sale.user]}))]);
+    world.round(&mut sale);
+    for tx in [patched, noted, sealed] {
+        assert_eq!(sale.verdict(tx), Some("verdict_not_in_audience"));
+    }
+    kenitra.pull(&world.hub);
+    assert!(kenitra.holds(Kind::Person, id) && kenitra.removed.is_empty());
+    world.verify();
+}
