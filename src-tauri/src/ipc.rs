@@ -47,7 +47,12 @@ fn answer(core: &Core, documents: &Documents, name: &str, payload: Value) -> Res
 }
 
 fn open_document(documents: &Documents, payload: &Value) -> Result<Value, Value> {
-    let text = |member: &str| payload.get(member).and_then(Value::as_str).unwrap_or_default();
+    let text = |member: &str| {
+        payload
+            .get(member)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
     let bytes = STANDARD
         .decode(text("base64"))
         .map_err(|_| failure("argument", false))?;

@@ -27,11 +27,15 @@ const HEARTBEAT: Duration = Duration::from_secs(5);
 /// # Errors
 /// When an argument is not understood, or the system gives no window.
 pub fn run() -> Result<(), Box<dyn std::error::Error>> {
+    let chosen = profile::chosen(
+        std::env::args_os().skip(1),
+        std::env::var_os("JISR_PROFILE"),
+    )?;
     window::with_safe_drawing()?;
     let app = tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![ipc::rpc])
         .setup(|app| {
-            put_together(app)?;
+            put_together(app, chosen)?;
             window::open(app)?;
             Ok(())
         })
@@ -44,13 +48,12 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-fn put_together(app: &App) -> Result<(), Box<dyn std::error::Error>> {
-    let data_folder = app.path().data_dir()?;
-    let folder = profile::folder(
-        std::env::args_os().skip(1),
-        std::env::var_os("JISR_PROFILE"),
-        data_folder,
-    )?;
+/// Puts the core on the profile that was chosen, or else on the one this system's user always works in.
+fn put_together(app: &App, chosen: Option<PathBuf>) -> tauri::Result<()> {
+    let folder = match chosen {
+        Some(folder) => folder,
+        None => app.path().data_dir()?.join("jisr"),
+    };
     let memory = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
     let documents = Arc::new(Documents::in_place_for(&folder, memory.as_deref()));
     let core = Arc::new(Core::open(folder, Machine));
