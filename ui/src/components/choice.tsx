@@ -94,7 +94,7 @@ export function Segmented<K extends string>({
           <Radio
             key={choice.key}
             value={choice.key}
-            className="flex min-w-0 flex-1 cursor-pointer items-center justify-center gap-1.5 border-e border-line px-3 text-center text-md whitespace-nowrap text-ink-2 first:rounded-s-[6px] last:rounded-e-[6px] last:border-e-0 hover:bg-sunken selected:bg-accent-soft selected:font-semibold selected:text-accent focus-visible:outline-2 [&_svg]:size-4"
+            className="flex min-w-0 flex-auto cursor-pointer items-center justify-center gap-1.5 border-e border-line px-2 py-1 text-center text-md leading-tight text-ink-2 first:rounded-s-[6px] last:rounded-e-[6px] last:border-e-0 hover:bg-sunken selected:bg-accent-soft selected:font-semibold selected:text-accent focus-visible:outline-2 [&_svg]:size-4"
           >
             {choice.icon}
             {choice.label}

@@ -107,7 +107,7 @@ function NameFields({ value, onChange, field, warnings = {} }: PartProps) {
         <TextField label={t('person.given_name_lat')} lang="fr" dir="ltr" {...field('given_name_lat')} />
         <TextField label={t('person.family_name_lat')} lang="fr" dir="ltr" {...field('family_name_lat')} />
       </div>
-      <div className="grid items-start gap-3 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+      <div className="grid items-start gap-3 md:grid-cols-[auto_minmax(0,1fr)]">
         <SexField value={value} onChange={onChange} />
         <BirthField
           label={t('person.birth_date')}
@@ -148,7 +148,7 @@ function ReachFields({ value, onChange, field, warnings = {} }: PartProps) {
   const choices = useChoices();
   return (
     <>
-      <div className="grid items-start gap-3 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+      <div className="grid items-start gap-3 md:grid-cols-[minmax(0,1fr)_auto]">
         <TextField
           label={t('person.phone')}
           dir="ltr"

@@ -26,13 +26,13 @@ const CASE_CONTENT = [
 ];
 
 const READS: Record<string, readonly string[]> = {
-  'device.status': ['session', 'device', 'staff', 'center'],
+  'device.status': ['session', 'device', 'staff', 'center', 'settings'],
   'territory.provinces': [],
   'territory.communes': [],
   'protocol.list': [],
   'settings.get': ['settings'],
   'user.list': ['staff'],
-  'today.get': CASE_CONTENT,
+  'today.get': [...CASE_CONTENT, 'attention'],
   'person.search': ['person', 'same_person', 'case', 'case_event'],
   'person.check': ['person'],
   'person.get': CASE_CONTENT,

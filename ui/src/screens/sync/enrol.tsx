@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Checkbox, ErrorNote, TextField } from '../../components';
 import { useT } from '../../i18n';
@@ -8,10 +9,15 @@ const ADDRESS_SHAPE = 'https://hub.example.ma';
 /** Ties this device to a hub, with the short-lived code it gave. */
 export function EnrolForm() {
   const t = useT();
+  const client = useQueryClient();
   const [hub, setHub] = useState('');
   const [code, setCode] = useState('');
   const [join, setJoin] = useState(true);
-  const { send, isPending, error } = useSend('device.enrol', { done: t('sync.enrolled') });
+  const { send, isPending, error } = useSend('device.enrol', {
+    done: t('sync.enrolled'),
+    // Center, role and numbers may all be others now.
+    onDone: () => void client.invalidateQueries(),
+  });
   const ready = hub.trim() !== '' && code.trim() !== '';
   return (
     <form
