@@ -212,8 +212,10 @@ fn a_restricted_case_leaves_no_trace_for_the_others() {
     laptop.sits("youssef");
     assert_eq!(laptop.refused("note.add", json!({"note": {"case": case, "body": "x"}})).code, "not_found");
     assert_eq!(laptop.refused("service.give", json!({"service": {"case": case, "service_type": "cash"}})).code, "not_found");
+    assert!(laptop.viewed(&amina).is_empty(), "an identity card alone is not a restricted record");
     laptop.sits("karim");
     assert_eq!(len(&laptop.ok("person.get", json!({"person": amina}))["contacts"]), 1, "the director sees it");
+    assert_eq!(laptop.viewed(&amina), [laptop.staff("karim")], "and that is written down");
 }
 
 #[test]

@@ -114,6 +114,13 @@ impl Laptop {
         }
     }
 
+    /// Who viewed the record `id`, as the audit log says, newest first.
+    #[track_caller]
+    pub fn viewed(&self, id: &str) -> Vec<String> {
+        let lines = self.core.session().unwrap().read(|reader| Ok(reader.audit(Some(id.parse().unwrap()), 100)?)).unwrap();
+        lines.into_iter().filter(|line| line.action == "view").map(|line| line.staff.to_string()).collect()
+    }
+
     /// Registers somebody.
     #[track_caller]
     pub fn register(&self, person: Value) -> String {
