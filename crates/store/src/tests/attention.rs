@@ -1,5 +1,6 @@
 //! What the hub did not apply (rule 10).
 
+use jisr_domain::id::{NoteId, PersonId};
 use jisr_domain::person::Person;
 use jisr_domain::record::Fields;
 use jisr_domain::record::Kind;
@@ -47,10 +48,10 @@ fn rule_10_tried_again_a_rejected_record_reaches_the_hub_whole_and_leaves_the_li
     let (amina, youssef, mut hub) = (Laptop::of(1), Laptop::of(2), Hub::default());
     let id = amina
         .write(|tx| {
-            let id = tx.new_id();
-            tx.create::<Person>(id, &fatima())?;
+            let id: PersonId = tx.new_id();
+            tx.create(id, &fatima())?;
             let patch = Fields::from([("phone".to_owned(), json!("+212611111111"))]);
-            tx.update_as_shown(Kind::Person, jisr_domain::id::PersonId::from(id).0, patch)?;
+            tx.update_as_shown(Kind::Person, id.0, patch)?;
             Ok(id)
         })
         .unwrap()
@@ -75,7 +76,7 @@ fn rule_10_tried_again_a_rejected_record_reaches_the_hub_whole_and_leaves_the_li
 #[test]
 fn rule_10_a_rejected_transaction_of_once_fields_can_be_said_again() {
     let (amina, mut hub) = (Laptop::of(1), Hub::default());
-    let id: jisr_domain::id::NoteId = amina
+    let id: NoteId = amina
         .write(|tx| {
             let id = tx.new_id();
             tx.create(id, &jisr_domain::note::Note { body: Some("جلسة".into()), ..Default::default() })?;

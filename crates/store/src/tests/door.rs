@@ -164,7 +164,7 @@ fn a_draft_is_its_writers_and_goes_with_what_it_became() {
         updated_at: 5,
     };
     amina.store().save_draft(&draft).unwrap();
-    assert_eq!(amina.store().read(|r| r.drafts(amina.staff)).unwrap(), [draft.clone()]);
+    assert_eq!(amina.store().read(|r| r.drafts(amina.staff)).unwrap(), std::slice::from_ref(&draft));
     assert!(amina.store().read(|r| r.drafts(super::staff(2))).unwrap().is_empty());
     amina
         .write(|tx| {

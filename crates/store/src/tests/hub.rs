@@ -82,10 +82,8 @@ impl Hub {
     pub(super) fn page(&self, device: DeviceId, request: &PullRequest) -> PullPage {
         let at = |feed: Feed| request.cursors.iter().find(|c| c.feed == feed).map_or(0, |c| c.seq);
         let (center, own) = (Feed::Center(CENTER), Feed::Device(device));
-        // Cursors of the request first, then the new feeds.
-        let mut order: Vec<Feed> = request.cursors.iter().map(|c| c.feed).collect();
-        order.extend([center, own].into_iter().filter(|feed| request.cursors.iter().all(|c| c.feed != *feed)));
-        let place = |feed: Feed| order.iter().position(|f| *f == feed).unwrap();
+        // A row's place counts the cursors of the page.
+        let place = |feed: Feed| usize::from(feed == own);
         let mut moved: Vec<(u64, Row)> = Vec::new();
         for ((kind, id), seq) in self.places.iter().filter(|(_, seq)| **seq > at(center)) {
             let body = RowBody::Record { kind: kind.clone(), id: *id, entered: true, state: self.states[&(kind.clone(), *id)].clone() };

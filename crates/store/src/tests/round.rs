@@ -174,7 +174,7 @@ fn rule_16_a_feed_we_lost_takes_its_records_along_but_not_what_another_feed_hold
     page.cursors = vec![page.cursors[1], jisr_sync::feed::Cursor { feed: user, seq: 1 }];
     let state = hub.states[&("person".to_owned(), kept.0)].clone();
     page.rows = vec![jisr_sync::feed::Row {
-        cursor: 2,
+        cursor: 1,
         seq: 1,
         body: jisr_sync::feed::RowBody::Record { kind: "person".into(), id: kept.0, entered: true, state },
     }];
