@@ -50,12 +50,19 @@ make_demo() {
   rm -rf run/demo run/demo.* run/hub run/hub.*
   start_hub
   say "inventing a center and two hundred people"
-  "$bin/jisr-cli" demo --people 200 --seed 1 --profile run/demo | tee run/demo.users >&2
-  local code
+  "$bin/jisr-cli" --profile run/demo demo --people 200 --seed 1 >run/demo.json
+  local director code
+  director=$(demo_users | awk -F '\t' '$2 == "director" {print $1; exit}')
+  # The hub knows no center yet: the code it gives is for the one this profile brings.
   code=$("$bin/jisr-hub" code --data run/hub | tail -n 1)
-  "$bin/jisr-cli" --profile run/demo --user "Hanane Cherkaoui" enrol --hub "http://127.0.0.1:$port" --code "$code" >&2
+  say "enrolling it at its hub"
+  "$bin/jisr-cli" --profile run/demo --user "$director" enrol --hub "http://127.0.0.1:$port" --code "$code" >run/enrol.log
+  "$bin/jisr-cli" --profile run/demo --user "$director" sync >>run/enrol.log
   : >run/demo.ready
 }
+
+# One line each: name, tab, role.
+demo_users() { node -p 'JSON.parse(require("fs").readFileSync("run/demo.json", "utf8")).users.map((user) => user.join("\t")).join("\n")'; }
 
 open_window() {
   local profile=$1
@@ -83,7 +90,9 @@ case $mode in
   demo)
     make_demo
     [[ -n $hub_pid ]] || start_hub
-    printf '\n  %s\n\n' "passphrase: $JISR_PASSPHRASE"
+    printf '\n  %-22s%s\n' user role
+    demo_users | awk -F '\t' '{printf "  %-22s%s\n", $1, $2}'
+    printf '\n  passphrase, for all of them: %s\n\n' "$JISR_PASSPHRASE"
     open_window "$ROOT/run/demo"
     ;;
   empty)

@@ -21,7 +21,7 @@ done < <(git ls-files | cut -d/ -f1 | sort -u)
 # Lines a file may have. A longer one holds more than one thing, or is named in sizes.txt with the reason it does not.
 while read -r path; do
   case $path in
-    */tests/* | */tests.rs | tests/* | *.test.ts | *.test.tsx) ceiling=800 ;;
+    */tests/* | */test/* | */tests.rs | tests/* | *.test.ts | *.test.tsx) ceiling=800 ;;
     *) ceiling=400 ;;
   esac
   lines=$(wc -l <"$path")
