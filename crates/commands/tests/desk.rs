@@ -102,6 +102,7 @@ fn two_corrections_of_one_view_are_kept_side_by_side_until_somebody_chooses() {
     let view = laptop.ok("person.get", json!({"person": amina}));
     assert_eq!(view["person"]["record"]["phone"], "+212622222222", "the newest is shown");
     let waits = laptop.ok("attention.list", json!({}));
+    assert_eq!(laptop.ok("sync.status", json!({}))["attention"], 1);
     assert_eq!(waits["conflicts"][0]["person"]["given_name_ar"], "أمينة");
     let field = &waits["conflicts"][0]["fields"][0];
     assert_eq!((&field["field"], len(&field["values"])), (&json!("phone"), 2));
@@ -224,12 +225,18 @@ fn a_sealed_case_hides_the_person_from_everybody_else() {
     laptop.sits("nadia");
     let amina = laptop.amina();
     laptop.ok("case.open", json!({"person": amina, "case_type": "trafficking_victim", "confidentiality": "sealed"}));
+    let seen = laptop.ok("person.get", json!({"person": amina}))["person"]["seen"].clone();
+    for title in ["لالة", "الحاجة"] {
+        laptop.ok("person.update", json!({"id": amina, "seen": seen, "patch": {"title": title}}));
+    }
+    assert_eq!(laptop.ok("sync.status", json!({}))["attention"], 1);
     for colleague in ["youssef", "samira", "karim"] {
         laptop.sits(colleague);
         assert_eq!(len(&laptop.ok("person.search", json!({"query": "amina"}))["people"]), 0, "{colleague}");
         assert_eq!(laptop.refused("person.get", json!({"person": amina})).code, "not_found");
         let twin = laptop.ok("person.check", json!({"person": {"nickname": "x", "cnie": "GB123456"}}));
         assert_eq!(len(&twin["same_papers"]), 0, "{colleague} learns nothing from a paper");
+        assert_eq!(laptop.ok("sync.status", json!({}))["attention"], 0, "{colleague} learns nothing from a count");
         let contact = json!({"contact": {"person": amina, "name": "x"}});
         assert_eq!(laptop.refused("contact.add", contact).code, "not_found");
     }

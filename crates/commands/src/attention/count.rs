@@ -2,10 +2,12 @@
 
 use jisr_store::Reader;
 
+use super::list::waiting;
 use crate::error::CommandError;
+use crate::session::Session;
 
-/// Records with fields in conflict, and transactions the hub did not take.
-pub(crate) fn count(reader: &Reader<'_>) -> Result<u32, CommandError> {
-    let waiting = reader.conflicts()?.len() + reader.attention()?.len();
-    Ok(u32::try_from(waiting).unwrap_or(u32::MAX))
+/// As many as `attention.list` shows the one at work: a count must not tell of a record they may not know of.
+pub(crate) fn count(reader: &Reader<'_>, session: &Session<'_>) -> Result<u32, CommandError> {
+    let waiting = waiting(reader, session)?;
+    Ok(u32::try_from(waiting.conflicts.len() + waiting.refused.len()).unwrap_or(u32::MAX))
 }

@@ -17,17 +17,19 @@ use crate::view::Empty;
 /// # Errors
 /// The database.
 pub fn list(session: &Session<'_>, _args: Empty) -> Result<Attention, CommandError> {
-    session.read(|reader| {
-        let mut waiting = Vec::new();
-        for (kind, id, _) in reader.conflicts()? {
-            waiting.extend(conflict(reader, session, kind, id)?);
-        }
-        let mut refused = Vec::new();
-        for item in reader.attention()? {
-            refused.extend(refused_item(reader, session, item)?);
-        }
-        Ok(Attention { conflicts: waiting, refused })
-    })
+    session.read(|reader| waiting(reader, session))
+}
+
+pub(super) fn waiting(reader: &Reader<'_>, session: &Session<'_>) -> Result<Attention, CommandError> {
+    let mut conflicts = Vec::new();
+    for (kind, id, _) in reader.conflicts()? {
+        conflicts.extend(conflict(reader, session, kind, id)?);
+    }
+    let mut refused = Vec::new();
+    for item in reader.attention()? {
+        refused.extend(refused_item(reader, session, item)?);
+    }
+    Ok(Attention { conflicts, refused })
 }
 
 fn conflict(reader: &Reader<'_>, session: &Session<'_>, kind: Kind, id: uuid::Uuid) -> Result<Option<ConflictItem>, CommandError> {

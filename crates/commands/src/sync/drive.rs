@@ -56,7 +56,7 @@ pub fn run(core: &Core) -> Result<SyncReport, CommandError> {
     if let Some(code) = ended.failure {
         return Err(CommandError::Round(code));
     }
-    let attention = session.read(|reader| Ok(crate::attention::count(reader)?))?;
+    let attention = session.read(|reader| crate::attention::count(reader, &session))?;
     Ok(SyncReport { attention, ..ended.report })
 }
 

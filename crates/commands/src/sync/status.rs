@@ -16,7 +16,7 @@ pub fn status(session: &Session<'_>, _args: Empty) -> Result<SyncStatus, Command
     let known = session.core.rounds.known();
     let pending = session.store().last_seq()?.saturating_sub(session.store().mark()?.seq);
     let (hub, attention, stored_done) =
-        session.read(|reader| Ok((reader.device()?.hub_url, crate::attention::count(reader)?, reader.setting("last_round_ms")?)))?;
+        session.read(|reader| Ok((reader.device()?.hub_url, crate::attention::count(reader, session)?, reader.setting("last_round_ms")?)))?;
     Ok(SyncStatus {
         hub,
         pending,

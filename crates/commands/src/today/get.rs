@@ -50,7 +50,7 @@ pub fn get(session: &Session<'_>, _args: Empty) -> Result<Today, CommandError> {
             referrals: referral_counts(&referrals),
             route: route(&stops, session),
             receptions: narrow(reader.count(Kind::Reception, "day = ?1", [today.to_string()])?),
-            attention: crate::attention::count(reader)?,
+            attention: crate::attention::count(reader, session)?,
             counts: NavigationCounts::default(),
         };
         for task in tasks {
