@@ -28,7 +28,10 @@ pub(super) fn planned_visit(scene: &mut Scene<'_>, budget: &mut Budget) -> Optio
     } else {
         return None;
     };
-    let record = Visit { planned_on: Some(day), ..visit(scene, kind) };
+    let record = Visit {
+        planned_on: Some(day),
+        ..visit(scene, kind)
+    };
     let id = scene.chance.id(calendar.at(scene.opened_on, 300));
     Some(Line::new(scene.by, (id, record)))
 }
@@ -38,7 +41,12 @@ pub(super) fn performed_visit(scene: &mut Scene<'_>, last_day: NaiveDate) -> Opt
     let kind = visit_kind(scene)?;
     let day = scene.day_until(last_day)?;
     let at = scene.calendar.at(day, scene.chance.between(60, 380));
-    let outcome = scene.chance.weighted(&[(VisitOutcome::Met, 84), (VisitOutcome::Absent, 10), (VisitOutcome::Unreachable, 3), (VisitOutcome::Moved, 3)]);
+    let outcome = scene.chance.weighted(&[
+        (VisitOutcome::Met, 84),
+        (VisitOutcome::Absent, 10),
+        (VisitOutcome::Unreachable, 3),
+        (VisitOutcome::Moved, 3),
+    ]);
     let met = outcome == VisitOutcome::Met;
     let sex = scene.someone.sex;
     let record = Visit {
@@ -60,11 +68,20 @@ fn visit_kind(scene: &mut Scene<'_>) -> Option<VisitKind> {
     if scene.someone.street {
         return Some(VisitKind::Street);
     }
-    if scene.case_type == CaseType::WomanVictimOfViolence || scene.case_type == CaseType::TraffickingVictim {
+    if scene.case_type == CaseType::WomanVictimOfViolence
+        || scene.case_type == CaseType::TraffickingVictim
+    {
         return None;
     }
-    let reachable = matches!(scene.someone.record.safe_contact, Some(SafeContact::Yes | SafeContact::Hours));
-    reachable.then(|| scene.chance.weighted(&[(VisitKind::Home, 85), (VisitKind::Institution, 15)]))
+    let reachable = matches!(
+        scene.someone.record.safe_contact,
+        Some(SafeContact::Yes | SafeContact::Hours)
+    );
+    reachable.then(|| {
+        scene
+            .chance
+            .weighted(&[(VisitKind::Home, 85), (VisitKind::Institution, 15)])
+    })
 }
 
 fn visit(scene: &mut Scene<'_>, kind: VisitKind) -> Visit {
@@ -98,8 +115,14 @@ pub(super) fn planned_appointment(scene: &mut Scene<'_>, budget: &mut Budget) ->
 
 /// An appointment that was kept, or not.
 pub(super) fn past_appointment(scene: &mut Scene<'_>, last_day: NaiveDate) -> Option<Line> {
-    let day = scene.day_until(last_day).filter(|day| *day < scene.calendar.today)?;
-    let status = scene.chance.weighted(&[(AppointmentStatus::Held, 75), (AppointmentStatus::Missed, 17), (AppointmentStatus::Cancelled, 8)]);
+    let day = scene
+        .day_until(last_day)
+        .filter(|day| *day < scene.calendar.today)?;
+    let status = scene.chance.weighted(&[
+        (AppointmentStatus::Held, 75),
+        (AppointmentStatus::Missed, 17),
+        (AppointmentStatus::Cancelled, 8),
+    ]);
     Some(appointment(scene, day, status))
 }
 
@@ -112,7 +135,9 @@ fn appointment(scene: &mut Scene<'_>, day: NaiveDate, status: AppointmentStatus)
         day: Some(day),
         time: NaiveTime::from_hms_opt(chance.between(9, 15), *chance.pick(&[0, 15, 30, 45]), 0),
         purpose: Some(text(chance, "appointment.purpose", scene.someone.sex)),
-        bring: chance.percent(40).then(|| text(chance, "appointment.bring", scene.someone.sex)),
+        bring: chance
+            .percent(40)
+            .then(|| text(chance, "appointment.bring", scene.someone.sex)),
         status: Some(status),
         ..Appointment::default()
     };
@@ -128,15 +153,25 @@ pub(super) fn service(scene: &mut Scene<'_>, last_day: NaiveDate) -> Option<Line
     let at = scene.calendar.at(day, chance.between(30, 400));
     let session = matches!(
         service_type,
-        ServiceType::Psychological | ServiceType::Legal | ServiceType::Rehabilitation | ServiceType::Educational | ServiceType::Training | ServiceType::Mediation
+        ServiceType::Psychological
+            | ServiceType::Legal
+            | ServiceType::Rehabilitation
+            | ServiceType::Educational
+            | ServiceType::Training
+            | ServiceType::Mediation
     );
     let record = Service {
         case: Some(scene.case),
         person: Some(scene.someone.id),
         service_type: Some(service_type),
-        item: Some(text(chance, &format!("service.{}", service_type.code()), scene.someone.sex)),
+        item: Some(text(
+            chance,
+            &format!("service.{}", service_type.code()),
+            scene.someone.sex,
+        )),
         quantity: (service_type == ServiceType::InKind).then(|| chance.between(1, 3)),
-        amount: (service_type == ServiceType::Cash).then(|| i64::from(chance.between(2, 12)) * 100 * 100),
+        amount: (service_type == ServiceType::Cash)
+            .then(|| i64::from(chance.between(2, 12)) * 100 * 100),
         minutes: session.then(|| *chance.pick(&[30, 45, 60, 90])),
         day: Some(day),
         at: Some(at),
@@ -148,21 +183,40 @@ pub(super) fn service(scene: &mut Scene<'_>, last_day: NaiveDate) -> Option<Line
 
 fn of_case(case_type: CaseType) -> &'static [(ServiceType, u32)] {
     match case_type {
-        CaseType::WomanVictimOfViolence | CaseType::TraffickingVictim => {
-            &[(ServiceType::Psychological, 45), (ServiceType::Legal, 30), (ServiceType::Accompaniment, 25)]
+        CaseType::WomanVictimOfViolence | CaseType::TraffickingVictim => &[
+            (ServiceType::Psychological, 45),
+            (ServiceType::Legal, 30),
+            (ServiceType::Accompaniment, 25),
+        ],
+        CaseType::Disability => &[
+            (ServiceType::Rehabilitation, 50),
+            (ServiceType::InKind, 30),
+            (ServiceType::Cash, 20),
+        ],
+        CaseType::Elderly => &[
+            (ServiceType::Health, 45),
+            (ServiceType::InKind, 35),
+            (ServiceType::Cash, 20),
+        ],
+        CaseType::Homeless | CaseType::StreetChild | CaseType::Addiction => &[
+            (ServiceType::Meal, 45),
+            (ServiceType::Health, 30),
+            (ServiceType::Accompaniment, 25),
+        ],
+        CaseType::Schoolchild | CaseType::ChildInDifficulty | CaseType::ChildWithoutFamily => &[
+            (ServiceType::Educational, 55),
+            (ServiceType::InKind, 30),
+            (ServiceType::Psychological, 15),
+        ],
+        CaseType::CareLeaver | CaseType::ProjectHolder => {
+            &[(ServiceType::Training, 70), (ServiceType::Cash, 30)]
         }
-        CaseType::Disability => &[(ServiceType::Rehabilitation, 50), (ServiceType::InKind, 30), (ServiceType::Cash, 20)],
-        CaseType::Elderly => &[(ServiceType::Health, 45), (ServiceType::InKind, 35), (ServiceType::Cash, 20)],
-        CaseType::Homeless | CaseType::StreetChild | CaseType::Addiction => {
-            &[(ServiceType::Meal, 45), (ServiceType::Health, 30), (ServiceType::Accompaniment, 25)]
-        }
-        CaseType::Schoolchild | CaseType::ChildInDifficulty | CaseType::ChildWithoutFamily => {
-            &[(ServiceType::Educational, 55), (ServiceType::InKind, 30), (ServiceType::Psychological, 15)]
-        }
-        CaseType::CareLeaver | CaseType::ProjectHolder => &[(ServiceType::Training, 70), (ServiceType::Cash, 30)],
-        CaseType::WomanInDifficulty | CaseType::SingleMother | CaseType::PrecariousFamily => {
-            &[(ServiceType::InKind, 50), (ServiceType::Cash, 20), (ServiceType::Mediation, 10), (ServiceType::Accompaniment, 20)]
-        }
+        CaseType::WomanInDifficulty | CaseType::SingleMother | CaseType::PrecariousFamily => &[
+            (ServiceType::InKind, 50),
+            (ServiceType::Cash, 20),
+            (ServiceType::Mediation, 10),
+            (ServiceType::Accompaniment, 20),
+        ],
     }
 }
 
@@ -174,7 +228,11 @@ pub(super) fn note(scene: &mut Scene<'_>, kind: NoteKind, last_day: NaiveDate) -
         case: Some(scene.case),
         person: Some(scene.someone.id),
         kind: Some(kind),
-        body: Some(text(scene.chance, &format!("note.{}", kind.code()), scene.someone.sex)),
+        body: Some(text(
+            scene.chance,
+            &format!("note.{}", kind.code()),
+            scene.someone.sex,
+        )),
         day: Some(day),
         at: Some(at),
         by: Some(scene.staff),

@@ -18,14 +18,30 @@ pub(super) struct Budget {
 impl Budget {
     /// What `who` starts with.
     pub(super) fn of(who: Who) -> Self {
-        let [late_steps, due_steps, late_visits, due_visits, week_visits, due_appointments, week_appointments] = match who {
+        let [
+            late_steps,
+            due_steps,
+            late_visits,
+            due_visits,
+            week_visits,
+            due_appointments,
+            week_appointments,
+        ] = match who {
             Who::Latifa => [1, 1, 1, 1, 2, 1, 2],
             Who::Youssef => [1, 2, 1, 1, 2, 1, 2],
             Who::Redouane => [1, 1, 1, 2, 3, 0, 1],
             Who::Nadia => [0, 1, 0, 0, 0, 2, 3],
             Who::Director | Who::Soumia => [0; 7],
         };
-        Self { late_steps, due_steps, late_visits, due_visits, week_visits, due_appointments, week_appointments }
+        Self {
+            late_steps,
+            due_steps,
+            late_visits,
+            due_visits,
+            week_visits,
+            due_appointments,
+            week_appointments,
+        }
     }
 }
 

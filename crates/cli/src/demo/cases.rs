@@ -2,13 +2,16 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use jisr_domain::case::{Case, CaseEvent, CaseEventType, CaseType, ClosureReason, Confidentiality};
-use jisr_domain::id::{CaseEventId, CaseId, ContactId, HouseholdId, ProtocolInstanceId, ReceptionId, StaffId};
+use jisr_domain::id::{
+    CaseEventId, CaseId, ContactId, HouseholdId, ProtocolInstanceId, ReceptionId, StaffId,
+};
 use jisr_domain::note::NoteKind;
 use jisr_domain::person::{Contact, DocumentType, Kinship, SafeContact, Sex};
 use jisr_domain::protocol::{self, ProtocolDefinition};
 use jisr_domain::track::ProtocolInstance;
 use serde_json::{Value, json};
 
+use super::Team;
 use super::activity;
 use super::budget::Budget;
 use super::calendar::{Calendar, after};
@@ -20,7 +23,6 @@ use super::lists::text;
 use super::people::{Someone, full_name};
 use super::referrals::{self, Directory};
 use super::steps::{Course, follow};
-use super::Team;
 
 /// A case under way, with all that its parts ask about it.
 pub(super) struct Scene<'a> {
@@ -62,9 +64,22 @@ pub(super) enum Fate {
 }
 
 /// Writes the whole story of a case.
-pub(super) fn story(scene: &mut Scene<'_>, fate: Fate, reception: Option<ReceptionId>, budget: &mut Budget, directory: &mut Directory) -> CaseFile {
+pub(super) fn story(
+    scene: &mut Scene<'_>,
+    fate: Fate,
+    reception: Option<ReceptionId>,
+    budget: &mut Budget,
+    directory: &mut Directory,
+) -> CaseFile {
     let age_days = scene.calendar.since(scene.opened_on);
-    let closed_on = (fate == Fate::Closed).then(|| after(scene.opened_on, scene.chance.between(age_days / 3, age_days.saturating_sub(1))));
+    let closed_on = (fate == Fate::Closed).then(|| {
+        after(
+            scene.opened_on,
+            scene
+                .chance
+                .between(age_days / 3, age_days.saturating_sub(1)),
+        )
+    });
     let last_day = closed_on.unwrap_or(scene.calendar.today);
     let confidentiality = confidentiality(scene);
     let colleague = colleague(scene, confidentiality);
@@ -92,11 +107,20 @@ pub(super) fn story(scene: &mut Scene<'_>, fate: Fate, reception: Option<Recepti
         }
     }
     for _ in 0..scene.chance.between(1, 3) {
-        let kind = scene.chance.weighted(&[(NoteKind::Remark, 45), (NoteKind::Listening, 25), (NoteKind::Call, 15), (NoteKind::Inquiry, 15)]);
+        let kind = scene.chance.weighted(&[
+            (NoteKind::Remark, 45),
+            (NoteKind::Listening, 25),
+            (NoteKind::Call, 15),
+            (NoteKind::Inquiry, 15),
+        ]);
         lines.extend(activity::note(scene, kind, last_day));
     }
     lines.extend(referrals::referred(scene, consent, closed_on, directory));
-    CaseFile { opened_on: scene.opened_on, lines, colleagues: heard(scene, colleague, last_day) }
+    CaseFile {
+        opened_on: scene.opened_on,
+        lines,
+        colleagues: heard(scene, colleague, last_day),
+    }
 }
 
 /// As its type starts with, or as its protocol asks; victims of trafficking are known to the few named.
@@ -111,13 +135,28 @@ fn confidentiality(scene: &mut Scene<'_>) -> Confidentiality {
 /// A specialist works in some cases; never in a sealed one unless they lead it.
 fn colleague(scene: &mut Scene<'_>, confidentiality: Confidentiality) -> Option<Who> {
     let wished = is_grave(scene.case_type) || scene.case_type == CaseType::ChildInDifficulty;
-    let joins = wished && scene.by != Who::Nadia && confidentiality != Confidentiality::Sealed && scene.chance.percent(40);
+    let joins = wished
+        && scene.by != Who::Nadia
+        && confidentiality != Confidentiality::Sealed
+        && scene.chance.percent(40);
     joins.then_some(Who::Nadia)
 }
 
-fn opening(scene: &mut Scene<'_>, confidentiality: Confidentiality, reception: Option<ReceptionId>) -> Line {
-    let named = if confidentiality == Confidentiality::Sealed { vec![scene.staff, scene.team.id(Who::Director)] } else { Vec::new() };
-    let situation = text(scene.chance, &format!("situation.{}", scene.case_type.code()), scene.someone.sex);
+fn opening(
+    scene: &mut Scene<'_>,
+    confidentiality: Confidentiality,
+    reception: Option<ReceptionId>,
+) -> Line {
+    let named = if confidentiality == Confidentiality::Sealed {
+        vec![scene.staff, scene.team.id(Who::Director)]
+    } else {
+        Vec::new()
+    };
+    let situation = text(
+        scene.chance,
+        &format!("situation.{}", scene.case_type.code()),
+        scene.someone.sex,
+    );
     let record = Case {
         person: Some(scene.someone.id),
         number: None,
@@ -132,15 +171,43 @@ fn opening(scene: &mut Scene<'_>, confidentiality: Confidentiality, reception: O
     Line::new(scene.by, (scene.case, record))
 }
 
-fn history(scene: &mut Scene<'_>, fate: Fate, closed_on: Option<NaiveDate>, colleague: Option<Who>) -> Vec<Line> {
-    let mut events = vec![(CaseEventType::Opened, scene.opened_on, 20, None), (CaseEventType::LeadSet, scene.opened_on, 21, Some(scene.staff))];
+fn history(
+    scene: &mut Scene<'_>,
+    fate: Fate,
+    closed_on: Option<NaiveDate>,
+    colleague: Option<Who>,
+) -> Vec<Line> {
+    let mut events = vec![
+        (CaseEventType::Opened, scene.opened_on, 20, None),
+        (
+            CaseEventType::LeadSet,
+            scene.opened_on,
+            21,
+            Some(scene.staff),
+        ),
+    ];
     if let Some(colleague) = colleague {
-        events.push((CaseEventType::Assigned, scene.opened_on, 24, Some(scene.team.id(colleague))));
+        events.push((
+            CaseEventType::Assigned,
+            scene.opened_on,
+            24,
+            Some(scene.team.id(colleague)),
+        ));
     }
     let age_days = scene.calendar.since(scene.opened_on);
     if fate == Fate::Reopened {
-        events.push((CaseEventType::Closed, after(scene.opened_on, age_days / 2), 300, None));
-        events.push((CaseEventType::Reopened, after(scene.opened_on, age_days * 3 / 4), 60, None));
+        events.push((
+            CaseEventType::Closed,
+            after(scene.opened_on, age_days / 2),
+            300,
+            None,
+        ));
+        events.push((
+            CaseEventType::Reopened,
+            after(scene.opened_on, age_days * 3 / 4),
+            60,
+            None,
+        ));
     }
     events.extend(closed_on.map(|day| (CaseEventType::Closed, day, 418, None)));
     events
@@ -148,7 +215,11 @@ fn history(scene: &mut Scene<'_>, fate: Fate, closed_on: Option<NaiveDate>, coll
         .map(|(event, day, minutes, staff)| {
             // The moments of one minute keep their order.
             let at = scene.calendar.at(day, minutes);
-            let at = if event == CaseEventType::LeadSet { at + TimeDelta::milliseconds(1) } else { at };
+            let at = if event == CaseEventType::LeadSet {
+                at + TimeDelta::milliseconds(1)
+            } else {
+                at
+            };
             let closing = event == CaseEventType::Closed;
             let reason = closing.then(|| {
                 scene.chance.weighted(&[
@@ -165,8 +236,18 @@ fn history(scene: &mut Scene<'_>, fate: Fate, closed_on: Option<NaiveDate>, coll
                 None if event == CaseEventType::Reopened => "reopening.note".to_owned(),
                 None => String::new(),
             };
-            let note = Some(text(scene.chance, &key, scene.someone.sex)).filter(|note| !note.is_empty());
-            let record = CaseEvent { case: Some(scene.case), event: Some(event), at: Some(at), day: Some(day), by: Some(scene.staff), staff, reason, note };
+            let note =
+                Some(text(scene.chance, &key, scene.someone.sex)).filter(|note| !note.is_empty());
+            let record = CaseEvent {
+                case: Some(scene.case),
+                event: Some(event),
+                at: Some(at),
+                day: Some(day),
+                by: Some(scene.staff),
+                staff,
+                reason,
+                note,
+            };
             let id: CaseEventId = scene.chance.id(at);
             Line::new(scene.by, (id, record))
         })
@@ -191,8 +272,16 @@ fn perpetrator(scene: &mut Scene<'_>) -> Option<Line> {
     Some(Line::new(scene.by, (id, record)))
 }
 
-fn protocol_followed(scene: &mut Scene<'_>, closed_on: Option<NaiveDate>, budget: &mut Budget) -> Vec<Line> {
-    let Some(definition) = protocol::for_case_type(scene.case_type).first().copied().filter(|_| scene.chance.percent(85)) else {
+fn protocol_followed(
+    scene: &mut Scene<'_>,
+    closed_on: Option<NaiveDate>,
+    budget: &mut Budget,
+) -> Vec<Line> {
+    let Some(definition) = protocol::for_case_type(scene.case_type)
+        .first()
+        .copied()
+        .filter(|_| scene.chance.percent(85))
+    else {
         return Vec::new();
     };
     // A protocol as confidential as its case, or less.
@@ -215,8 +304,18 @@ fn protocol_followed(scene: &mut Scene<'_>, closed_on: Option<NaiveDate>, budget
         sex: scene.someone.sex,
     };
     let followed = follow(scene.chance, scene.calendar, &course, budget);
-    lines.extend(followed.events.into_iter().map(|event| Line::new(scene.by, event)));
-    lines.extend(followed.documents.into_iter().map(|document| Line::new(scene.by, document)));
+    lines.extend(
+        followed
+            .events
+            .into_iter()
+            .map(|event| Line::new(scene.by, event)),
+    );
+    lines.extend(
+        followed
+            .documents
+            .into_iter()
+            .map(|document| Line::new(scene.by, document)),
+    );
     lines
 }
 
@@ -245,10 +344,15 @@ fn facts(scene: &Scene<'_>) -> Value {
 
 /// Sessions the specialist held in a case given to them.
 fn heard(scene: &mut Scene<'_>, colleague: Option<Who>, last_day: NaiveDate) -> Vec<Line> {
-    let Some(colleague) = colleague else { return Vec::new() };
+    let Some(colleague) = colleague else {
+        return Vec::new();
+    };
     let (by, staff) = (scene.by, scene.staff);
     (scene.by, scene.staff) = (colleague, scene.team.id(colleague));
-    let lines = activity::note(scene, NoteKind::Listening, last_day).into_iter().chain(activity::service(scene, last_day)).collect();
+    let lines = activity::note(scene, NoteKind::Listening, last_day)
+        .into_iter()
+        .chain(activity::service(scene, last_day))
+        .collect();
     (scene.by, scene.staff) = (by, staff);
     lines
 }

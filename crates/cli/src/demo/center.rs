@@ -58,10 +58,32 @@ pub(super) struct Part {
 
 impl<'t> Center<'t> {
     /// A center of `people`, and its directory of partners.
-    pub(super) fn new(seed: u64, people: u32, calendar: Calendar, team: &'t Team) -> (Self, Vec<Line>) {
-        let (directory, lines) = Directory::new(&mut Chance::new(seed, DIRECTORY_STREAM), &calendar);
-        let budgets = [Who::Latifa, Who::Youssef, Who::Nadia, Who::Redouane].into_iter().map(|who| (who, Budget::of(who))).collect();
-        (Self { seed, people, calendar, team, directory, budgets, seen: BTreeSet::new(), drawn: 0, families: 0 }, lines)
+    pub(super) fn new(
+        seed: u64,
+        people: u32,
+        calendar: Calendar,
+        team: &'t Team,
+    ) -> (Self, Vec<Line>) {
+        let (directory, lines) =
+            Directory::new(&mut Chance::new(seed, DIRECTORY_STREAM), &calendar);
+        let budgets = [Who::Latifa, Who::Youssef, Who::Nadia, Who::Redouane]
+            .into_iter()
+            .map(|who| (who, Budget::of(who)))
+            .collect();
+        (
+            Self {
+                seed,
+                people,
+                calendar,
+                team,
+                directory,
+                budgets,
+                seen: BTreeSet::new(),
+                drawn: 0,
+                families: 0,
+            },
+            lines,
+        )
     }
 
     /// The next `most` people at most; none when everyone is drawn.
@@ -79,7 +101,8 @@ impl<'t> Center<'t> {
         }
         let mut chance = Chance::new(self.seed ^ self.families, DAY_STREAM);
         self.passers_by(&mut chance, first, &mut part);
-        part.receptions.sort_by_key(|(id, reception)| (reception.opened_at, *id));
+        part.receptions
+            .sort_by_key(|(id, reception)| (reception.opened_at, *id));
         part.cases.sort_by_key(|case| case.opened_on);
         Some(part)
     }
@@ -87,23 +110,53 @@ impl<'t> Center<'t> {
     fn family(&mut self, chance: &mut Chance, most: u32, part: &mut Part) {
         let fresh = chance.percent(if self.people <= 2 * OPEN_CASES { 35 } else { 1 });
         let span = SPAN + (self.people / 40).min(2700);
-        let known_on = self.calendar.ago(if fresh { chance.between(1, 12) } else { chance.between(13, span) });
-        let mut family = family(chance, &self.calendar, known_on, most, u64::from(self.drawn));
+        let known_on = self.calendar.ago(if fresh {
+            chance.between(1, 12)
+        } else {
+            chance.between(13, span)
+        });
+        let mut family = family(
+            chance,
+            &self.calendar,
+            known_on,
+            most,
+            u64::from(self.drawn),
+        );
         self.drawn += u32::try_from(family.people.len()).unwrap_or(0);
-        let cases: Vec<Option<CaseType>> = family.people.iter().map(|someone| has_case(chance, someone).then(|| self.kind(chance, someone))).collect();
+        let cases: Vec<Option<CaseType>> = family
+            .people
+            .iter()
+            .map(|someone| has_case(chance, someone).then(|| self.kind(chance, someone)))
+            .collect();
         for (someone, case_type) in family.people.iter_mut().zip(&cases) {
             if case_type.is_some_and(is_grave) {
-                someone.record.safe_contact = Some(chance.weighted(&[(SafeContact::Hours, 55), (SafeContact::No, 30), (SafeContact::Unknown, 15)]));
+                someone.record.safe_contact = Some(chance.weighted(&[
+                    (SafeContact::Hours, 55),
+                    (SafeContact::No, 30),
+                    (SafeContact::Unknown, 15),
+                ]));
                 safe_hours(chance, &mut someone.record);
             }
         }
-        part.desk.extend(family.people.iter().map(|someone| Line::new(Who::Soumia, (someone.id, someone.record.clone()))));
+        part.desk.extend(
+            family
+                .people
+                .iter()
+                .map(|someone| Line::new(Who::Soumia, (someone.id, someone.record.clone()))),
+        );
         part.desk.append(&mut family.lines);
         for (someone, case_type) in family.people.iter().zip(&cases) {
             self.around(chance, someone, part);
             match case_type {
                 Some(case_type) => {
-                    let file = self.case(chance, someone, &family, *case_type, fresh, &mut part.receptions);
+                    let file = self.case(
+                        chance,
+                        someone,
+                        &family,
+                        *case_type,
+                        fresh,
+                        &mut part.receptions,
+                    );
                     part.cases.push(file);
                 }
                 None => self.seen_at_the_desk(chance, someone, known_on, part),
@@ -121,8 +174,13 @@ impl<'t> Center<'t> {
     /// A contact for four in ten.
     fn around(&self, chance: &mut Chance, someone: &Someone, part: &mut Part) {
         if !someone.street && chance.percent(40) {
-            let index = CONTACTS + u64::from(self.drawn) * 8 + u64::try_from(part.desk.len() % 8).unwrap_or(0);
-            part.desk.push(Line::new(Who::Soumia, contact(chance, &self.calendar, someone, index)));
+            let index = CONTACTS
+                + u64::from(self.drawn) * 8
+                + u64::try_from(part.desk.len() % 8).unwrap_or(0);
+            part.desk.push(Line::new(
+                Who::Soumia,
+                contact(chance, &self.calendar, someone, index),
+            ));
         }
     }
 
@@ -138,7 +196,14 @@ impl<'t> Center<'t> {
         let fate = self.fate(chance, fresh);
         let by = lead(chance, case_type);
         let received_by = self.team.id(Who::Soumia);
-        let (reception, record) = desk::leading_to_case(chance, &self.calendar, someone, someone.known_on, is_grave(case_type), received_by);
+        let (reception, record) = desk::leading_to_case(
+            chance,
+            &self.calendar,
+            someone,
+            someone.known_on,
+            is_grave(case_type),
+            received_by,
+        );
         receptions.push((reception, record));
         let case: CaseId = chance.id(self.calendar.at(someone.known_on, 20));
         let mut scene = Scene {
@@ -155,29 +220,54 @@ impl<'t> Center<'t> {
             staff: self.team.id(by),
         };
         let budget = self.budgets.entry(by).or_insert_with(|| Budget::of(by));
-        story(&mut scene, fate, Some(reception), budget, &mut self.directory)
+        story(
+            &mut scene,
+            fate,
+            Some(reception),
+            budget,
+            &mut self.directory,
+        )
     }
 
     /// Fresh cases are open; of the older ones a center can only follow so many.
     fn fate(&self, chance: &mut Chance, fresh: bool) -> Fate {
         let open = (OPEN_CASES * 100 / (self.people / 2).max(1)).clamp(3, 80);
         if fresh || chance.percent(open) {
-            return if !fresh && chance.percent(6) { Fate::Reopened } else { Fate::Open };
+            return if !fresh && chance.percent(6) {
+                Fate::Reopened
+            } else {
+                Fate::Open
+            };
         }
         Fate::Closed
     }
 
     /// Somebody without a case came for information, or has an appointment.
-    fn seen_at_the_desk(&self, chance: &mut Chance, someone: &Someone, known_on: NaiveDate, part: &mut Part) {
+    fn seen_at_the_desk(
+        &self,
+        chance: &mut Chance,
+        someone: &Someone,
+        known_on: NaiveDate,
+        part: &mut Part,
+    ) {
         let received_by = self.team.id(Who::Soumia);
         let alone = matches!(someone.kinship, None | Some(Kinship::Head));
         if alone || chance.percent(20) {
-            part.receptions.push(desk::passage(chance, &self.calendar, someone, known_on, received_by));
+            part.receptions.push(desk::passage(
+                chance,
+                &self.calendar,
+                someone,
+                known_on,
+                received_by,
+            ));
         }
         if alone && chance.percent(10) {
             let record = Appointment {
                 person: Some(someone.id),
-                staff: Some(self.team.id(chance.weighted(&[(Who::Youssef, 50), (Who::Nadia, 50)]))),
+                staff: Some(
+                    self.team
+                        .id(chance.weighted(&[(Who::Youssef, 50), (Who::Nadia, 50)])),
+                ),
                 day: Some(self.calendar.ahead(chance.between(1, 20))),
                 time: chrono::NaiveTime::from_hms_opt(chance.between(9, 15), 0, 0),
                 purpose: Some(text(chance, "appointment.purpose", someone.sex)),
@@ -193,18 +283,30 @@ impl<'t> Center<'t> {
     fn passers_by(&self, chance: &mut Chance, first: bool, part: &mut Part) {
         let received_by = self.team.id(Who::Soumia);
         let count = u32::try_from(part.people.len()).unwrap_or(0);
-        let mut days: Vec<NaiveDate> = (0..count / 3).map(|_| self.calendar.ago(chance.between(1, 60))).collect();
+        let mut days: Vec<NaiveDate> = (0..count / 3)
+            .map(|_| self.calendar.ago(chance.between(1, 60)))
+            .collect();
         if first {
-            days.extend(std::iter::repeat_n(self.calendar.today, 7.min(part.people.len())));
+            days.extend(std::iter::repeat_n(
+                self.calendar.today,
+                7.min(part.people.len()),
+            ));
         }
         for day in days {
             if chance.percent(25) {
-                part.receptions.push(desk::without_file(chance, &self.calendar, day, received_by));
+                part.receptions
+                    .push(desk::without_file(chance, &self.calendar, day, received_by));
                 continue;
             }
             let someone = chance.pick(&part.people);
             if someone.known_on <= day && !desk::came(&part.receptions, someone.id, day) {
-                part.receptions.push(desk::passage(chance, &self.calendar, someone, day, received_by));
+                part.receptions.push(desk::passage(
+                    chance,
+                    &self.calendar,
+                    someone,
+                    day,
+                    received_by,
+                ));
             }
         }
     }

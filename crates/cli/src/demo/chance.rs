@@ -56,7 +56,10 @@ impl Chance {
     pub(super) fn id<I: From<Uuid>>(&mut self, at: DateTime<Utc>) -> I {
         let mut random = [0; 10];
         let bytes = [self.next().to_le_bytes(), self.next().to_le_bytes()].concat();
-        random.iter_mut().zip(bytes).for_each(|(to, from)| *to = from);
+        random
+            .iter_mut()
+            .zip(bytes)
+            .for_each(|(to, from)| *to = from);
         let ms = u64::try_from(at.timestamp_millis()).unwrap_or(0);
         I::from(uuid::Builder::from_unix_timestamp_millis(ms, &random).into_uuid())
     }

@@ -10,10 +10,17 @@ use super::entry::Line;
 use super::lists::text;
 
 /// The consents of a case, and the one a referral may rest on.
-pub(super) fn given(scene: &mut Scene<'_>, closed_on: Option<NaiveDate>) -> (Option<ConsentId>, Vec<Line>) {
+pub(super) fn given(
+    scene: &mut Scene<'_>,
+    closed_on: Option<NaiveDate>,
+) -> (Option<ConsentId>, Vec<Line>) {
     let mut lines = Vec::new();
     if scene.chance.percent(90) {
-        let purposes = if scene.chance.percent(60) { vec![Purpose::Care, Purpose::Contact, Purpose::Statistics] } else { vec![Purpose::Care] };
+        let purposes = if scene.chance.percent(60) {
+            vec![Purpose::Care, Purpose::Contact, Purpose::Statistics]
+        } else {
+            vec![Purpose::Care]
+        };
         let (id, mut record) = consent(scene, purposes);
         if scene.chance.percent(40) {
             record.expires_on = Some(after(scene.opened_on, 365));
@@ -29,20 +36,35 @@ pub(super) fn given(scene: &mut Scene<'_>, closed_on: Option<NaiveDate>) -> (Opt
         purposes.push(Purpose::Health);
     }
     let (id, mut record) = consent(scene, purposes);
-    record.withheld = scene.chance.percent(15).then(|| text(scene.chance, "withheld", scene.someone.sex));
+    record.withheld = scene
+        .chance
+        .percent(15)
+        .then(|| text(scene.chance, "withheld", scene.someone.sex));
     lines.push(Line::new(scene.by, (id, record)));
     (Some(id), lines)
 }
 
 fn consent(scene: &mut Scene<'_>, purposes: Vec<Purpose>) -> (ConsentId, Consent) {
     let minor = scene.someone.age < 18;
-    let at = scene.calendar.at(scene.opened_on, scene.chance.between(30, 60));
+    let at = scene
+        .calendar
+        .at(scene.opened_on, scene.chance.between(30, 60));
     let record = Consent {
         person: Some(scene.someone.id),
         case: Some(scene.case),
         purposes,
-        given_by: Some(if minor { scene.chance.weighted(&[(GivenBy::Guardian, 90), (GivenBy::Judge, 10)]) } else { GivenBy::Person }),
-        form: Some(scene.chance.weighted(&[(ConsentForm::Signed, 62), (ConsentForm::Oral, 25), (ConsentForm::Fingerprint, 13)])),
+        given_by: Some(if minor {
+            scene
+                .chance
+                .weighted(&[(GivenBy::Guardian, 90), (GivenBy::Judge, 10)])
+        } else {
+            GivenBy::Person
+        }),
+        form: Some(scene.chance.weighted(&[
+            (ConsentForm::Signed, 62),
+            (ConsentForm::Oral, 25),
+            (ConsentForm::Fingerprint, 13),
+        ])),
         given_at: Some(at),
         recorded_by: Some(scene.staff),
         ..Consent::default()

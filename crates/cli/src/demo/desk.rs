@@ -11,7 +11,13 @@ use super::lists::text;
 use super::people::Someone;
 
 /// A passage of `someone` on `day`. Its number of the day is given when it is written.
-pub(super) fn passage(chance: &mut Chance, calendar: &Calendar, someone: &Someone, day: NaiveDate, received_by: StaffId) -> (ReceptionId, Reception) {
+pub(super) fn passage(
+    chance: &mut Chance,
+    calendar: &Calendar,
+    someone: &Someone,
+    day: NaiveDate,
+    received_by: StaffId,
+) -> (ReceptionId, Reception) {
     let mut reception = drawn(chance, calendar, day, someone.sex, received_by);
     reception.person = Some(someone.id);
     if someone.street {
@@ -47,19 +53,37 @@ pub(super) fn leading_to_case(
 }
 
 /// Somebody who asked and left without a file.
-pub(super) fn without_file(chance: &mut Chance, calendar: &Calendar, day: NaiveDate, received_by: StaffId) -> (ReceptionId, Reception) {
+pub(super) fn without_file(
+    chance: &mut Chance,
+    calendar: &Calendar,
+    day: NaiveDate,
+    received_by: StaffId,
+) -> (ReceptionId, Reception) {
     let sex = chance.weighted(&[(Sex::Female, 60), (Sex::Male, 40)]);
     let mut reception = drawn(chance, calendar, day, sex, received_by);
-    reception.orientation = Some(chance.weighted(&[(Orientation::Information, 85), (Orientation::Left, 15)]));
+    reception.orientation =
+        Some(chance.weighted(&[(Orientation::Information, 85), (Orientation::Left, 15)]));
     (id_of(chance, &reception), reception)
 }
 
 /// Whether a passage of this person is known already: nobody comes to the desk twice for one registration.
-pub(super) fn came(receptions: &[(ReceptionId, Reception)], person: PersonId, day: NaiveDate) -> bool {
-    receptions.iter().any(|(_, reception)| reception.person == Some(person) && reception.day == Some(day))
+pub(super) fn came(
+    receptions: &[(ReceptionId, Reception)],
+    person: PersonId,
+    day: NaiveDate,
+) -> bool {
+    receptions
+        .iter()
+        .any(|(_, reception)| reception.person == Some(person) && reception.day == Some(day))
 }
 
-fn drawn(chance: &mut Chance, calendar: &Calendar, day: NaiveDate, sex: Sex, received_by: StaffId) -> Reception {
+fn drawn(
+    chance: &mut Chance,
+    calendar: &Calendar,
+    day: NaiveDate,
+    sex: Sex,
+    received_by: StaffId,
+) -> Reception {
     Reception {
         day: Some(day),
         opened_at: Some(calendar.at(day, chance.between(2, 420))),
@@ -75,7 +99,11 @@ fn drawn(chance: &mut Chance, calendar: &Calendar, day: NaiveDate, sex: Sex, rec
             (Source::Police, 2),
         ])),
         reason: Some(text(chance, "reason", sex)),
-        urgency: Some(chance.weighted(&[(Urgency::Ordinary, 80), (Urgency::Soon, 17), (Urgency::Immediate, 3)])),
+        urgency: Some(chance.weighted(&[
+            (Urgency::Ordinary, 80),
+            (Urgency::Soon, 17),
+            (Urgency::Immediate, 3),
+        ])),
         interpreter: chance.percent(3).then(|| "zgh".to_owned()),
         heard_alone: chance.percent(40).then_some(true),
         orientation: Some(chance.weighted(&[

@@ -81,6 +81,9 @@ entries! {
 
 impl Line {
     pub(super) fn new(by: Who, entry: impl Into<Entry>) -> Self {
-        Self { by, entry: entry.into() }
+        Self {
+            by,
+            entry: entry.into(),
+        }
     }
 }

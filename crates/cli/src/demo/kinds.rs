@@ -23,10 +23,23 @@ pub(super) fn has_case(chance: &mut Chance, someone: &Someone) -> bool {
 }
 
 /// What it is about. Types not `seen` yet are likelier, so that a small center shows them all.
-pub(super) fn case_type(chance: &mut Chance, someone: &Someone, seen: &BTreeSet<CaseType>) -> CaseType {
+pub(super) fn case_type(
+    chance: &mut Chance,
+    someone: &Someone,
+    seen: &BTreeSet<CaseType>,
+) -> CaseType {
     let weights: Vec<(CaseType, u32)> = possible(someone)
         .into_iter()
-        .map(|(case_type, weight)| (case_type, if seen.contains(&case_type) { weight } else { weight * 8 }))
+        .map(|(case_type, weight)| {
+            (
+                case_type,
+                if seen.contains(&case_type) {
+                    weight
+                } else {
+                    weight * 8
+                },
+            )
+        })
         .collect();
     chance.weighted(&weights)
 }
@@ -36,10 +49,31 @@ fn possible(someone: &Someone) -> Vec<(CaseType, u32)> {
     let woman = someone.sex == Sex::Female;
     let mut possible = match someone.age {
         _ if someone.street && someone.age >= 18 => vec![(Homeless, 100)],
-        0..3 => vec![(ChildInDifficulty, 60), (ChildWithoutFamily, 25), (Disability, 15)],
-        3..18 => vec![(Schoolchild, 46), (ChildInDifficulty, 22), (ChildWithoutFamily, 8), (Disability, 18)],
-        62.. => vec![(Elderly, 68), (Disability, 18), (Homeless, 4), (PrecariousFamily, 10)],
-        _ if woman => vec![(WomanVictimOfViolence, 20), (WomanInDifficulty, 20), (ProjectHolder, 8), (Disability, 6), (Addiction, 1), (TraffickingVictim, 1)],
+        0..3 => vec![
+            (ChildInDifficulty, 60),
+            (ChildWithoutFamily, 25),
+            (Disability, 15),
+        ],
+        3..18 => vec![
+            (Schoolchild, 46),
+            (ChildInDifficulty, 22),
+            (ChildWithoutFamily, 8),
+            (Disability, 18),
+        ],
+        62.. => vec![
+            (Elderly, 68),
+            (Disability, 18),
+            (Homeless, 4),
+            (PrecariousFamily, 10),
+        ],
+        _ if woman => vec![
+            (WomanVictimOfViolence, 20),
+            (WomanInDifficulty, 20),
+            (ProjectHolder, 8),
+            (Disability, 6),
+            (Addiction, 1),
+            (TraffickingVictim, 1),
+        ],
         _ => vec![(PrecariousFamily, 10), (Disability, 14), (Addiction, 10)],
     };
     match someone.age {
@@ -67,10 +101,18 @@ pub(super) fn lead(chance: &mut Chance, case_type: CaseType) -> Who {
         Disability | Elderly | PrecariousFamily => [44, 36, 4, 16],
     };
     let [latifa, youssef, nadia, redouane] = weights;
-    chance.weighted(&[(Who::Latifa, latifa), (Who::Youssef, youssef), (Who::Nadia, nadia), (Who::Redouane, redouane)])
+    chance.weighted(&[
+        (Who::Latifa, latifa),
+        (Who::Youssef, youssef),
+        (Who::Nadia, nadia),
+        (Who::Redouane, redouane),
+    ])
 }
 
 /// Whether what it is about is told to few and heard alone.
 pub(super) fn is_grave(case_type: CaseType) -> bool {
-    matches!(case_type, CaseType::WomanVictimOfViolence | CaseType::TraffickingVictim | CaseType::StreetChild)
+    matches!(
+        case_type,
+        CaseType::WomanVictimOfViolence | CaseType::TraffickingVictim | CaseType::StreetChild
+    )
 }

@@ -87,7 +87,10 @@ pub fn run(dir: &Path, people: u32, seed: u64) -> Result<DemoSummary, DemoError>
     let chosen = std::env::var("JISR_PASSPHRASE").ok();
     let core = Core::open(dir, Machine);
     let summary = fill(&core, chosen.as_deref().unwrap_or(PASSPHRASE), people, seed)?;
-    Ok(DemoSummary { passphrase: chosen.is_none().then(|| PASSPHRASE.to_owned()), ..summary })
+    Ok(DemoSummary {
+        passphrase: chosen.is_none().then(|| PASSPHRASE.to_owned()),
+        ..summary
+    })
 }
 
 /// [`run`] on a core that is open: sets the center and its six users up when there is no profile, fills it,
@@ -95,16 +98,27 @@ pub fn run(dir: &Path, people: u32, seed: u64) -> Result<DemoSummary, DemoError>
 ///
 /// # Errors
 /// As [`run`].
-pub fn fill(core: &Core, passphrase: &str, people: u32, seed: u64) -> Result<DemoSummary, DemoError> {
+pub fn fill(
+    core: &Core,
+    passphrase: &str,
+    people: u32,
+    seed: u64,
+) -> Result<DemoSummary, DemoError> {
     let team = team(core, passphrase)?;
     let mut pens = Pens(Vec::new());
     for member in &MEMBERS {
-        core.run("session.unlock", json!({ "staff": team.id(member.who), "passphrase": passphrase }))?;
+        core.run(
+            "session.unlock",
+            json!({ "staff": team.id(member.who), "passphrase": passphrase }),
+        )?;
         pens.0.push((member.who, core.session()?));
     }
     let calendar = {
         let session = core.session()?;
-        Calendar { now: session.now(), today: session.today() }
+        Calendar {
+            now: session.now(),
+            today: session.today(),
+        }
     };
     let (mut center, directory) = Center::new(seed, people, calendar, &team);
     pens.write(directory)?;
@@ -118,7 +132,10 @@ pub fn fill(core: &Core, passphrase: &str, people: u32, seed: u64) -> Result<Dem
     core.lock();
     Ok(DemoSummary {
         center: CENTER_AR.to_owned(),
-        users: MEMBERS.iter().map(|member| (member.name_lat.to_owned(), member.role.to_owned())).collect(),
+        users: MEMBERS
+            .iter()
+            .map(|member| (member.name_lat.to_owned(), member.role.to_owned()))
+            .collect(),
         passphrase: Some(passphrase.to_owned()).filter(|used| used == PASSPHRASE),
         people: u32::try_from(registered).unwrap_or(u32::MAX),
         cases: u32::try_from(cases).unwrap_or(u32::MAX),
@@ -136,18 +153,26 @@ fn team(core: &Core, passphrase: &str) -> Result<Team, DemoError> {
                 let center = json!({ "name_ar": CENTER_AR, "name_fr": CENTER_FR, "center_type": "cas", "province": PROVINCE, "commune": CHIEF_TOWN });
                 core.run("device.set_up", json!({ "language": "ar", "center": center, "user": user, "passphrase": passphrase }))?
             } else {
-                core.run("user.add", json!({ "user": user, "passphrase": passphrase }))?
+                core.run(
+                    "user.add",
+                    json!({ "user": user, "passphrase": passphrase }),
+                )?
             };
             ids.push(staff(&answer.ok)?);
         }
     } else {
         let users = status["users"].as_array().cloned().unwrap_or_default();
         for member in &MEMBERS {
-            let known = users.iter().find(|user| user["name_lat"] == member.name_lat).ok_or(DemoError::NotDemonstration)?;
+            let known = users
+                .iter()
+                .find(|user| user["name_lat"] == member.name_lat)
+                .ok_or(DemoError::NotDemonstration)?;
             ids.push(staff(known)?);
         }
     }
-    ids.try_into().map(Team).map_err(|_| DemoError::NotDemonstration)
+    ids.try_into()
+        .map(Team)
+        .map_err(|_| DemoError::NotDemonstration)
 }
 
 fn staff(answer: &Value) -> Result<StaffId, DemoError> {

@@ -59,12 +59,26 @@ pub(super) fn home(chance: &mut Chance) -> Home {
     let commune = commune(chance);
     if commune.urban {
         let quarter = text(chance, "urban", Sex::Male);
-        let address = format!("{quarter}، زنقة {}، رقم {}", chance.between(1, 60), chance.between(1, 140));
+        let address = format!(
+            "{quarter}، زنقة {}، رقم {}",
+            chance.between(1, 60),
+            chance.between(1, 140)
+        );
         let place = format!("{quarter}، {}", commune.name_ar);
-        Home { commune: commune.code, commune_ar: commune.name_ar, place, address }
+        Home {
+            commune: commune.code,
+            commune_ar: commune.name_ar,
+            place,
+            address,
+        }
     } else {
         let douar = text(chance, "rural", Sex::Male);
-        Home { commune: commune.code, commune_ar: commune.name_ar, place: douar.clone(), address: douar }
+        Home {
+            commune: commune.code,
+            commune_ar: commune.name_ar,
+            place: douar.clone(),
+            address: douar,
+        }
     }
 }
 
@@ -75,12 +89,27 @@ pub(super) fn phone(index: u64) -> String {
 
 /// A person with a name.
 pub(super) fn person(chance: &mut Chance, calendar: &Calendar, sketch: Sketch<'_>) -> Someone {
-    let Sketch { sex, age, given, family, kinship, has_children, home, phone, known_on, index } = sketch;
+    let Sketch {
+        sex,
+        age,
+        given,
+        family,
+        kinship,
+        has_children,
+        home,
+        phone,
+        known_on,
+        index,
+    } = sketch;
     let born = before(calendar.today, age * 365 + age / 4 + chance.between(1, 360));
     let mut record = Person {
         sex: Some(sex),
         nationality: Some("MA".to_owned()),
-        birth_place: Some(if chance.percent(70) { home.commune_ar.to_owned() } else { commune(chance).name_ar.to_owned() }),
+        birth_place: Some(if chance.percent(70) {
+            home.commune_ar.to_owned()
+        } else {
+            commune(chance).name_ar.to_owned()
+        }),
         province: Some(PROVINCE.to_owned()),
         commune: Some(home.commune.to_owned()),
         address: Some(home.address.clone()),
@@ -99,7 +128,11 @@ pub(super) fn person(chance: &mut Chance, calendar: &Calendar, sketch: Sketch<'_
         let mother_age = age + chance.between(18, 36);
         record.mother_name_ar = Some(given_name(chance, Sex::Female, mother_age).ar.to_owned());
     }
-    match chance.weighted(&[("day", if age < 60 { 90 } else { 50 }), ("year", 8 + age / 3), ("estimate", 3 + age / 12)]) {
+    match chance.weighted(&[
+        ("day", if age < 60 { 90 } else { 50 }),
+        ("year", 8 + age / 3),
+        ("estimate", 3 + age / 12),
+    ]) {
         "day" => record.birth_date = Some(born.to_string()),
         "year" => record.birth_date = Some(born.year().to_string()),
         _ => {
@@ -109,14 +142,25 @@ pub(super) fn person(chance: &mut Chance, calendar: &Calendar, sketch: Sketch<'_
     }
     papers(chance, &mut record, age, index);
     reach(chance, &mut record, phone);
-    record.paper_file = chance.percent(35).then(|| format!("{}/{}", chance.between(1, 900), known_on.year() - 1));
+    record.paper_file = chance
+        .percent(35)
+        .then(|| format!("{}/{}", chance.between(1, 900), known_on.year() - 1));
     record.languages = languages(chance);
     if age >= 70 && chance.percent(8) {
         record.accessibility = Some(text(chance, "accessibility", sex));
     }
     let at = calendar.at(known_on, chance.between(0, 400));
     let id = chance.id(at);
-    Someone { id, record, sex, age, kinship, has_children, known_on, street: false }
+    Someone {
+        id,
+        record,
+        sex,
+        age,
+        kinship,
+        has_children,
+        known_on,
+        street: false,
+    }
 }
 
 /// Somebody met on the street who gives no name.
@@ -139,12 +183,25 @@ pub(super) fn anonymous(chance: &mut Chance, calendar: &Calendar, known_on: Naiv
     };
     let at = calendar.at(known_on, chance.between(0, 400));
     let id = chance.id(at);
-    Someone { id, record, sex, age, kinship: None, has_children: false, known_on, street: true }
+    Someone {
+        id,
+        record,
+        sex,
+        age,
+        kinship: None,
+        has_children: false,
+        known_on,
+        street: true,
+    }
 }
 
 fn papers(chance: &mut Chance, record: &mut Person, age: u32, index: u64) {
     if age < CARD_AGE {
-        record.document_type = chance.weighted(&[(Some(DocumentType::BirthAct), 75), (Some(DocumentType::None), 5), (None, 20)]);
+        record.document_type = chance.weighted(&[
+            (Some(DocumentType::BirthAct), 75),
+            (Some(DocumentType::None), 5),
+            (None, 20),
+        ]);
         return;
     }
     record.document_type = chance.weighted(&[
@@ -154,7 +211,8 @@ fn papers(chance: &mut Chance, record: &mut Person, age: u32, index: u64) {
         (None, 7),
     ]);
     if record.document_type == Some(DocumentType::Cnie) && chance.percent(96) {
-        let letters = ["G", "GB", "GA", "GM"][usize::from(u8::try_from(index / CARDS % 4).unwrap_or(0))];
+        let letters =
+            ["G", "GB", "GA", "GM"][usize::from(u8::try_from(index / CARDS % 4).unwrap_or(0))];
         record.cnie = Some(format!("{letters}{:06}", (index + 1) * 611_953 % CARDS));
     }
     if chance.percent(30) {
@@ -191,13 +249,32 @@ fn languages(chance: &mut Chance) -> Vec<String> {
 }
 
 /// Somebody to reach about `person`.
-pub(super) fn contact(chance: &mut Chance, calendar: &Calendar, person: &Someone, index: u64) -> (ContactId, Contact) {
+pub(super) fn contact(
+    chance: &mut Chance,
+    calendar: &Calendar,
+    person: &Someone,
+    index: u64,
+) -> (ContactId, Contact) {
     let kinship = match person.age {
-        0..18 => chance.weighted(&[(Kinship::Parent, 60), (Kinship::Grandparent, 15), (Kinship::Guardian, 10), (Kinship::Relative, 15)]),
-        _ => chance.weighted(&[(Kinship::Sibling, 40), (Kinship::Friend, 25), (Kinship::Relative, 25), (Kinship::Service, 10)]),
+        0..18 => chance.weighted(&[
+            (Kinship::Parent, 60),
+            (Kinship::Grandparent, 15),
+            (Kinship::Guardian, 10),
+            (Kinship::Relative, 15),
+        ]),
+        _ => chance.weighted(&[
+            (Kinship::Sibling, 40),
+            (Kinship::Friend, 25),
+            (Kinship::Relative, 25),
+            (Kinship::Service, 10),
+        ]),
     };
     let sex = chance.weighted(&[(Sex::Female, 60), (Sex::Male, 40)]);
-    let age = if matches!(kinship, Kinship::Parent | Kinship::Guardian) { person.age + 28 } else { person.age.max(30) };
+    let age = if matches!(kinship, Kinship::Parent | Kinship::Guardian) {
+        person.age + 28
+    } else {
+        person.age.max(30)
+    };
     let record = Contact {
         person: Some(person.id),
         name: Some(full_name(chance, sex, age)),
@@ -205,7 +282,9 @@ pub(super) fn contact(chance: &mut Chance, calendar: &Calendar, person: &Someone
         phone: chance.percent(85).then(|| phone(index)),
         companion: Some(chance.percent(30)),
         safe_contact: Some(chance.weighted(&[(SafeContact::Yes, 75), (SafeContact::Unknown, 25)])),
-        remark: chance.percent(20).then(|| text(chance, "contact.remark", sex)),
+        remark: chance
+            .percent(20)
+            .then(|| text(chance, "contact.remark", sex)),
         ..Contact::default()
     };
     let at = calendar.at(person.known_on, chance.between(400, 420));

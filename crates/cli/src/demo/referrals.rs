@@ -7,7 +7,9 @@ use jisr_domain::case::CaseType;
 use jisr_domain::id::{ConsentId, PartnerId, ReferralEventId, ReferralId};
 use jisr_domain::partner::{Partner, PartnerType};
 use jisr_domain::reception::Urgency;
-use jisr_domain::referral::{Referral, ReferralEvent, ReferralEventType, RefusalReason, SharedItem, reference_code};
+use jisr_domain::referral::{
+    Referral, ReferralEvent, ReferralEventType, RefusalReason, SharedItem, reference_code,
+};
 
 use super::calendar::{Calendar, after};
 use super::cases::Scene;
@@ -41,7 +43,10 @@ pub(super) struct Directory {
 impl Directory {
     /// The directory and the records that make it.
     pub(super) fn new(chance: &mut Chance, calendar: &Calendar) -> (Self, Vec<Line>) {
-        let mut directory = Self { partners: Vec::new(), turns: BTreeMap::new() };
+        let mut directory = Self {
+            partners: Vec::new(),
+            turns: BTreeMap::new(),
+        };
         let mut lines = Vec::new();
         for (entry, n) in PARTNERS.iter().zip(1u32..) {
             let day = calendar.ago(chance.between(20, 300));
@@ -65,36 +70,67 @@ impl Directory {
         (directory, lines)
     }
 
-    fn partner(&self, chance: &mut Chance, case_type: CaseType) -> Option<(PartnerId, &'static PartnerEntry)> {
+    fn partner(
+        &self,
+        chance: &mut Chance,
+        case_type: CaseType,
+    ) -> Option<(PartnerId, &'static PartnerEntry)> {
         let wanted = partner_types(case_type);
-        let fitting: Vec<_> = self.partners.iter().filter(|(_, entry)| wanted.contains(&entry.partner_type)).collect();
-        if fitting.is_empty() { None } else { Some(**chance.pick(&fitting)) }
+        let fitting: Vec<_> = self
+            .partners
+            .iter()
+            .filter(|(_, entry)| wanted.contains(&entry.partner_type))
+            .collect();
+        if fitting.is_empty() {
+            None
+        } else {
+            Some(**chance.pick(&fitting))
+        }
     }
 }
 
 fn partner_types(case_type: CaseType) -> &'static [PartnerType] {
     match case_type {
-        CaseType::WomanVictimOfViolence | CaseType::TraffickingVictim => {
-            &[PartnerType::Health, PartnerType::Court, PartnerType::Association, PartnerType::Shelter]
+        CaseType::WomanVictimOfViolence | CaseType::TraffickingVictim => &[
+            PartnerType::Health,
+            PartnerType::Court,
+            PartnerType::Association,
+            PartnerType::Shelter,
+        ],
+        CaseType::ChildInDifficulty | CaseType::ChildWithoutFamily | CaseType::StreetChild => {
+            &[PartnerType::Education, PartnerType::Court]
         }
-        CaseType::ChildInDifficulty | CaseType::ChildWithoutFamily | CaseType::StreetChild => &[PartnerType::Education, PartnerType::Court],
         CaseType::Schoolchild => &[PartnerType::Education],
         CaseType::Disability => &[PartnerType::Association, PartnerType::Health],
-        CaseType::Elderly | CaseType::Homeless | CaseType::Addiction => &[PartnerType::Health, PartnerType::Shelter],
-        CaseType::CareLeaver | CaseType::ProjectHolder => &[PartnerType::Employment],
-        CaseType::WomanInDifficulty | CaseType::SingleMother | CaseType::PrecariousFamily => {
-            &[PartnerType::SocialService, PartnerType::Authority, PartnerType::Health, PartnerType::Employment]
+        CaseType::Elderly | CaseType::Homeless | CaseType::Addiction => {
+            &[PartnerType::Health, PartnerType::Shelter]
         }
+        CaseType::CareLeaver | CaseType::ProjectHolder => &[PartnerType::Employment],
+        CaseType::WomanInDifficulty | CaseType::SingleMother | CaseType::PrecariousFamily => &[
+            PartnerType::SocialService,
+            PartnerType::Authority,
+            PartnerType::Health,
+            PartnerType::Employment,
+        ],
     }
 }
 
 /// The referral of a case, in four of ten: with consent, or for a danger that could not wait.
-pub(super) fn referred(scene: &mut Scene<'_>, consent: Option<ConsentId>, closed_on: Option<NaiveDate>, directory: &mut Directory) -> Vec<Line> {
-    let danger = consent.is_none() && scene.case_type == CaseType::WomanVictimOfViolence && scene.chance.percent(20);
+pub(super) fn referred(
+    scene: &mut Scene<'_>,
+    consent: Option<ConsentId>,
+    closed_on: Option<NaiveDate>,
+    directory: &mut Directory,
+) -> Vec<Line> {
+    let danger = consent.is_none()
+        && scene.case_type == CaseType::WomanVictimOfViolence
+        && scene.chance.percent(20);
     if !danger && (consent.is_none() || !scene.chance.percent(65)) {
         return Vec::new();
     }
-    let Some((partner, entry)) = directory.partner(scene.chance, scene.case_type) else { return Vec::new() };
+    let Some((partner, entry)) = directory.partner(scene.chance, scene.case_type) else {
+        return Vec::new();
+    };
     let events = if closed_on.is_some() {
         &[Sent, Accepted, Served, Closed][..]
     } else {
@@ -104,7 +140,14 @@ pub(super) fn referred(scene: &mut Scene<'_>, consent: Option<ConsentId>, closed
     };
     // What still awaits an answer left a few days ago; the rest had time to come back.
     let age = scene.calendar.since(scene.opened_on);
-    let since = if closed_on.is_some() { age } else { scene.chance.between(events.len().try_into().unwrap_or(0), 6).min(age) };
+    let since = if closed_on.is_some() {
+        age
+    } else {
+        scene
+            .chance
+            .between(events.len().try_into().unwrap_or(0), 6)
+            .min(age)
+    };
     let created_on = scene.calendar.ago(since).max(scene.opened_on);
     let created_at = scene.calendar.at(created_on, 70);
     let id: ReferralId = scene.chance.id(created_at);
@@ -114,8 +157,18 @@ pub(super) fn referred(scene: &mut Scene<'_>, consent: Option<ConsentId>, closed
         partner: Some(partner),
         reference: Some(reference_code(scene.chance.reference())),
         service_asked: Some(entry.asked.to_owned()),
-        reason: Some(text(scene.chance, &format!("situation.{}", scene.case_type.code()), scene.someone.sex)),
-        urgency: Some(if danger { Urgency::Immediate } else { scene.chance.weighted(&[(Urgency::Ordinary, 75), (Urgency::Soon, 25)]) }),
+        reason: Some(text(
+            scene.chance,
+            &format!("situation.{}", scene.case_type.code()),
+            scene.someone.sex,
+        )),
+        urgency: Some(if danger {
+            Urgency::Immediate
+        } else {
+            scene
+                .chance
+                .weighted(&[(Urgency::Ordinary, 75), (Urgency::Soon, 25)])
+        }),
         shared: vec![SharedItem::Name, SharedItem::Birth, SharedItem::Situation],
         consent,
         override_reason: danger.then(|| text(scene.chance, "override", scene.someone.sex)),
@@ -134,7 +187,13 @@ pub(super) fn referred(scene: &mut Scene<'_>, consent: Option<ConsentId>, closed
     lines
 }
 
-fn happened(scene: &mut Scene<'_>, referral: ReferralId, event: ReferralEventType, day: NaiveDate, at: chrono::DateTime<chrono::Utc>) -> Line {
+fn happened(
+    scene: &mut Scene<'_>,
+    referral: ReferralId,
+    event: ReferralEventType,
+    day: NaiveDate,
+    at: chrono::DateTime<chrono::Utc>,
+) -> Line {
     let reason = event.needs_reason().then(|| {
         scene.chance.weighted(&[
             (RefusalReason::NoCapacity, 40),

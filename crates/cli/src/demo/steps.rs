@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use jisr_domain::id::{CaseId, ProtocolInstanceId, StaffId, StepDocumentId, StepEventId};
 use jisr_domain::person::Sex;
-use jisr_domain::protocol::{self, ProtocolDefinition, StepDefinition, StepEventType, StepKind, StepState};
+use jisr_domain::protocol::{
+    self, ProtocolDefinition, StepDefinition, StepEventType, StepKind, StepState,
+};
 use jisr_domain::track::{DocumentStatus, StepDocument, StepEvent};
 use serde_json::Value;
 
@@ -38,13 +40,36 @@ pub(super) struct Followed {
 }
 
 /// Follows the protocol day by day, as the engine itself says what is open; leaves open what `budget` allows.
-pub(super) fn follow(chance: &mut Chance, calendar: &Calendar, course: &Course<'_>, budget: &mut Budget) -> Followed {
-    let mut walk = Walk { chance, calendar, course, followed: Followed::default(), engine: Vec::new(), left: BTreeSet::new(), last_at: None };
+pub(super) fn follow(
+    chance: &mut Chance,
+    calendar: &Calendar,
+    course: &Course<'_>,
+    budget: &mut Budget,
+) -> Followed {
+    let mut walk = Walk {
+        chance,
+        calendar,
+        course,
+        followed: Followed::default(),
+        engine: Vec::new(),
+        left: BTreeSet::new(),
+        last_at: None,
+    };
     // A protocol has fewer generations of steps than steps.
     for _ in 0..course.definition.steps.len() + 1 {
-        let state = protocol::fold(course.definition, course.started_on, course.facts, &walk.engine);
-        let open: Vec<(&StepDefinition, &StepState)> =
-            course.definition.steps.iter().zip(&state.steps).filter(|(_, state)| state.status.active()).collect();
+        let state = protocol::fold(
+            course.definition,
+            course.started_on,
+            course.facts,
+            &walk.engine,
+        );
+        let open: Vec<(&StepDefinition, &StepState)> = course
+            .definition
+            .steps
+            .iter()
+            .zip(&state.steps)
+            .filter(|(_, state)| state.status.active())
+            .collect();
         let mut went_on = false;
         for (step, state) in open {
             went_on |= walk.step(step, state, budget);
@@ -72,7 +97,12 @@ impl<'a> Walk<'a> {
     fn step(&mut self, step: &'a StepDefinition, state: &StepState, budget: &mut Budget) -> bool {
         let until = self.course.closed_on.unwrap_or(self.calendar.today);
         let opened = state.opened_on.unwrap_or(self.course.started_on);
-        let (start, last) = state.window.as_ref().map_or((opened, after(opened, 7)), |window| (window.start, window.last_day()));
+        let (start, last) = state
+            .window
+            .as_ref()
+            .map_or((opened, after(opened, 7)), |window| {
+                (window.start, window.last_day())
+            });
         if start > until || self.left.contains(step.id.as_str()) {
             return false;
         }
@@ -93,7 +123,11 @@ impl<'a> Walk<'a> {
             self.left.insert(&step.id);
             return true;
         }
-        if open_still && step.kind == StepKind::Act && !step.urgent_without_papers && self.chance.percent(15) {
+        if open_still
+            && step.kind == StepKind::Act
+            && !step.urgent_without_papers
+            && self.chance.percent(15)
+        {
             let put_off = after(until, self.chance.between(2, 12));
             self.record(step, StepEventType::Postponed, until, None, Some(put_off));
             self.left.insert(&step.id);
@@ -122,8 +156,15 @@ impl<'a> Walk<'a> {
             self.record(step, StepEventType::Started, start, None, None);
         }
         let (ends, attempts): (Vec<&str>, Vec<&str>) = {
-            let (ends, attempts): (Vec<_>, Vec<_>) = step.outcomes.iter().partition(|outcome| outcome.done);
-            (ends.iter().map(|outcome| outcome.code.as_str()).collect(), attempts.iter().map(|outcome| outcome.code.as_str()).collect())
+            let (ends, attempts): (Vec<_>, Vec<_>) =
+                step.outcomes.iter().partition(|outcome| outcome.done);
+            (
+                ends.iter().map(|outcome| outcome.code.as_str()).collect(),
+                attempts
+                    .iter()
+                    .map(|outcome| outcome.code.as_str())
+                    .collect(),
+            )
         };
         if day > start && !attempts.is_empty() && self.chance.percent(15) {
             let attempt = *self.chance.pick(&attempts);
@@ -135,7 +176,11 @@ impl<'a> Walk<'a> {
             (StepEventType::Declined, refusable),
             (StepEventType::NotPossible, refusable / 2),
         ]);
-        let outcome = if event == StepEventType::Done && !ends.is_empty() { Some(*self.chance.pick(&ends)) } else { None };
+        let outcome = if event == StepEventType::Done && !ends.is_empty() {
+            Some(*self.chance.pick(&ends))
+        } else {
+            None
+        };
         self.record(step, event, day, outcome, None);
         if event == StepEventType::Done {
             self.papers(step, day);
@@ -166,10 +211,22 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn record(&mut self, step: &StepDefinition, event: StepEventType, day: NaiveDate, outcome: Option<&str>, until: Option<NaiveDate>) {
+    fn record(
+        &mut self,
+        step: &StepDefinition,
+        event: StepEventType,
+        day: NaiveDate,
+        outcome: Option<&str>,
+        until: Option<NaiveDate>,
+    ) {
         let mut at = self.calendar.at(day, self.chance.between(10, 400));
-        if let Some(last) = self.last_at.filter(|last| last.date_naive() == at.date_naive()) {
-            at = at.max(last + chrono::TimeDelta::minutes(2)).min(self.calendar.now);
+        if let Some(last) = self
+            .last_at
+            .filter(|last| last.date_naive() == at.date_naive())
+        {
+            at = at
+                .max(last + chrono::TimeDelta::minutes(2))
+                .min(self.calendar.now);
         }
         self.last_at = Some(at);
         let record = StepEvent {
@@ -181,12 +238,16 @@ impl<'a> Walk<'a> {
             day: Some(day),
             by: Some(self.course.by),
             outcome: outcome.map(str::to_owned),
-            note: self.chance.percent(15).then(|| text(self.chance, "step.note", self.course.sex)),
+            note: self
+                .chance
+                .percent(15)
+                .then(|| text(self.chance, "step.note", self.course.sex)),
             until,
             corrects: None,
         };
         let id: StepEventId = self.chance.id(at);
-        self.engine.extend(protocol::StepEvent::from_record(id, &record));
+        self.engine
+            .extend(protocol::StepEvent::from_record(id, &record));
         self.followed.events.push((id, record));
     }
 }

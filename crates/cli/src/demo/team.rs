@@ -18,12 +18,48 @@ pub(super) struct Member {
 
 /// The director first: she sets the device up.
 pub(super) const MEMBERS: [Member; 6] = [
-    Member { who: Who::Director, name_ar: "حنان الشرقاوي", name_lat: "Hanane Cherkaoui", sex: "female", role: "director" },
-    Member { who: Who::Latifa, name_ar: "لطيفة بنعلي", name_lat: "Latifa Benali", sex: "female", role: "caseworker" },
-    Member { who: Who::Youssef, name_ar: "يوسف العمراني", name_lat: "Youssef Amrani", sex: "male", role: "caseworker" },
-    Member { who: Who::Nadia, name_ar: "نادية الصقلي", name_lat: "Nadia Skalli", sex: "female", role: "specialist" },
-    Member { who: Who::Soumia, name_ar: "سمية الشرايبي", name_lat: "Soumia Chraibi", sex: "female", role: "reception" },
-    Member { who: Who::Redouane, name_ar: "رضوان البقالي", name_lat: "Redouane Bakkali", sex: "male", role: "field" },
+    Member {
+        who: Who::Director,
+        name_ar: "حنان الشرقاوي",
+        name_lat: "Hanane Cherkaoui",
+        sex: "female",
+        role: "director",
+    },
+    Member {
+        who: Who::Latifa,
+        name_ar: "لطيفة بنعلي",
+        name_lat: "Latifa Benali",
+        sex: "female",
+        role: "caseworker",
+    },
+    Member {
+        who: Who::Youssef,
+        name_ar: "يوسف العمراني",
+        name_lat: "Youssef Amrani",
+        sex: "male",
+        role: "caseworker",
+    },
+    Member {
+        who: Who::Nadia,
+        name_ar: "نادية الصقلي",
+        name_lat: "Nadia Skalli",
+        sex: "female",
+        role: "specialist",
+    },
+    Member {
+        who: Who::Soumia,
+        name_ar: "سمية الشرايبي",
+        name_lat: "Soumia Chraibi",
+        sex: "female",
+        role: "reception",
+    },
+    Member {
+        who: Who::Redouane,
+        name_ar: "رضوان البقالي",
+        name_lat: "Redouane Bakkali",
+        sex: "male",
+        role: "field",
+    },
 ];
 
 impl Team {

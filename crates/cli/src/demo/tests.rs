@@ -19,7 +19,10 @@ use super::*;
 const NOW_MS: u64 = 1_795_424_400_000;
 
 fn calendar() -> Calendar {
-    Calendar { now: jisr_domain::civil::moment(NOW_MS), today: jisr_domain::civil::civil_day(NOW_MS) }
+    Calendar {
+        now: jisr_domain::civil::moment(NOW_MS),
+        today: jisr_domain::civil::civil_day(NOW_MS),
+    }
 }
 
 fn drawn(people: u32, seed: u64) -> Vec<Part> {
@@ -32,8 +35,18 @@ fn lines(parts: &[Part]) -> Vec<Line> {
     let mut lines = Vec::new();
     for part in parts {
         lines.extend(part.desk.iter().cloned());
-        lines.extend(part.receptions.iter().cloned().map(|reception| Line::new(Who::Soumia, reception)));
-        lines.extend(part.cases.iter().flat_map(|case| case.lines.iter().chain(&case.colleagues)).cloned());
+        lines.extend(
+            part.receptions
+                .iter()
+                .cloned()
+                .map(|reception| Line::new(Who::Soumia, reception)),
+        );
+        lines.extend(
+            part.cases
+                .iter()
+                .flat_map(|case| case.lines.iter().chain(&case.colleagues))
+                .cloned(),
+        );
     }
     lines
 }
@@ -42,29 +55,60 @@ fn lines(parts: &[Part]) -> Vec<Line> {
 fn the_same_seed_gives_the_same_center_and_another_seed_another() {
     assert_eq!(lines(&drawn(120, 7)), lines(&drawn(120, 7)));
     assert_ne!(lines(&drawn(120, 7)), lines(&drawn(120, 8)));
-    assert_eq!(drawn(650, 7).iter().map(|part| part.people.len()).sum::<usize>(), 650);
+    assert_eq!(
+        drawn(650, 7)
+            .iter()
+            .map(|part| part.people.len())
+            .sum::<usize>(),
+        650
+    );
 }
 
 #[test]
 fn nobody_is_a_parent_before_fourteen_and_everybody_can_be_registered() {
     let today = calendar().today;
     let lines = lines(&drawn(900, 3));
-    let people: HashMap<PersonId, &Person> =
-        lines.iter().filter_map(|line| if let Entry::Person(id, person) = &line.entry { Some((*id, &**person)) } else { None }).collect();
+    let people: HashMap<PersonId, &Person> = lines
+        .iter()
+        .filter_map(|line| {
+            if let Entry::Person(id, person) = &line.entry {
+                Some((*id, &**person))
+            } else {
+                None
+            }
+        })
+        .collect();
     assert_eq!(people.len(), 900);
     let age = |id: &PersonId| {
         let person = people[id];
-        age_on(person.birth_date.as_deref(), person.estimated_age.zip(person.estimated_on), today).unwrap()
+        age_on(
+            person.birth_date.as_deref(),
+            person.estimated_age.zip(person.estimated_on),
+            today,
+        )
+        .unwrap()
     };
     let mut households: BTreeMap<_, Vec<(PersonId, Kinship)>> = BTreeMap::new();
     for line in &lines {
         if let Entry::HouseholdMember(_, member) = &line.entry {
-            households.entry(member.household.unwrap()).or_default().push((member.person.unwrap(), member.kinship.unwrap()));
+            households
+                .entry(member.household.unwrap())
+                .or_default()
+                .push((member.person.unwrap(), member.kinship.unwrap()));
         }
     }
-    assert!((180..280).contains(&households.len()), "{}", households.len());
+    assert!(
+        (180..280).contains(&households.len()),
+        "{}",
+        households.len()
+    );
     for members in households.values() {
-        let of = |kinship| members.iter().filter(move |(_, own)| *own == kinship).map(|(id, _)| age(id));
+        let of = |kinship| {
+            members
+                .iter()
+                .filter(move |(_, own)| *own == kinship)
+                .map(|(id, _)| age(id))
+        };
         let head = of(Kinship::Head).next().unwrap();
         for child in of(Kinship::Child) {
             assert!(head >= child + 14 && of(Kinship::Spouse).all(|spouse| spouse >= child + 14));
@@ -74,14 +118,22 @@ fn nobody_is_a_parent_before_fourteen_and_everybody_can_be_registered() {
     let mut phones = BTreeSet::new();
     for (id, person) in &people {
         assert_eq!(person.check(today), Ok(()));
-        assert!(person.cnie.as_deref().is_none_or(|cnie| cnie_is_usual(cnie) && age(id) >= 15));
+        assert!(
+            person
+                .cnie
+                .as_deref()
+                .is_none_or(|cnie| cnie_is_usual(cnie) && age(id) >= 15)
+        );
         if let Some(phone) = &person.phone {
             assert_eq!(normalise_phone(phone).as_ref(), Some(phone));
             phones.insert(phone);
         }
     }
     assert!(phones.len() > 300);
-    let cards: Vec<_> = people.values().filter_map(|person| person.cnie.as_ref()).collect();
+    let cards: Vec<_> = people
+        .values()
+        .filter_map(|person| person.cnie.as_ref())
+        .collect();
     assert_eq!(cards.iter().collect::<BTreeSet<_>>().len(), cards.len());
 }
 
@@ -98,7 +150,14 @@ fn every_text_is_clean_and_every_id_is_used_once() {
                 assert!(!text.contains(['{', '|']), "{name}: {text}");
             }
         }
-        assert!(ids.insert(format!("{:?}", line.entry).chars().take(80).collect::<String>()));
+        assert!(
+            ids.insert(
+                format!("{:?}", line.entry)
+                    .chars()
+                    .take(80)
+                    .collect::<String>()
+            )
+        );
     }
 }
 
@@ -124,15 +183,23 @@ fn a_small_center_shows_every_type_of_case_every_stage_and_keeps_grave_ones_rest
             Entry::Referral(id, _) => {
                 events.entry(*id).or_default();
             }
-            Entry::ReferralEvent(id, event) => events.entry(event.referral.unwrap()).or_default().push((*id, (**event).clone())),
+            Entry::ReferralEvent(id, event) => events
+                .entry(event.referral.unwrap())
+                .or_default()
+                .push((*id, (**event).clone())),
             _ => {}
         }
     }
     assert_eq!(types.len(), CaseType::ALL.len(), "{types:?}");
     assert_eq!(protocols.len(), 3);
-    let stages: BTreeSet<ReferralStatus> = events.values().map(|events| fold(events).status).collect();
+    let stages: BTreeSet<ReferralStatus> =
+        events.values().map(|events| fold(events).status).collect();
     assert!(stages.len() >= 7, "{stages:?}");
-    assert!(events.values().all(|events| fold(events).contradictions.is_empty()));
+    assert!(
+        events
+            .values()
+            .all(|events| fold(events).contradictions.is_empty())
+    );
     let cases = kinds[&Kind::Case];
     assert!((75..=115).contains(&cases), "{cases} cases of 200 people");
     assert!(kinds.len() >= 15, "{kinds:?}");
@@ -143,12 +210,33 @@ fn closed_cases_say_how_they_ended_and_nothing_happens_tomorrow() {
     let now = calendar().now;
     let lines = lines(&drawn(300, 5));
     let ends = |event: &CaseEvent| event.event == Some(CaseEventType::Closed);
-    let events: Vec<&CaseEvent> =
-        lines.iter().filter_map(|line| if let Entry::CaseEvent(_, event) = &line.entry { Some(&**event) } else { None }).collect();
-    assert!(events.iter().any(|event| ends(event)) && events.iter().any(|event| event.event == Some(CaseEventType::Reopened)));
-    assert!(events.iter().all(|event| !ends(event) || event.reason.is_some()));
+    let events: Vec<&CaseEvent> = lines
+        .iter()
+        .filter_map(|line| {
+            if let Entry::CaseEvent(_, event) = &line.entry {
+                Some(&**event)
+            } else {
+                None
+            }
+        })
+        .collect();
+    assert!(
+        events.iter().any(|event| ends(event))
+            && events
+                .iter()
+                .any(|event| event.event == Some(CaseEventType::Reopened))
+    );
+    assert!(
+        events
+            .iter()
+            .all(|event| !ends(event) || event.reason.is_some())
+    );
     let millisecond = chrono::TimeDelta::milliseconds(20);
-    assert!(events.iter().all(|event| event.at.unwrap() <= now + millisecond));
+    assert!(
+        events
+            .iter()
+            .all(|event| event.at.unwrap() <= now + millisecond)
+    );
 }
 
 #[test]
@@ -158,20 +246,32 @@ fn protocols_stand_at_every_stage_today() {
     let mut states: BTreeMap<DueState, usize> = BTreeMap::new();
     let mut done = 0;
     for line in &lines {
-        let Entry::ProtocolInstance(id, instance) = &line.entry else { continue };
+        let Entry::ProtocolInstance(id, instance) = &line.entry else {
+            continue;
+        };
         let events: Vec<_> = lines
             .iter()
             .filter_map(|line| match &line.entry {
-                Entry::StepEvent(event, record) if record.instance == Some(*id) => jisr_domain::protocol::StepEvent::from_record(*event, record),
+                Entry::StepEvent(event, record) if record.instance == Some(*id) => {
+                    jisr_domain::protocol::StepEvent::from_record(*event, record)
+                }
                 _ => None,
             })
             .collect();
-        let definition = jisr_domain::protocol::current(instance.protocol.as_deref().unwrap()).unwrap();
-        let state = jisr_domain::protocol::fold(definition, instance.started_on.unwrap(), &json!({}), &events);
+        let definition =
+            jisr_domain::protocol::current(instance.protocol.as_deref().unwrap()).unwrap();
+        let state = jisr_domain::protocol::fold(
+            definition,
+            instance.started_on.unwrap(),
+            &json!({}),
+            &events,
+        );
         assert!(state.contradictions.is_empty() && state.unknown_events.is_empty());
         done += state.done_count;
         for step in state.steps.iter().filter(|step| step.status.active()) {
-            *states.entry(state_of(step.window.as_ref(), today)).or_default() += 1;
+            *states
+                .entry(state_of(step.window.as_ref(), today))
+                .or_default() += 1;
         }
     }
     assert!(done > 50);
@@ -197,8 +297,17 @@ fn latifa_unlocks_the_demonstration_and_finds_late_and_todays_tasks() {
     let summary = fill(&core, PASSPHRASE, 60, 1).unwrap();
     assert_eq!((summary.people, summary.users.len()), (60, 6));
     let status = core.run("device.status", json!({})).unwrap().ok;
-    let latifa = status["users"].as_array().unwrap().iter().find(|user| user["name_lat"] == "Latifa Benali").unwrap();
-    core.run("session.unlock", json!({ "staff": latifa["staff"], "passphrase": PASSPHRASE })).unwrap();
+    let latifa = status["users"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|user| user["name_lat"] == "Latifa Benali")
+        .unwrap();
+    core.run(
+        "session.unlock",
+        json!({ "staff": latifa["staff"], "passphrase": PASSPHRASE }),
+    )
+    .unwrap();
     let today = core.run("today.get", json!({})).unwrap().ok;
     let count = |list: &str| today[list].as_array().unwrap().len();
     assert!((1..=6).contains(&count("overdue")), "{today:#}");

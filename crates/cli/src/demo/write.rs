@@ -18,12 +18,17 @@ pub(super) struct Pens<'a>(pub(super) Vec<(Who, Session<'a>)>);
 impl Pens<'_> {
     /// Writes `part`: what the desk knows, then each case in the order it was opened, then what colleagues added.
     pub(super) fn write_part(&self, part: Part) -> Result<(), CommandError> {
-        let receptions = part.receptions.into_iter().map(|reception| Line::new(Who::Soumia, reception));
+        let receptions = part
+            .receptions
+            .into_iter()
+            .map(|reception| Line::new(Who::Soumia, reception));
         self.write(part.desk.into_iter().chain(receptions).collect())?;
         let mut colleagues = Vec::new();
         let mut lines: Vec<Line> = Vec::new();
         for case in part.cases {
-            let same = lines.first().is_none_or(|first| case.lines.first().is_none_or(|next| next.by == first.by));
+            let same = lines
+                .first()
+                .is_none_or(|first| case.lines.first().is_none_or(|next| next.by == first.by));
             if !same || lines.len() + case.lines.len() > MOST {
                 self.write(std::mem::take(&mut lines))?;
             }
@@ -46,11 +51,26 @@ impl Pens<'_> {
                             Entry::Case(id, case) => {
                                 let year = case.opened_on.map_or(0, |day| day.year());
                                 let number = Some(tx.next_case_number(year)?);
-                                tx.create(*id, &Case { number, ..Case::clone(case) })?;
+                                tx.create(
+                                    *id,
+                                    &Case {
+                                        number,
+                                        ..Case::clone(case)
+                                    },
+                                )?;
                             }
                             Entry::Reception(id, reception) => {
-                                let number = reception.day.map(|day| tx.next_daily_number(day)).transpose()?;
-                                tx.create(*id, &Reception { number, ..Reception::clone(reception) })?;
+                                let number = reception
+                                    .day
+                                    .map(|day| tx.next_daily_number(day))
+                                    .transpose()?;
+                                tx.create(
+                                    *id,
+                                    &Reception {
+                                        number,
+                                        ..Reception::clone(reception)
+                                    },
+                                )?;
                             }
                             other => create!(tx, other)?,
                         }
@@ -63,6 +83,10 @@ impl Pens<'_> {
     }
 
     fn of(&self, who: Who) -> Result<&Session<'_>, CommandError> {
-        self.0.iter().find(|(of, _)| *of == who).map(|(_, session)| session).ok_or(CommandError::Locked)
+        self.0
+            .iter()
+            .find(|(of, _)| *of == who)
+            .map(|(_, session)| session)
+            .ok_or(CommandError::Locked)
     }
 }
