@@ -22,7 +22,11 @@ impl Hub {
     #[must_use]
     pub fn start() -> Self {
         let dir = TempDir::new().expect("a folder");
-        let mut hub = Self { dir, running: None, url: String::new() };
+        let mut hub = Self {
+            dir,
+            running: None,
+            url: String::new(),
+        };
         hub.admin(&["init"]);
         hub.serve("127.0.0.1:0");
         hub
@@ -30,9 +34,16 @@ impl Hub {
 
     fn serve(&mut self, listen: &str) {
         let mut running = Running::start(
-            Command::new(program("jisr-hub")).args(["serve", "--listen", listen, "--data"]).arg(self.dir.path().join("hub")).stdout(Stdio::piped()),
+            Command::new(program("jisr-hub"))
+                .args(["serve", "--listen", listen, "--data"])
+                .arg(self.dir.path().join("hub"))
+                .stdout(Stdio::piped()),
         );
-        self.url = running.first_line(|line| line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_owned));
+        self.url = running.first_line(|line| {
+            line.split_whitespace()
+                .find(|word| word.starts_with("http://"))
+                .map(str::to_owned)
+        });
         self.running = Some(running);
     }
 
@@ -56,8 +67,23 @@ impl Hub {
     /// When it fails.
     pub fn admin(&self, arguments: &[&str]) -> String {
         let (verb, rest) = arguments.split_first().expect("a verb");
-        let output = Command::new(program("jisr-hub")).arg(verb).args(rest).arg("--data").arg(self.dir.path().join("hub")).stdin(Stdio::null()).output().expect("jisr-hub runs");
-        assert!(output.status.success(), "jisr-hub {verb}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8_lossy(&output.stdout).lines().last().unwrap_or_default().to_owned()
+        let output = Command::new(program("jisr-hub"))
+            .arg(verb)
+            .args(rest)
+            .arg("--data")
+            .arg(self.dir.path().join("hub"))
+            .stdin(Stdio::null())
+            .output()
+            .expect("jisr-hub runs");
+        assert!(
+            output.status.success(),
+            "jisr-hub {verb}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8_lossy(&output.stdout)
+            .lines()
+            .last()
+            .unwrap_or_default()
+            .to_owned()
     }
 }

@@ -24,7 +24,10 @@ impl Simulated {
     /// A clock at [`MORNING_MS`], and the randomness of `seed`.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { now_ms: Arc::new(AtomicU64::new(MORNING_MS)), seed: Arc::new(AtomicU64::new(seed)) }
+        Self {
+            now_ms: Arc::new(AtomicU64::new(MORNING_MS)),
+            seed: Arc::new(AtomicU64::new(seed)),
+        }
     }
 
     /// Lets time pass.
@@ -47,7 +50,10 @@ impl Host for Simulated {
     fn random(&self, bytes: &mut [u8]) {
         for chunk in bytes.chunks_mut(8) {
             // splitmix64: repeatable, and good enough for ids of invented people.
-            let mut z = self.seed.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed).wrapping_add(0x9E37_79B9_7F4A_7C15);
+            let mut z = self
+                .seed
+                .fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed)
+                .wrapping_add(0x9E37_79B9_7F4A_7C15);
             z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
             z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
             z ^= z >> 31;
@@ -77,7 +83,12 @@ impl Laptop {
         let dir = TempDir::new().expect("a folder");
         let clock = Simulated::new(seed);
         let core = Core::with_stretching(dir.path(), clock.clone(), KdfParams::light());
-        let mut laptop = Self { core: Some(core), dir, clock, staff: String::new() };
+        let mut laptop = Self {
+            core: Some(core),
+            dir,
+            clock,
+            staff: String::new(),
+        };
         let done = laptop.rpc(
             "device.set_up",
             json!({
@@ -113,7 +124,8 @@ impl Laptop {
     /// # Panics
     /// When it does not.
     pub fn rpc(&self, name: &str, args: Value) -> Value {
-        self.try_rpc(name, args).unwrap_or_else(|error| panic!("{name}: {error:?}"))
+        self.try_rpc(name, args)
+            .unwrap_or_else(|error| panic!("{name}: {error:?}"))
     }
 
     /// Runs a whole round with the hub.
@@ -131,7 +143,11 @@ impl Laptop {
     /// When it does not open.
     pub fn restart(&mut self, staff: &str) {
         drop(self.core.take());
-        self.core = Some(Core::with_stretching(self.dir.path(), self.clock.clone(), KdfParams::light()));
+        self.core = Some(Core::with_stretching(
+            self.dir.path(),
+            self.clock.clone(),
+            KdfParams::light(),
+        ));
         self.unlock(staff);
     }
 
@@ -140,7 +156,10 @@ impl Laptop {
     /// # Panics
     /// When the passphrase does not open it.
     pub fn unlock(&self, staff: &str) {
-        self.rpc("session.unlock", json!({ "staff": staff, "passphrase": PASSPHRASE }));
+        self.rpc(
+            "session.unlock",
+            json!({ "staff": staff, "passphrase": PASSPHRASE }),
+        );
     }
 
     /// Enrols it at a hub with a code.
@@ -148,12 +167,17 @@ impl Laptop {
     /// # Panics
     /// When the hub refuses.
     pub fn enrol(&self, hub: &str, code: &str, join: bool) -> Value {
-        self.rpc("device.enrol", json!({ "hub": hub, "code": code, "join": join }))
+        self.rpc(
+            "device.enrol",
+            json!({ "hub": hub, "code": code, "join": join }),
+        )
     }
 
     /// Whether a search finds somebody.
     #[must_use]
     pub fn finds(&self, query: &str) -> bool {
-        !self.rpc("person.search", json!({ "query": query }))["people"].as_array().is_none_or(Vec::is_empty)
+        !self.rpc("person.search", json!({ "query": query }))["people"]
+            .as_array()
+            .is_none_or(Vec::is_empty)
     }
 }

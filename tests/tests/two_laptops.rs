@@ -11,7 +11,11 @@ fn center() -> (Hub, Laptop, Laptop) {
     hanane.enrol(&hub.url, &hub.admin(&["code"]), false);
     hanane.sync();
     let latifa = Laptop::set_up("Latifa Benali", "director", 2);
-    latifa.enrol(&hub.url, &hub.admin(&["code", "--user", "Latifa Benali", "--role", "caseworker"]), true);
+    latifa.enrol(
+        &hub.url,
+        &hub.admin(&["code", "--user", "Latifa Benali", "--role", "caseworker"]),
+        true,
+    );
     latifa.sync();
     hanane.sync();
     (hub, hanane, latifa)
@@ -19,18 +23,29 @@ fn center() -> (Hub, Laptop, Laptop) {
 
 fn register(laptop: &Laptop, given: &str, family: &str) -> String {
     let person = json!({ "given_name_ar": given, "family_name_ar": family, "sex": "female", "birth_date": "1991-03-14", "phone": "06 61 24 58 90", "safe_contact": "yes" });
-    laptop.rpc("person.register", json!({ "person": person }))["id"].as_str().expect("an id").to_owned()
+    laptop.rpc("person.register", json!({ "person": person }))["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned()
 }
 
 fn open_case(laptop: &Laptop, person: &str, case_type: &str, protocol: Option<&str>) -> Value {
-    laptop.rpc("case.open", json!({ "person": person, "case_type": case_type, "protocol": protocol }))
+    laptop.rpc(
+        "case.open",
+        json!({ "person": person, "case_type": case_type, "protocol": protocol }),
+    )
 }
 
 #[test]
 fn what_one_writes_offline_the_other_reads_after_both_synced() {
     let (_hub, hanane, latifa) = center();
     let fatima = register(&latifa, "فاطمة الزهراء", "العلوي");
-    let case = open_case(&latifa, &fatima, "precarious_family", Some("family_extreme_precarity"));
+    let case = open_case(
+        &latifa,
+        &fatima,
+        "precarious_family",
+        Some("family_extreme_precarity"),
+    );
     latifa.rpc("note.add", json!({ "note": { "case": case["case"], "kind": "listening", "body": "تم الاستماع إليها على انفراد." } }));
     assert!(!hanane.finds("العلوي"), "nothing travels before a round");
     let report = latifa.sync();
@@ -39,38 +54,87 @@ fn what_one_writes_offline_the_other_reads_after_both_synced() {
     assert!(hanane.finds("العلوي"));
     let seen = hanane.rpc("case.get", json!({ "case": case["case"] }));
     assert_eq!(seen["case"]["record"]["number"], case["number"]);
-    assert!(seen["timeline"].as_array().is_some_and(|t| t.iter().any(|e| e["text"] == "تم الاستماع إليها على انفراد.")));
+    assert!(seen["timeline"].as_array().is_some_and(|t| {
+        t.iter()
+            .any(|e| e["text"] == "تم الاستماع إليها على انفراد.")
+    }));
 }
 
 #[test]
 fn a_restricted_case_reaches_the_director_and_the_assigned_and_leaves_no_trace_with_a_colleague() {
     let (hub, hanane, latifa) = center();
     let youssef = Laptop::set_up("Youssef Amrani", "director", 3);
-    youssef.enrol(&hub.url, &hub.admin(&["code", "--user", "Youssef Amrani", "--role", "caseworker"]), true);
+    youssef.enrol(
+        &hub.url,
+        &hub.admin(&["code", "--user", "Youssef Amrani", "--role", "caseworker"]),
+        true,
+    );
 
     let khadija = register(&latifa, "خديجة", "المرابط");
-    let case = open_case(&latifa, &khadija, "woman_victim_of_violence", Some("woman_victim_of_violence"));
+    let case = open_case(
+        &latifa,
+        &khadija,
+        "woman_victim_of_violence",
+        Some("woman_victim_of_violence"),
+    );
     latifa.sync();
     hanane.sync();
     youssef.sync();
 
-    assert!(hanane.try_rpc("case.get", json!({ "case": case["case"] })).is_ok(), "the director sees it");
+    assert!(
+        hanane
+            .try_rpc("case.get", json!({ "case": case["case"] }))
+            .is_ok(),
+        "the director sees it"
+    );
     assert!(youssef.finds("خديجة"), "the identity card is found");
-    assert_eq!(youssef.try_rpc("case.get", json!({ "case": case["case"] })).expect_err("hidden").code, "not_found");
-    assert_eq!(youssef.rpc("person.get", json!({ "person": khadija }))["cases"], json!([]));
-    assert!(!youssef.finds(case["number"].as_str().expect("a number")), "not even by its number");
+    assert_eq!(
+        youssef
+            .try_rpc("case.get", json!({ "case": case["case"] }))
+            .expect_err("hidden")
+            .code,
+        "not_found"
+    );
+    assert_eq!(
+        youssef.rpc("person.get", json!({ "person": khadija }))["cases"],
+        json!([])
+    );
+    assert!(
+        !youssef.finds(case["number"].as_str().expect("a number")),
+        "not even by its number"
+    );
 
     // Given to Youssef, it comes whole; taken back, it goes.
     let colleagues = hanane.rpc("user.list", json!({}));
-    let his_id = colleagues.as_array().and_then(|all| all.iter().find(|s| s["name_lat"] == "Youssef Amrani")).map(|s| s["staff"].clone()).expect("Youssef");
-    hanane.rpc("case.assign", json!({ "case": case["case"], "staff": his_id }));
+    let his_id = colleagues
+        .as_array()
+        .and_then(|all| all.iter().find(|s| s["name_lat"] == "Youssef Amrani"))
+        .map(|s| s["staff"].clone())
+        .expect("Youssef");
+    hanane.rpc(
+        "case.assign",
+        json!({ "case": case["case"], "staff": his_id }),
+    );
     hanane.sync();
     youssef.sync();
-    assert!(youssef.try_rpc("case.get", json!({ "case": case["case"] })).is_ok());
-    hanane.rpc("case.unassign", json!({ "case": case["case"], "staff": his_id }));
+    assert!(
+        youssef
+            .try_rpc("case.get", json!({ "case": case["case"] }))
+            .is_ok()
+    );
+    hanane.rpc(
+        "case.unassign",
+        json!({ "case": case["case"], "staff": his_id }),
+    );
     hanane.sync();
     youssef.sync();
-    assert_eq!(youssef.try_rpc("case.get", json!({ "case": case["case"] })).expect_err("gone").code, "not_found");
+    assert_eq!(
+        youssef
+            .try_rpc("case.get", json!({ "case": case["case"] }))
+            .expect_err("gone")
+            .code,
+        "not_found"
+    );
 }
 
 #[test]
@@ -81,7 +145,10 @@ fn the_same_field_changed_on_both_laptops_shows_both_values_until_somebody_choos
     hanane.sync();
     for (laptop, phone) in [(&latifa, "0611111111"), (&hanane, "0622222222")] {
         let held = laptop.rpc("person.get", json!({ "person": sanae }))["person"].clone();
-        laptop.rpc("person.update", json!({ "id": sanae, "seen": held["seen"], "patch": { "phone": phone } }));
+        laptop.rpc(
+            "person.update",
+            json!({ "id": sanae, "seen": held["seen"], "patch": { "phone": phone } }),
+        );
     }
     latifa.sync();
     hanane.sync();
@@ -92,10 +159,22 @@ fn the_same_field_changed_on_both_laptops_shows_both_values_until_somebody_choos
         let conflicts = listed(laptop);
         let field = &conflicts[0]["fields"][0];
         assert_eq!(field["field"], "phone", "{conflicts}");
-        let mut values: Vec<&str> = field["values"].as_array().expect("values").iter().filter_map(|v| v["value"].as_str()).collect();
+        let mut values: Vec<&str> = field["values"]
+            .as_array()
+            .expect("values")
+            .iter()
+            .filter_map(|v| v["value"].as_str())
+            .collect();
         values.sort_unstable();
         assert_eq!(values, ["+212611111111", "+212622222222"]);
-        assert!(field["values"].as_array().expect("values").iter().all(|v| v["staff"]["name_lat"].is_string()), "who wrote each: {conflicts}");
+        assert!(
+            field["values"]
+                .as_array()
+                .expect("values")
+                .iter()
+                .all(|v| v["staff"]["name_lat"].is_string()),
+            "who wrote each: {conflicts}"
+        );
     }
     let conflict = listed(&hanane)[0].clone();
     hanane.rpc("conflict.resolve", json!({ "kind": "person", "id": sanae, "field": "phone", "value": "+212611111111", "seen": conflict["seen"] }));
@@ -103,7 +182,10 @@ fn the_same_field_changed_on_both_laptops_shows_both_values_until_somebody_choos
     latifa.sync();
     for laptop in [&latifa, &hanane] {
         assert_eq!(listed(laptop), json!([]));
-        assert_eq!(laptop.rpc("person.get", json!({ "person": sanae }))["person"]["record"]["phone"], "+212611111111");
+        assert_eq!(
+            laptop.rpc("person.get", json!({ "person": sanae }))["person"]["record"]["phone"],
+            "+212611111111"
+        );
     }
 }
 

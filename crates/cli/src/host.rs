@@ -6,10 +6,15 @@ use jisr_commands::Host;
 pub struct Machine;
 
 impl Host for Machine {
-    #[allow(clippy::disallowed_methods, reason = "the composition root is where the clock comes in")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the composition root is where the clock comes in"
+    )]
     fn now_ms(&self) -> u64 {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-        since.map(|since| u64::try_from(since.as_millis()).unwrap_or(u64::MAX)).unwrap_or_default()
+        since
+            .map(|since| u64::try_from(since.as_millis()).unwrap_or(u64::MAX))
+            .unwrap_or_default()
     }
 
     fn random(&self, bytes: &mut [u8]) {

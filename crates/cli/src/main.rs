@@ -1,5 +1,8 @@
 //! The command line of Jisr. Exit status 0 only on success; errors are one line on standard error.
-#![allow(clippy::print_stdout, reason = "the answers of a command line are printed")]
+#![allow(
+    clippy::print_stdout,
+    reason = "the answers of a command line are printed"
+)]
 
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
@@ -126,7 +129,11 @@ enum Failure {
 }
 
 fn describe(error: &ErrorBody) -> String {
-    if error.args.is_empty() { error.code.clone() } else { format!("{} {}", error.code, json!(error.args)) }
+    if error.args.is_empty() {
+        error.code.clone()
+    } else {
+        format!("{} {}", error.code, json!(error.args))
+    }
 }
 
 fn main() -> ExitCode {
@@ -155,9 +162,17 @@ fn run(cli: Cli) -> Result<(), Failure> {
     let dir = cli.profile.clone().ok_or(Failure::NoProfile)?;
     match cli.action {
         Action::Commands | Action::Types { .. } => Ok(()),
-        Action::Init { center, province, center_type, role, language } => {
+        Action::Init {
+            center,
+            province,
+            center_type,
+            role,
+            language,
+        } => {
             let core = Core::open(dir, Machine);
-            let name = cli.user.ok_or(Failure::WhichUser("--user NAME".to_owned()))?;
+            let name = cli
+                .user
+                .ok_or(Failure::WhichUser("--user NAME".to_owned()))?;
             let args = json!({
                 "language": language,
                 "center": by_script(&center, json!({ "center_type": center_type, "province": province }), "name_ar", "name_fr"),
@@ -173,7 +188,10 @@ fn run(cli: Cli) -> Result<(), Failure> {
                 return lines(&core);
             }
             let name = name.ok_or(Failure::NoCommand)?;
-            let args = args.as_deref().map_or(Ok(json!({})), serde_json::from_str).map_err(Failure::NotJson)?;
+            let args = args
+                .as_deref()
+                .map_or(Ok(json!({})), serde_json::from_str)
+                .map_err(Failure::NotJson)?;
             if !is_door(&name) {
                 unlock_if_locked(&core, cli.user.as_deref())?;
             }
@@ -187,7 +205,11 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Action::Enrol { hub, code, join } => {
             let core = Core::open(dir, Machine);
             unlock_if_locked(&core, cli.user.as_deref())?;
-            print(&dispatch(&core, "device.enrol", json!({ "hub": hub, "code": code, "join": join }))?)
+            print(&dispatch(
+                &core,
+                "device.enrol",
+                json!({ "hub": hub, "code": code, "join": join }),
+            )?)
         }
         Action::Demo { people, seed } => {
             let summary = demo::run(&dir, people, seed)?;
@@ -209,7 +231,9 @@ fn by_script(name: &str, mut rest: Value, arabic: &str, latin: &str) -> Value {
 }
 
 fn is_door(name: &str) -> bool {
-    COMMANDS.iter().any(|command| command.name == name && command.access == jisr_commands::registry::Access::Door)
+    COMMANDS.iter().any(|command| {
+        command.name == name && command.access == jisr_commands::registry::Access::Door
+    })
 }
 
 fn passphrase() -> Result<String, Failure> {
@@ -222,21 +246,45 @@ fn passphrase() -> Result<String, Failure> {
 fn unlock_if_locked(core: &Core, user: Option<&str>) -> Result<(), Failure> {
     let status = dispatch(core, "device.status", json!({}))?;
     let users = status["users"].as_array().cloned().unwrap_or_default();
-    let named = |wanted: &str| users.iter().find(|u| ["staff", "name_ar", "name_lat"].iter().any(|field| u[*field] == wanted));
+    let named = |wanted: &str| {
+        users.iter().find(|u| {
+            ["staff", "name_ar", "name_lat"]
+                .iter()
+                .any(|field| u[*field] == wanted)
+        })
+    };
     let chosen = match (user, users.as_slice()) {
         (Some(wanted), _) => named(wanted),
         (None, [only]) => Some(only),
         (None, _) => None,
     };
     let staff = chosen.map(|user| user["staff"].clone()).ok_or_else(|| {
-        let names: Vec<&str> = users.iter().filter_map(|u| u["name_lat"].as_str().or(u["name_ar"].as_str())).collect();
-        if names.is_empty() { Failure::Refused(ErrorBody { code: "no_profile".to_owned(), args: Default::default(), retry: false }) } else { Failure::WhichUser(names.join(", ")) }
+        let names: Vec<&str> = users
+            .iter()
+            .filter_map(|u| u["name_lat"].as_str().or(u["name_ar"].as_str()))
+            .collect();
+        if names.is_empty() {
+            Failure::Refused(ErrorBody {
+                code: "no_profile".to_owned(),
+                args: Default::default(),
+                retry: false,
+            })
+        } else {
+            Failure::WhichUser(names.join(", "))
+        }
     })?;
-    dispatch(core, "session.unlock", json!({ "staff": staff, "passphrase": passphrase()? })).map(|_| ())
+    dispatch(
+        core,
+        "session.unlock",
+        json!({ "staff": staff, "passphrase": passphrase()? }),
+    )
+    .map(|_| ())
 }
 
 fn dispatch(core: &Core, name: &str, args: Value) -> Result<Value, Failure> {
-    core.dispatch(name, args).map(|reply| reply.ok).map_err(Failure::Refused)
+    core.dispatch(name, args)
+        .map(|reply| reply.ok)
+        .map_err(Failure::Refused)
 }
 
 /// One answer a line, in order; a line that cannot be read is answered, not skipped.
@@ -255,7 +303,9 @@ fn lines(core: &Core) -> Result<(), Failure> {
                     Err(error) => json!({ "error": error }),
                 }
             }
-            Err(error) => json!({ "error": { "code": "argument", "args": { "detail": error.to_string() } } }),
+            Err(error) => {
+                json!({ "error": { "code": "argument", "args": { "detail": error.to_string() } } })
+            }
         };
         writeln!(out, "{answer}")?;
         out.flush()?;

@@ -11,7 +11,11 @@ const LONGEST: f64 = 300.0;
 /// by `random` (0 ≤ random < 1) over its upper half, so that a thousand devices do not come back at once.
 pub fn backoff(attempt: u32, random: f64) -> Duration {
     let ceiling = (FIRST * 2f64.powi(i32::try_from(attempt.min(16)).unwrap_or(16))).min(LONGEST);
-    let spread = if random.is_finite() { random.clamp(0.0, 1.0) } else { 1.0 };
+    let spread = if random.is_finite() {
+        random.clamp(0.0, 1.0)
+    } else {
+        1.0
+    };
     Duration::from_secs_f64(ceiling * (0.5 + spread / 2.0))
 }
 

@@ -54,7 +54,10 @@ impl ClientError {
         match self {
             ClientError::Unreachable(_) | ClientError::NotAHub | ClientError::Cancelled => false,
             ClientError::Refused { status, .. } => *status < 500 && *status != 429,
-            ClientError::TooLarge | ClientError::InsecureUrl | ClientError::BadUrl | ClientError::Unusable(_) => true,
+            ClientError::TooLarge
+            | ClientError::InsecureUrl
+            | ClientError::BadUrl
+            | ClientError::Unusable(_) => true,
         }
     }
 }

@@ -13,7 +13,8 @@ use jisr_domain::id::DeviceId;
 use jisr_sync::sign::sign_request;
 use jisr_sync::wire::{self, HEADER_DEVICE, HEADER_SIGNATURE, HEADER_TIME};
 use jisr_sync::wire::{
-    EnrolReply, EnrolRequest, ForkReply, ForkRequest, HelloReply, HelloRequest, PullPage, PullRequest, PushReply, PushRequest, Refusal,
+    EnrolReply, EnrolRequest, ForkReply, ForkRequest, HelloReply, HelloRequest, PullPage,
+    PullRequest, PushReply, PushRequest, Refusal,
 };
 use reqwest::blocking::{Client, Response};
 use reqwest::redirect::Policy;
@@ -42,7 +43,10 @@ pub struct HubClient {
 
 impl fmt::Debug for HubClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HubClient").field("base", &self.base.as_str()).field("device", &self.device).finish_non_exhaustive()
+        f.debug_struct("HubClient")
+            .field("base", &self.base.as_str())
+            .field("device", &self.device)
+            .finish_non_exhaustive()
     }
 }
 
@@ -53,14 +57,26 @@ impl HubClient {
     /// [`ClientError::BadUrl`], [`ClientError::InsecureUrl`], [`ClientError::Unusable`].
     pub fn new(base_url: &str, device: DeviceId, key: SigningKey) -> Result<Self, ClientError> {
         let base = check(base_url)?;
+        // Once per process; whoever was first chose as well as we do.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         // A redirect never comes from a hub: following it would carry signed bodies to a stranger.
-        let mut builder =
-            Client::builder().connect_timeout(CONNECT_TIMEOUT).timeout(REQUEST_TIMEOUT).redirect(Policy::none()).referer(false);
+        let mut builder = Client::builder()
+            .connect_timeout(CONNECT_TIMEOUT)
+            .timeout(REQUEST_TIMEOUT)
+            .redirect(Policy::none())
+            .referer(false);
         if is_this_machine(&base) {
             builder = builder.no_proxy();
         }
         let http = builder.build().map_err(ClientError::Unusable)?;
-        Ok(Self { base, device, key, http, counters: Counters::default(), cancel: Arc::default() })
+        Ok(Self {
+            base,
+            device,
+            key,
+            http,
+            counters: Counters::default(),
+            cancel: Arc::default(),
+        })
     }
 
     /// The flag that stops this client between two requests, and an answer being read.
@@ -113,7 +129,12 @@ impl HubClient {
         self.signed("v1/enrol", body, now_ms)
     }
 
-    fn signed<T: Serialize, R: DeserializeOwned>(&self, path: &str, body: &T, now_ms: u64) -> Result<R, ClientError> {
+    fn signed<T: Serialize, R: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &T,
+        now_ms: u64,
+    ) -> Result<R, ClientError> {
         self.go_on()?;
         let bytes = wire::pack(body).map_err(|_| ClientError::TooLarge)?;
         if bytes.len() > wire::MAX_COMPRESSED {
@@ -144,7 +165,9 @@ impl HubClient {
         let mut chunk = vec![0; 64 << 10];
         loop {
             self.go_on()?;
-            let read = answer.read(&mut chunk).map_err(|_| ClientError::Unreachable(None))?;
+            let read = answer
+                .read(&mut chunk)
+                .map_err(|_| ClientError::Unreachable(None))?;
             if read == 0 {
                 break;
             }
@@ -158,7 +181,11 @@ impl HubClient {
     }
 
     fn go_on(&self) -> Result<(), ClientError> {
-        if self.cancel.load(Ordering::Relaxed) { Err(ClientError::Cancelled) } else { Ok(()) }
+        if self.cancel.load(Ordering::Relaxed) {
+            Err(ClientError::Cancelled)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -168,10 +195,15 @@ fn read_answer<R: DeserializeOwned>(status: StatusCode, body: &[u8]) -> Result<R
         return wire::unpack(body).map_err(|_| ClientError::NotAHub);
     }
     match wire::unpack::<Refusal>(body) {
-        Ok(refusal) => Err(ClientError::Refused { code: refusal.code, status: status.as_u16() }),
+        Ok(refusal) => Err(ClientError::Refused {
+            code: refusal.code,
+            status: status.as_u16(),
+        }),
         Err(_) if status == StatusCode::PAYLOAD_TOO_LARGE => Err(ClientError::TooLarge),
         // The proxy in front of a hub that is being restarted.
-        Err(_) if status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS => Err(ClientError::Unreachable(None)),
+        Err(_) if status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS => {
+            Err(ClientError::Unreachable(None))
+        }
         Err(_) => Err(ClientError::NotAHub),
     }
 }

@@ -12,7 +12,10 @@ use crate::ClientError;
 /// [`ClientError::BadUrl`], [`ClientError::InsecureUrl`].
 pub fn check(address: &str) -> Result<Url, ClientError> {
     let mut url = Url::parse(address.trim()).map_err(|_| ClientError::BadUrl)?;
-    if url.host_str().is_none_or(str::is_empty) || !url.username().is_empty() || url.password().is_some() {
+    if url.host_str().is_none_or(str::is_empty)
+        || !url.username().is_empty()
+        || url.password().is_some()
+    {
         return Err(ClientError::BadUrl);
     }
     match url.scheme() {
@@ -44,13 +47,30 @@ mod tests {
 
     #[test]
     fn plain_http_is_for_this_machine_only() {
-        for good in ["http://127.0.0.1:8471", "http://[::1]:8471/", "http://localhost:8471", "https://hub.example.ma/jisr"] {
+        for good in [
+            "http://127.0.0.1:8471",
+            "http://[::1]:8471/",
+            "http://localhost:8471",
+            "https://hub.example.ma/jisr",
+        ] {
             assert!(check(good).unwrap().path().ends_with('/'), "{good}");
         }
-        for insecure in ["http://192.168.1.5:8471", "http://hub.example.ma", "http://127.0.0.1.example.ma"] {
-            assert!(matches!(check(insecure), Err(ClientError::InsecureUrl)), "{insecure}");
+        for insecure in [
+            "http://192.168.1.5:8471",
+            "http://hub.example.ma",
+            "http://127.0.0.1.example.ma",
+        ] {
+            assert!(
+                matches!(check(insecure), Err(ClientError::InsecureUrl)),
+                "{insecure}"
+            );
         }
-        for bad in ["", "hub", "ftp://hub.example.ma", "https://user:pass@hub.example.ma"] {
+        for bad in [
+            "",
+            "hub",
+            "ftp://hub.example.ma",
+            "https://user:pass@hub.example.ma",
+        ] {
             assert!(matches!(check(bad), Err(ClientError::BadUrl)), "{bad}");
         }
     }

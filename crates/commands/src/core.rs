@@ -84,14 +84,21 @@ impl Core {
     /// # Errors
     /// [`CommandError`].
     pub fn run(&self, name: &str, payload: Value) -> Result<Reply, CommandError> {
-        let command = COMMANDS.iter().find(|command| command.name == name).ok_or_else(|| CommandError::Unknown(name.to_owned()))?;
+        let command = COMMANDS
+            .iter()
+            .find(|command| command.name == name)
+            .ok_or_else(|| CommandError::Unknown(name.to_owned()))?;
         if !POLLS.contains(&name) {
             self.active_ms.store(self.host.now_ms(), Ordering::Relaxed);
         }
         match command.handler {
             Handler::Door(run) => {
                 let ok = run(self, payload)?;
-                let changes = if name.starts_with("session.") || name == "device.set_up" { vec!["session".to_owned()] } else { vec![] };
+                let changes = if name.starts_with("session.") || name == "device.set_up" {
+                    vec!["session".to_owned()]
+                } else {
+                    vec![]
+                };
                 Ok(Reply { ok, changes })
             }
             Handler::Within(run) => {
@@ -100,7 +107,10 @@ impl Core {
                     return Err(CommandError::Forbidden);
                 }
                 let ok = run(&session, payload)?;
-                Ok(Reply { ok, changes: session.take_changes() })
+                Ok(Reply {
+                    ok,
+                    changes: session.take_changes(),
+                })
             }
         }
     }
@@ -110,14 +120,21 @@ impl Core {
     /// # Errors
     /// [`CommandError::Locked`].
     pub fn session(&self) -> Result<Session<'_>, CommandError> {
-        let open = self.open.read().map_err(|_| CommandError::Poisoned)?.clone().ok_or(CommandError::Locked)?;
+        let open = self
+            .open
+            .read()
+            .map_err(|_| CommandError::Poisoned)?
+            .clone()
+            .ok_or(CommandError::Locked)?;
         Ok(Session::new(self, open))
     }
 
     /// Called every few seconds by a host that stays: locks after a while without anybody, runs a round in
     /// the background. Gives whether it locked.
     pub fn tick(&self) -> bool {
-        let Ok(session) = self.session() else { return false };
+        let Ok(session) = self.session() else {
+            return false;
+        };
         let now = self.host.now_ms();
         let idle_ms = now.saturating_sub(self.active_ms.load(Ordering::Relaxed));
         if idle_ms > u64::from(session.auto_lock_minutes()) * 60_000 {

@@ -85,12 +85,22 @@ impl CommandError {
     /// As it crosses.
     pub fn body(&self) -> ErrorBody {
         let (code, args, retry) = match self {
-            CommandError::Unknown(name) => ("unknown_command".to_owned(), vec![("command", json!(name))], false),
+            CommandError::Unknown(name) => (
+                "unknown_command".to_owned(),
+                vec![("command", json!(name))],
+                false,
+            ),
             CommandError::Locked => ("locked".to_owned(), vec![], true),
             CommandError::Forbidden => ("forbidden".to_owned(), vec![], false),
-            CommandError::Argument(error) => ("argument".to_owned(), vec![("detail", json!(error.to_string()))], false),
+            CommandError::Argument(error) => (
+                "argument".to_owned(),
+                vec![("detail", json!(error.to_string()))],
+                false,
+            ),
             CommandError::Answer(_) => ("internal".to_owned(), vec![], false),
-            CommandError::Field { field, code } => ((*code).to_owned(), vec![("field", json!(field))], true),
+            CommandError::Field { field, code } => {
+                ((*code).to_owned(), vec![("field", json!(field))], true)
+            }
             CommandError::NotFound => ("not_found".to_owned(), vec![], false),
             CommandError::Rule(code) => ((*code).to_owned(), vec![], false),
             CommandError::Round(code) => (code.clone(), vec![], true),
@@ -100,7 +110,14 @@ impl CommandError {
             CommandError::Letter(_) => ("letter_failed".to_owned(), vec![], false),
             CommandError::Poisoned => ("restart_needed".to_owned(), vec![], false),
         };
-        ErrorBody { code, args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(), retry }
+        ErrorBody {
+            code,
+            args: args
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+            retry,
+        }
     }
 }
 
@@ -111,12 +128,32 @@ fn key(error: &KeyError) -> (String, Vec<(&'static str, Value)>, bool) {
         KeyError::NoSuchUser => ("no_such_user", vec![], false),
         KeyError::UserExists => ("user_exists", vec![], false),
         KeyError::LastUser => ("last_user", vec![], false),
-        KeyError::WrongPassphrase { retry_after_seconds, attempts } => {
-            ("wrong_passphrase", vec![("retry_after_seconds", json!(retry_after_seconds)), ("attempts", json!(attempts))], true)
+        KeyError::WrongPassphrase {
+            retry_after_seconds,
+            attempts,
+        } => (
+            "wrong_passphrase",
+            vec![
+                ("retry_after_seconds", json!(retry_after_seconds)),
+                ("attempts", json!(attempts)),
+            ],
+            true,
+        ),
+        KeyError::TooSoon {
+            retry_after_seconds,
+        } => (
+            "too_soon",
+            vec![("retry_after_seconds", json!(retry_after_seconds))],
+            true,
+        ),
+        KeyError::PassphraseTooShort { minimum } => {
+            ("weak_passphrase", vec![("minimum", json!(minimum))], true)
         }
-        KeyError::TooSoon { retry_after_seconds } => ("too_soon", vec![("retry_after_seconds", json!(retry_after_seconds))], true),
-        KeyError::PassphraseTooShort { minimum } => ("weak_passphrase", vec![("minimum", json!(minimum))], true),
-        KeyError::PassphraseTooLong { maximum } => ("passphrase_too_long", vec![("maximum", json!(maximum))], true),
+        KeyError::PassphraseTooLong { maximum } => (
+            "passphrase_too_long",
+            vec![("maximum", json!(maximum))],
+            true,
+        ),
         KeyError::RecoveryCodeMalformed => ("recovery_code_malformed", vec![], true),
         KeyError::WrongRecoveryCode => ("wrong_recovery_code", vec![], true),
         KeyError::RekeyPending | KeyError::StaleKey => ("rekey_pending", vec![], true),

@@ -40,7 +40,9 @@ pub struct Patch {
 pub fn clean_fields(kind: Kind, fields: &mut Fields) -> Result<(), CommandError> {
     let definition = kind.definition();
     for (name, value) in fields.iter_mut() {
-        let field = definition.field(name).ok_or_else(|| refused(name, "is not a field of this record"))?;
+        let field = definition
+            .field(name)
+            .ok_or_else(|| refused(name, "is not a field of this record"))?;
         clean_value(field, value)?;
     }
     Ok(())
@@ -62,7 +64,10 @@ pub fn clean_record<R: Record>(record: &R) -> Result<R, CommandError> {
 /// # Errors
 /// [`CommandError::Field`] with `text_too_long`.
 pub fn clean_text(field: &'static str, typed: &str) -> Result<Option<String>, CommandError> {
-    let text = clean(typed).map_err(|_| CommandError::Field { field, code: "text_too_long" })?;
+    let text = clean(typed).map_err(|_| CommandError::Field {
+        field,
+        code: "text_too_long",
+    })?;
     Ok((!text.is_empty()).then_some(text))
 }
 
@@ -87,7 +92,11 @@ pub fn id(text: &str) -> Result<Uuid, CommandError> {
 /// # Errors
 /// [`CommandError::Rule`] with `stale_view`; [`CommandError::Argument`]; those of [`clean_fields`].
 pub fn edit<R: Record>(edit: Edit, allowed: &[&str]) -> Result<Patch, CommandError> {
-    match edit.patch.keys().find(|name| !allowed.contains(&name.as_str())) {
+    match edit
+        .patch
+        .keys()
+        .find(|name| !allowed.contains(&name.as_str()))
+    {
         Some(name) => Err(refused(name, "cannot be changed")),
         None => edit_any::<R>(edit),
     }
@@ -99,13 +108,21 @@ pub fn edit<R: Record>(edit: Edit, allowed: &[&str]) -> Result<Patch, CommandErr
 /// Those of [`edit`].
 pub fn edit_any<R: Record>(edit: Edit) -> Result<Patch, CommandError> {
     let mut fields: Fields = edit.patch;
-    let once = |name: &String| R::DEFINITION.field(name).is_some_and(|field| field.class == MergeClass::Once);
+    let once = |name: &String| {
+        R::DEFINITION
+            .field(name)
+            .is_some_and(|field| field.class == MergeClass::Once)
+    };
     if let Some(name) = fields.keys().find(|name| once(name)) {
         return Err(refused(name, "cannot be changed"));
     }
     clean_fields(R::KIND, &mut fields)?;
     R::from_fields(&fields).map_err(CommandError::argument)?;
-    Ok(Patch { id: id(&edit.id)?, fields, seen: seen(&edit.seen)? })
+    Ok(Patch {
+        id: id(&edit.id)?,
+        fields,
+        seen: seen(&edit.seen)?,
+    })
 }
 
 /// Whether the one at work may write these values over `held`: what protects is lowered by those who follow
@@ -113,13 +130,20 @@ pub fn edit_any<R: Record>(edit: Edit) -> Result<Patch, CommandError> {
 ///
 /// # Errors
 /// [`CommandError::Forbidden`].
-pub fn may_write<R: Record>(session: &Session<'_>, patch: &Patch, held: &R, own: bool) -> Result<(), CommandError> {
+pub fn may_write<R: Record>(
+    session: &Session<'_>,
+    patch: &Patch,
+    held: &R,
+    own: bool,
+) -> Result<(), CommandError> {
     if session.me().role.follows_cases() {
         return Ok(());
     }
     let shown = held.to_fields().map_err(CommandError::answer)?;
     for (name, value) in &patch.fields {
-        let Some(field) = R::DEFINITION.field(name) else { continue };
+        let Some(field) = R::DEFINITION.field(name) else {
+            continue;
+        };
         let now = shown.get(name).unwrap_or(&Value::Null);
         if field.sensitivity == Sensitivity::Care && !own && !now.is_null() {
             return Err(CommandError::Forbidden);
@@ -149,9 +173,16 @@ pub fn merged<R: Record>(held: &R, patch: &Patch) -> Result<R, CommandError> {
 ///
 /// # Errors
 /// [`CommandError::Field`] with `other_person`; the database.
-pub fn case_of(reader: &Reader<'_>, case: Option<CaseId>, person: PersonId) -> Result<(), CommandError> {
+pub fn case_of(
+    reader: &Reader<'_>,
+    case: Option<CaseId>,
+    person: PersonId,
+) -> Result<(), CommandError> {
     match case {
-        Some(case) if person_of(reader, case)? != person => Err(CommandError::Field { field: "case", code: "other_person" }),
+        Some(case) if person_of(reader, case)? != person => Err(CommandError::Field {
+            field: "case",
+            code: "other_person",
+        }),
         _ => Ok(()),
     }
 }
@@ -161,7 +192,10 @@ pub fn case_of(reader: &Reader<'_>, case: Option<CaseId>, person: PersonId) -> R
 /// # Errors
 /// [`CommandError::NotFound`] when it has not arrived; the database.
 pub fn person_of(reader: &Reader<'_>, case: CaseId) -> Result<PersonId, CommandError> {
-    reader.show::<Case>(case)?.and_then(|case| case.person).ok_or(CommandError::NotFound)
+    reader
+        .show::<Case>(case)?
+        .and_then(|case| case.person)
+        .ok_or(CommandError::NotFound)
 }
 
 /// The person and the case a record of care is about: the case says whose it is when no person is named.
@@ -182,7 +216,12 @@ pub fn about(
             person
         }
         (None, Some(case)) => person_of(reader, case)?,
-        (None, None) => return Err(CommandError::Field { field: "person", code: "required" }),
+        (None, None) => {
+            return Err(CommandError::Field {
+                field: "person",
+                code: "required",
+            });
+        }
     };
     visible_person(reader, session, about)?;
     Ok(about)
@@ -195,7 +234,10 @@ pub fn about(
 pub fn happened(session: &Session<'_>, day: Option<NaiveDate>) -> Result<NaiveDate, CommandError> {
     let day = day.unwrap_or(session.today());
     if day > session.today() {
-        return Err(CommandError::Field { field: "day", code: "day_to_come" });
+        return Err(CommandError::Field {
+            field: "day",
+            code: "day_to_come",
+        });
     }
     Ok(day)
 }
@@ -226,7 +268,10 @@ fn clean_value(field: &Field, value: &mut Value) -> Result<(), CommandError> {
 }
 
 fn clean_string(field: &Field, typed: &str) -> Result<Value, CommandError> {
-    let text = clean(typed).map_err(|_| CommandError::Field { field: field.name, code: "text_too_long" })?;
+    let text = clean(typed).map_err(|_| CommandError::Field {
+        field: field.name,
+        code: "text_too_long",
+    })?;
     let text = match field.name {
         "phone" => normalise_phone(&text).unwrap_or_else(|| latin_digits(&text)),
         "cnie" => fold_cnie(&text),
@@ -238,9 +283,16 @@ fn clean_string(field: &Field, typed: &str) -> Result<Value, CommandError> {
         && let Ok(day) = NaiveDate::parse_from_str(&text, "%Y-%m-%d")
         && !YEARS.contains(&day.year())
     {
-        return Err(CommandError::Field { field: field.name, code: "day_absurd" });
+        return Err(CommandError::Field {
+            field: field.name,
+            code: "day_absurd",
+        });
     }
-    Ok(if text.is_empty() { Value::Null } else { Value::String(text) })
+    Ok(if text.is_empty() {
+        Value::Null
+    } else {
+        Value::String(text)
+    })
 }
 
 #[cfg(test)]
@@ -278,33 +330,68 @@ mod tests {
 
     #[test]
     fn a_phone_nobody_can_read_is_kept_as_typed() {
-        let person = Person { phone: Some("عند الجارة ١٢".into()), ..Person::default() };
-        assert_eq!(clean_record(&person).unwrap().phone.as_deref(), Some("عند الجارة 12"));
+        let person = Person {
+            phone: Some("عند الجارة ١٢".into()),
+            ..Person::default()
+        };
+        assert_eq!(
+            clean_record(&person).unwrap().phone.as_deref(),
+            Some("عند الجارة 12")
+        );
     }
 
     #[test]
     fn a_text_too_long_names_its_field() {
-        let person = Person { address: Some("م".repeat(30_000)), ..Person::default() };
-        let Err(CommandError::Field { field, code }) = clean_record(&person) else { panic!("taken") };
+        let person = Person {
+            address: Some("م".repeat(30_000)),
+            ..Person::default()
+        };
+        let Err(CommandError::Field { field, code }) = clean_record(&person) else {
+            panic!("taken")
+        };
         assert_eq!((field, code), ("address", "text_too_long"));
     }
 
     #[test]
     fn an_edit_touches_only_what_may_change_and_shows_what_it_saw() {
         let allowed = ["phone"];
-        assert_eq!(edit::<Person>(patch(json!({"phone": ""})), &allowed).unwrap().fields.get("phone"), Some(&Value::Null));
-        for wrong in [json!({"nickname": "x"}), json!({"no_such": 1}), json!({"phone": 12})] {
-            assert!(matches!(edit::<Person>(patch(wrong), &allowed), Err(CommandError::Argument(_))));
+        assert_eq!(
+            edit::<Person>(patch(json!({"phone": ""})), &allowed)
+                .unwrap()
+                .fields
+                .get("phone"),
+            Some(&Value::Null)
+        );
+        for wrong in [
+            json!({"nickname": "x"}),
+            json!({"no_such": 1}),
+            json!({"phone": 12}),
+        ] {
+            assert!(matches!(
+                edit::<Person>(patch(wrong), &allowed),
+                Err(CommandError::Argument(_))
+            ));
         }
-        assert!(matches!(edit_any::<Reception>(patch(json!({"number": 3}))), Err(CommandError::Argument(_))));
-        let stale = Edit { seen: "nonsense".into(), ..patch(json!({})) };
-        assert!(matches!(edit_any::<Person>(stale), Err(CommandError::Rule("stale_view"))));
+        assert!(matches!(
+            edit_any::<Reception>(patch(json!({"number": 3}))),
+            Err(CommandError::Argument(_))
+        ));
+        let stale = Edit {
+            seen: "nonsense".into(),
+            ..patch(json!({}))
+        };
+        assert!(matches!(
+            edit_any::<Person>(stale),
+            Err(CommandError::Rule("stale_view"))
+        ));
     }
 
     #[test]
     fn a_year_nobody_lives_in_is_a_slip_of_the_hand() {
         let slip = patch(json!({"estimated_on": "0026-11-22"}));
-        let Err(CommandError::Field { code, .. }) = edit_any::<Person>(slip) else { panic!("taken") };
+        let Err(CommandError::Field { code, .. }) = edit_any::<Person>(slip) else {
+            panic!("taken")
+        };
         assert_eq!(code, "day_absurd");
     }
 }

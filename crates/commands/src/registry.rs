@@ -74,7 +74,11 @@ pub struct Command {
 }
 
 fn read<T: serde::de::DeserializeOwned>(payload: Value) -> Result<T, CommandError> {
-    let payload = if payload.is_null() { Value::Object(serde_json::Map::new()) } else { payload };
+    let payload = if payload.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        payload
+    };
     serde_json::from_value(payload).map_err(CommandError::argument)
 }
 
@@ -113,12 +117,14 @@ macro_rules! commands {
 
 use crate::view::*;
 use crate::{
-    appointment, attention, case, consent, contact, device, draft, household, note, partner, person, reception, referral, service,
-    session, settings, sync, territory, today, track, user, visit,
+    appointment, attention, case, consent, contact, device, draft, household, note, partner,
+    person, reception, referral, service, session, settings, sync, territory, today, track, user,
+    visit,
 };
 use crate::{
-    appointment::*, attention::*, case::*, consent::*, device::*, draft::*, note::*, partner::*, person::*, reception::*, referral::*,
-    service::*, settings::*, sync::*, territory::*, today::*, track::*, visit::*,
+    appointment::*, attention::*, case::*, consent::*, device::*, draft::*, note::*, partner::*,
+    person::*, reception::*, referral::*, service::*, settings::*, sync::*, territory::*, today::*,
+    track::*, visit::*,
 };
 
 commands! {

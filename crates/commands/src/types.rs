@@ -32,7 +32,9 @@ impl TypeScript {
         if T::output_path().is_some() {
             self.seen.insert(TypeId::of::<T::WithoutGenerics>());
             let ident = T::ident(&self.config);
-            self.declarations.entry(ident).or_insert_with_key(|_| T::decl(&self.config));
+            self.declarations
+                .entry(ident)
+                .or_insert_with_key(|_| T::decl(&self.config));
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -50,11 +52,19 @@ pub fn typescript() -> String {
     let mut types = TypeScript::default();
     let mut commands = String::new();
     for command in COMMANDS {
-        let (args, result) = ((command.args_ts)(&mut types), (command.result_ts)(&mut types));
-        let _ = writeln!(commands, "  '{}': {{ args: {args}; result: {result} }};", command.name);
+        let (args, result) = (
+            (command.args_ts)(&mut types),
+            (command.result_ts)(&mut types),
+        );
+        let _ = writeln!(
+            commands,
+            "  '{}': {{ args: {args}; result: {result} }};",
+            command.name
+        );
     }
     types.name::<ErrorBody>();
-    let mut text = String::from("// Made by `jisr-cli types` from the commands. Not to be edited.\n\n");
+    let mut text =
+        String::from("// Made by `jisr-cli types` from the commands. Not to be edited.\n\n");
     for declaration in types.declarations.values() {
         let _ = writeln!(text, "export {declaration}\n");
     }

@@ -118,7 +118,11 @@ pub struct Due {
 impl Due {
     /// The window as `today` sees it: the one definition, in [`jisr_domain::due`].
     pub fn on(window: DueWindow, today: NaiveDate) -> Self {
-        Self { state: jisr_domain::due::due_state(&window, today), days_late: jisr_domain::due::days_late(&window, today), window }
+        Self {
+            state: jisr_domain::due::due_state(&window, today),
+            days_late: jisr_domain::due::days_late(&window, today),
+            window,
+        }
     }
 }
 

@@ -1,7 +1,10 @@
 //! A case from its opening to its closing and back, through the same door the windows use.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[allow(dead_code, reason = "what the desk needs of the laptop and the cases do not")]
+#[allow(
+    dead_code,
+    reason = "what the desk needs of the laptop and the cases do not"
+)]
 #[path = "desk/laptop.rs"]
 mod laptop;
 
@@ -23,7 +26,12 @@ fn view(laptop: &Laptop, case: &str) -> Value {
 }
 
 fn step<'a>(view: &'a Value, step: &str) -> &'a Value {
-    view["track"]["steps"].as_array().unwrap().iter().find(|s| s["step"] == step).unwrap()
+    view["track"]["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|s| s["step"] == step)
+        .unwrap()
 }
 
 fn record(laptop: &Laptop, case: &str, step: &str, event: &str, outcome: Option<&str>) -> String {
@@ -46,64 +54,127 @@ fn nadia_opens_the_case_and_knows_what_comes_next() {
     let (amina, case) = opened(&laptop);
     let page = view(&laptop, &case);
     assert_eq!(page["case"]["record"]["confidentiality"], "restricted");
-    assert!(text(&page["case"]["record"]["number"]).ends_with("-00001"), "{}", page["case"]["record"]["number"]);
+    assert!(
+        text(&page["case"]["record"]["number"]).ends_with("-00001"),
+        "{}",
+        page["case"]["record"]["number"]
+    );
     assert_eq!(page["person"]["card"]["person"], json!(amina));
     assert_eq!(page["staff"][0]["staff"], laptop.staff("nadia"));
     assert_eq!(page["track"]["next"], "reception_listening");
     assert_eq!(page["may"], json!(["edit", "assign", "close"]));
 
     laptop.minutes(1);
-    record(&laptop, &case, "reception_listening", "done", Some("listened"));
+    record(
+        &laptop,
+        &case,
+        "reception_listening",
+        "done",
+        Some("listened"),
+    );
     let page = view(&laptop, &case);
     assert_eq!(page["track"]["done"], 1);
     assert!(step(&page, "reception_listening")["outcome_label"]["ar"].is_string());
-    assert_eq!(step(&page, "reception_listening")["settled_by"]["staff"], laptop.staff("nadia"));
+    assert_eq!(
+        step(&page, "reception_listening")["settled_by"]["staff"],
+        laptop.staff("nadia")
+    );
     assert_eq!(step(&page, "danger_assessment")["state"]["status"], "open");
     assert_eq!(page["timeline"][0]["kind"], "step_event");
     assert!(page["timeline"][0]["label"]["fr"].is_string());
-    assert_eq!((&page["timeline"][2]["code"], &page["timeline_total"]), (&json!("opened"), &json!(3)));
+    assert_eq!(
+        (&page["timeline"][2]["code"], &page["timeline_total"]),
+        (&json!("opened"), &json!(3))
+    );
 
     let mine = laptop.ok("case.list", json!({}));
     assert_eq!((&mine["total"], len(&mine["items"])), (&json!(1), 1));
     assert!(mine["items"][0]["next_step"]["ar"].is_string());
-    assert_eq!(laptop.ok("case.list", json!({"query": "amina"}))["total"], 1);
-    assert_eq!(laptop.ok("case.list", json!({"query": "00001"}))["total"], 1);
-    assert_eq!(laptop.ok("case.list", json!({"query": "خديجة"}))["total"], 0);
-    assert_eq!(laptop.ok("case.list", json!({"all": true, "query": "أمينة"}))["total"], 1);
+    assert_eq!(
+        laptop.ok("case.list", json!({"query": "amina"}))["total"],
+        1
+    );
+    assert_eq!(
+        laptop.ok("case.list", json!({"query": "00001"}))["total"],
+        1
+    );
+    assert_eq!(
+        laptop.ok("case.list", json!({"query": "خديجة"}))["total"],
+        0
+    );
+    assert_eq!(
+        laptop.ok("case.list", json!({"all": true, "query": "أمينة"}))["total"],
+        1
+    );
 }
 
 #[test]
 fn a_restricted_case_leaves_no_trace_for_those_it_is_not_given_to() {
     let laptop = Laptop::new();
     let (amina, case) = opened(&laptop);
-    laptop.ok("note.add", json!({"note": {"case": case, "kind": "listening", "body": "حكت عن ليلة أمس"}}));
+    laptop.ok(
+        "note.add",
+        json!({"note": {"case": case, "kind": "listening", "body": "حكت عن ليلة أمس"}}),
+    );
 
     laptop.sits("samira");
-    assert_eq!(laptop.refused("case.get", json!({"case": case})).code, "forbidden");
+    assert_eq!(
+        laptop.refused("case.get", json!({"case": case})).code,
+        "forbidden"
+    );
     let card = laptop.ok("person.get", json!({"person": amina}));
     assert_eq!(len(&card["cases"]), 0);
-    assert_eq!(len(&laptop.ok("person.search", json!({"query": "أمينة"}))["people"][0]["cases"]), 0);
+    assert_eq!(
+        len(&laptop.ok("person.search", json!({"query": "أمينة"}))["people"][0]["cases"]),
+        0
+    );
     assert_eq!(laptop.ok("today.get", json!({}))["counts"]["cases"], 0);
 
     laptop.sits("youssef");
-    assert_eq!(laptop.refused("case.get", json!({"case": case})).code, "not_found");
+    assert_eq!(
+        laptop.refused("case.get", json!({"case": case})).code,
+        "not_found"
+    );
     for (command, args) in [
-        ("case.timeline", json!({"case": case, "offset": 0, "limit": 10})),
+        (
+            "case.timeline",
+            json!({"case": case, "offset": 0, "limit": 10}),
+        ),
         ("case.close", json!({"case": case, "reason": "achieved"})),
-        ("protocol.start", json!({"case": case, "protocol": "family_extreme_precarity"})),
+        (
+            "protocol.start",
+            json!({"case": case, "protocol": "family_extreme_precarity"}),
+        ),
         ("referral.list", json!({"case": case})),
-        ("visit.plan", json!({"visit": {"case": case, "planned_on": "2026-11-25", "kind": "center"}})),
+        (
+            "visit.plan",
+            json!({"visit": {"case": case, "planned_on": "2026-11-25", "kind": "center"}}),
+        ),
     ] {
         assert_eq!(laptop.refused(command, args).code, "not_found", "{command}");
     }
     assert_eq!(laptop.ok("case.list", json!({"all": true}))["total"], 0);
-    assert_eq!(len(&laptop.ok("person.get", json!({"person": amina}))["cases"]), 0);
+    assert_eq!(
+        len(&laptop.ok("person.get", json!({"person": amina}))["cases"]),
+        0
+    );
 
     laptop.sits("karim");
-    assert_eq!(laptop.ok("case.list", json!({"all": true}))["total"], 1, "the director sees it");
-    laptop.ok("case.assign", json!({"case": case, "staff": laptop.staff("youssef"), "note": "تعويض"}));
+    assert_eq!(
+        laptop.ok("case.list", json!({"all": true}))["total"],
+        1,
+        "the director sees it"
+    );
+    laptop.ok(
+        "case.assign",
+        json!({"case": case, "staff": laptop.staff("youssef"), "note": "تعويض"}),
+    );
     laptop.sits("youssef");
-    assert_eq!(view(&laptop, &case)["staff"][0]["staff"], laptop.staff("nadia"), "the responsible one first");
+    assert_eq!(
+        view(&laptop, &case)["staff"][0]["staff"],
+        laptop.staff("nadia"),
+        "the responsible one first"
+    );
     assert_eq!(laptop.ok("case.list", json!({}))["total"], 1);
 }
 
@@ -112,13 +183,30 @@ fn a_sealed_case_hides_the_person_from_all_but_the_named() {
     let laptop = Laptop::new();
     laptop.sits("nadia");
     let amina = laptop.amina();
-    let args = json!({"person": amina, "case_type": "trafficking_victim", "confidentiality": "sealed"});
+    let args =
+        json!({"person": amina, "case_type": "trafficking_victim", "confidentiality": "sealed"});
     let case = text(&laptop.ok("case.open", args)["case"]);
-    assert_eq!(view(&laptop, &case)["case"]["record"]["named"], json!([laptop.staff("nadia")]));
+    assert_eq!(
+        view(&laptop, &case)["case"]["record"]["named"],
+        json!([laptop.staff("nadia")])
+    );
     for name in ["karim", "youssef"] {
         laptop.sits(name);
-        assert_eq!(laptop.refused("case.get", json!({"case": case})).code, "not_found", "{name}");
-        assert_eq!(laptop.refused("case.open", json!({"person": amina, "case_type": "elderly"})).code, "not_found", "{name}");
+        assert_eq!(
+            laptop.refused("case.get", json!({"case": case})).code,
+            "not_found",
+            "{name}"
+        );
+        assert_eq!(
+            laptop
+                .refused(
+                    "case.open",
+                    json!({"person": amina, "case_type": "elderly"})
+                )
+                .code,
+            "not_found",
+            "{name}"
+        );
         assert_eq!(laptop.ok("case.list", json!({"all": true}))["total"], 0);
     }
 }
@@ -129,28 +217,49 @@ fn only_the_director_makes_a_case_known_to_more_people() {
     let (amina, case) = opened(&laptop);
     let lax = json!({"person": amina, "case_type": "street_child", "confidentiality": "ordinary"});
     assert_eq!(laptop.refused("case.open", lax.clone()).code, "forbidden");
-    let patch = |seen: &Value| json!({"id": case, "seen": seen, "patch": {"confidentiality": "ordinary"}});
-    assert_eq!(laptop.refused("case.update", patch(&view(&laptop, &case)["case"]["seen"])).code, "forbidden");
+    let patch =
+        |seen: &Value| json!({"id": case, "seen": seen, "patch": {"confidentiality": "ordinary"}});
+    assert_eq!(
+        laptop
+            .refused("case.update", patch(&view(&laptop, &case)["case"]["seen"]))
+            .code,
+        "forbidden"
+    );
     laptop.sits("karim");
     laptop.ok("case.open", lax);
     laptop.ok("case.update", patch(&view(&laptop, &case)["case"]["seen"]));
     laptop.sits("youssef");
-    assert_eq!(view(&laptop, &case)["case"]["record"]["confidentiality"], "ordinary");
+    assert_eq!(
+        view(&laptop, &case)["case"]["record"]["confidentiality"],
+        "ordinary"
+    );
 }
 
 #[test]
 fn nobody_is_contacted_before_they_said_they_may_be() {
     let laptop = Laptop::new();
     let (amina, case) = opened(&laptop);
-    record(&laptop, &case, "reception_listening", "done", Some("listened"));
+    record(
+        &laptop,
+        &case,
+        "reception_listening",
+        "done",
+        Some("listened"),
+    );
     let instance = view(&laptop, &case)["track"]["instance"].clone();
-    let aid = |event: &str, outcome: Option<&str>| {
-        json!({"case": case, "instance": instance, "step": "rights_legal_aid", "event": event, "outcome": outcome, "until": "2026-12-01"})
-    };
-    assert_eq!(laptop.refused("step.record", aid("done", Some("wants_complaint"))).code, "safe_contact_first");
+    let aid = |event: &str, outcome: Option<&str>| json!({"case": case, "instance": instance, "step": "rights_legal_aid", "event": event, "outcome": outcome, "until": "2026-12-01"});
+    assert_eq!(
+        laptop
+            .refused("step.record", aid("done", Some("wants_complaint")))
+            .code,
+        "safe_contact_first"
+    );
     laptop.ok("step.record", aid("postponed", None));
     let visit = |kind: &str| json!({"visit": {"case": case, "planned_on": "2026-11-24", "kind": kind, "place": "حي السلام"}});
-    assert_eq!(laptop.refused("visit.plan", visit("home")).code, "safe_contact_first");
+    assert_eq!(
+        laptop.refused("visit.plan", visit("home")).code,
+        "safe_contact_first"
+    );
     laptop.ok("visit.plan", visit("center"));
 
     may_be_called(&laptop, &amina);
@@ -168,16 +277,39 @@ fn a_step_is_only_recorded_as_its_protocol_defines_it() {
     let instance = view(&laptop, &case)["track"]["instance"].clone();
     let refused = |patch: Value| {
         let mut args = json!({"case": case, "instance": instance, "step": "danger_assessment", "event": "done", "outcome": "high"});
-        args.as_object_mut().unwrap().extend(patch.as_object().unwrap().clone());
+        args.as_object_mut()
+            .unwrap()
+            .extend(patch.as_object().unwrap().clone());
         let error = laptop.refused("step.record", args);
-        (error.code, error.args.get("field").cloned().unwrap_or_default())
+        (
+            error.code,
+            error.args.get("field").cloned().unwrap_or_default(),
+        )
     };
-    assert_eq!(refused(json!({"step": "horoscope"})), ("unknown_value".into(), json!("step")));
-    assert_eq!(refused(json!({"outcome": "excellent"})), ("unknown_value".into(), json!("outcome")));
-    assert_eq!(refused(json!({"outcome": null})), ("required".into(), json!("outcome")));
-    assert_eq!(refused(json!({"day": "2026-11-23"})), ("day_to_come".into(), json!("day")));
-    assert_eq!(refused(json!({"event": "postponed", "outcome": null})), ("required".into(), json!("until")));
-    assert_eq!(refused(json!({"corrects": laptop.staff("nadia")})).0, "not_found");
+    assert_eq!(
+        refused(json!({"step": "horoscope"})),
+        ("unknown_value".into(), json!("step"))
+    );
+    assert_eq!(
+        refused(json!({"outcome": "excellent"})),
+        ("unknown_value".into(), json!("outcome"))
+    );
+    assert_eq!(
+        refused(json!({"outcome": null})),
+        ("required".into(), json!("outcome"))
+    );
+    assert_eq!(
+        refused(json!({"day": "2026-11-23"})),
+        ("day_to_come".into(), json!("day"))
+    );
+    assert_eq!(
+        refused(json!({"event": "postponed", "outcome": null})),
+        ("required".into(), json!("until"))
+    );
+    assert_eq!(
+        refused(json!({"corrects": laptop.staff("nadia")})).0,
+        "not_found"
+    );
 
     let first = record(&laptop, &case, "danger_assessment", "done", Some("low"));
     laptop.minutes(5);
@@ -185,17 +317,26 @@ fn a_step_is_only_recorded_as_its_protocol_defines_it() {
     laptop.ok("step.record", correction);
     let page = view(&laptop, &case);
     assert_eq!(step(&page, "danger_assessment")["state"]["outcome"], "high");
-    let told = page["timeline"].as_array().unwrap().iter().find(|entry| entry["id"] == json!(first)).unwrap();
+    let told = page["timeline"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|entry| entry["id"] == json!(first))
+        .unwrap();
     assert_eq!(told["corrected"], true);
 
-    let paper = |seen: Option<&Value>, status: &str| {
-        json!({"case": case, "instance": instance, "step": "reception_listening", "document": "consent", "status": status, "seen": seen})
-    };
+    let paper = |seen: Option<&Value>, status: &str| json!({"case": case, "instance": instance, "step": "reception_listening", "document": "consent", "status": status, "seen": seen});
     laptop.ok("step.document", paper(None, "missing"));
-    assert_eq!(laptop.refused("step.document", paper(None, "copied")).code, "stale_view");
+    assert_eq!(
+        laptop.refused("step.document", paper(None, "copied")).code,
+        "stale_view"
+    );
     let seen = step(&view(&laptop, &case), "reception_listening")["documents"][0]["seen"].clone();
     laptop.ok("step.document", paper(Some(&seen), "copied"));
-    assert_eq!(step(&view(&laptop, &case), "reception_listening")["documents"][0]["status"], "copied");
+    assert_eq!(
+        step(&view(&laptop, &case), "reception_listening")["documents"][0]["status"],
+        "copied"
+    );
 }
 
 #[test]
@@ -205,21 +346,42 @@ fn a_visit_is_planned_moved_and_told() {
     may_be_called(&laptop, &amina);
     let planned = laptop.ok("visit.plan", json!({"visit": {"case": case, "planned_on": "2026-11-22", "place": "حي السلام", "purpose": "بحث اجتماعي"}}));
     let today = laptop.ok("today.get", json!({}));
-    assert_eq!(today["route"], json!([{"place": "حي السلام", "households": 1, "visits": 1}]));
-    assert!(today["today"].as_array().unwrap().iter().any(|task| task["target"]["kind"] == "visit"));
+    assert_eq!(
+        today["route"],
+        json!([{"place": "حي السلام", "households": 1, "visits": 1}])
+    );
+    assert!(
+        today["today"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|task| task["target"]["kind"] == "visit")
+    );
 
     laptop.minutes(2 * DAY);
     let late = laptop.ok("visit.list", json!({}));
-    assert_eq!((&late[0]["due"]["state"], &late[0]["due"]["days_late"]), (&json!("overdue"), &json!(2)));
-    assert_eq!(laptop.ok("today.get", json!({}))["counts"]["visits_late"], 1);
+    assert_eq!(
+        (&late[0]["due"]["state"], &late[0]["due"]["days_late"]),
+        (&json!("overdue"), &json!(2))
+    );
+    assert_eq!(
+        laptop.ok("today.get", json!({}))["counts"]["visits_late"],
+        1
+    );
     let told = json!({"id": planned["id"], "seen": late[0]["visit"]["seen"],
         "patch": {"performed_on": "2026-11-24", "outcome": "met", "observations": "البيت آمن"}});
     laptop.ok("visit.update", told);
     assert_eq!(len(&laptop.ok("visit.list", json!({}))), 0);
     let page = view(&laptop, &case);
-    assert_eq!(page["visits"][0]["record"]["performed_by"], laptop.staff("nadia"));
+    assert_eq!(
+        page["visits"][0]["record"]["performed_by"],
+        laptop.staff("nadia")
+    );
     assert!(page["visits"][0]["record"]["performed_at"].is_string());
-    assert_eq!((&page["timeline"][0]["kind"], &page["timeline"][0]["code"]), (&json!("visit"), &json!("met")));
+    assert_eq!(
+        (&page["timeline"][0]["kind"], &page["timeline"][0]["code"]),
+        (&json!("visit"), &json!("met"))
+    );
 }
 
 #[test]
@@ -230,11 +392,20 @@ fn a_referral_rests_on_consent_and_comes_back_with_an_answer() {
     let partner = hospital(&laptop);
     let ask = |more: Value| {
         let mut referral = json!({"case": case, "partner": partner, "service_asked": "فحص طبي", "shared": ["name", "phone", "birth"]});
-        referral.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        referral
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
         json!({"referral": referral, "send": true})
     };
-    assert_eq!(laptop.refused("referral.create", ask(json!({}))).code, "consent_needed");
-    laptop.ok("referral.create", ask(json!({"override_reason": "خطر داهم"})));
+    assert_eq!(
+        laptop.refused("referral.create", ask(json!({}))).code,
+        "consent_needed"
+    );
+    laptop.ok(
+        "referral.create",
+        ask(json!({"override_reason": "خطر داهم"})),
+    );
 
     laptop.ok("consent.record", json!({"consent": {"person": amina, "case": case, "purposes": ["referral"], "given_by": "person", "form": "oral"}}));
     let sent = laptop.ok("referral.create", ask(json!({"urgency": "immediate"})));
@@ -244,21 +415,53 @@ fn a_referral_rests_on_consent_and_comes_back_with_an_answer() {
     assert_eq!(found["row"]["referral"], sent["referral"]);
     assert_eq!(found["row"]["state"]["status"], "sent");
     assert!(found["referral"]["record"]["consent"].is_string());
-    assert_eq!(found["may"], json!(["received", "accepted", "refused", "served", "not_served", "closed"]));
-    assert_eq!(laptop.refused("referral.find", json!({"reference": "R-0000-0000"})).code, "not_found");
+    assert_eq!(
+        found["may"],
+        json!([
+            "received",
+            "accepted",
+            "refused",
+            "served",
+            "not_served",
+            "closed"
+        ])
+    );
+    assert_eq!(
+        laptop
+            .refused("referral.find", json!({"reference": "R-0000-0000"}))
+            .code,
+        "not_found"
+    );
 
     let letter = laptop.ok("referral.letter", json!({"referral": sent["referral"]}));
     assert_eq!(letter["mime"], "application/pdf");
     assert_eq!(letter["file_name"], json!(format!("{reference}.pdf")));
 
     let answer = |event: &str, reason: Option<&str>| json!({"referral": sent["referral"], "event": event, "reason": reason});
-    assert_eq!(laptop.refused("referral.record", answer("refused", None)).code, "required");
+    assert_eq!(
+        laptop
+            .refused("referral.record", answer("refused", None))
+            .code,
+        "required"
+    );
     laptop.minutes(8 * DAY);
     let today = laptop.ok("today.get", json!({}));
-    assert!(today["today"].as_array().unwrap().iter().any(|task| task["target"]["referral"] == sent["referral"]), "nobody answered for a week");
+    assert!(
+        today["today"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|task| task["target"]["referral"] == sent["referral"]),
+        "nobody answered for a week"
+    );
     assert_eq!(today["referrals"]["awaiting"], 2);
     laptop.ok("referral.record", answer("refused", Some("no_capacity")));
-    assert_eq!(laptop.refused("referral.record", answer("served", None)).code, "referral_order");
+    assert_eq!(
+        laptop
+            .refused("referral.record", answer("served", None))
+            .code,
+        "referral_order"
+    );
     laptop.minutes(1);
     laptop.ok("referral.record", answer("reopened", None));
     laptop.minutes(1);
@@ -268,11 +471,24 @@ fn a_referral_rests_on_consent_and_comes_back_with_an_answer() {
     let rows = laptop.ok("referral.list", json!({"case": case}));
     assert_eq!(len(&rows), 1, "the closed one is put away");
     assert_eq!(len(&laptop.ok("referral.list", json!({"closed": true}))), 2);
-    assert_eq!(view(&laptop, &case)["timeline"][0]["detail"], "المستشفى الإقليمي");
+    assert_eq!(
+        view(&laptop, &case)["timeline"][0]["detail"],
+        "المستشفى الإقليمي"
+    );
 
     laptop.sits("youssef");
-    assert_eq!(laptop.refused("referral.find", json!({"reference": reference})).code, "not_found");
-    assert_eq!(laptop.refused("referral.letter", json!({"referral": sent["referral"]})).code, "not_found");
+    assert_eq!(
+        laptop
+            .refused("referral.find", json!({"reference": reference}))
+            .code,
+        "not_found"
+    );
+    assert_eq!(
+        laptop
+            .refused("referral.letter", json!({"referral": sent["referral"]}))
+            .code,
+        "not_found"
+    );
 }
 
 #[test]
@@ -284,9 +500,25 @@ fn a_consent_withdrawn_keeps_the_letter_in_the_drawer() {
     let referral = json!({"case": case, "partner": partner, "service_asked": "فحص طبي"});
     let draft = laptop.ok("referral.create", json!({"referral": referral}))["referral"].clone();
     let seen = view(&laptop, &case)["consents"][0]["consent"]["seen"].clone();
-    laptop.ok("consent.withdraw", json!({"consent": consent["id"], "seen": seen}));
-    assert_eq!(laptop.refused("referral.record", json!({"referral": draft, "event": "sent"})).code, "consent_needed");
-    assert_eq!(laptop.refused("referral.letter", json!({"referral": draft})).code, "consent_needed");
+    laptop.ok(
+        "consent.withdraw",
+        json!({"consent": consent["id"], "seen": seen}),
+    );
+    assert_eq!(
+        laptop
+            .refused(
+                "referral.record",
+                json!({"referral": draft, "event": "sent"})
+            )
+            .code,
+        "consent_needed"
+    );
+    assert_eq!(
+        laptop
+            .refused("referral.letter", json!({"referral": draft}))
+            .code,
+        "consent_needed"
+    );
 }
 
 #[test]
@@ -295,19 +527,38 @@ fn a_case_is_closed_and_opened_again_with_a_word_on_why() {
     let (_, case) = opened(&laptop);
     let alone = json!({"case": case, "staff": laptop.staff("nadia")});
     assert_eq!(laptop.refused("case.unassign", alone).code, "last_assigned");
-    laptop.ok("case.close", json!({"case": case, "reason": "moved", "note": "انتقلت إلى طنجة"}));
-    assert_eq!(laptop.refused("case.close", json!({"case": case, "reason": "other"})).code, "case_closed");
+    laptop.ok(
+        "case.close",
+        json!({"case": case, "reason": "moved", "note": "انتقلت إلى طنجة"}),
+    );
+    assert_eq!(
+        laptop
+            .refused("case.close", json!({"case": case, "reason": "other"}))
+            .code,
+        "case_closed"
+    );
     let page = view(&laptop, &case);
-    assert_eq!((&page["state"]["status"], &page["state"]["closure"]), (&json!("closed"), &json!("moved")));
+    assert_eq!(
+        (&page["state"]["status"], &page["state"]["closure"]),
+        (&json!("closed"), &json!("moved"))
+    );
     assert_eq!(page["may"], json!(["reopen"]));
-    let refused = laptop.refused("visit.plan", json!({"visit": {"case": case, "planned_on": "2026-11-25", "kind": "center"}}));
+    let refused = laptop.refused(
+        "visit.plan",
+        json!({"visit": {"case": case, "planned_on": "2026-11-25", "kind": "center"}}),
+    );
     assert_eq!(refused.code, "case_closed");
     assert_eq!(laptop.ok("case.list", json!({}))["total"], 0);
     assert_eq!(laptop.ok("case.list", json!({"closed": true}))["total"], 1);
     assert_eq!(laptop.ok("case.list", json!({"all": true}))["total"], 0);
     assert_eq!(laptop.ok("today.get", json!({}))["overdue"], json!([]));
 
-    assert_eq!(laptop.refused("case.reopen", json!({"case": case, "note": " "})).code, "required");
+    assert_eq!(
+        laptop
+            .refused("case.reopen", json!({"case": case, "note": " "}))
+            .code,
+        "required"
+    );
     laptop.minutes(1);
     laptop.ok("case.reopen", json!({"case": case, "note": "عادت"}));
     assert_eq!(view(&laptop, &case)["state"]["status"], "open");
@@ -322,7 +573,10 @@ fn what_is_late_comes_first_in_the_morning() {
     let today = laptop.ok("today.get", json!({}));
     let late = today["overdue"].as_array().unwrap();
     assert!(!late.is_empty());
-    let days: Vec<i64> = late.iter().map(|task| task["due"]["days_late"].as_i64().unwrap()).collect();
+    let days: Vec<i64> = late
+        .iter()
+        .map(|task| task["due"]["days_late"].as_i64().unwrap())
+        .collect();
     assert!(days.is_sorted_by(|a, b| a >= b), "{days:?}");
     assert_eq!(late[0]["target"]["case"], json!(case));
     assert_eq!(today["counts"]["today_late"], json!(late.len()));
@@ -335,10 +589,21 @@ fn the_reception_that_led_to_a_case_says_so() {
     let laptop = Laptop::new();
     laptop.sits("nadia");
     let amina = laptop.amina();
-    let reception = laptop.ok("reception.open", json!({"reception": {"person": amina, "source": "self"}}))["reception"].clone();
+    let reception = laptop.ok(
+        "reception.open",
+        json!({"reception": {"person": amina, "source": "self"}}),
+    )["reception"]
+        .clone();
     laptop.ok("case.open", json!({"person": amina, "case_type": "precarious_family", "reception": reception, "lead": laptop.staff("youssef")}));
-    assert_eq!(laptop.ok("reception.list", json!({}))[0]["reception"]["record"]["orientation"], "case");
+    assert_eq!(
+        laptop.ok("reception.list", json!({}))[0]["reception"]["record"]["orientation"],
+        "case"
+    );
     let row = &laptop.ok("case.list", json!({}))["items"][0];
-    assert_eq!(row["lead"]["staff"], laptop.staff("youssef"), "Nadia opened it and still follows it");
+    assert_eq!(
+        row["lead"]["staff"],
+        laptop.staff("youssef"),
+        "Nadia opened it and still follows it"
+    );
     assert_eq!(row["confidentiality"], "ordinary");
 }

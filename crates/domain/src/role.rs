@@ -10,7 +10,9 @@ use ts_rs::TS;
 use crate::record::Kind;
 
 /// The function a person holds at the center.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Front desk: receives and registers, sees identity cards and appointments, no case content.
@@ -61,7 +63,10 @@ impl Role {
 
     /// Whether this role works inside cases.
     pub fn follows_cases(self) -> bool {
-        matches!(self, Role::Caseworker | Role::Field | Role::Specialist | Role::Director)
+        matches!(
+            self,
+            Role::Caseworker | Role::Field | Role::Specialist | Role::Director
+        )
     }
 
     /// Whether this role may look people up by name.
@@ -117,7 +122,10 @@ mod tests {
 
     #[test]
     fn the_administrator_and_the_reader_write_nothing_about_a_person() {
-        for kind in Kind::ALL.iter().filter(|k| !matches!(k, Kind::Center | Kind::Staff | Kind::Partner)) {
+        for kind in Kind::ALL
+            .iter()
+            .filter(|k| !matches!(k, Kind::Center | Kind::Staff | Kind::Partner))
+        {
             assert!(!Role::Administrator.may_write(*kind), "{kind:?}");
             assert!(!Role::Reader.may_write(*kind), "{kind:?}");
         }

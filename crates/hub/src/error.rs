@@ -117,7 +117,10 @@ impl Refused {
     pub fn status(self) -> u16 {
         match self {
             Refused::SignatureWrong | Refused::DeviceUnknown => 401,
-            Refused::DeviceRevoked | Refused::CodeWrong | Refused::CodeExpired | Refused::CodeUsed => 403,
+            Refused::DeviceRevoked
+            | Refused::CodeWrong
+            | Refused::CodeExpired
+            | Refused::CodeUsed => 403,
             Refused::BodyUnreadable | Refused::KeyUnreadable => 400,
             Refused::ProtocolTooOld => 426,
             Refused::JoinNeeded | Refused::DeviceKnown | Refused::UserKnown => 409,

@@ -10,7 +10,8 @@ use jisr_domain::role::Role;
 use jisr_sync::change::SCHEMA;
 use jisr_sync::sign::verify_request;
 use jisr_sync::wire::{
-    EnrolReply, EnrolRequest, ForkReply, ForkRequest, HelloReply, HelloRequest, PROTOCOL, PullPage, PullRequest, PushReply, PushRequest,
+    EnrolReply, EnrolRequest, ForkReply, ForkRequest, HelloReply, HelloRequest, PROTOCOL, PullPage,
+    PullRequest, PushReply, PushRequest,
 };
 use uuid::Uuid;
 
@@ -41,12 +42,22 @@ impl Hub {
     ///
     /// # Errors
     /// When the folder holds one already or cannot be written.
-    pub fn init(dir: &Path, key: Option<HubKey>, around: Arc<dyn Surroundings>) -> Result<Self, HubError> {
+    pub fn init(
+        dir: &Path,
+        key: Option<HubKey>,
+        around: Arc<dyn Surroundings>,
+    ) -> Result<Self, HubError> {
         let file = dir.join(DATABASE_FILE);
         if file.exists() {
-            return Err(HubError::Usage(format!("{} holds a hub already", dir.display())));
+            return Err(HubError::Usage(format!(
+                "{} holds a hub already",
+                dir.display()
+            )));
         }
-        fs::create_dir_all(dir).map_err(|source| HubError::File { path: dir.to_owned(), source })?;
+        fs::create_dir_all(dir).map_err(|source| HubError::File {
+            path: dir.to_owned(),
+            source,
+        })?;
         private(dir)?;
         let key = match key {
             Some(key) => key,
@@ -75,14 +86,21 @@ impl Hub {
     pub fn open(dir: &Path, key: &HubKey, around: Arc<dyn Surroundings>) -> Result<Self, HubError> {
         let file = dir.join(DATABASE_FILE);
         if !file.exists() {
-            return Err(HubError::Usage(format!("{} holds no hub: make one with `jisr-hub init --data {0}`", dir.display())));
+            return Err(HubError::Usage(format!(
+                "{} holds no hub: make one with `jisr-hub init --data {0}`",
+                dir.display()
+            )));
         }
         Self::over(Box::new(Sqlite::open(&file, key, false)?), around)
     }
 
     fn over(database: Box<dyn Database>, around: Arc<dyn Surroundings>) -> Result<Self, HubError> {
         let id = database.reading(|tx| meta_id(tx, META_HUB))?;
-        let hub = Self { database, around, id };
+        let hub = Self {
+            database,
+            around,
+            id,
+        };
         hub.release()?;
         Ok(hub)
     }
@@ -90,17 +108,28 @@ impl Hub {
     /// A version that declares more releases what an older one kept aside (rule 12).
     fn release(&self) -> Result<(), HubError> {
         let declared = declarations();
-        if self.database.reading(|tx| tx.meta(META_DECLARED))?.as_deref() == Some(declared.as_str()) {
+        if self
+            .database
+            .reading(|tx| tx.meta(META_DECLARED))?
+            .as_deref()
+            == Some(declared.as_str())
+        {
             return Ok(());
         }
         self.writing(|desk| {
             for key in desk.tx.undeclared()? {
-                let Some(before) = desk.tx.record(&key)? else { continue };
+                let Some(before) = desk.tx.record(&key)? else {
+                    continue;
+                };
                 let mut after = before.clone();
                 after.undeclared = false;
                 index(desk.tx, &mut after, before.center)?;
                 desk.tx.put_record(&after)?;
-                let fresh: Vec<&String> = after.shown.keys().filter(|name| !before.shown.contains_key(*name)).collect();
+                let fresh: Vec<&String> = after
+                    .shown
+                    .keys()
+                    .filter(|name| !before.shown.contains_key(*name))
+                    .collect();
                 desk.moves.touch(Some(&before), &after, fresh);
             }
             std::mem::take(&mut desk.moves).settle(desk.tx)?;
@@ -108,9 +137,17 @@ impl Hub {
         })
     }
 
-    fn writing<T>(&self, mut work: impl FnMut(&mut Desk<'_>) -> Result<T, HubError>) -> Result<T, HubError> {
+    fn writing<T>(
+        &self,
+        mut work: impl FnMut(&mut Desk<'_>) -> Result<T, HubError>,
+    ) -> Result<T, HubError> {
         self.database.writing(|tx| {
-            work(&mut Desk { tx, around: self.around.as_ref(), own: OwnHand::of(self.id), moves: Moves::default() })
+            work(&mut Desk {
+                tx,
+                around: self.around.as_ref(),
+                own: OwnHand::of(self.id),
+                moves: Moves::default(),
+            })
         })
     }
 
@@ -118,11 +155,26 @@ impl Hub {
     ///
     /// # Errors
     /// [`Refused::DeviceUnknown`], [`Refused::SignatureWrong`], [`Refused::DeviceRevoked`].
-    pub fn authenticate(&self, device: DeviceId, path: &str, at_ms: u64, body: &[u8], signature: &[u8; 64]) -> Result<(), HubError> {
-        let row = self.database.reading(|tx| tx.device(device))?.ok_or(Refused::DeviceUnknown)?;
+    pub fn authenticate(
+        &self,
+        device: DeviceId,
+        path: &str,
+        at_ms: u64,
+        body: &[u8],
+        signature: &[u8; 64],
+    ) -> Result<(), HubError> {
+        let row = self
+            .database
+            .reading(|tx| tx.device(device))?
+            .ok_or(Refused::DeviceUnknown)?;
         let key = enrol::verifying_key(&row.public_key)?;
-        verify_request(&key, device, path, at_ms, body, signature).map_err(|_| Refused::SignatureWrong)?;
-        if row.revoked { Err(Refused::DeviceRevoked.into()) } else { Ok(()) }
+        verify_request(&key, device, path, at_ms, body, signature)
+            .map_err(|_| Refused::SignatureWrong)?;
+        if row.revoked {
+            Err(Refused::DeviceRevoked.into())
+        } else {
+            Ok(())
+        }
     }
 
     /// Answers hello.
@@ -132,7 +184,9 @@ impl Hub {
     pub fn hello(&self, device: DeviceId, _request: &HelloRequest) -> Result<HelloReply, HubError> {
         self.database.reading(|tx| {
             let device = welcome(tx, device)?;
-            let center = tx.center(device.center)?.ok_or(HubError::Damaged { what: "a center" })?;
+            let center = tx
+                .center(device.center)?
+                .ok_or(HubError::Damaged { what: "a center" })?;
             Ok(HelloReply {
                 protocol_min: PROTOCOL_MIN,
                 protocol_max: PROTOCOL,
@@ -168,7 +222,13 @@ impl Hub {
         }
         self.database.reading(|tx| {
             let device = welcome(tx, device)?;
-            page(tx, &device, meta_id(tx, META_EPOCH)?, self.around.now_ms(), request)
+            page(
+                tx,
+                &device,
+                meta_id(tx, META_EPOCH)?,
+                self.around.now_ms(),
+                request,
+            )
         })
     }
 
@@ -199,7 +259,8 @@ impl Hub {
     /// # Errors
     /// [`HubError::Usage`] when it must be said for which center or user.
     pub fn make_code(&self, asked: &CodeAsked) -> Result<String, HubError> {
-        self.database.writing(|tx| admin::make_code(tx, self.around.as_ref(), asked))
+        self.database
+            .writing(|tx| admin::make_code(tx, self.around.as_ref(), asked))
     }
 
     /// Every center with its shown card, aliases too.
@@ -208,8 +269,17 @@ impl Hub {
     /// [`HubError`].
     pub fn centers(&self) -> Result<Vec<(CenterRow, Fields)>, HubError> {
         self.database.reading(|tx| {
-            let card = |center: &CenterRow| tx.record(&(Kind::Center.code().to_owned(), center.id.0));
-            tx.centers()?.into_iter().map(|row| Ok((row.clone(), card(&row)?.map(|card| card.shown).unwrap_or_default()))).collect()
+            let card =
+                |center: &CenterRow| tx.record(&(Kind::Center.code().to_owned(), center.id.0));
+            tx.centers()?
+                .into_iter()
+                .map(|row| {
+                    Ok((
+                        row.clone(),
+                        card(&row)?.map(|card| card.shown).unwrap_or_default(),
+                    ))
+                })
+                .collect()
         })
     }
 
@@ -235,10 +305,20 @@ impl Hub {
     /// [`HubError::Usage`] when there is no such device.
     pub fn revoke(&self, device: DeviceId) -> Result<(), HubError> {
         self.database.writing(|tx| {
-            let no_such = || HubError::Usage("no such device: `jisr-hub device list` shows them".to_owned());
+            let no_such =
+                || HubError::Usage("no such device: `jisr-hub device list` shows them".to_owned());
             let row = tx.device(device)?.ok_or_else(no_such)?;
-            tx.put_device(&DeviceRow { revoked: true, ..row.clone() })?;
-            tx.audit(self.around.now_ms(), "device_revoked", Some(row.center), Some(device), None)
+            tx.put_device(&DeviceRow {
+                revoked: true,
+                ..row.clone()
+            })?;
+            tx.audit(
+                self.around.now_ms(),
+                "device_revoked",
+                Some(row.center),
+                Some(device),
+                None,
+            )
         })
     }
 
@@ -246,16 +326,32 @@ impl Hub {
     ///
     /// # Errors
     /// [`HubError::Usage`] when there is no such user.
-    pub fn set_user(&self, staff: StaffId, role: Option<Role>, active: Option<bool>) -> Result<(), HubError> {
+    pub fn set_user(
+        &self,
+        staff: StaffId,
+        role: Option<Role>,
+        active: Option<bool>,
+    ) -> Result<(), HubError> {
         self.writing(|desk| {
-            let no_such = || HubError::Usage("no such user: `jisr-hub user list` shows them".to_owned());
+            let no_such =
+                || HubError::Usage("no such user: `jisr-hub user list` shows them".to_owned());
             let row = desk.tx.user(staff)?.ok_or_else(no_such)?;
-            let user = UserRow { role: role.unwrap_or(row.role), active: active.unwrap_or(row.active), ..row };
+            let user = UserRow {
+                role: role.unwrap_or(row.role),
+                active: active.unwrap_or(row.active),
+                ..row
+            };
             desk.tx.put_user(&user)?;
             desk.moves.users_of(user.center);
             let card = Fields::from([("role".to_owned(), serde_json::to_value(user.role)?)]);
             write_own(desk, Kind::Staff, staff.0, user.center, card)?;
-            desk.tx.audit(self.around.now_ms(), "user_changed", Some(user.center), None, Some(staff))?;
+            desk.tx.audit(
+                self.around.now_ms(),
+                "user_changed",
+                Some(user.center),
+                None,
+                Some(staff),
+            )?;
             std::mem::take(&mut desk.moves).settle(desk.tx)
         })
     }
@@ -282,12 +378,20 @@ impl Hub {
 /// The device, unless it is unknown or revoked.
 fn welcome(tx: &dyn Transaction, device: DeviceId) -> Result<DeviceRow, HubError> {
     let row = tx.device(device)?.ok_or(Refused::DeviceUnknown)?;
-    if row.revoked { Err(Refused::DeviceRevoked.into()) } else { Ok(row) }
+    if row.revoked {
+        Err(Refused::DeviceRevoked.into())
+    } else {
+        Ok(row)
+    }
 }
 
 fn meta_id(tx: &dyn Transaction, name: &str) -> Result<Uuid, HubError> {
-    let missing = || HubError::Usage("this database is not a hub's, or its making was cut: make it again with `jisr-hub init`".to_owned());
-    tx.meta(name)?.and_then(|text| text.parse().ok()).ok_or_else(missing)
+    let missing = || {
+        HubError::Usage("this database is not a hub's, or its making was cut: make it again with `jisr-hub init`".to_owned())
+    };
+    tx.meta(name)?
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(missing)
 }
 
 /// What this version declares, in one word.

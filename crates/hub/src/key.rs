@@ -52,10 +52,12 @@ impl HubKey {
         let path = dir.join(KEY_FILE);
         match fs::read_to_string(&path) {
             Ok(text) => Self::from_hex(&text),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(HubError::Usage(format!(
-                "no key: put {KEY_FILE} in {} or set {KEY_VARIABLE}; a new hub is made with `jisr-hub init --data {0}`",
-                dir.display()
-            ))),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Err(HubError::Usage(format!(
+                    "no key: put {KEY_FILE} in {} or set {KEY_VARIABLE}; a new hub is made with `jisr-hub init --data {0}`",
+                    dir.display()
+                )))
+            }
             Err(source) => Err(HubError::File { path, source }),
         }
     }
@@ -88,7 +90,10 @@ pub(crate) fn private(path: &Path) -> Result<(), HubError> {
     {
         let mode = if path.is_dir() { 0o700 } else { 0o600 };
         let permissions: fs::Permissions = std::os::unix::fs::PermissionsExt::from_mode(mode);
-        fs::set_permissions(path, permissions).map_err(|source| HubError::File { path: path.to_owned(), source })?;
+        fs::set_permissions(path, permissions).map_err(|source| HubError::File {
+            path: path.to_owned(),
+            source,
+        })?;
     }
     Ok(())
 }

@@ -177,11 +177,16 @@ struct System;
 impl Surroundings for System {
     #[allow(clippy::disallowed_methods, reason = "the program's one clock")]
     fn now_ms(&self) -> u64 {
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        let since = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .unwrap_or_default();
         u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
     }
 
-    #[allow(clippy::disallowed_methods, reason = "the program's one source of chance")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the program's one source of chance"
+    )]
     fn random(&self, bytes: &mut [u8]) {
         if getrandom::fill(bytes).is_err() {
             // Going on with guessable keys and codes would be worse than stopping.
@@ -209,7 +214,10 @@ fn open(data: &Data) -> Result<Hub, HubError> {
 fn say(line: impl std::fmt::Display) -> Result<(), HubError> {
     let mut out = std::io::stdout().lock();
     let written = writeln!(out, "{line}").and_then(|()| out.flush());
-    written.map_err(|source| HubError::File { path: PathBuf::from("standard output"), source })
+    written.map_err(|source| HubError::File {
+        path: PathBuf::from("standard output"),
+        source,
+    })
 }
 
 fn run(command: Command) -> Result<ExitCode, HubError> {
@@ -217,44 +225,97 @@ fn run(command: Command) -> Result<ExitCode, HubError> {
         Command::Init { data } => {
             let key = data.key.as_deref().map(HubKey::from_hex).transpose()?;
             Hub::init(&data.dir, key, Arc::new(System))?;
-            say(format!("a hub is ready in {}; keep a copy of its key elsewhere", data.dir.display()))?;
+            say(format!(
+                "a hub is ready in {}; keep a copy of its key elsewhere",
+                data.dir.display()
+            ))?;
         }
-        Command::Serve { data, listen, database } => return answer(&data, listen, database.as_deref()),
-        Command::Code { data, center, new_center, user, role, staff, minutes } => {
-            say(open(&data)?.make_code(&CodeAsked { center, new_center, user, role, staff, minutes })?)?;
+        Command::Serve {
+            data,
+            listen,
+            database,
+        } => return answer(&data, listen, database.as_deref()),
+        Command::Code {
+            data,
+            center,
+            new_center,
+            user,
+            role,
+            staff,
+            minutes,
+        } => {
+            say(open(&data)?.make_code(&CodeAsked {
+                center,
+                new_center,
+                user,
+                role,
+                staff,
+                minutes,
+            })?)?;
         }
-        Command::Center { what: CenterCommand::List { data } } => {
+        Command::Center {
+            what: CenterCommand::List { data },
+        } => {
             for (center, card) in open(&data)?.centers()? {
-                let name = card.get("name_ar").or_else(|| card.get("name_fr")).and_then(|name| name.as_str()).unwrap_or("-");
+                let name = card
+                    .get("name_ar")
+                    .or_else(|| card.get("name_fr"))
+                    .and_then(|name| name.as_str())
+                    .unwrap_or("-");
                 let code = center.code.as_deref().unwrap_or("-");
-                let alias = center.alias_of.map(|id| format!("\talias of {id}")).unwrap_or_default();
+                let alias = center
+                    .alias_of
+                    .map(|id| format!("\talias of {id}"))
+                    .unwrap_or_default();
                 say(format!("{}\t{code}\t{name}{alias}", center.id))?;
             }
         }
-        Command::Device { what: DeviceCommand::List { data } } => {
+        Command::Device {
+            what: DeviceCommand::List { data },
+        } => {
             for device in open(&data)?.devices()? {
                 let state = if device.revoked { "revoked" } else { "active" };
-                say(format!("{}\t{}\t{}\t{state}\t{}", device.id, device.center, device.label, device.mark.seq))?;
+                say(format!(
+                    "{}\t{}\t{}\t{state}\t{}",
+                    device.id, device.center, device.label, device.mark.seq
+                ))?;
             }
         }
-        Command::Device { what: DeviceCommand::Revoke { data, id } } => open(&data)?.revoke(id)?,
+        Command::Device {
+            what: DeviceCommand::Revoke { data, id },
+        } => open(&data)?.revoke(id)?,
         Command::User { what } => return user(what),
         Command::Backup { data, to } => {
             open(&data)?.backup(&to)?;
-            say(format!("{} is written; it opens with the same key", to.display()))?;
+            say(format!(
+                "{} is written; it opens with the same key",
+                to.display()
+            ))?;
         }
         Command::Restore { data, from } => {
             let key = HubKey::of(&data.dir, data.key.as_deref())?;
             restore(&data.dir, &key, &from, &System)?;
-            say(format!("restored in {}; devices will read everything again", data.dir.display()))?;
+            say(format!(
+                "restored in {}; devices will read everything again",
+                data.dir.display()
+            ))?;
         }
         Command::Verify { data } => {
             let found = open(&data)?.verify()?;
             for line in &found.wrong {
                 eprintln!("jisr-hub: {line}");
             }
-            say(format!("{} records, {} changes, {} faults", found.records, found.changes, found.wrong.len()))?;
-            return Ok(if found.wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+            say(format!(
+                "{} records, {} changes, {} faults",
+                found.records,
+                found.changes,
+                found.wrong.len()
+            ))?;
+            return Ok(if found.wrong.is_empty() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            });
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -267,7 +328,12 @@ fn user(command: UserCommand) -> Result<ExitCode, HubError> {
             for (center, _) in hub.centers()? {
                 for user in hub.users(center.id)? {
                     let state = if user.active { "active" } else { "closed" };
-                    say(format!("{}\t{}\t{}\t{state}", user.staff, user.center, user.role.code()))?;
+                    say(format!(
+                        "{}\t{}\t{}\t{state}",
+                        user.staff,
+                        user.center,
+                        user.role.code()
+                    ))?;
                 }
             }
         }
@@ -294,14 +360,24 @@ fn answer(data: &Data, listen: SocketAddr, database: Option<&str>) -> Result<Exi
     }
     tracing_subscriber::fmt()
         .json()
-        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,refinery_core=warn".into()))
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_default_env()
+                .unwrap_or_else(|_| "info,refinery_core=warn".into()),
+        )
         .with_writer(std::io::stderr)
         .init();
     let hub = Arc::new(open(data)?);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|source| file(&data.dir, source))?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|source| file(&data.dir, source))?;
     runtime.block_on(async move {
-        let listener = tokio::net::TcpListener::bind(listen).await.map_err(|source| file(Path::new(&listen.to_string()), source))?;
-        let address = listener.local_addr().map_err(|source| file(Path::new("the socket"), source))?;
+        let listener = tokio::net::TcpListener::bind(listen)
+            .await
+            .map_err(|source| file(Path::new(&listen.to_string()), source))?;
+        let address = listener
+            .local_addr()
+            .map_err(|source| file(Path::new("the socket"), source))?;
         say(format!("listening on http://{address}"))?;
         serve(hub, listener, stopped()).await?;
         Ok(ExitCode::SUCCESS)
@@ -309,7 +385,10 @@ fn answer(data: &Data, listen: SocketAddr, database: Option<&str>) -> Result<Exi
 }
 
 fn file(path: &Path, source: std::io::Error) -> HubError {
-    HubError::File { path: path.to_owned(), source }
+    HubError::File {
+        path: path.to_owned(),
+        source,
+    }
 }
 
 /// Ready when somebody, or the system, asks to stop.

@@ -10,6 +10,13 @@ use crate::{Hub, HubError};
 ///
 /// # Errors
 /// When the listener fails.
-pub async fn serve(hub: Arc<Hub>, listener: TcpListener, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), HubError> {
-    axum::serve(listener, hub.router()).with_graceful_shutdown(shutdown).await.map_err(HubError::Network)
+pub async fn serve(
+    hub: Arc<Hub>,
+    listener: TcpListener,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), HubError> {
+    axum::serve(listener, hub.router())
+        .with_graceful_shutdown(shutdown)
+        .await
+        .map_err(HubError::Network)
 }

@@ -25,7 +25,9 @@ pub enum StoreError {
     #[error("the database file is damaged; restore a backup")]
     Damaged,
     /// Written by a newer version of the program.
-    #[error("the database was written by a newer version (schema {found}, this program knows {known})")]
+    #[error(
+        "the database was written by a newer version (schema {found}, this program knows {known})"
+    )]
     NewerSchema {
         /// Schema of the file.
         found: i64,

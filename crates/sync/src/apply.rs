@@ -11,7 +11,11 @@ use crate::state::{RecordState, Sibling};
 /// sibling (rule 5).
 pub fn apply(state: &mut RecordState, change: &Change, stamp: Stamp) {
     let dot = change.dot;
-    if state.context.get(&dot.device).is_some_and(|last| dot.seq <= *last) {
+    if state
+        .context
+        .get(&dot.device)
+        .is_some_and(|last| dot.seq <= *last)
+    {
         return;
     }
     for (name, value) in &change.said.patch {
@@ -19,13 +23,21 @@ pub fn apply(state: &mut RecordState, change: &Change, stamp: Stamp) {
         for seen in change.seen.get(name).into_iter().flatten() {
             let before = field.siblings.len();
             field.siblings.retain(|s| s.dot != *seen);
-            let arrived = state.context.get(&seen.device).is_some_and(|last| seen.seq <= *last);
+            let arrived = state
+                .context
+                .get(&seen.device)
+                .is_some_and(|last| seen.seq <= *last);
             if field.siblings.len() == before && !arrived && *seen != dot {
                 field.awaited.insert(*seen);
             }
         }
         if !field.awaited.remove(&dot) {
-            field.siblings.push(Sibling { dot, stamp, actor: change.said.actor, value: value.clone() });
+            field.siblings.push(Sibling {
+                dot,
+                stamp,
+                actor: change.said.actor,
+                value: value.clone(),
+            });
             field.siblings.sort_by_key(|s| s.dot);
         }
     }
@@ -47,7 +59,10 @@ mod tests {
     use crate::change::{Dot, Said};
 
     fn dot(device: u128, seq: u64) -> Dot {
-        Dot { device: DeviceId(Uuid::from_u128(device)), seq }
+        Dot {
+            device: DeviceId(Uuid::from_u128(device)),
+            seq,
+        }
     }
     fn change(at: Dot, value: &str, seen: &[Dot]) -> Change {
         Change {
@@ -72,13 +87,22 @@ mod tests {
         state
     }
     fn values(state: &RecordState) -> Vec<&str> {
-        state.fields["phone"].siblings.iter().map(|s| s.value.as_str().unwrap()).collect()
+        state.fields["phone"]
+            .siblings
+            .iter()
+            .map(|s| s.value.as_str().unwrap())
+            .collect()
     }
 
     #[test]
-    fn rule_3_values_written_without_seeing_each_other_stay_side_by_side_until_somebody_who_saw_both_writes() {
+    fn rule_3_values_written_without_seeing_each_other_stay_side_by_side_until_somebody_who_saw_both_writes()
+     {
         let first = change(dot(1, 1), "0611", &[]);
-        let mut state = run(&[first, change(dot(1, 2), "0612", &[dot(1, 1)]), change(dot(2, 1), "0613", &[dot(1, 1)])]);
+        let mut state = run(&[
+            first,
+            change(dot(1, 2), "0612", &[dot(1, 1)]),
+            change(dot(2, 1), "0613", &[dot(1, 1)]),
+        ]);
         assert_eq!(values(&state), ["0612", "0613"]);
         assert!(state.fields["phone"].in_conflict());
         let choice = change(dot(2, 2), "0613", &[dot(1, 2), dot(2, 1)]);
@@ -88,7 +112,10 @@ mod tests {
 
     #[test]
     fn rule_3_equal_values_collapse_for_display_only() {
-        let state = run(&[change(dot(1, 1), "0611", &[]), change(dot(2, 1), "0611", &[])]);
+        let state = run(&[
+            change(dot(1, 1), "0611", &[]),
+            change(dot(2, 1), "0611", &[]),
+        ]);
         assert_eq!(values(&state).len(), 2);
         assert!(!state.fields["phone"].in_conflict());
     }
@@ -112,24 +139,45 @@ mod tests {
 
     #[test]
     fn rule_9_a_repeat_changes_nothing() {
-        let changes = [change(dot(1, 1), "0611", &[]), change(dot(1, 2), "0612", &[dot(1, 1)])];
+        let changes = [
+            change(dot(1, 1), "0611", &[]),
+            change(dot(1, 2), "0612", &[dot(1, 1)]),
+        ];
         let once = run(&changes);
-        let twice = run(&[changes[0].clone(), changes[1].clone(), changes[0].clone(), changes[1].clone()]);
+        let twice = run(&[
+            changes[0].clone(),
+            changes[1].clone(),
+            changes[0].clone(),
+            changes[1].clone(),
+        ]);
         assert_eq!(once, twice);
     }
 
     /// Writers 1–3, each seeing what it wrote itself and, at random, what others wrote.
     fn histories() -> impl Strategy<Value = Vec<Vec<Change>>> {
-        prop::collection::vec(prop::collection::vec((0..3u64, 0..3u64, any::<bool>()), 0..5), 3).prop_map(|devices| {
-            (1u128..).zip(devices).map(|(device, writes)| {
-                (1u64..).zip(writes).map(|(seq, (one, two, own))| {
-                    let mut seen = vec![dot(device % 3 + 1, one + 1), dot((device + 1) % 3 + 1, two + 1)];
-                    if own && seq > 1 {
-                        seen.push(dot(device, seq - 1));
-                    }
-                    change(dot(device, seq), &format!("{device}.{seq}"), &seen)
-                }).collect()
-            }).collect()
+        prop::collection::vec(
+            prop::collection::vec((0..3u64, 0..3u64, any::<bool>()), 0..5),
+            3,
+        )
+        .prop_map(|devices| {
+            (1u128..)
+                .zip(devices)
+                .map(|(device, writes)| {
+                    (1u64..)
+                        .zip(writes)
+                        .map(|(seq, (one, two, own))| {
+                            let mut seen = vec![
+                                dot(device % 3 + 1, one + 1),
+                                dot((device + 1) % 3 + 1, two + 1),
+                            ];
+                            if own && seq > 1 {
+                                seen.push(dot(device, seq - 1));
+                            }
+                            change(dot(device, seq), &format!("{device}.{seq}"), &seen)
+                        })
+                        .collect()
+                })
+                .collect()
         })
     }
 

@@ -118,7 +118,10 @@ impl Logged {
     /// When the bytes are not what this version or an older one writes.
     pub fn read(&self, device: DeviceId) -> Result<Change, Unreadable> {
         Ok(Change {
-            dot: Dot { device, seq: self.seq },
+            dot: Dot {
+                device,
+                seq: self.seq,
+            },
             seen: serde_json::from_str(self.seen.get())?,
             said: serde_json::from_str(self.said.get())?,
         })
@@ -174,6 +177,8 @@ impl Serialize for ChangeHash {
 impl<'de> Deserialize<'de> for ChangeHash {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        blake3::Hash::from_hex(text.as_bytes()).map(|hash| Self(*hash.as_bytes())).map_err(serde::de::Error::custom)
+        blake3::Hash::from_hex(text.as_bytes())
+            .map(|hash| Self(*hash.as_bytes()))
+            .map_err(serde::de::Error::custom)
     }
 }

@@ -6,7 +6,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// 48 bits of milliseconds since 1970 and 16 bits of counter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Stamp(pub u64);
 
@@ -44,7 +46,11 @@ impl Clock {
     /// The next stamp when the wall clock says `wall_ms`: later than every stamp given or seen.
     pub fn tick(&mut self, wall_ms: u64) -> Stamp {
         let now = Stamp::at(wall_ms.saturating_add_signed(self.offset_ms));
-        self.last = if now > self.last { now } else { Stamp(self.last.0 + 1) };
+        self.last = if now > self.last {
+            now
+        } else {
+            Stamp(self.last.0 + 1)
+        };
         self.last
     }
 
@@ -57,11 +63,15 @@ impl Clock {
     /// milliseconds: positive when it was ahead. A clock that had run ahead is brought back, so that the
     /// stamps it gives are no longer bounded; what was stamped before keeps its place at the hub.
     pub fn adopt(&mut self, hub_ms: u64, wall_ms: u64) -> i64 {
-        let off = i64::try_from(wall_ms).unwrap_or(i64::MAX).saturating_sub(i64::try_from(hub_ms).unwrap_or(i64::MAX));
+        let off = i64::try_from(wall_ms)
+            .unwrap_or(i64::MAX)
+            .saturating_sub(i64::try_from(hub_ms).unwrap_or(i64::MAX));
         let shown_off = off.saturating_add(self.offset_ms);
         if shown_off.unsigned_abs() > TOLERATED_AHEAD_MS {
             self.offset_ms = off.saturating_neg();
-            self.last = self.last.min(Stamp::at(hub_ms.saturating_add(TOLERATED_AHEAD_MS)));
+            self.last = self
+                .last
+                .min(Stamp::at(hub_ms.saturating_add(TOLERATED_AHEAD_MS)));
         }
         shown_off
     }
@@ -71,7 +81,11 @@ impl Clock {
 /// the order of the device's own changes.
 pub fn bound(claimed: Stamp, hub_ms: u64, previous: Stamp) -> Stamp {
     let limit = Stamp::at(hub_ms.saturating_add(TOLERATED_AHEAD_MS));
-    if claimed <= limit { claimed } else { limit.max(Stamp(previous.0.saturating_add(1))) }
+    if claimed <= limit {
+        claimed
+    } else {
+        limit.max(Stamp(previous.0.saturating_add(1)))
+    }
 }
 
 #[cfg(test)]

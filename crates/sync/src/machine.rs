@@ -129,7 +129,14 @@ pub struct Machine {
 
 impl Default for Machine {
     fn default() -> Self {
-        Self { state: State::Idle, last: 0, mark: Mark::default(), first: 0, received: 0, may_pull: true }
+        Self {
+            state: State::Idle,
+            last: 0,
+            mark: Mark::default(),
+            first: 0,
+            received: 0,
+            may_pull: true,
+        }
     }
 }
 
@@ -138,8 +145,22 @@ impl Machine {
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         match (self.state, event) {
             (State::Idle, Event::Start { last, mark }) => {
-                *self = Self { state: State::Greeting, last, mark, first: mark.seq, received: 0, may_pull: true };
-                vec![Effect::Report(Progress { phase: Phase::Reaching, done: 0, total: 0 }), Effect::Hello]
+                *self = Self {
+                    state: State::Greeting,
+                    last,
+                    mark,
+                    first: mark.seq,
+                    received: 0,
+                    may_pull: true,
+                };
+                vec![
+                    Effect::Report(Progress {
+                        phase: Phase::Reaching,
+                        done: 0,
+                        total: 0,
+                    }),
+                    Effect::Hello,
+                ]
             }
             (State::Idle, _) => vec![],
             (_, Event::Failed(code)) => self.finish(Outcome::Failed(code)),
@@ -153,7 +174,9 @@ impl Machine {
                 if hello.mark.seq > self.last {
                     // The hub holds changes this disk never wrote: it was restored from a backup.
                     self.state = State::Reidentifying;
-                    effects.push(Effect::Reidentify { from: self.last + 1 });
+                    effects.push(Effect::Reidentify {
+                        from: self.last + 1,
+                    });
                     return effects;
                 }
                 // The device's own mark never goes beyond what a published snapshot said; the hub's may, when
@@ -179,12 +202,20 @@ impl Machine {
             }
             (State::Pulling, Event::Page(page)) => {
                 self.received += u64::try_from(page.rows.len()).unwrap_or(0);
-                let report = Effect::Report(Progress { phase: Phase::Receiving, done: self.received, total: self.received + page.remaining });
+                let report = Effect::Report(Progress {
+                    phase: Phase::Receiving,
+                    done: self.received,
+                    total: self.received + page.remaining,
+                });
                 let (caught_up, mark) = (page.caught_up, page.mark);
                 let mut effects = vec![report, Effect::Stage(page)];
                 if caught_up {
                     self.state = State::Publishing;
-                    effects.push(Effect::Report(Progress { phase: Phase::Publishing, done: self.received, total: self.received }));
+                    effects.push(Effect::Report(Progress {
+                        phase: Phase::Publishing,
+                        done: self.received,
+                        total: self.received,
+                    }));
                     effects.push(Effect::Publish { mark });
                 } else {
                     effects.push(Effect::Pull);
@@ -199,14 +230,25 @@ impl Machine {
     fn push_or_pull(&mut self, taken: u64) -> Vec<Effect> {
         if taken < self.last {
             self.state = State::Pushing;
-            let progress = Progress { phase: Phase::Sending, done: taken.saturating_sub(self.first), total: self.last - self.first };
+            let progress = Progress {
+                phase: Phase::Sending,
+                done: taken.saturating_sub(self.first),
+                total: self.last - self.first,
+            };
             return vec![Effect::Report(progress), Effect::Push { after: taken }];
         }
         if !self.may_pull {
             return self.finish(Outcome::PushedOnly);
         }
         self.state = State::Pulling;
-        vec![Effect::Report(Progress { phase: Phase::Receiving, done: 0, total: 0 }), Effect::Pull]
+        vec![
+            Effect::Report(Progress {
+                phase: Phase::Receiving,
+                done: 0,
+                total: 0,
+            }),
+            Effect::Pull,
+        ]
     }
 
     fn finish(&mut self, outcome: Outcome) -> Vec<Effect> {

@@ -19,12 +19,21 @@ pub struct BadToken;
 impl Seen {
     /// What is seen when `state` is shown whole.
     pub fn of(state: &RecordState) -> Self {
-        Self(state.fields.iter().filter(|(_, f)| !f.siblings.is_empty()).map(|(name, f)| (name.clone(), f.dots())).collect())
+        Self(
+            state
+                .fields
+                .iter()
+                .filter(|(_, f)| !f.siblings.is_empty())
+                .map(|(name, f)| (name.clone(), f.dots()))
+                .collect(),
+        )
     }
 
     /// As handed to a view.
     pub fn token(&self) -> String {
-        serde_json::to_vec(&self.0).map(|bytes| URL_SAFE_NO_PAD.encode(bytes)).unwrap_or_default()
+        serde_json::to_vec(&self.0)
+            .map(|bytes| URL_SAFE_NO_PAD.encode(bytes))
+            .unwrap_or_default()
     }
 
     /// As handed back.
@@ -33,11 +42,16 @@ impl Seen {
     /// [`BadToken`] when it was not given by [`Seen::token`].
     pub fn from_token(token: &str) -> Result<Self, BadToken> {
         let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| BadToken)?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|_| BadToken)
+        serde_json::from_slice(&bytes)
+            .map(Self)
+            .map_err(|_| BadToken)
     }
 
     /// The part about the fields of a patch.
     pub fn about<'a>(&self, fields: impl IntoIterator<Item = &'a String>) -> SeenDots {
-        fields.into_iter().filter_map(|name| self.0.get(name).map(|dots| (name.clone(), dots.clone()))).collect()
+        fields
+            .into_iter()
+            .filter_map(|name| self.0.get(name).map(|dots| (name.clone(), dots.clone())))
+            .collect()
     }
 }

@@ -23,7 +23,12 @@ fn transaction_bytes(tx: Uuid, actor: StaffId, changes: &[Logged]) -> [u8; 32] {
 }
 
 /// Signs what a user said in one transaction.
-pub fn sign_transaction(key: &SigningKey, tx: Uuid, actor: StaffId, changes: &[Logged]) -> [u8; 64] {
+pub fn sign_transaction(
+    key: &SigningKey,
+    tx: Uuid,
+    actor: StaffId,
+    changes: &[Logged],
+) -> [u8; 64] {
     key.sign(&transaction_bytes(tx, actor, changes)).to_bytes()
 }
 
@@ -31,8 +36,18 @@ pub fn sign_transaction(key: &SigningKey, tx: Uuid, actor: StaffId, changes: &[L
 ///
 /// # Errors
 /// [`BadSignature`].
-pub fn verify_transaction(key: &VerifyingKey, tx: Uuid, actor: StaffId, changes: &[Logged], signature: &[u8; 64]) -> Result<(), BadSignature> {
-    key.verify_strict(&transaction_bytes(tx, actor, changes), &Signature::from_bytes(signature)).map_err(|_| BadSignature)
+pub fn verify_transaction(
+    key: &VerifyingKey,
+    tx: Uuid,
+    actor: StaffId,
+    changes: &[Logged],
+    signature: &[u8; 64],
+) -> Result<(), BadSignature> {
+    key.verify_strict(
+        &transaction_bytes(tx, actor, changes),
+        &Signature::from_bytes(signature),
+    )
+    .map_err(|_| BadSignature)
 }
 
 /// A request: path, moment in milliseconds, and the body as sent.
@@ -48,8 +63,15 @@ fn request_bytes(device: DeviceId, path: &str, at_ms: u64, body: &[u8]) -> [u8; 
 }
 
 /// Signs a request with the device's key.
-pub fn sign_request(key: &SigningKey, device: DeviceId, path: &str, at_ms: u64, body: &[u8]) -> [u8; 64] {
-    key.sign(&request_bytes(device, path, at_ms, body)).to_bytes()
+pub fn sign_request(
+    key: &SigningKey,
+    device: DeviceId,
+    path: &str,
+    at_ms: u64,
+    body: &[u8],
+) -> [u8; 64] {
+    key.sign(&request_bytes(device, path, at_ms, body))
+        .to_bytes()
 }
 
 /// Checks it. Repeats are harmless (push is idempotent, pull reads), so no nonce is kept; the moment is only
@@ -57,6 +79,17 @@ pub fn sign_request(key: &SigningKey, device: DeviceId, path: &str, at_ms: u64, 
 ///
 /// # Errors
 /// [`BadSignature`].
-pub fn verify_request(key: &VerifyingKey, device: DeviceId, path: &str, at_ms: u64, body: &[u8], signature: &[u8; 64]) -> Result<(), BadSignature> {
-    key.verify_strict(&request_bytes(device, path, at_ms, body), &Signature::from_bytes(signature)).map_err(|_| BadSignature)
+pub fn verify_request(
+    key: &VerifyingKey,
+    device: DeviceId,
+    path: &str,
+    at_ms: u64,
+    body: &[u8],
+    signature: &[u8; 64],
+) -> Result<(), BadSignature> {
+    key.verify_strict(
+        &request_bytes(device, path, at_ms, body),
+        &Signature::from_bytes(signature),
+    )
+    .map_err(|_| BadSignature)
 }

@@ -36,16 +36,19 @@ impl FieldState {
     /// The value shown: for `strictest` the most protective, otherwise the newest stamp; ties by dot.
     pub fn shown(&self, class: MergeClass) -> Option<&Sibling> {
         match class {
-            MergeClass::Strictest(strictness) => {
-                self.siblings.iter().max_by_key(|s| (strictness.rank(&s.value), s.stamp, s.dot))
-            }
+            MergeClass::Strictest(strictness) => self
+                .siblings
+                .iter()
+                .max_by_key(|s| (strictness.rank(&s.value), s.stamp, s.dot)),
             _ => self.siblings.iter().max_by_key(|s| (s.stamp, s.dot)),
         }
     }
 
     /// Whether two siblings say different things: a conflict (rule 3). Equal values collapse.
     pub fn in_conflict(&self) -> bool {
-        self.siblings.first().is_some_and(|first| self.siblings.iter().any(|s| s.value != first.value))
+        self.siblings
+            .first()
+            .is_some_and(|first| self.siblings.iter().any(|s| s.value != first.value))
     }
 
     /// The dots on screen when this field is shown.
@@ -78,11 +81,16 @@ impl RecordState {
     }
 
     /// The declared fields in conflict.
-    pub fn conflicts<'a>(&'a self, definition: &'a Definition) -> impl Iterator<Item = (&'static str, &'a FieldState)> {
-        definition
-            .fields
-            .iter()
-            .filter_map(|field| self.fields.get(field.name).filter(|state| state.in_conflict()).map(|state| (field.name, state)))
+    pub fn conflicts<'a>(
+        &'a self,
+        definition: &'a Definition,
+    ) -> impl Iterator<Item = (&'static str, &'a FieldState)> {
+        definition.fields.iter().filter_map(|field| {
+            self.fields
+                .get(field.name)
+                .filter(|state| state.in_conflict())
+                .map(|state| (field.name, state))
+        })
     }
 
     /// Replaces the fields named by `newer`, and takes its context: what a feed row does to what is held
@@ -97,7 +105,11 @@ impl RecordState {
 
     /// The latest stamp anywhere in it.
     pub fn latest(&self) -> Stamp {
-        self.fields.values().flat_map(|f| f.siblings.iter().map(|s| s.stamp)).max().unwrap_or_default()
+        self.fields
+            .values()
+            .flat_map(|f| f.siblings.iter().map(|s| s.stamp))
+            .max()
+            .unwrap_or_default()
     }
 }
 
@@ -125,7 +137,13 @@ mod compact {
 
     impl From<RecordState> for Compact {
         fn from(state: RecordState) -> Self {
-            let mut compact = Compact { w: Vec::new(), v: BTreeMap::new(), f: BTreeMap::new(), a: BTreeMap::new(), c: BTreeMap::new() };
+            let mut compact = Compact {
+                w: Vec::new(),
+                v: BTreeMap::new(),
+                f: BTreeMap::new(),
+                a: BTreeMap::new(),
+                c: BTreeMap::new(),
+            };
             let mut places: BTreeMap<(Dot, Stamp, StaffId), usize> = BTreeMap::new();
             for (name, field) in state.fields {
                 if !field.awaited.is_empty() {
@@ -153,29 +171,51 @@ mod compact {
                 }
             }
             let told = told(&compact.w);
-            compact.c = state.context.into_iter().filter(|(device, seq)| told.get(device) != Some(seq)).collect();
+            compact.c = state
+                .context
+                .into_iter()
+                .filter(|(device, seq)| told.get(device) != Some(seq))
+                .collect();
             compact
         }
     }
 
     impl From<Compact> for RecordState {
         fn from(compact: Compact) -> Self {
-            let mut state = RecordState { context: told(&compact.w), fields: BTreeMap::new() };
+            let mut state = RecordState {
+                context: told(&compact.w),
+                fields: BTreeMap::new(),
+            };
             state.context.extend(compact.c);
             let sibling = |place: usize, value: Value| {
-                compact.w.get(place).map(|(device, seq, stamp, actor)| Sibling {
-                    dot: Dot { device: *device, seq: *seq },
-                    stamp: *stamp,
-                    actor: *actor,
-                    value,
-                })
+                compact
+                    .w
+                    .get(place)
+                    .map(|(device, seq, stamp, actor)| Sibling {
+                        dot: Dot {
+                            device: *device,
+                            seq: *seq,
+                        },
+                        stamp: *stamp,
+                        actor: *actor,
+                        value,
+                    })
             };
             for (name, value) in compact.v {
-                state.fields.entry(name).or_default().siblings.extend(sibling(0, value));
+                state
+                    .fields
+                    .entry(name)
+                    .or_default()
+                    .siblings
+                    .extend(sibling(0, value));
             }
             for (name, values) in compact.f {
                 let field = state.fields.entry(name).or_default();
-                field.siblings.extend(values.into_iter().filter_map(|(place, value)| sibling(place, value)));
+                field.siblings.extend(
+                    values
+                        .into_iter()
+                        .filter_map(|(place, value)| sibling(place, value)),
+                );
                 field.siblings.sort_by_key(|s| s.dot);
             }
             for (name, awaited) in compact.a {

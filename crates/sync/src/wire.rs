@@ -64,9 +64,12 @@ pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
     let mut json = Vec::new();
     let decoder = zstd::stream::read::Decoder::new(bytes).map_err(WireError::Compression)?;
     let limit = u64::try_from(MAX_DECOMPRESSED).unwrap_or(u64::MAX);
-    let read = std::io::Read::read_to_end(&mut std::io::Read::take(decoder, limit + 1), &mut json).map_err(WireError::Compression)?;
+    let read = std::io::Read::read_to_end(&mut std::io::Read::take(decoder, limit + 1), &mut json)
+        .map_err(WireError::Compression)?;
     if read > MAX_DECOMPRESSED {
-        return Err(WireError::Compression(std::io::Error::other("decompressed body too large")));
+        return Err(WireError::Compression(std::io::Error::other(
+            "decompressed body too large",
+        )));
     }
     Ok(serde_json::from_slice(&json)?)
 }

@@ -40,12 +40,23 @@ struct Call {
 /// The port taken, the interface not built.
 pub fn serve(core: Core, port: u16, ui: &Path) -> std::io::Result<()> {
     if !ui.join("index.html").is_file() {
-        return Err(std::io::Error::other(format!("the interface is not built in {}: run `make ui`", ui.display())));
+        return Err(std::io::Error::other(format!(
+            "the interface is not built in {}: run `make ui`",
+            ui.display()
+        )));
     }
     let mut random = [0u8; 16];
     Machine.random(&mut random);
-    let token: Arc<str> = random.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into();
-    let bridge = Bridge { core: Arc::new(core), token: Arc::clone(&token), ui: ui.into() };
+    let token: Arc<str> = random
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<String>()
+        .into();
+    let bridge = Bridge {
+        core: Arc::new(core),
+        token: Arc::clone(&token),
+        ui: ui.into(),
+    };
     let ticking = Arc::clone(&bridge.core);
     std::thread::spawn(move || {
         loop {
@@ -53,34 +64,61 @@ pub fn serve(core: Core, port: u16, ui: &Path) -> std::io::Result<()> {
             ticking.tick();
         }
     });
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
-        let listener = tokio::net::TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await?;
-        println!("http://{}/?token={token}", listener.local_addr()?);
-        let app = Router::new().route("/rpc", post(rpc)).fallback(get(file)).with_state(bridge);
-        axum::serve(listener, app).await
-    })
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?
+        .block_on(async {
+            let listener =
+                tokio::net::TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
+                    .await?;
+            println!("http://{}/?token={token}", listener.local_addr()?);
+            let app = Router::new()
+                .route("/rpc", post(rpc))
+                .fallback(get(file))
+                .with_state(bridge);
+            axum::serve(listener, app).await
+        })
 }
 
 async fn rpc(State(bridge): State<Bridge>, headers: HeaderMap, body: Bytes) -> Response {
-    if headers.get("x-jisr-token").and_then(|token| token.to_str().ok()) != Some(&*bridge.token) {
+    if headers
+        .get("x-jisr-token")
+        .and_then(|token| token.to_str().ok())
+        != Some(&*bridge.token)
+    {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let Ok(call) = serde_json::from_slice::<Call>(&body) else { return StatusCode::BAD_REQUEST.into_response() };
+    let Ok(call) = serde_json::from_slice::<Call>(&body) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
     let core = Arc::clone(&bridge.core);
-    let answered = tokio::task::spawn_blocking(move || core.dispatch(&call.name, call.payload)).await;
+    let answered =
+        tokio::task::spawn_blocking(move || core.dispatch(&call.name, call.payload)).await;
     let answer = match answered {
         Ok(Ok(reply)) => json!({ "ok": reply.ok, "changes": reply.changes }),
         Ok(Err(error)) => json!({ "error": error }),
         Err(_) => json!({ "error": { "code": "internal", "args": {}, "retry": false } }),
     };
-    ([(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
+    (
+        [(header::CONTENT_TYPE, "application/json")],
+        answer.to_string(),
+    )
+        .into_response()
 }
 
 async fn file(State(bridge): State<Bridge>, uri: Uri) -> Response {
     let wanted = PathBuf::from(uri.path().trim_start_matches('/'));
-    let plain = wanted.components().all(|part| matches!(part, Component::Normal(_)));
-    let path = if plain && !wanted.as_os_str().is_empty() { bridge.ui.join(&wanted) } else { bridge.ui.join("index.html") };
-    let Ok(bytes) = tokio::fs::read(&path).await else { return StatusCode::NOT_FOUND.into_response() };
+    let plain = wanted
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    let path = if plain && !wanted.as_os_str().is_empty() {
+        bridge.ui.join(&wanted)
+    } else {
+        bridge.ui.join("index.html")
+    };
+    let Ok(bytes) = tokio::fs::read(&path).await else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let kind = match path.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript",
@@ -91,5 +129,12 @@ async fn file(State(bridge): State<Bridge>, uri: Uri) -> Response {
         Some("json") => "application/json",
         _ => "application/octet-stream",
     };
-    ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, POLICY)], bytes).into_response()
+    (
+        [
+            (header::CONTENT_TYPE, kind),
+            (header::CONTENT_SECURITY_POLICY, POLICY),
+        ],
+        bytes,
+    )
+        .into_response()
 }

@@ -16,7 +16,10 @@ use crate::view::Written;
 pub fn create(session: &Session<'_>, args: CreateAppointmentArgs) -> Result<Written, CommandError> {
     let mut appointment: Appointment = clean_record(&args.appointment)?;
     if appointment.day.is_none() {
-        return Err(CommandError::Field { field: "day", code: "required" });
+        return Err(CommandError::Field {
+            field: "day",
+            code: "required",
+        });
     }
     appointment.status = appointment.status.or(Some(AppointmentStatus::Planned));
     if session.me().role.follows_cases() {
@@ -24,9 +27,16 @@ pub fn create(session: &Session<'_>, args: CreateAppointmentArgs) -> Result<Writ
     }
     let new = AppointmentId(session.new_id());
     session.write(|tx| {
-        appointment.person = Some(about(tx.reader(), session, appointment.person, appointment.case)?);
+        appointment.person = Some(about(
+            tx.reader(),
+            session,
+            appointment.person,
+            appointment.case,
+        )?);
         tx.create(new, &appointment)?;
         Ok(())
     })?;
-    Ok(Written { id: new.to_string() })
+    Ok(Written {
+        id: new.to_string(),
+    })
 }

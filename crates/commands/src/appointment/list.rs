@@ -16,9 +16,15 @@ const AHEAD: Days = Days::new(14);
 ///
 /// # Errors
 /// The database.
-pub fn list(session: &Session<'_>, args: AppointmentsArgs) -> Result<Vec<AppointmentView>, CommandError> {
+pub fn list(
+    session: &Session<'_>,
+    args: AppointmentsArgs,
+) -> Result<Vec<AppointmentView>, CommandError> {
     let from = args.from.unwrap_or(session.today());
-    let to = args.to.or_else(|| from.checked_add_days(AHEAD)).unwrap_or(from);
+    let to = args
+        .to
+        .or_else(|| from.checked_add_days(AHEAD))
+        .unwrap_or(from);
     session.read(|reader| {
         let mut views = Vec::new();
         let days = params![from.to_string(), to.to_string()];
@@ -27,7 +33,12 @@ pub fn list(session: &Session<'_>, args: AppointmentsArgs) -> Result<Vec<Appoint
         }
         views.sort_by_key(|view| {
             let record = &view.appointment.record;
-            (record.day, record.time.is_none(), record.time, view.appointment.id.clone())
+            (
+                record.day,
+                record.time.is_none(),
+                record.time,
+                view.appointment.id.clone(),
+            )
         });
         Ok(views)
     })

@@ -8,8 +8,8 @@ use jisr_store::Reader;
 
 use super::SlipArgs;
 use crate::error::CommandError;
-use crate::session::Session;
 use crate::print::{document, letterhead};
+use crate::session::Session;
 use crate::show::{dialled, must_see, role_words, staff_card, visible_person, watch};
 use crate::view::Document;
 
@@ -19,7 +19,9 @@ use crate::view::Document;
 /// [`CommandError::NotFound`]; [`CommandError::Letter`]; the database.
 pub fn slip(session: &Session<'_>, args: SlipArgs) -> Result<Document, CommandError> {
     let (slip, case) = session.read(|reader| {
-        let held = reader.get::<Appointment>(args.appointment)?.ok_or(CommandError::NotFound)?;
+        let held = reader
+            .get::<Appointment>(args.appointment)?
+            .ok_or(CommandError::NotFound)?;
         must_see(reader, session, held.record.person, held.record.case)?;
         Ok((written(reader, session, &held.record)?, held.record.case))
     })?;
@@ -28,10 +30,23 @@ pub fn slip(session: &Session<'_>, args: SlipArgs) -> Result<Document, CommandEr
     document(name, &Letter::Appointment(Box::new(slip)))
 }
 
-fn written(reader: &Reader<'_>, session: &Session<'_>, appointment: &Appointment) -> Result<AppointmentSlip, CommandError> {
-    let person = visible_person(reader, session, appointment.person.ok_or(CommandError::NotFound)?)?.record;
+fn written(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    appointment: &Appointment,
+) -> Result<AppointmentSlip, CommandError> {
+    let person = visible_person(
+        reader,
+        session,
+        appointment.person.ok_or(CommandError::NotFound)?,
+    )?
+    .record;
     let (person_ar, person_lat) = names(&person);
-    let with = appointment.staff.map(|staff| staff_card(reader, staff)).transpose()?.unwrap_or_default();
+    let with = appointment
+        .staff
+        .map(|staff| staff_card(reader, staff))
+        .transpose()?
+        .unwrap_or_default();
     let (with_role_ar, with_role_fr) = role_words(with.role, with.sex);
     let head = letterhead(reader)?;
     let bring = appointment.bring.as_deref().unwrap_or_default();
@@ -43,15 +58,26 @@ fn written(reader: &Reader<'_>, session: &Session<'_>, appointment: &Appointment
             Some(Sex::Male) => Gender::Masculine,
             Some(Sex::Unknown) | None => Gender::Unknown,
         },
-        date: appointment.day.map(|day| day.to_string()).unwrap_or_default(),
-        time: appointment.time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default(),
+        date: appointment
+            .day
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
+        time: appointment
+            .time
+            .map(|time| time.format("%H:%M").to_string())
+            .unwrap_or_default(),
         place_ar: appointment.place.clone().unwrap_or_default(),
         place_fr: String::new(),
         with_ar: with.name_ar.unwrap_or_default(),
         with_lat: with.name_lat.unwrap_or_default(),
         with_role_ar,
         with_role_fr,
-        bring: bring.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| (line.to_owned(), String::new())).collect(),
+        bring: bring
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(|line| (line.to_owned(), String::new()))
+            .collect(),
         phone: head.phone.as_deref().map(dialled).unwrap_or_default(),
         head,
     })
@@ -60,9 +86,18 @@ fn written(reader: &Reader<'_>, session: &Session<'_>, appointment: &Appointment
 /// The name in each script; somebody without a name goes by what they are called.
 fn names(person: &Person) -> (String, String) {
     let join = |given: &Option<String>, family: &Option<String>| {
-        [given, family].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+        [given, family]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let arabic = join(&person.given_name_ar, &person.family_name_ar);
     let latin = join(&person.given_name_lat, &person.family_name_lat);
-    if arabic.is_empty() && latin.is_empty() { (person.shown_name(), latin) } else { (arabic, latin) }
+    if arabic.is_empty() && latin.is_empty() {
+        (person.shown_name(), latin)
+    } else {
+        (arabic, latin)
+    }
 }

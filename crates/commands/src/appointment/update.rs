@@ -18,14 +18,32 @@ use crate::view::{Edit, Written};
 pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
     let patch = edit_any::<Appointment>(args)?;
     session.write(|tx| {
-        let held = tx.reader().get::<Appointment>(AppointmentId(patch.id))?.ok_or(CommandError::NotFound)?;
+        let held = tx
+            .reader()
+            .get::<Appointment>(AppointmentId(patch.id))?
+            .ok_or(CommandError::NotFound)?;
         must_see(tx.reader(), session, held.record.person, held.record.case)?;
-        may_write(session, &patch, &held.record, own(session, held.record.staff))?;
+        may_write(
+            session,
+            &patch,
+            &held.record,
+            own(session, held.record.staff),
+        )?;
         if merged(&held.record, &patch)?.day.is_none() {
-            return Err(CommandError::Field { field: "day", code: "required" });
+            return Err(CommandError::Field {
+                field: "day",
+                code: "required",
+            });
         }
-        tx.update(Kind::Appointment, patch.id, patch.fields.clone(), &patch.seen)?;
+        tx.update(
+            Kind::Appointment,
+            patch.id,
+            patch.fields.clone(),
+            &patch.seen,
+        )?;
         Ok(())
     })?;
-    Ok(Written { id: patch.id.to_string() })
+    Ok(Written {
+        id: patch.id.to_string(),
+    })
 }

@@ -14,7 +14,9 @@ use crate::view::Empty;
 pub fn dismiss(session: &Session<'_>, args: RefusedArgs) -> Result<Empty, CommandError> {
     let tx = id(&args.tx)?;
     refused(session, tx)?;
-    settling(session, |actor, moment| Ok(session.store().dismiss(actor, moment, tx)?))?;
+    settling(session, |actor, moment| {
+        Ok(session.store().dismiss(actor, moment, tx)?)
+    })?;
     session.touch("attention");
     Ok(Empty {})
 }

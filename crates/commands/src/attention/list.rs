@@ -20,7 +20,10 @@ pub fn list(session: &Session<'_>, _args: Empty) -> Result<Attention, CommandErr
     session.read(|reader| waiting(reader, session))
 }
 
-pub(super) fn waiting(reader: &Reader<'_>, session: &Session<'_>) -> Result<Attention, CommandError> {
+pub(super) fn waiting(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+) -> Result<Attention, CommandError> {
     let mut conflicts = Vec::new();
     for (kind, id, _) in reader.conflicts()? {
         conflicts.extend(conflict(reader, session, kind, id)?);
@@ -32,7 +35,12 @@ pub(super) fn waiting(reader: &Reader<'_>, session: &Session<'_>) -> Result<Atte
     Ok(Attention { conflicts, refused })
 }
 
-fn conflict(reader: &Reader<'_>, session: &Session<'_>, kind: Kind, id: uuid::Uuid) -> Result<Option<ConflictItem>, CommandError> {
+fn conflict(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    kind: Kind,
+    id: uuid::Uuid,
+) -> Result<Option<ConflictItem>, CommandError> {
     if !session.me().role.may_write(kind) {
         return Ok(None);
     }
@@ -49,8 +57,16 @@ fn conflict(reader: &Reader<'_>, session: &Session<'_>, kind: Kind, id: uuid::Uu
     Ok(Some(ConflictItem {
         kind,
         id: id.to_string(),
-        person: record.person.map(|person| person_card(reader, session, person)).transpose()?.flatten(),
-        case: record.case.map(|case| case_card(reader, session, case)).transpose()?.flatten(),
+        person: record
+            .person
+            .map(|person| person_card(reader, session, person))
+            .transpose()?
+            .flatten(),
+        case: record
+            .case
+            .map(|case| case_card(reader, session, case))
+            .transpose()?
+            .flatten(),
         seen: record.seen,
         fields,
     }))
@@ -71,15 +87,26 @@ pub(super) fn refused_item(
     }
     Ok(Some(RefusedItem {
         tx: item.tx.to_string(),
-        verdict: if item.verdict == VerdictKind::Held { "held" } else { "rejected" }.to_owned(),
+        verdict: if item.verdict == VerdictKind::Held {
+            "held"
+        } else {
+            "rejected"
+        }
+        .to_owned(),
         code: item.code,
         changes,
         at_ms: item.seen_at.to_string(),
     }))
 }
 
-fn refused_change(reader: &Reader<'_>, session: &Session<'_>, change: AttentionChange) -> Result<Option<RefusedChange>, CommandError> {
-    let Some(kind) = Kind::from_code(&change.kind).filter(|kind| session.me().role.may_write(*kind)) else {
+fn refused_change(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    change: AttentionChange,
+) -> Result<Option<RefusedChange>, CommandError> {
+    let Some(kind) =
+        Kind::from_code(&change.kind).filter(|kind| session.me().role.may_write(*kind))
+    else {
         return Ok(None);
     };
     let person = match any_record(reader, session, kind, change.id) {
@@ -88,24 +115,37 @@ fn refused_change(reader: &Reader<'_>, session: &Session<'_>, change: AttentionC
         Err(CommandError::NotFound) => {
             let (person, case) = about_whom(kind, change.id, &change.patch);
             let gone = reader.state(kind, change.id)?.is_none();
-            if !gone || (person.is_none() && case.is_none()) || !may_see(reader, session, person, case)? {
+            if !gone
+                || (person.is_none() && case.is_none())
+                || !may_see(reader, session, person, case)?
+            {
                 return Ok(None);
             }
             person
         }
         Err(error) => return Err(error),
     };
-    let patch: BTreeMap<_, _> = change.patch.into_iter().filter(|(name, _)| may_read(session, kind, name)).collect();
+    let patch: BTreeMap<_, _> = change
+        .patch
+        .into_iter()
+        .filter(|(name, _)| may_read(session, kind, name))
+        .collect();
     Ok(Some(RefusedChange {
         kind: change.kind,
         id: change.id.to_string(),
-        person: person.map(|person| person_card(reader, session, person)).transpose()?.flatten(),
+        person: person
+            .map(|person| person_card(reader, session, person))
+            .transpose()?
+            .flatten(),
         patch,
     }))
 }
 
 /// Case content is for those who follow cases.
 fn may_read(session: &Session<'_>, kind: Kind, field: &str) -> bool {
-    let care = kind.definition().field(field).is_some_and(|field| field.sensitivity == Sensitivity::Care);
+    let care = kind
+        .definition()
+        .field(field)
+        .is_some_and(|field| field.sensitivity == Sensitivity::Care);
     !care || session.me().role.follows_cases()
 }

@@ -25,7 +25,11 @@ pub fn resolve(session: &Session<'_>, args: ResolveArgs) -> Result<Written, Comm
     if !session.me().role.may_write(args.kind) {
         return Err(CommandError::NotFound);
     }
-    let edit = Edit { id: args.id, seen: args.seen, patch: BTreeMap::from([(args.field, args.value)]) };
+    let edit = Edit {
+        id: args.id,
+        seen: args.seen,
+        patch: BTreeMap::from([(args.field, args.value)]),
+    };
     match args.kind {
         Kind::Person => person::update(session, edit),
         Kind::Contact => contact::update(session, edit),
@@ -60,5 +64,7 @@ fn write<R: Record>(session: &Session<'_>, edit: Edit) -> Result<Written, Comman
         tx.update(R::KIND, patch.id, patch.fields, &patch.seen)?;
         Ok(())
     })?;
-    Ok(Written { id: patch.id.to_string() })
+    Ok(Written {
+        id: patch.id.to_string(),
+    })
 }

@@ -17,18 +17,30 @@ use crate::view::Written;
 pub fn retry(session: &Session<'_>, args: RefusedArgs) -> Result<Written, CommandError> {
     let tx = id(&args.tx)?;
     let item = refused(session, tx)?;
-    let changes = settling(session, |actor, moment| Ok(session.store().retry(actor, moment, tx)?))?;
+    let changes = settling(session, |actor, moment| {
+        Ok(session.store().retry(actor, moment, tx)?)
+    })?;
     for kind in changes.kinds() {
         session.touch(kind.code());
     }
     session.touch("attention");
-    Ok(Written { id: item.changes.into_iter().next().map_or(args.tx, |change| change.id) })
+    Ok(Written {
+        id: item
+            .changes
+            .into_iter()
+            .next()
+            .map_or(args.tx, |change| change.id),
+    })
 }
 
 /// The transaction, for those who may settle it.
 pub(super) fn refused(session: &Session<'_>, tx: Uuid) -> Result<RefusedItem, CommandError> {
     session.read(|reader| {
-        let item = reader.attention()?.into_iter().find(|item| item.tx == tx).ok_or(CommandError::NotFound)?;
+        let item = reader
+            .attention()?
+            .into_iter()
+            .find(|item| item.tx == tx)
+            .ok_or(CommandError::NotFound)?;
         refused_item(reader, session, item)?.ok_or(CommandError::NotFound)
     })
 }
@@ -38,6 +50,15 @@ pub(super) fn settling<T>(
     session: &Session<'_>,
     f: impl FnOnce(&Actor<'_>, &Moment) -> Result<T, CommandError>,
 ) -> Result<T, CommandError> {
-    let actor = Actor { staff: session.staff(), key: &session.open.signing };
-    f(&actor, &Moment { ms: session.now_ms(), today: session.today() })
+    let actor = Actor {
+        staff: session.staff(),
+        key: &session.open.signing,
+    };
+    f(
+        &actor,
+        &Moment {
+            ms: session.now_ms(),
+            today: session.today(),
+        },
+    )
 }

@@ -16,7 +16,12 @@ use crate::view::Written;
 /// The case unknown or closed; not the director's nor one's own to give; a colleague who follows no cases, or
 /// whom a sealed case does not name.
 pub fn assign(session: &Session<'_>, args: AssignArgs) -> Result<Written, CommandError> {
-    let note = args.note.as_deref().map(|note| input::clean_text("note", note)).transpose()?.flatten();
+    let note = args
+        .note
+        .as_deref()
+        .map(|note| input::clean_text("note", note))
+        .transpose()?
+        .flatten();
     session.write(|tx| {
         let held = open_case(tx.reader(), session, args.case)?;
         let state = state_of(tx.reader(), args.case)?;
@@ -24,15 +29,35 @@ pub fn assign(session: &Session<'_>, args: AssignArgs) -> Result<Written, Comman
             return Err(CommandError::Forbidden);
         }
         follower(tx.reader(), "staff", args.staff)?;
-        if held.record.confidentiality == Some(Confidentiality::Sealed) && !held.record.named.contains(&args.staff) {
+        if held.record.confidentiality == Some(Confidentiality::Sealed)
+            && !held.record.named.contains(&args.staff)
+        {
             return Err(CommandError::Rule("not_named"));
         }
-        let already = if args.lead { state.lead == Some(args.staff) } else { state.assigned.contains(&args.staff) };
+        let already = if args.lead {
+            state.lead == Some(args.staff)
+        } else {
+            state.assigned.contains(&args.staff)
+        };
         if already {
             return Err(CommandError::Rule("assigned_already"));
         }
-        let event = if args.lead { CaseEventType::LeadSet } else { CaseEventType::Assigned };
-        let id = record(session, tx, args.case, event, Said { staff: Some(args.staff), note, ..Said::default() })?;
+        let event = if args.lead {
+            CaseEventType::LeadSet
+        } else {
+            CaseEventType::Assigned
+        };
+        let id = record(
+            session,
+            tx,
+            args.case,
+            event,
+            Said {
+                staff: Some(args.staff),
+                note,
+                ..Said::default()
+            },
+        )?;
         Ok(Written { id: id.to_string() })
     })
 }

@@ -29,12 +29,22 @@ pub fn get(session: &Session<'_>, args: CaseArgs) -> Result<CaseView, CommandErr
     Ok(view)
 }
 
-fn view(reader: &Reader<'_>, session: &Session<'_>, case: CaseId) -> Result<CaseView, CommandError> {
+fn view(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    case: CaseId,
+) -> Result<CaseView, CommandError> {
     let held = visible_case(reader, session, case)?;
-    let loaded = load(reader, session, &[case])?.pop().ok_or(CommandError::NotFound)?;
+    let loaded = load(reader, session, &[case])?
+        .pop()
+        .ok_or(CommandError::NotFound)?;
     let person = held.record.person.ok_or(CommandError::NotFound)?;
     let track = match &loaded.track {
-        Some(track) => Some(track.view(reader, whole::<StepDocument>(reader, case)?, session.today())?),
+        Some(track) => Some(track.view(
+            reader,
+            whole::<StepDocument>(reader, case)?,
+            session.today(),
+        )?),
         None => None,
     };
     let household = show::household_view(reader, session, person)?;
@@ -47,7 +57,11 @@ fn view(reader: &Reader<'_>, session: &Session<'_>, case: CaseId) -> Result<Case
         consents: consents(reader, session, case, person)?,
         referrals: referral::rows_of_case(reader, session, case)?,
         visits: visits(reader, case)?,
-        appointments: show::appointments_to_come(reader, session, reader.by::<Appointment>("case", case)?)?,
+        appointments: show::appointments_to_come(
+            reader,
+            session,
+            reader.by::<Appointment>("case", case)?,
+        )?,
         timeline_total: trail.total(),
         timeline: trail.page(reader, case, 0, FIRST_PAGE)?,
         person: person::person_view(reader, session, person)?,
@@ -69,13 +83,24 @@ fn whole<R: Record>(reader: &Reader<'_>, case: CaseId) -> Result<Vec<Held<R>>, C
 fn staff(reader: &Reader<'_>, loaded: &super::Loaded) -> Result<Vec<StaffCard>, CommandError> {
     let mut everyone: Vec<StaffId> = loaded.state.assigned.iter().copied().collect();
     everyone.sort_by_key(|staff| loaded.state.lead != Some(*staff));
-    everyone.into_iter().map(|staff| show::staff_card(reader, staff)).collect()
+    everyone
+        .into_iter()
+        .map(|staff| show::staff_card(reader, staff))
+        .collect()
 }
 
 /// Those of the case, and those of the person outside any case; the newest first.
-fn consents(reader: &Reader<'_>, session: &Session<'_>, case: CaseId, person: PersonId) -> Result<Vec<ConsentView>, CommandError> {
+fn consents(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    case: CaseId,
+    person: PersonId,
+) -> Result<Vec<ConsentView>, CommandError> {
     let own = reader.by::<Consent>("case", case)?;
-    let outside = reader.by::<Consent>("person", person)?.into_iter().filter(|(_, consent)| consent.case.is_none());
+    let outside = reader
+        .by::<Consent>("person", person)?
+        .into_iter()
+        .filter(|(_, consent)| consent.case.is_none());
     let mut views = Vec::new();
     for consent in own.into_iter().chain(outside) {
         views.extend(show::consent_view(reader, session, consent)?);
@@ -85,11 +110,17 @@ fn consents(reader: &Reader<'_>, session: &Session<'_>, case: CaseId, person: Pe
 }
 
 /// Planned ones first, the soonest first; then those made, the latest first.
-fn visits(reader: &Reader<'_>, case: CaseId) -> Result<Vec<crate::view::Held<Visit>>, CommandError> {
+fn visits(
+    reader: &Reader<'_>,
+    case: CaseId,
+) -> Result<Vec<crate::view::Held<Visit>>, CommandError> {
     let mut visits = whole::<Visit>(reader, case)?;
     visits.sort_by_key(|held| match held.record.performed_on {
         None => (false, held.record.planned_on, None),
         Some(day) => (true, None, Some(std::cmp::Reverse(day))),
     });
-    visits.into_iter().map(|held| show::held(reader, held)).collect()
+    visits
+        .into_iter()
+        .map(|held| show::held(reader, held))
+        .collect()
 }

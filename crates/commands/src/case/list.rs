@@ -9,7 +9,7 @@ use jisr_domain::text::{latin_digits, search_tokens};
 use jisr_store::{Reader, params};
 use serde_json::json;
 
-use super::load::{Loaded, ids, load, load_with, own_cases, VISIBLE};
+use super::load::{Loaded, VISIBLE, ids, load, load_with, own_cases};
 use super::row::{Names, row};
 use super::{CaseRow, Cases, CasesArgs};
 use crate::error::CommandError;
@@ -28,7 +28,11 @@ const PAGE_MOST: u32 = 500;
 /// # Errors
 /// Another's cases asked for by someone who is not the director; the database.
 pub fn list(session: &Session<'_>, args: CasesArgs) -> Result<Cases, CommandError> {
-    let limit = if args.limit == 0 { PAGE } else { args.limit.min(PAGE_MOST) };
+    let limit = if args.limit == 0 {
+        PAGE
+    } else {
+        args.limit.min(PAGE_MOST)
+    };
     session.read(|reader| {
         if args.all && args.staff.is_none() {
             return everything(reader, session, &args, limit);
@@ -37,44 +41,84 @@ pub fn list(session: &Session<'_>, args: CasesArgs) -> Result<Cases, CommandErro
         if staff != session.staff() && session.me().role != Role::Director {
             return Err(CommandError::Forbidden);
         }
-        let mut loaded = load_with(reader, session, own_cases(reader, session, staff, args.closed)?)?;
-        if let Some(query) = args.query.as_deref().filter(|query| !query.trim().is_empty()) {
+        let mut loaded = load_with(
+            reader,
+            session,
+            own_cases(reader, session, staff, args.closed)?,
+        )?;
+        if let Some(query) = args
+            .query
+            .as_deref()
+            .filter(|query| !query.trim().is_empty())
+        {
             let words = Words::of(query);
             loaded.retain(|loaded| words.match_case(loaded));
         }
         loaded.sort_by_cached_key(|loaded| order(loaded, session.today()));
         let total = u32::try_from(loaded.len()).unwrap_or(u32::MAX);
         let page = loaded.iter().skip(at(args.offset)).take(at(limit));
-        Ok(Cases { items: rows(reader, session, page)?, total })
+        Ok(Cases {
+            items: rows(reader, session, page)?,
+            total,
+        })
     })
 }
 
 /// Open before closed, late first, then by due day, then by number.
 fn order(loaded: &Loaded, today: NaiveDate) -> (bool, bool, NaiveDate, String) {
-    let window = loaded.track.as_ref().and_then(|track| track.next()).and_then(|(_, state)| state.window.as_ref());
+    let window = loaded
+        .track
+        .as_ref()
+        .and_then(|track| track.next())
+        .and_then(|(_, state)| state.window.as_ref());
     let late = jisr_domain::due::state_of(window, today) == DueState::Overdue;
     let due = window.map_or(NaiveDate::MAX, |window| window.due);
-    (loaded.state.status == CaseStatus::Closed, !late, due, loaded.case.number.clone().unwrap_or_default())
+    (
+        loaded.state.status == CaseStatus::Closed,
+        !late,
+        due,
+        loaded.case.number.clone().unwrap_or_default(),
+    )
 }
 
-fn rows<'a>(reader: &Reader<'_>, session: &Session<'_>, loaded: impl Iterator<Item = &'a Loaded>) -> Result<Vec<CaseRow>, CommandError> {
+fn rows<'a>(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    loaded: impl Iterator<Item = &'a Loaded>,
+) -> Result<Vec<CaseRow>, CommandError> {
     let mut names = Names::default();
-    loaded.map(|loaded| row(reader, &mut names, loaded, session.today())).collect()
+    loaded
+        .map(|loaded| row(reader, &mut names, loaded, session.today()))
+        .collect()
 }
 
-/// SQL that holds for the cases, under `c`, whose last closing or reopening is a closing.
-const CLOSED: &str = "c.id IN (SELECT \"case\" FROM case_event WHERE event = 'closed') AND 'closed' = (SELECT e.event FROM case_event e \
-     WHERE e.\"case\" = c.id AND e.event IN ('closed', 'reopened') ORDER BY e.at DESC, e.id DESC LIMIT 1)";
+/// SQL that holds for the cases whose id is `case` when their last closing or reopening is not a closing. An
+/// index of the store answers it.
+fn open(case: &str) -> String {
+    format!(
+        "coalesce((SELECT e.event FROM case_event e WHERE e.\"case\" = {case} AND e.event IN ('closed', 'reopened') \
+         ORDER BY e.at DESC, e.id DESC LIMIT 1), '') <> 'closed'"
+    )
+}
 
 /// Every case the one at work may know of. The page is chosen by the database, so that twenty thousand cases
 /// cost no more than the fifty that are shown.
-fn everything(reader: &Reader<'_>, session: &Session<'_>, args: &CasesArgs, limit: u32) -> Result<Cases, CommandError> {
+fn everything(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    args: &CasesArgs,
+    limit: u32,
+) -> Result<Cases, CommandError> {
     let me = session.staff().to_string();
-    let mut conditions = vec![VISIBLE.to_owned()];
+    let mut conditions = vec!["c.number IS NOT NULL".to_owned(), VISIBLE.to_owned()];
     if !args.closed {
-        conditions.push(format!("NOT ({CLOSED})"));
+        conditions.push(open("c.id"));
     }
-    let (people, number) = match args.query.as_deref().filter(|query| !query.trim().is_empty()) {
+    let (people, number) = match args
+        .query
+        .as_deref()
+        .filter(|query| !query.trim().is_empty())
+    {
         None => (json!([]), String::new()),
         Some(query) => {
             conditions.push("(c.person IN (SELECT value FROM json_each(?2)) OR (?3 <> '' AND instr(c.number, ?3) > 0))".to_owned());
@@ -82,21 +126,55 @@ fn everything(reader: &Reader<'_>, session: &Session<'_>, args: &CasesArgs, limi
             (json!(found), Words::of(query).number.unwrap_or_default())
         }
     };
-    let from = format!("FROM \"case\" c WHERE ?2 IS NOT NULL AND ?3 IS NOT NULL AND {}", conditions.join(" AND "));
+    let from = format!(
+        "FROM \"case\" c WHERE ?2 IS NOT NULL AND ?3 IS NOT NULL AND {}",
+        conditions.join(" AND ")
+    );
     let people = people.to_string();
-    let total: Vec<u32> = reader.sql(&format!("SELECT count(*) {from}"), params![me, people, number], |row| row.get(0))?;
+    let total: Vec<u32> = if args
+        .query
+        .as_deref()
+        .is_none_or(|query| query.trim().is_empty())
+    {
+        // Who may see which case answers alone, without reading the cases: one line for each.
+        let still = if args.closed {
+            "1".to_owned()
+        } else {
+            open("a.case_id")
+        };
+        let all =
+            format!("SELECT count(*) FROM case_access a WHERE a.staff IN ('*', ?1) AND {still}");
+        reader.sql(&all, params![me], |row| row.get(0))?
+    } else {
+        reader.sql(
+            &format!("SELECT count(*) {from}"),
+            params![me, people, number],
+            |row| row.get(0),
+        )?
+    };
     let page: Vec<CaseId> = ids(&reader.sql(
-        &format!("SELECT c.id {from} ORDER BY c.number DESC, c.id LIMIT ?4 OFFSET ?5"),
+        &format!("SELECT c.id {from} ORDER BY c.number DESC LIMIT ?4 OFFSET ?5"),
         params![me, people, number, limit, args.offset],
         |row| row.get(0),
     )?);
     let loaded = load(reader, session, &page)?;
-    Ok(Cases { items: rows(reader, session, loaded.iter())?, total: total.first().copied().unwrap_or(0) })
+    Ok(Cases {
+        items: rows(reader, session, loaded.iter())?,
+        total: total.first().copied().unwrap_or(0),
+    })
 }
 
 /// People whose name answers `query`.
-fn people(reader: &Reader<'_>, session: &Session<'_>, query: &str) -> Result<Vec<PersonId>, CommandError> {
-    Ok(reader.search_people(query, session.staff(), FOUND_MOST)?.into_iter().map(|hit| hit.id).collect())
+fn people(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    query: &str,
+) -> Result<Vec<PersonId>, CommandError> {
+    Ok(reader
+        .search_people(query, session.staff(), FOUND_MOST)?
+        .into_iter()
+        .map(|hit| hit.id)
+        .collect())
 }
 
 /// What was typed to find a case.
@@ -108,19 +186,42 @@ struct Words {
 impl Words {
     fn of(query: &str) -> Self {
         let number = latin_digits(query.trim()).to_uppercase();
-        Self { tokens: search_tokens(query), number: number.contains(|c: char| c.is_ascii_digit()).then_some(number) }
+        Self {
+            tokens: search_tokens(query),
+            number: number
+                .contains(|c: char| c.is_ascii_digit())
+                .then_some(number),
+        }
     }
 
     fn match_case(&self, loaded: &Loaded) -> bool {
         let by_number = || {
             let number = loaded.case.number.as_deref().unwrap_or_default();
-            self.number.as_deref().is_some_and(|typed| number.contains(typed))
+            self.number
+                .as_deref()
+                .is_some_and(|typed| number.contains(typed))
         };
         let by_name = || {
-            let Some(person) = &loaded.person else { return false };
-            let names = [&person.given_name_ar, &person.family_name_ar, &person.given_name_lat, &person.family_name_lat, &person.nickname];
-            let known: Vec<String> = names.into_iter().flatten().flat_map(|name| search_tokens(name)).collect();
-            !self.tokens.is_empty() && self.tokens.iter().all(|typed| known.iter().any(|name| name.starts_with(typed)))
+            let Some(person) = &loaded.person else {
+                return false;
+            };
+            let names = [
+                &person.given_name_ar,
+                &person.family_name_ar,
+                &person.given_name_lat,
+                &person.family_name_lat,
+                &person.nickname,
+            ];
+            let known: Vec<String> = names
+                .into_iter()
+                .flatten()
+                .flat_map(|name| search_tokens(name))
+                .collect();
+            !self.tokens.is_empty()
+                && self
+                    .tokens
+                    .iter()
+                    .all(|typed| known.iter().any(|name| name.starts_with(typed)))
         };
         by_number() || by_name()
     }

@@ -26,7 +26,8 @@ pub(crate) struct Loaded {
 }
 
 /// SQL that holds for the cases, under `c`, that the one at work (`?1`) may know of, as the store keeps who may.
-pub(super) const VISIBLE: &str = "EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = c.id AND a.staff IN ('*', ?1))";
+pub(super) const VISIBLE: &str =
+    "EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = c.id AND a.staff IN ('*', ?1))";
 
 /// SQL for the ids of the cases `?2` was ever given. The fold says whether they still have them.
 const GIVEN: &str = "SELECT e.\"case\" FROM case_event e WHERE e.staff = ?2 AND e.event IN ('assigned', 'lead_set')";
@@ -45,18 +46,29 @@ pub(crate) fn own_cases(
     let given = format!("SELECT c.id FROM \"case\" c WHERE c.id IN ({GIVEN}) AND {VISIBLE}");
     let known: Vec<CaseId> = ids(&reader.sql(&given, params, |row| row.get(0))?);
     let states = states(reader, &known)?;
-    Ok(states.into_iter().filter(|(_, state)| state.assigned.contains(&staff) && (closed || state.status == CaseStatus::Open)).collect())
+    Ok(states
+        .into_iter()
+        .filter(|(_, state)| {
+            state.assigned.contains(&staff) && (closed || state.status == CaseStatus::Open)
+        })
+        .collect())
 }
 
 /// What their events make of each of `cases`, in the order given.
-pub(crate) fn states(reader: &Reader<'_>, cases: &[CaseId]) -> Result<Vec<(CaseId, CaseState)>, CommandError> {
+pub(crate) fn states(
+    reader: &Reader<'_>,
+    cases: &[CaseId],
+) -> Result<Vec<(CaseId, CaseState)>, CommandError> {
     let mut events: HashMap<CaseId, Vec<(CaseEventId, CaseEvent)>> = HashMap::new();
     for (id, event) in among::<CaseEvent>(reader, "case", cases)? {
         if let Some(case) = event.case {
             events.entry(case).or_default().push((id, event));
         }
     }
-    Ok(cases.iter().map(|case| (*case, fold(events.get(case).map_or(&[], Vec::as_slice)))).collect())
+    Ok(cases
+        .iter()
+        .map(|case| (*case, fold(events.get(case).map_or(&[], Vec::as_slice))))
+        .collect())
 }
 
 /// Everything rows and tasks need of `cases`, in the order given. Whether the one at work may know of them is
@@ -64,7 +76,11 @@ pub(crate) fn states(reader: &Reader<'_>, cases: &[CaseId]) -> Result<Vec<(CaseI
 ///
 /// # Errors
 /// The database.
-pub(crate) fn load(reader: &Reader<'_>, session: &Session<'_>, cases: &[CaseId]) -> Result<Vec<Loaded>, CommandError> {
+pub(crate) fn load(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    cases: &[CaseId],
+) -> Result<Vec<Loaded>, CommandError> {
     let states = states(reader, cases)?;
     load_with(reader, session, states)
 }
@@ -81,10 +97,16 @@ pub(crate) fn load_with(
     let ids: Vec<CaseId> = states.iter().map(|(id, _)| *id).collect();
     let mut cases: HashMap<CaseId, Case> = among::<Case>(reader, "id", &ids)?.into_iter().collect();
     let people: BTreeSet<PersonId> = cases.values().filter_map(|case| case.person).collect();
-    let people: HashMap<PersonId, Person> = among::<Person>(reader, "id", &Vec::from_iter(people))?.into_iter().collect();
+    let people: HashMap<PersonId, Person> = among::<Person>(reader, "id", &Vec::from_iter(people))?
+        .into_iter()
+        .collect();
     let steps = Steps::of(reader, &ids)?;
-    let followed: BTreeSet<PersonId> =
-        steps.instances.keys().filter_map(|case| cases.get(case)).filter_map(|case| case.person).collect();
+    let followed: BTreeSet<PersonId> = steps
+        .instances
+        .keys()
+        .filter_map(|case| cases.get(case))
+        .filter_map(|case| case.person)
+        .collect();
     let around = Around::of(reader, &Vec::from_iter(followed))?;
     Ok(states
         .into_iter()
@@ -94,26 +116,53 @@ pub(crate) fn load_with(
             let track = steps.instances.get(&id).and_then(|instances| {
                 let nobody = Person::default();
                 let who = case.person.unwrap_or(PersonId(uuid::Uuid::nil()));
-                let facts = facts(&case, who, person.as_ref().unwrap_or(&nobody), &around.of_person(who), session.today());
-                follow(instances, steps.events.get(&id).map_or(&[], Vec::as_slice), &facts)
+                let facts = facts(
+                    &case,
+                    who,
+                    person.as_ref().unwrap_or(&nobody),
+                    &around.of_person(who),
+                    session.today(),
+                );
+                follow(
+                    instances,
+                    steps.events.get(&id).map_or(&[], Vec::as_slice),
+                    &facts,
+                )
             });
-            Some(Loaded { id, case, state, person, track })
+            Some(Loaded {
+                id,
+                case,
+                state,
+                person,
+                track,
+            })
         })
         .collect())
 }
 
 /// The records whose `column` is among `ids`, in the order of their ids.
-pub(crate) fn among<R: Record>(reader: &Reader<'_>, column: &str, ids: &[impl Display]) -> Result<Vec<(R::Id, R)>, CommandError> {
+pub(crate) fn among<R: Record>(
+    reader: &Reader<'_>,
+    column: &str,
+    ids: &[impl Display],
+) -> Result<Vec<(R::Id, R)>, CommandError> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let ids = json!(ids.iter().map(ToString::to_string).collect::<Vec<_>>()).to_string();
-    Ok(reader.list::<R>(&format!("\"{column}\" IN (SELECT value FROM json_each(?1)) ORDER BY \"id\""), [ids])?)
+    Ok(reader.list::<R>(
+        &format!("\"{column}\" IN (SELECT value FROM json_each(?1)) ORDER BY \"id\""),
+        [ids],
+    )?)
 }
 
 /// The ids written as `found`.
 pub(super) fn ids<I: From<uuid::Uuid>>(found: &[String]) -> Vec<I> {
-    found.iter().filter_map(|id| id.parse().ok()).map(I::from).collect()
+    found
+        .iter()
+        .filter_map(|id| id.parse().ok())
+        .map(I::from)
+        .collect()
 }
 
 #[derive(Default)]
@@ -127,7 +176,11 @@ impl Steps {
         let mut steps = Self::default();
         for (id, instance) in among::<ProtocolInstance>(reader, "case", cases)? {
             if let Some(case) = instance.case {
-                steps.instances.entry(case).or_default().push((id, instance));
+                steps
+                    .instances
+                    .entry(case)
+                    .or_default()
+                    .push((id, instance));
             }
         }
         let followed: Vec<CaseId> = steps.instances.keys().copied().collect();
@@ -148,9 +201,13 @@ struct Around {
 
 impl Around {
     fn of(reader: &Reader<'_>, people: &[PersonId]) -> Result<Self, CommandError> {
-        let only = |records: Vec<(_, Contact)>| records.into_iter().map(|(_, contact)| contact).collect();
+        let only =
+            |records: Vec<(_, Contact)>| records.into_iter().map(|(_, contact)| contact).collect();
         let own = among::<HouseholdMember>(reader, "person", people)?;
-        let households: BTreeSet<_> = own.iter().filter_map(|(_, member)| member.household).collect();
+        let households: BTreeSet<_> = own
+            .iter()
+            .filter_map(|(_, member)| member.household)
+            .collect();
         let members = among::<HouseholdMember>(reader, "household", &Vec::from_iter(households))?;
         Ok(Self {
             contacts: only(among::<Contact>(reader, "person", people)?),
@@ -159,11 +216,23 @@ impl Around {
     }
 
     fn of_person(&self, person: PersonId) -> Kin<'_> {
-        let home: BTreeSet<_> =
-            self.members.iter().filter(|member| member.person == Some(person)).filter_map(|member| member.household).collect();
+        let home: BTreeSet<_> = self
+            .members
+            .iter()
+            .filter(|member| member.person == Some(person))
+            .filter_map(|member| member.household)
+            .collect();
         Kin {
-            contacts: self.contacts.iter().filter(|contact| contact.person == Some(person)).collect(),
-            household: self.members.iter().filter(|member| member.household.is_some_and(|id| home.contains(&id))).collect(),
+            contacts: self
+                .contacts
+                .iter()
+                .filter(|contact| contact.person == Some(person))
+                .collect(),
+            household: self
+                .members
+                .iter()
+                .filter(|member| member.household.is_some_and(|id| home.contains(&id)))
+                .collect(),
         }
     }
 }

@@ -26,18 +26,38 @@ use crate::{show, track};
 /// The person unknown; a confidentiality laxer than asked for by someone who is not the director; a
 /// responsible one, a protocol or a reception that does not exist.
 pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, CommandError> {
-    let situation = args.situation.as_deref().map(|text| input::clean_text("situation", text)).transpose()?.flatten();
-    let definition = args.protocol.as_deref().map(track::definition).transpose()?;
+    let situation = args
+        .situation
+        .as_deref()
+        .map(|text| input::clean_text("situation", text))
+        .transpose()?
+        .flatten();
+    let definition = args
+        .protocol
+        .as_deref()
+        .map(track::definition)
+        .transpose()?;
     let confidentiality = confidentiality(session, &args, definition)?;
-    let reception = args.reception.as_deref().map(input::id).transpose()?.map(ReceptionId);
+    let reception = args
+        .reception
+        .as_deref()
+        .map(input::id)
+        .transpose()?
+        .map(ReceptionId);
     let lead = args.lead.unwrap_or_else(|| session.staff());
     session.write(|tx| {
         show::visible_person(tx.reader(), session, args.person)?;
         follower(tx.reader(), "lead", lead)?;
         let named = match confidentiality {
             Confidentiality::Sealed => {
-                args.named.iter().try_for_each(|staff| follower(tx.reader(), "named", *staff))?;
-                args.named.iter().copied().chain([session.staff(), lead]).collect::<BTreeSet<StaffId>>()
+                args.named
+                    .iter()
+                    .try_for_each(|staff| follower(tx.reader(), "named", *staff))?;
+                args.named
+                    .iter()
+                    .copied()
+                    .chain([session.staff(), lead])
+                    .collect::<BTreeSet<StaffId>>()
             }
             _ => BTreeSet::new(),
         };
@@ -57,9 +77,27 @@ pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, Com
         tx.create(id, &case)?;
         record(session, tx, id, CaseEventType::Opened, Said::default())?;
         if lead != session.staff() {
-            record(session, tx, id, CaseEventType::Assigned, Said { staff: Some(session.staff()), ..Said::default() })?;
+            record(
+                session,
+                tx,
+                id,
+                CaseEventType::Assigned,
+                Said {
+                    staff: Some(session.staff()),
+                    ..Said::default()
+                },
+            )?;
         }
-        record(session, tx, id, CaseEventType::LeadSet, Said { staff: Some(lead), ..Said::default() })?;
+        record(
+            session,
+            tx,
+            id,
+            CaseEventType::LeadSet,
+            Said {
+                staff: Some(lead),
+                ..Said::default()
+            },
+        )?;
         if let Some(definition) = definition {
             track::begin(session, tx, id, definition)?;
         }
@@ -77,20 +115,38 @@ fn confidentiality(
     definition: Option<&ProtocolDefinition>,
 ) -> Result<Confidentiality, CommandError> {
     let by_type = args.case_type.default_confidentiality();
-    let by_protocol = definition.map_or(Confidentiality::Ordinary, |definition| definition.confidentiality);
-    let least = if secrecy(by_protocol) > secrecy(by_type) { by_protocol } else { by_type };
+    let by_protocol = definition.map_or(Confidentiality::Ordinary, |definition| {
+        definition.confidentiality
+    });
+    let least = if secrecy(by_protocol) > secrecy(by_type) {
+        by_protocol
+    } else {
+        by_type
+    };
     match args.confidentiality {
         None => Ok(least),
-        Some(asked) if secrecy(asked) < secrecy(least) && session.me().role != Role::Director => Err(CommandError::Forbidden),
+        Some(asked) if secrecy(asked) < secrecy(least) && session.me().role != Role::Director => {
+            Err(CommandError::Forbidden)
+        }
         Some(asked) => Ok(asked),
     }
 }
 
 /// The passage at the desk led to this case.
 fn orient(tx: &mut Tx<'_>, id: ReceptionId, person: PersonId) -> Result<(), CommandError> {
-    let held = tx.reader().get::<Reception>(id)?.ok_or(CommandError::NotFound)?;
-    if held.record.person.is_some_and(|received| received != person) {
-        return Err(CommandError::Field { field: "reception", code: "other_person" });
+    let held = tx
+        .reader()
+        .get::<Reception>(id)?
+        .ok_or(CommandError::NotFound)?;
+    if held
+        .record
+        .person
+        .is_some_and(|received| received != person)
+    {
+        return Err(CommandError::Field {
+            field: "reception",
+            code: "other_person",
+        });
     }
     let mut patch = Fields::from([("orientation".to_owned(), json!(Orientation::Case))]);
     if held.record.person.is_none() {

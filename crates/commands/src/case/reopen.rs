@@ -15,7 +15,10 @@ use crate::view::Written;
 /// # Errors
 /// The case unknown or not closed; not the director's nor one's own to open; no reason given.
 pub fn reopen(session: &Session<'_>, args: ReopenArgs) -> Result<Written, CommandError> {
-    let note = input::clean_text("note", &args.note)?.ok_or(CommandError::Field { field: "note", code: "required" })?;
+    let note = input::clean_text("note", &args.note)?.ok_or(CommandError::Field {
+        field: "note",
+        code: "required",
+    })?;
     session.write(|tx| {
         visible_case(tx.reader(), session, args.case)?;
         let state = state_of(tx.reader(), args.case)?;
@@ -25,7 +28,10 @@ pub fn reopen(session: &Session<'_>, args: ReopenArgs) -> Result<Written, Comman
         if state.status == CaseStatus::Open {
             return Err(CommandError::Rule("case_open"));
         }
-        let said = Said { note: Some(note), ..Said::default() };
+        let said = Said {
+            note: Some(note),
+            ..Said::default()
+        };
         let id = record(session, tx, args.case, CaseEventType::Reopened, said)?;
         Ok(Written { id: id.to_string() })
     })

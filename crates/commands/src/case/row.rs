@@ -19,7 +19,11 @@ use crate::view::{Due, StaffCard};
 pub(crate) struct Names(HashMap<StaffId, StaffCard>);
 
 impl Names {
-    pub(crate) fn of(&mut self, reader: &Reader<'_>, staff: StaffId) -> Result<StaffCard, CommandError> {
+    pub(crate) fn of(
+        &mut self,
+        reader: &Reader<'_>,
+        staff: StaffId,
+    ) -> Result<StaffCard, CommandError> {
         if let Some(card) = self.0.get(&staff) {
             return Ok(card.clone());
         }
@@ -28,7 +32,11 @@ impl Names {
         Ok(card)
     }
 
-    pub(crate) fn maybe(&mut self, reader: &Reader<'_>, staff: Option<StaffId>) -> Result<StaffCard, CommandError> {
+    pub(crate) fn maybe(
+        &mut self,
+        reader: &Reader<'_>,
+        staff: Option<StaffId>,
+    ) -> Result<StaffCard, CommandError> {
         staff.map_or(Ok(StaffCard::default()), |staff| self.of(reader, staff))
     }
 }
@@ -37,26 +45,46 @@ impl Names {
 ///
 /// # Errors
 /// The database.
-pub(crate) fn row(reader: &Reader<'_>, names: &mut Names, loaded: &Loaded, today: NaiveDate) -> Result<CaseRow, CommandError> {
-    let track = loaded.track.as_ref().filter(|_| loaded.state.status == CaseStatus::Open);
+pub(crate) fn row(
+    reader: &Reader<'_>,
+    names: &mut Names,
+    loaded: &Loaded,
+    today: NaiveDate,
+) -> Result<CaseRow, CommandError> {
+    let track = loaded
+        .track
+        .as_ref()
+        .filter(|_| loaded.state.status == CaseStatus::Open);
     let next = track.and_then(|track| track.next());
     let person = match (loaded.case.person, &loaded.person) {
         (Some(id), Some(person)) => show::person_card_of(id, person, today),
-        (person, _) => crate::view::PersonCard { person, ..Default::default() },
+        (person, _) => crate::view::PersonCard {
+            person,
+            ..Default::default()
+        },
     };
     Ok(CaseRow {
         case: loaded.id,
         number: loaded.case.number.clone().unwrap_or_default(),
         case_type: loaded.case.case_type,
         // A case whose confidentiality has not arrived is shown to those who wrote it only.
-        confidentiality: loaded.case.confidentiality.unwrap_or(jisr_domain::case::Confidentiality::Restricted),
+        confidentiality: loaded
+            .case
+            .confidentiality
+            .unwrap_or(jisr_domain::case::Confidentiality::Restricted),
         person,
         status: loaded.state.status,
         opened_on: loaded.case.opened_on,
-        lead: loaded.state.lead.map(|lead| names.of(reader, lead)).transpose()?,
+        lead: loaded
+            .state
+            .lead
+            .map(|lead| names.of(reader, lead))
+            .transpose()?,
         protocol: track.map(|track| track.definition.title.clone()),
         next_step: next.map(|(step, _)| step.title.clone()),
-        due: next.and_then(|(_, state)| state.window.clone()).map(|window| Due::on(window, today)),
+        due: next
+            .and_then(|(_, state)| state.window.clone())
+            .map(|window| Due::on(window, today)),
     })
 }
 
@@ -64,7 +92,11 @@ pub(crate) fn row(reader: &Reader<'_>, names: &mut Names, loaded: &Loaded, today
 ///
 /// # Errors
 /// The database.
-pub(crate) fn rows_of_person(reader: &Reader<'_>, session: &Session<'_>, person: PersonId) -> Result<Vec<CaseRow>, CommandError> {
+pub(crate) fn rows_of_person(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: PersonId,
+) -> Result<Vec<CaseRow>, CommandError> {
     let mut cases: Vec<CaseId> = Vec::new();
     for (id, _) in among::<jisr_domain::case::Case>(reader, "person", &[person])? {
         if show::may_see_case(reader, session, id)? {
@@ -73,10 +105,17 @@ pub(crate) fn rows_of_person(reader: &Reader<'_>, session: &Session<'_>, person:
     }
     let mut names = Names::default();
     let loaded = load(reader, session, &cases)?;
-    let rows = loaded.iter().map(|loaded| row(reader, &mut names, loaded, session.today()));
+    let rows = loaded
+        .iter()
+        .map(|loaded| row(reader, &mut names, loaded, session.today()));
     let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
     rows.sort_by(|a, b| {
-        let key = |row: &CaseRow| (row.status == CaseStatus::Closed, std::cmp::Reverse(row.opened_on));
+        let key = |row: &CaseRow| {
+            (
+                row.status == CaseStatus::Closed,
+                std::cmp::Reverse(row.opened_on),
+            )
+        };
         key(a).cmp(&key(b)).then_with(|| b.number.cmp(&a.number))
     });
     Ok(rows)

@@ -15,7 +15,11 @@ use crate::show;
 ///
 /// # Errors
 /// [`CommandError::NotFound`].
-pub(crate) fn visible_case(reader: &Reader<'_>, session: &Session<'_>, case: CaseId) -> Result<Held<Case>, CommandError> {
+pub(crate) fn visible_case(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    case: CaseId,
+) -> Result<Held<Case>, CommandError> {
     if !show::may_see_case(reader, session, case)? {
         return Err(CommandError::NotFound);
     }
@@ -26,7 +30,11 @@ pub(crate) fn visible_case(reader: &Reader<'_>, session: &Session<'_>, case: Cas
 ///
 /// # Errors
 /// [`CommandError::NotFound`]; [`CommandError::Rule`] with `case_closed`.
-pub(crate) fn open_case(reader: &Reader<'_>, session: &Session<'_>, case: CaseId) -> Result<Held<Case>, CommandError> {
+pub(crate) fn open_case(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    case: CaseId,
+) -> Result<Held<Case>, CommandError> {
     let held = visible_case(reader, session, case)?;
     if state_of(reader, case)?.status == CaseStatus::Closed {
         return Err(CommandError::Rule("case_closed"));
@@ -59,7 +67,9 @@ pub(crate) fn may_be_reached(answer: Option<SafeContact>) -> bool {
 /// Whether the one at work decides who follows the case and when it ends: the director, those it is given to,
 /// anybody when it is given to nobody.
 pub(super) fn decides(session: &Session<'_>, state: &CaseState) -> bool {
-    session.me().role == Role::Director || state.assigned.is_empty() || state.assigned.contains(&session.staff())
+    session.me().role == Role::Director
+        || state.assigned.is_empty()
+        || state.assigned.contains(&session.staff())
 }
 
 /// What the one at work may do in a case, as codes.
@@ -67,19 +77,38 @@ pub(super) fn may(session: &Session<'_>, state: &CaseState) -> Vec<String> {
     let open = state.status == CaseStatus::Open;
     let decides = decides(session, state);
     let director = session.me().role == Role::Director;
-    [("edit", open), ("assign", open && decides), ("close", open && decides), ("reopen", !open && decides), ("lower_confidentiality", director)]
-        .into_iter()
-        .filter(|(_, may)| *may)
-        .map(|(code, _)| code.to_owned())
-        .collect()
+    [
+        ("edit", open),
+        ("assign", open && decides),
+        ("close", open && decides),
+        ("reopen", !open && decides),
+        ("lower_confidentiality", director),
+    ]
+    .into_iter()
+    .filter(|(_, may)| *may)
+    .map(|(code, _)| code.to_owned())
+    .collect()
 }
 
 /// Makes sure `staff` can be given a case: works here still, in a function that follows cases.
 ///
 /// # Errors
 /// [`CommandError::Field`] with `unknown_value`.
-pub(crate) fn follower(reader: &Reader<'_>, field: &'static str, staff: StaffId) -> Result<(), CommandError> {
+pub(crate) fn follower(
+    reader: &Reader<'_>,
+    field: &'static str,
+    staff: StaffId,
+) -> Result<(), CommandError> {
     let known = reader.show::<Staff>(staff)?;
-    let follows = known.is_some_and(|staff| staff.left_on.is_none() && staff.role.is_some_and(Role::follows_cases));
-    if follows { Ok(()) } else { Err(CommandError::Field { field, code: "unknown_value" }) }
+    let follows = known.is_some_and(|staff| {
+        staff.left_on.is_none() && staff.role.is_some_and(Role::follows_cases)
+    });
+    if follows {
+        Ok(())
+    } else {
+        Err(CommandError::Field {
+            field,
+            code: "unknown_value",
+        })
+    }
 }

@@ -19,11 +19,18 @@ const PAGE_MOST: u32 = 500;
 /// # Errors
 /// The case unknown; the database.
 pub fn timeline(session: &Session<'_>, args: TimelineArgs) -> Result<Timeline, CommandError> {
-    let limit = if args.limit == 0 { FIRST_PAGE } else { args.limit.min(PAGE_MOST) };
+    let limit = if args.limit == 0 {
+        FIRST_PAGE
+    } else {
+        args.limit.min(PAGE_MOST)
+    };
     let timeline = session.read(|reader| {
         visible_case(reader, session, args.case)?;
         let trail = Trail::of(reader, args.case)?;
-        Ok(Timeline { total: trail.total(), items: trail.page(reader, args.case, args.offset, limit)? })
+        Ok(Timeline {
+            total: trail.total(),
+            items: trail.page(reader, args.case, args.offset, limit)?,
+        })
     })?;
     show::watch(session, Some(args.case), Kind::Case, args.case.0)?;
     Ok(timeline)

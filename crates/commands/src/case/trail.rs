@@ -71,7 +71,9 @@ impl Happened {
     /// By the civil day it happened, then by the moment it was written down; a case opens before whatever was
     /// written with its opening.
     fn order(&self) -> (Option<NaiveDate>, Option<DateTime<Utc>>, bool, Uuid) {
-        let written = self.at.map(|at| civil_day(u64::try_from(at.timestamp_millis()).unwrap_or(0)));
+        let written = self
+            .at
+            .map(|at| civil_day(u64::try_from(at.timestamp_millis()).unwrap_or(0)));
         let opening = self.kind == Kind::CaseEvent && self.code == "opened";
         (self.day.or(written), self.at, !opening, self.id)
     }
@@ -81,18 +83,64 @@ impl Trail {
     /// Gathers it: each kind of record is asked for once.
     pub(super) fn of(reader: &Reader<'_>, case: CaseId) -> Result<Self, CommandError> {
         let mut all = Vec::new();
-        all.extend(reader.by::<CaseEvent>("case", case)?.into_iter().map(|(id, event)| case_event(id.0, event)));
-        all.extend(reader.by::<Note>("case", case)?.into_iter().map(|(id, note)| written_note(id.0, note)));
-        all.extend(reader.by::<Service>("case", case)?.into_iter().map(|(id, service)| given_service(id.0, service)));
-        all.extend(reader.by::<Visit>("case", case)?.into_iter().filter_map(|(id, visit)| performed_visit(id.0, visit)));
-        all.extend(reader.by::<ReferralEvent>("case", case)?.into_iter().map(|(id, event)| referral_event(id.0, event)));
-        all.extend(reader.by::<Consent>("case", case)?.into_iter().flat_map(|(id, consent)| given_consent(id.0, consent)));
-        all.extend(reader.by::<Appointment>("case", case)?.into_iter().filter_map(|(id, appointment)| kept(id.0, appointment)));
-        let instances: HashMap<_, _> = reader.by::<ProtocolInstance>("case", case)?.into_iter().collect();
-        all.extend(reader.by::<StepEvent>("case", case)?.into_iter().map(|(id, event)| {
-            let step = event.instance.and_then(|id| instances.get(&id)).and_then(|instance| step_of(instance, &event));
-            step_event(id.0, event, step)
-        }));
+        all.extend(
+            reader
+                .by::<CaseEvent>("case", case)?
+                .into_iter()
+                .map(|(id, event)| case_event(id.0, event)),
+        );
+        all.extend(
+            reader
+                .by::<Note>("case", case)?
+                .into_iter()
+                .map(|(id, note)| written_note(id.0, note)),
+        );
+        all.extend(
+            reader
+                .by::<Service>("case", case)?
+                .into_iter()
+                .map(|(id, service)| given_service(id.0, service)),
+        );
+        all.extend(
+            reader
+                .by::<Visit>("case", case)?
+                .into_iter()
+                .filter_map(|(id, visit)| performed_visit(id.0, visit)),
+        );
+        all.extend(
+            reader
+                .by::<ReferralEvent>("case", case)?
+                .into_iter()
+                .map(|(id, event)| referral_event(id.0, event)),
+        );
+        all.extend(
+            reader
+                .by::<Consent>("case", case)?
+                .into_iter()
+                .flat_map(|(id, consent)| given_consent(id.0, consent)),
+        );
+        all.extend(
+            reader
+                .by::<Appointment>("case", case)?
+                .into_iter()
+                .filter_map(|(id, appointment)| kept(id.0, appointment)),
+        );
+        let instances: HashMap<_, _> = reader
+            .by::<ProtocolInstance>("case", case)?
+            .into_iter()
+            .collect();
+        all.extend(
+            reader
+                .by::<StepEvent>("case", case)?
+                .into_iter()
+                .map(|(id, event)| {
+                    let step = event
+                        .instance
+                        .and_then(|id| instances.get(&id))
+                        .and_then(|instance| step_of(instance, &event));
+                    step_event(id.0, event, step)
+                }),
+        );
         all.sort_by_cached_key(|happened| Reverse(happened.order()));
         Ok(Self(all))
     }
@@ -102,8 +150,18 @@ impl Trail {
     }
 
     /// One page of it, with names.
-    pub(super) fn page(self, reader: &Reader<'_>, case: CaseId, offset: u32, limit: u32) -> Result<Vec<TimelineEntry>, CommandError> {
-        let corrected: HashSet<Uuid> = self.0.iter().filter_map(|happened| happened.corrects).collect();
+    pub(super) fn page(
+        self,
+        reader: &Reader<'_>,
+        case: CaseId,
+        offset: u32,
+        limit: u32,
+    ) -> Result<Vec<TimelineEntry>, CommandError> {
+        let corrected: HashSet<Uuid> = self
+            .0
+            .iter()
+            .filter_map(|happened| happened.corrects)
+            .collect();
         let pending = pending(reader, case)?;
         let mut names = Names::default();
         let at = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
@@ -140,12 +198,24 @@ fn pending(reader: &Reader<'_>, case: CaseId) -> Result<HashSet<Uuid>, CommandEr
         Kind::Appointment,
         Kind::StepEvent,
     ];
-    let waiting = KINDS.map(|kind| format!("SELECT id FROM \"{}\" WHERE \"case\" = ?1 AND pending > 0", kind.code()));
-    let found: Vec<String> = reader.sql(&waiting.join(" UNION ALL "), [case.to_string()], |row| row.get(0))?;
+    let waiting = KINDS.map(|kind| {
+        format!(
+            "SELECT id FROM \"{}\" WHERE \"case\" = ?1 AND pending > 0",
+            kind.code()
+        )
+    });
+    let found: Vec<String> =
+        reader.sql(&waiting.join(" UNION ALL "), [case.to_string()], |row| {
+            row.get(0)
+        })?;
     Ok(ids(&found).into_iter().collect())
 }
 
-fn detail(reader: &Reader<'_>, names: &mut Names, detail: Detail) -> Result<Option<String>, CommandError> {
+fn detail(
+    reader: &Reader<'_>,
+    names: &mut Names,
+    detail: Detail,
+) -> Result<Option<String>, CommandError> {
     Ok(match detail {
         Detail::Nothing => None,
         Detail::Said(text) => Some(text),
@@ -154,8 +224,13 @@ fn detail(reader: &Reader<'_>, names: &mut Names, detail: Detail) -> Result<Opti
             card.name_ar.or(card.name_lat)
         }
         Detail::Referral(referral) => {
-            let partner = reader.show::<Referral>(referral)?.and_then(|referral| referral.partner);
-            let partner = partner.map(|id| reader.show::<Partner>(id)).transpose()?.flatten();
+            let partner = reader
+                .show::<Referral>(referral)?
+                .and_then(|referral| referral.partner);
+            let partner = partner
+                .map(|id| reader.show::<Partner>(id))
+                .transpose()?
+                .flatten();
             partner.and_then(|partner| partner.name_ar.or(partner.name_fr))
         }
     })
@@ -163,7 +238,10 @@ fn detail(reader: &Reader<'_>, names: &mut Names, detail: Detail) -> Result<Opti
 
 /// A code as the wire writes it; empty when it has not arrived.
 fn code(value: Option<impl Serialize>) -> String {
-    value.and_then(|value| serde_json::to_value(value).ok()).and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    value
+        .and_then(|value| serde_json::to_value(value).ok())
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 fn case_event(id: Uuid, event: CaseEvent) -> Happened {
@@ -172,12 +250,26 @@ fn case_event(id: Uuid, event: CaseEvent) -> Happened {
         (None, Some(reason)) => Detail::Said(reason.code().to_owned()),
         (None, None) => Detail::Nothing,
     };
-    Happened { text: event.note, detail, day: event.day, at: event.at, by: event.by, ..Happened::new(id, Kind::CaseEvent, code(event.event)) }
+    Happened {
+        text: event.note,
+        detail,
+        day: event.day,
+        at: event.at,
+        by: event.by,
+        ..Happened::new(id, Kind::CaseEvent, code(event.event))
+    }
 }
 
 fn written_note(id: Uuid, note: Note) -> Happened {
     let corrects = note.corrects.map(|id| id.0);
-    Happened { text: note.body, day: note.day, at: note.at, by: note.by, corrects, ..Happened::new(id, Kind::Note, code(note.kind)) }
+    Happened {
+        text: note.body,
+        day: note.day,
+        at: note.at,
+        by: note.by,
+        corrects,
+        ..Happened::new(id, Kind::Note, code(note.kind))
+    }
 }
 
 /// Money is told in centimes, a session in minutes, a thing by its name and how many.
@@ -217,7 +309,14 @@ fn performed_visit(id: Uuid, visit: Visit) -> Option<Happened> {
 
 fn referral_event(id: Uuid, event: ReferralEvent) -> Happened {
     let detail = event.referral.map_or(Detail::Nothing, Detail::Referral);
-    Happened { text: event.note, detail, day: event.day, at: event.at, by: event.by, ..Happened::new(id, Kind::ReferralEvent, code(event.event)) }
+    Happened {
+        text: event.note,
+        detail,
+        day: event.day,
+        at: event.at,
+        by: event.by,
+        ..Happened::new(id, Kind::ReferralEvent, code(event.event))
+    }
 }
 
 /// A consent is given, and may be withdrawn: two things that happened to one record.
@@ -228,13 +327,18 @@ fn given_consent(id: Uuid, consent: Consent) -> Vec<Happened> {
         by: consent.recorded_by,
         ..Happened::new(id, Kind::Consent, "given".to_owned())
     };
-    let withdrawn = consent.withdrawn_on.map(|day| Happened { day: Some(day), ..Happened::new(id, Kind::Consent, "withdrawn".to_owned()) });
+    let withdrawn = consent.withdrawn_on.map(|day| Happened {
+        day: Some(day),
+        ..Happened::new(id, Kind::Consent, "withdrawn".to_owned())
+    });
     std::iter::once(given).chain(withdrawn).collect()
 }
 
 /// An appointment that came: held or missed.
 fn kept(id: Uuid, appointment: Appointment) -> Option<Happened> {
-    let status = appointment.status.filter(|status| matches!(status, AppointmentStatus::Held | AppointmentStatus::Missed))?;
+    let status = appointment
+        .status
+        .filter(|status| matches!(status, AppointmentStatus::Held | AppointmentStatus::Missed))?;
     Some(Happened {
         text: appointment.purpose,
         detail: appointment.place.map_or(Detail::Nothing, Detail::Said),
@@ -249,8 +353,14 @@ fn step_of(instance: &ProtocolInstance, event: &StepEvent) -> Option<&'static St
 }
 
 fn step_event(id: Uuid, event: StepEvent, step: Option<&'static StepDefinition>) -> Happened {
-    let outcome = event.outcome.as_deref().zip(step).and_then(|(code, step)| step.outcome(code));
-    let postponed = event.until.filter(|_| event.event == Some(StepEventType::Postponed));
+    let outcome = event
+        .outcome
+        .as_deref()
+        .zip(step)
+        .and_then(|(code, step)| step.outcome(code));
+    let postponed = event
+        .until
+        .filter(|_| event.event == Some(StepEventType::Postponed));
     Happened {
         label: step.map(|step| step.title.clone()),
         outcome: outcome.map(|outcome| outcome.title.clone()),

@@ -27,7 +27,10 @@ pub fn unassign(session: &Session<'_>, args: UnassignArgs) -> Result<Written, Co
         if state.assigned.len() == 1 {
             return Err(CommandError::Rule("last_assigned"));
         }
-        let said = Said { staff: Some(args.staff), ..Said::default() };
+        let said = Said {
+            staff: Some(args.staff),
+            ..Said::default()
+        };
         let id = record(session, tx, args.case, CaseEventType::Unassigned, said)?;
         Ok(Written { id: id.to_string() })
     })

@@ -20,13 +20,20 @@ use crate::view::{Edit, Written};
 /// # Errors
 /// The case unknown or closed; a confidentiality lowered by someone else; a sealed case that names nobody.
 pub fn update(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError> {
-    let mut patch = input::edit::<Case>(edit, &["case_type", "confidentiality", "named", "situation"])?;
+    let mut patch = input::edit::<Case>(
+        edit,
+        &["case_type", "confidentiality", "named", "situation"],
+    )?;
     let case = CaseId(patch.id);
     session.write(|tx| {
         let held = open_case(tx.reader(), session, case)?.record;
         let after = input::merged(&held, &patch)?;
         for required in ["case_type", "confidentiality"] {
-            if patch.fields.get(required).is_some_and(serde_json::Value::is_null) {
+            if patch
+                .fields
+                .get(required)
+                .is_some_and(serde_json::Value::is_null)
+            {
                 return Err(input::refused(required, "cannot be emptied"));
             }
         }
@@ -39,13 +46,20 @@ pub fn update(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError
             let named: BTreeSet<StaffId> = match patch.fields.contains_key("named") {
                 true => after.named.iter().copied().collect(),
                 // Sealed without saying to whom: those who follow it, and whoever seals it.
-                false if level(&held) != Confidentiality::Sealed => {
-                    after.named.iter().copied().chain(assigned).chain([session.staff()]).collect()
-                }
+                false if level(&held) != Confidentiality::Sealed => after
+                    .named
+                    .iter()
+                    .copied()
+                    .chain(assigned)
+                    .chain([session.staff()])
+                    .collect(),
                 false => after.named.iter().copied().collect(),
             };
             if named.is_empty() {
-                return Err(CommandError::Field { field: "named", code: "required" });
+                return Err(CommandError::Field {
+                    field: "named",
+                    code: "required",
+                });
             }
             for staff in named.iter().filter(|staff| !held.named.contains(staff)) {
                 follower(tx.reader(), "named", *staff)?;
@@ -55,6 +69,8 @@ pub fn update(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError
             }
         }
         tx.update(Kind::Case, patch.id, patch.fields, &patch.seen)?;
-        Ok(Written { id: case.to_string() })
+        Ok(Written {
+            id: case.to_string(),
+        })
     })
 }

@@ -17,11 +17,17 @@ use crate::view::Written;
 pub fn record(session: &Session<'_>, args: RecordConsentArgs) -> Result<Written, CommandError> {
     let mut consent: Consent = clean_record(&args.consent)?;
     if consent.purposes.is_empty() {
-        return Err(CommandError::Field { field: "purposes", code: "required" });
+        return Err(CommandError::Field {
+            field: "purposes",
+            code: "required",
+        });
     }
     let given_at = consent.given_at.unwrap_or(session.now());
     if given_at > session.now() {
-        return Err(CommandError::Field { field: "given_at", code: "day_to_come" });
+        return Err(CommandError::Field {
+            field: "given_at",
+            code: "day_to_come",
+        });
     }
     consent.given_at = Some(given_at);
     consent.recorded_by = Some(session.staff());
@@ -31,5 +37,7 @@ pub fn record(session: &Session<'_>, args: RecordConsentArgs) -> Result<Written,
         tx.create(new, &consent)?;
         Ok(())
     })?;
-    Ok(Written { id: new.to_string() })
+    Ok(Written {
+        id: new.to_string(),
+    })
 }

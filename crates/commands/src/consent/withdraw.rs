@@ -20,11 +20,16 @@ pub fn withdraw(session: &Session<'_>, args: WithdrawArgs) -> Result<Written, Co
     let day = happened(session, args.day)?;
     let seen = seen(&args.seen)?;
     session.write(|tx| {
-        let held = tx.reader().get::<Consent>(args.consent)?.ok_or(CommandError::NotFound)?;
+        let held = tx
+            .reader()
+            .get::<Consent>(args.consent)?
+            .ok_or(CommandError::NotFound)?;
         must_see(tx.reader(), session, held.record.person, held.record.case)?;
         let fields = Fields::from([("withdrawn_on".to_owned(), json!(day))]);
         tx.update(Kind::Consent, args.consent.0, fields, &seen)?;
         Ok(())
     })?;
-    Ok(Written { id: args.consent.to_string() })
+    Ok(Written {
+        id: args.consent.to_string(),
+    })
 }

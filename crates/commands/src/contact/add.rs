@@ -16,10 +16,16 @@ use crate::view::Written;
 pub fn add(session: &Session<'_>, args: AddContactArgs) -> Result<Written, CommandError> {
     let contact = clean_record(&args.contact)?;
     let Some(person) = contact.person else {
-        return Err(CommandError::Field { field: "person", code: "required" });
+        return Err(CommandError::Field {
+            field: "person",
+            code: "required",
+        });
     };
     if contact.name.is_none() && contact.phone.is_none() && contact.kinship.is_none() {
-        return Err(CommandError::Field { field: "name", code: "required" });
+        return Err(CommandError::Field {
+            field: "name",
+            code: "required",
+        });
     }
     let new = ContactId(session.new_id());
     session.write(|tx| {
@@ -28,5 +34,7 @@ pub fn add(session: &Session<'_>, args: AddContactArgs) -> Result<Written, Comma
         tx.create(new, &contact)?;
         Ok(())
     })?;
-    Ok(Written { id: new.to_string() })
+    Ok(Written {
+        id: new.to_string(),
+    })
 }

@@ -18,11 +18,16 @@ use crate::view::{Edit, Written};
 pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
     let patch = edit_any::<Contact>(args)?;
     session.write(|tx| {
-        let held = tx.reader().get::<Contact>(ContactId(patch.id))?.ok_or(CommandError::NotFound)?;
+        let held = tx
+            .reader()
+            .get::<Contact>(ContactId(patch.id))?
+            .ok_or(CommandError::NotFound)?;
         must_see(tx.reader(), session, held.record.person, held.record.case)?;
         may_write(session, &patch, &held.record, false)?;
         tx.update(Kind::Contact, patch.id, patch.fields.clone(), &patch.seen)?;
         Ok(())
     })?;
-    Ok(Written { id: patch.id.to_string() })
+    Ok(Written {
+        id: patch.id.to_string(),
+    })
 }

@@ -18,11 +18,22 @@ pub fn enrol(session: &Session<'_>, args: EnrolArgs) -> Result<Enrolled, Command
     let device = session.read(|reader| Ok(reader.device()?))?;
     let (center, me) = session.read(|reader| {
         let center = reader.get::<Center>(device.center)?.map(|held| held.record);
-        Ok((center, reader.get::<Staff>(session.staff())?.map(|held| held.record).unwrap_or_default()))
+        Ok((
+            center,
+            reader
+                .get::<Staff>(session.staff())?
+                .map(|held| held.record)
+                .unwrap_or_default(),
+        ))
     })?;
     let client = HubClient::new(&args.hub, device.device, device.signing_key())?;
     let request = EnrolRequest {
-        code: args.code.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_uppercase(),
+        code: args
+            .code
+            .chars()
+            .filter(|c| c.is_ascii_alphanumeric())
+            .collect::<String>()
+            .to_uppercase(),
         device: device.device,
         device_key: encode_key(&device.signing_key()),
         protocol: PROTOCOL,
@@ -33,7 +44,10 @@ pub fn enrol(session: &Session<'_>, args: EnrolArgs) -> Result<Enrolled, Command
             name_lat: me.name_lat.clone(),
         },
         center: match &center {
-            Some(center) => Some(EnrolCenter { id: device.center, fields: center.to_fields().map_err(CommandError::answer)? }),
+            Some(center) => Some(EnrolCenter {
+                id: device.center,
+                fields: center.to_fields().map_err(CommandError::answer)?,
+            }),
             None => None,
         },
         join: args.join,
@@ -41,10 +55,20 @@ pub fn enrol(session: &Session<'_>, args: EnrolArgs) -> Result<Enrolled, Command
     let reply = client.enrol(&request, session.now_ms())?;
     session.store().enrolled(&reply, &args.hub)?;
     if reply.staff != session.staff() {
-        session.store().set_setting(&known_as(session.open.unlocked.staff), Some(&reply.staff.to_string()))?;
+        session.store().set_setting(
+            &known_as(session.open.unlocked.staff),
+            Some(&reply.staff.to_string()),
+        )?;
     }
-    session.store().set_setting(&role_at_hub(reply.staff), Some(reply.role.code()))?;
+    session
+        .store()
+        .set_setting(&role_at_hub(reply.staff), Some(reply.role.code()))?;
     refresh(session.core)?;
     session.core.rounds.forget_errors();
-    Ok(Enrolled { center: reply.center, center_code: reply.center_code, device_label: reply.device_label, role: reply.role })
+    Ok(Enrolled {
+        center: reply.center,
+        center_code: reply.center_code,
+        device_label: reply.device_label,
+        role: reply.role,
+    })
 }

@@ -13,15 +13,29 @@ use crate::view::Document;
 ///
 /// # Errors
 /// A code that cannot be one; a page that cannot be made.
-pub fn recovery_slip(session: &Session<'_>, args: RecoverySlipArgs) -> Result<Document, CommandError> {
+pub fn recovery_slip(
+    session: &Session<'_>,
+    args: RecoverySlipArgs,
+) -> Result<Document, CommandError> {
     let code = RecoveryCode::parse(&args.recovery_code)?;
     let me = session.me();
     let slip = RecoverySlip {
         head: session.read(print::letterhead)?,
         code: code.printed().to_string(),
-        director_ar: me.name_ar.clone().or_else(|| me.name_lat.clone()).unwrap_or_default(),
-        director_lat: me.name_lat.clone().or_else(|| me.name_ar.clone()).unwrap_or_default(),
+        director_ar: me
+            .name_ar
+            .clone()
+            .or_else(|| me.name_lat.clone())
+            .unwrap_or_default(),
+        director_lat: me
+            .name_lat
+            .clone()
+            .or_else(|| me.name_ar.clone())
+            .unwrap_or_default(),
         date: session.today().to_string(),
     };
-    print::document("jisr-recovery.pdf".to_owned(), &Letter::Recovery(Box::new(slip)))
+    print::document(
+        "jisr-recovery.pdf".to_owned(),
+        &Letter::Recovery(Box::new(slip)),
+    )
 }

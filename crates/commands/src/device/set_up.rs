@@ -22,12 +22,24 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
         return Err(CommandError::Rule("first_user_role"));
     }
     let name_ar = text::clean(&args.center.name_ar).map_err(|_| too_long("center"))?;
-    let name_fr = args.center.name_fr.as_deref().map(text::clean).transpose().map_err(|_| too_long("center"))?;
+    let name_fr = args
+        .center
+        .name_fr
+        .as_deref()
+        .map(text::clean)
+        .transpose()
+        .map_err(|_| too_long("center"))?;
     if name_ar.is_empty() && name_fr.as_deref().unwrap_or_default().is_empty() {
-        return Err(CommandError::Field { field: "center", code: "name_missing" });
+        return Err(CommandError::Field {
+            field: "center",
+            code: "name_missing",
+        });
     }
     if crate::territory::province_names(&args.center.province).is_none() {
-        return Err(CommandError::Field { field: "province", code: "unknown_value" });
+        return Err(CommandError::Field {
+            field: "province",
+            code: "unknown_value",
+        });
     }
     let user = checked_user(&args.user)?;
 
@@ -49,11 +61,32 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
         center_name_ar: name_ar.clone(),
         center_name_fr: name_fr.clone().unwrap_or_default(),
     };
-    let (unlocked, code) = core.keys.create(profile, public_user(staff, &user), &args.passphrase, &mut core.randomness())?;
+    let (unlocked, code) = core.keys.create(
+        profile,
+        public_user(staff, &user),
+        &args.passphrase,
+        &mut core.randomness(),
+    )?;
     let public_key = encode_key(&SigningKey::from_bytes(&unlocked.user_key));
-    let label = device.0.simple().to_string().chars().take(4).collect::<String>().to_uppercase();
+    let label = device
+        .0
+        .simple()
+        .to_string()
+        .chars()
+        .take(4)
+        .collect::<String>()
+        .to_uppercase();
     // The database is dropped again at once: entering opens it the way every later unlock will.
-    drop(Store::create(&core.dir, &unlocked.db_key, NewDevice { device, device_secret, center, label })?);
+    drop(Store::create(
+        &core.dir,
+        &unlocked.db_key,
+        NewDevice {
+            device,
+            device_secret,
+            center,
+            label,
+        },
+    )?);
     enter(core, unlocked)?;
 
     let session = core.session()?;
@@ -70,13 +103,29 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
                 ..Center::default()
             },
         )?;
-        tx.create(staff, &Staff { center: Some(center), public_key: Some(public_key), ..user })?;
+        tx.create(
+            staff,
+            &Staff {
+                center: Some(center),
+                public_key: Some(public_key),
+                ..user
+            },
+        )?;
         Ok(())
     })?;
-    session.store().set_setting("language", Some(args.language.code()))?;
-    Ok(SetUpDone { staff, center, recovery_code: code.printed().to_string() })
+    session
+        .store()
+        .set_setting("language", Some(args.language.code()))?;
+    Ok(SetUpDone {
+        staff,
+        center,
+        recovery_code: code.printed().to_string(),
+    })
 }
 
 fn too_long(field: &'static str) -> CommandError {
-    CommandError::Field { field, code: "text_too_long" }
+    CommandError::Field {
+        field,
+        code: "text_too_long",
+    }
 }

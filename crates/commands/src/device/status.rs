@@ -34,7 +34,11 @@ pub fn status(core: &Core, _args: Empty) -> Result<DeviceStatus, CommandError> {
     let public = core.keys.profile()?.public;
     let session = core.session().ok();
     Ok(DeviceStatus {
-        state: if session.is_some() { DeviceState::Unlocked } else { DeviceState::Locked },
+        state: if session.is_some() {
+            DeviceState::Unlocked
+        } else {
+            DeviceState::Locked
+        },
         users: public
             .users
             .iter()
@@ -46,10 +50,15 @@ pub fn status(core: &Core, _args: Empty) -> Result<DeviceStatus, CommandError> {
                 role: Role::from_code(&user.role),
             })
             .collect(),
-        center: Some(CenterName { name_ar: present(&public.center_name_ar), name_fr: present(&public.center_name_fr) }),
+        center: Some(CenterName {
+            name_ar: present(&public.center_name_ar),
+            name_fr: present(&public.center_name_fr),
+        }),
         language: Language::from_code(&public.language),
         retry_after_seconds: None,
-        auto_lock_minutes: session.as_ref().map_or(AUTO_LOCK_MINUTES, |s| s.auto_lock_minutes()),
+        auto_lock_minutes: session
+            .as_ref()
+            .map_or(AUTO_LOCK_MINUTES, |s| s.auto_lock_minutes()),
         session: session.map(|s| s.me().clone()),
         version,
         today,

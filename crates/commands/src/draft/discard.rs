@@ -14,13 +14,19 @@ use crate::view::Empty;
 /// # Errors
 /// [`CommandError::NotFound`] for what is no id; the database.
 pub fn discard(session: &Session<'_>, args: DraftArgs) -> Result<Empty, CommandError> {
-    session.store().drop_draft(session.staff(), id(&args.draft)?)?;
+    session
+        .store()
+        .drop_draft(session.staff(), id(&args.draft)?)?;
     session.touch("draft");
     Ok(Empty {})
 }
 
 /// Throws away the draft of the one at work together with what it became.
-pub(crate) fn drop_draft(tx: &mut Tx<'_>, session: &Session<'_>, draft: Option<Uuid>) -> Result<(), CommandError> {
+pub(crate) fn drop_draft(
+    tx: &mut Tx<'_>,
+    session: &Session<'_>,
+    draft: Option<Uuid>,
+) -> Result<(), CommandError> {
     if let Some(draft) = draft {
         tx.drop_draft(draft)?;
         session.touch("draft");

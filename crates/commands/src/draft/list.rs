@@ -10,5 +10,8 @@ use crate::session::Session;
 /// The database.
 pub fn list(session: &Session<'_>, args: DraftsArgs) -> Result<Vec<Draft>, CommandError> {
     let kept = session.read(|reader| Ok(reader.drafts(session.staff())?))?;
-    kept.into_iter().filter(|draft| args.form.as_ref().is_none_or(|form| *form == draft.kind)).map(shown).collect()
+    kept.into_iter()
+        .filter(|draft| args.form.as_ref().is_none_or(|form| *form == draft.kind))
+        .map(shown)
+        .collect()
 }

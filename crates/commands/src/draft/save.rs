@@ -16,13 +16,22 @@ const FORM: usize = 64;
 /// [`CommandError::Field`] with `required` or `text_too_long`; [`CommandError::NotFound`] for somebody else's
 /// draft; the database.
 pub fn save(session: &Session<'_>, args: SaveDraftArgs) -> Result<Draft, CommandError> {
-    let form = clean_text("form", &args.form)?.ok_or(CommandError::Field { field: "form", code: "required" })?;
+    let form = clean_text("form", &args.form)?.ok_or(CommandError::Field {
+        field: "form",
+        code: "required",
+    })?;
     let body = serde_json::to_string(&args.body).map_err(CommandError::argument)?;
     if body.len() > LARGEST || form.chars().count() > FORM {
-        return Err(CommandError::Field { field: "body", code: "text_too_long" });
+        return Err(CommandError::Field {
+            field: "body",
+            code: "text_too_long",
+        });
     }
     let draft = jisr_store::Draft {
-        id: args.draft.as_deref().map_or_else(|| Ok(session.new_id()), id)?,
+        id: args
+            .draft
+            .as_deref()
+            .map_or_else(|| Ok(session.new_id()), id)?,
         staff: session.staff(),
         kind: form,
         title: clean_text("title", args.title.as_deref().unwrap_or_default())?.unwrap_or_default(),

@@ -19,7 +19,10 @@ use crate::view::Written;
 /// [`CommandError::NotFound`]; the database.
 pub fn add_member(session: &Session<'_>, args: AddMemberArgs) -> Result<Written, CommandError> {
     if args.person == args.member {
-        return Err(CommandError::Field { field: "member", code: "same_person" });
+        return Err(CommandError::Field {
+            field: "member",
+            code: "same_person",
+        });
     }
     let case = args.case.as_deref().map(id).transpose()?.map(CaseId);
     let joins = HouseholdMemberId(session.new_id());
@@ -30,26 +33,49 @@ pub fn add_member(session: &Session<'_>, args: AddMemberArgs) -> Result<Written,
         visible_person(tx.reader(), session, args.member)?;
         let known = household_view(tx.reader(), session, args.person)?;
         let household = match known {
-            Some(known) if known.members.iter().any(|member| member.person.person == Some(args.member)) => {
+            Some(known)
+                if known
+                    .members
+                    .iter()
+                    .any(|member| member.person.person == Some(args.member)) =>
+            {
                 return Err(CommandError::Rule("already_member"));
             }
             Some(known) => known.household,
             None => found(tx, session, args.person, case)?,
         };
-        tx.create(joins, &membership(household, args.member, case, args.kinship))?;
+        tx.create(
+            joins,
+            &membership(household, args.member, case, args.kinship),
+        )?;
         Ok(())
     })?;
-    Ok(Written { id: joins.to_string() })
+    Ok(Written {
+        id: joins.to_string(),
+    })
 }
 
-fn found(tx: &mut Tx<'_>, session: &Session<'_>, head: PersonId, case: Option<CaseId>) -> Result<HouseholdId, CommandError> {
+fn found(
+    tx: &mut Tx<'_>,
+    session: &Session<'_>,
+    head: PersonId,
+    case: Option<CaseId>,
+) -> Result<HouseholdId, CommandError> {
     let household = HouseholdId(session.new_id());
     tx.create(household, &Household::default())?;
-    tx.create(HouseholdMemberId(session.new_id()), &membership(household, head, case, Kinship::Head))?;
+    tx.create(
+        HouseholdMemberId(session.new_id()),
+        &membership(household, head, case, Kinship::Head),
+    )?;
     Ok(household)
 }
 
-fn membership(household: HouseholdId, person: PersonId, case: Option<CaseId>, kinship: Kinship) -> HouseholdMember {
+fn membership(
+    household: HouseholdId,
+    person: PersonId,
+    case: Option<CaseId>,
+    kinship: Kinship,
+) -> HouseholdMember {
     HouseholdMember {
         household: Some(household),
         person: Some(person),

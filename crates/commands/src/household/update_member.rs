@@ -17,10 +17,20 @@ use crate::view::{Edit, Written};
 pub fn update_member(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
     let patch = edit_any::<HouseholdMember>(args)?;
     session.write(|tx| {
-        let held = tx.reader().get::<HouseholdMember>(HouseholdMemberId(patch.id))?.ok_or(CommandError::NotFound)?;
+        let held = tx
+            .reader()
+            .get::<HouseholdMember>(HouseholdMemberId(patch.id))?
+            .ok_or(CommandError::NotFound)?;
         must_see(tx.reader(), session, held.record.person, held.record.case)?;
-        tx.update(Kind::HouseholdMember, patch.id, patch.fields.clone(), &patch.seen)?;
+        tx.update(
+            Kind::HouseholdMember,
+            patch.id,
+            patch.fields.clone(),
+            &patch.seen,
+        )?;
         Ok(())
     })?;
-    Ok(Written { id: patch.id.to_string() })
+    Ok(Written {
+        id: patch.id.to_string(),
+    })
 }

@@ -18,7 +18,10 @@ use crate::view::Written;
 pub fn add(session: &Session<'_>, args: AddNoteArgs) -> Result<Written, CommandError> {
     let mut note: Note = clean_record(&args.note)?;
     if note.body.is_none() {
-        return Err(CommandError::Field { field: "body", code: "required" });
+        return Err(CommandError::Field {
+            field: "body",
+            code: "required",
+        });
     }
     note.kind = note.kind.or(Some(NoteKind::Remark));
     note.day = Some(happened(session, note.day)?);
@@ -29,7 +32,10 @@ pub fn add(session: &Session<'_>, args: AddNoteArgs) -> Result<Written, CommandE
     session.write(|tx| {
         note.person = Some(about(tx.reader(), session, note.person, note.case)?);
         if let Some(corrected) = note.corrects {
-            let held = tx.reader().get::<Note>(corrected)?.ok_or(CommandError::NotFound)?;
+            let held = tx
+                .reader()
+                .get::<Note>(corrected)?
+                .ok_or(CommandError::NotFound)?;
             if (held.record.case, held.record.person) != (note.case, note.person) {
                 return Err(CommandError::NotFound);
             }
@@ -37,5 +43,7 @@ pub fn add(session: &Session<'_>, args: AddNoteArgs) -> Result<Written, CommandE
         tx.create(new, &note)?;
         drop_draft(tx, session, draft)
     })?;
-    Ok(Written { id: new.to_string() })
+    Ok(Written {
+        id: new.to_string(),
+    })
 }

@@ -19,5 +19,7 @@ pub fn create(session: &Session<'_>, args: CreatePartnerArgs) -> Result<Written,
     partner.assured_on = partner.assured_on.or(Some(session.today()));
     let new = PartnerId(session.new_id());
     session.write(|tx| Ok(tx.create(new, &partner)?))?;
-    Ok(Written { id: new.to_string() })
+    Ok(Written {
+        id: new.to_string(),
+    })
 }

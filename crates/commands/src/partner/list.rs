@@ -26,7 +26,9 @@ pub fn list(session: &Session<'_>, args: PartnersArgs) -> Result<Vec<PartnerView
         let waiting = waiting(reader, session)?;
         let mut views = Vec::new();
         for (id, record) in reader.list::<Partner>("1", [])? {
-            let wanted = args.partner_type.is_none_or(|wanted| record.partner_type == Some(wanted));
+            let wanted = args
+                .partner_type
+                .is_none_or(|wanted| record.partner_type == Some(wanted));
             let proposed = args.inactive || record.inactive != Some(true);
             if !wanted || !proposed || !holds(&record, &words) {
                 continue;
@@ -39,7 +41,10 @@ pub fn list(session: &Session<'_>, args: PartnersArgs) -> Result<Vec<PartnerView
         }
         views.sort_by_key(|view| {
             let record = &view.partner.record;
-            (record.name_ar.clone().or_else(|| record.name_fr.clone()), view.partner.id.clone())
+            (
+                record.name_ar.clone().or_else(|| record.name_fr.clone()),
+                view.partner.id.clone(),
+            )
         });
         Ok(views)
     })
@@ -48,12 +53,21 @@ pub fn list(session: &Session<'_>, args: PartnersArgs) -> Result<Vec<PartnerView
 /// Every word begins a word of the name or of the services, however it is spelt.
 fn holds(partner: &Partner, words: &[String]) -> bool {
     let texts = [&partner.name_ar, &partner.name_fr, &partner.services];
-    let tokens: Vec<String> = texts.into_iter().flatten().flat_map(|text| search_tokens(text)).collect();
-    words.iter().all(|word| tokens.iter().any(|token| token.starts_with(word.as_str())))
+    let tokens: Vec<String> = texts
+        .into_iter()
+        .flatten()
+        .flat_map(|text| search_tokens(text))
+        .collect();
+    words
+        .iter()
+        .all(|word| tokens.iter().any(|token| token.starts_with(word.as_str())))
 }
 
 /// Referrals without an answer, for each partner: only those the one at work may know of are counted.
-fn waiting(reader: &Reader<'_>, session: &Session<'_>) -> Result<BTreeMap<PartnerId, u32>, CommandError> {
+fn waiting(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+) -> Result<BTreeMap<PartnerId, u32>, CommandError> {
     let mut counts = BTreeMap::new();
     if !session.me().role.follows_cases() {
         return Ok(counts);
@@ -65,8 +79,12 @@ fn waiting(reader: &Reader<'_>, session: &Session<'_>) -> Result<BTreeMap<Partne
         }
     }
     for (id, referral) in reader.list::<Referral>("1", [])? {
-        let Some(partner) = referral.partner else { continue };
-        let awaits = events.get(&id).is_some_and(|events| fold(events).status.awaits_answer());
+        let Some(partner) = referral.partner else {
+            continue;
+        };
+        let awaits = events
+            .get(&id)
+            .is_some_and(|events| fold(events).status.awaits_answer());
         if awaits && may_see(reader, session, referral.person, referral.case)? {
             *counts.entry(partner).or_default() += 1;
         }

@@ -17,7 +17,10 @@ use crate::error::CommandError;
 /// A partner nobody can name cannot be chosen or written to.
 fn named(partner: &Partner) -> Result<(), CommandError> {
     if partner.name_ar.is_none() && partner.name_fr.is_none() {
-        return Err(CommandError::Field { field: "name_ar", code: "name_missing" });
+        return Err(CommandError::Field {
+            field: "name_ar",
+            code: "name_missing",
+        });
     }
     Ok(())
 }

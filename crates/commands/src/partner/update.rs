@@ -17,10 +17,15 @@ use crate::view::{Edit, Written};
 pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
     let patch = edit_any::<Partner>(args)?;
     session.write(|tx| {
-        let held = tx.reader().get::<Partner>(PartnerId(patch.id))?.ok_or(CommandError::NotFound)?;
+        let held = tx
+            .reader()
+            .get::<Partner>(PartnerId(patch.id))?
+            .ok_or(CommandError::NotFound)?;
         named(&merged(&held.record, &patch)?)?;
         tx.update(Kind::Partner, patch.id, patch.fields.clone(), &patch.seen)?;
         Ok(())
     })?;
-    Ok(Written { id: patch.id.to_string() })
+    Ok(Written {
+        id: patch.id.to_string(),
+    })
 }

@@ -20,26 +20,47 @@ const SAME: usize = 10;
 /// [`CommandError::Field`] for what would make the record unreadable; the database.
 pub fn check(session: &Session<'_>, args: RegisterArgs) -> Result<PersonChecked, CommandError> {
     let person = sound(session, clean_record(&args.person)?)?;
-    Ok(PersonChecked { warnings: warnings(&person), same_papers: same_papers(session, &person)?, person })
+    Ok(PersonChecked {
+        warnings: warnings(&person),
+        same_papers: same_papers(session, &person)?,
+        person,
+    })
 }
 
 /// The person, if a record may be made of them.
 pub(super) fn sound(session: &Session<'_>, person: Person) -> Result<Person, CommandError> {
     match person.check(session.today()) {
         Ok(()) => Ok(person),
-        Err(PersonProblem::NameMissing) => Err(CommandError::Field { field: "given_name_ar", code: "name_missing" }),
-        Err(PersonProblem::BirthUnreadable) => Err(CommandError::Field { field: "birth_date", code: "birth_unreadable" }),
+        Err(PersonProblem::NameMissing) => Err(CommandError::Field {
+            field: "given_name_ar",
+            code: "name_missing",
+        }),
+        Err(PersonProblem::BirthUnreadable) => Err(CommandError::Field {
+            field: "birth_date",
+            code: "birth_unreadable",
+        }),
     }
 }
 
 fn warnings(person: &Person) -> Vec<FieldWarning> {
-    let warn = |field: &str, code: &str| FieldWarning { field: field.to_owned(), code: code.to_owned() };
+    let warn = |field: &str, code: &str| FieldWarning {
+        field: field.to_owned(),
+        code: code.to_owned(),
+    };
     let mut warnings = Vec::new();
-    if person.cnie.as_deref().is_some_and(|cnie| !cnie_is_usual(cnie)) {
+    if person
+        .cnie
+        .as_deref()
+        .is_some_and(|cnie| !cnie_is_usual(cnie))
+    {
         warnings.push(warn("cnie", "cnie_unusual"));
     }
     // A number that could be read is kept in E.164; anything else stayed as typed.
-    if person.phone.as_deref().is_some_and(|phone| !phone.starts_with('+')) {
+    if person
+        .phone
+        .as_deref()
+        .is_some_and(|phone| !phone.starts_with('+'))
+    {
         warnings.push(warn("phone", "phone_unreadable"));
     }
     warnings
@@ -58,8 +79,10 @@ fn same_papers(session: &Session<'_>, person: &Person) -> Result<Vec<PersonHit>,
         let mut hits = Vec::new();
         for (id, known) in same {
             let pairs = papers(person).into_iter().zip(papers(&known));
-            let matched: Vec<String> =
-                pairs.filter(|((_, mine), (_, theirs))| mine.is_some() && mine == theirs).map(|((code, _), _)| code.to_owned()).collect();
+            let matched: Vec<String> = pairs
+                .filter(|((_, mine), (_, theirs))| mine.is_some() && mine == theirs)
+                .map(|((code, _), _)| code.to_owned())
+                .collect();
             if !matched.is_empty() {
                 hits.push(person_hit(reader, session, id, &known, matched)?);
             }

@@ -15,7 +15,8 @@ use crate::case::{CaseRow, rows_of_person};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show::{
-    appointments_to_come, consent_view, contact_view, held, household_view, person_card_of, reception_view, visible_person, watch,
+    appointments_to_come, consent_view, contact_view, held, household_view, person_card_of,
+    reception_view, visible_person, watch,
 };
 use crate::territory::province_names;
 
@@ -35,7 +36,11 @@ pub fn get(session: &Session<'_>, args: PersonArgs) -> Result<PersonView, Comman
 ///
 /// # Errors
 /// [`CommandError::NotFound`]; the database.
-pub fn person_view(reader: &Reader<'_>, session: &Session<'_>, id: PersonId) -> Result<PersonView, CommandError> {
+pub fn person_view(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    id: PersonId,
+) -> Result<PersonView, CommandError> {
     let person = visible_person(reader, session, id)?;
     let mut contacts = Vec::new();
     for contact in reader.by::<Contact>("person", id)? {
@@ -45,7 +50,9 @@ pub fn person_view(reader: &Reader<'_>, session: &Session<'_>, id: PersonId) -> 
     for reception in reader.by::<Reception>("person", id)? {
         receptions.extend(reception_view(reader, session, reception)?);
     }
-    receptions.sort_by_key(|view| std::cmp::Reverse((view.reception.record.day, view.reception.record.opened_at)));
+    receptions.sort_by_key(|view| {
+        std::cmp::Reverse((view.reception.record.day, view.reception.record.opened_at))
+    });
     let mut consents = Vec::new();
     for consent in reader.by::<Consent>("person", id)? {
         if consent.1.case.is_none() {
@@ -61,13 +68,21 @@ pub fn person_view(reader: &Reader<'_>, session: &Session<'_>, id: PersonId) -> 
         household: household_view(reader, session, id)?,
         cases: cases(reader, session, id)?,
         receptions,
-        appointments: appointments_to_come(reader, session, reader.by::<Appointment>("person", id)?)?,
+        appointments: appointments_to_come(
+            reader,
+            session,
+            reader.by::<Appointment>("person", id)?,
+        )?,
         consents,
     })
 }
 
 /// Reception knows that there is a case and who follows it, nothing of what it holds.
-fn cases(reader: &Reader<'_>, session: &Session<'_>, person: PersonId) -> Result<Vec<CaseRow>, CommandError> {
+fn cases(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: PersonId,
+) -> Result<Vec<CaseRow>, CommandError> {
     let mut rows = rows_of_person(reader, session, person)?;
     if !session.me().role.follows_cases() {
         for row in &mut rows {
@@ -82,9 +97,23 @@ fn cases(reader: &Reader<'_>, session: &Session<'_>, person: PersonId) -> Result
 
 /// The cases something on the page was learnt in.
 fn told_in(view: &PersonView) -> BTreeSet<CaseId> {
-    let contacts = view.contacts.iter().filter_map(|contact| contact.record.case);
-    let links = view.household.iter().flat_map(|household| &household.members).filter_map(|member| member.membership.record.case);
-    let appointments = view.appointments.iter().filter_map(|view| view.appointment.record.case);
+    let contacts = view
+        .contacts
+        .iter()
+        .filter_map(|contact| contact.record.case);
+    let links = view
+        .household
+        .iter()
+        .flat_map(|household| &household.members)
+        .filter_map(|member| member.membership.record.case);
+    let appointments = view
+        .appointments
+        .iter()
+        .filter_map(|view| view.appointment.record.case);
     let rows = view.cases.iter().map(|row| row.case);
-    contacts.chain(links).chain(appointments).chain(rows).collect()
+    contacts
+        .chain(links)
+        .chain(appointments)
+        .chain(rows)
+        .collect()
 }

@@ -35,11 +35,21 @@ pub fn register(session: &Session<'_>, args: RegisterArgs) -> Result<Written, Co
         }
         drop_draft(tx, session, draft)
     })?;
-    Ok(Written { id: new.to_string() })
+    Ok(Written {
+        id: new.to_string(),
+    })
 }
 
-fn tie(tx: &mut Tx<'_>, session: &Session<'_>, reception: ReceptionId, person: PersonId) -> Result<(), CommandError> {
-    let held = tx.reader().get::<Reception>(reception)?.ok_or(CommandError::NotFound)?;
+fn tie(
+    tx: &mut Tx<'_>,
+    session: &Session<'_>,
+    reception: ReceptionId,
+    person: PersonId,
+) -> Result<(), CommandError> {
+    let held = tx
+        .reader()
+        .get::<Reception>(reception)?
+        .ok_or(CommandError::NotFound)?;
     must_see(tx.reader(), session, held.record.person, None)?;
     if held.record.person.is_some() {
         return Err(CommandError::Rule("reception_taken"));

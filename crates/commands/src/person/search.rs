@@ -24,7 +24,10 @@ const MOST: u32 = 100;
 pub fn search(session: &Session<'_>, args: SearchArgs) -> Result<SearchResult, CommandError> {
     let limit = usize::try_from(args.limit.unwrap_or(USUAL).clamp(1, MOST)).unwrap_or(1);
     let Some(query) = clean_text("query", &args.query)? else {
-        return Ok(SearchResult { people: Vec::new(), more: false });
+        return Ok(SearchResult {
+            people: Vec::new(),
+            more: false,
+        });
     };
     session.read(|reader| {
         let mut people = found(reader, session, &query, limit + 1)?;
@@ -35,11 +38,24 @@ pub fn search(session: &Session<'_>, args: SearchArgs) -> Result<SearchResult, C
 }
 
 /// The people `query` finds.
-fn found(reader: &Reader<'_>, session: &Session<'_>, query: &str, limit: usize) -> Result<Vec<PersonHit>, CommandError> {
+fn found(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    query: &str,
+    limit: usize,
+) -> Result<Vec<PersonHit>, CommandError> {
     let mut people = Vec::new();
     for hit in reader.search_people(query, session.staff(), limit)? {
-        let Some(person) = reader.show::<Person>(hit.id)? else { continue };
-        people.push(person_hit(reader, session, hit.id, &person, hit.matched.into_iter().map(code).collect())?);
+        let Some(person) = reader.show::<Person>(hit.id)? else {
+            continue;
+        };
+        people.push(person_hit(
+            reader,
+            session,
+            hit.id,
+            &person,
+            hit.matched.into_iter().map(code).collect(),
+        )?);
     }
     Ok(people)
 }
@@ -52,21 +68,39 @@ pub(super) fn person_hit(
     person: &Person,
     matched: Vec<String>,
 ) -> Result<PersonHit, CommandError> {
-    Ok(PersonHit { person: person_card_of(id, person, session.today()), cases: cases(reader, session, id)?, matched })
+    Ok(PersonHit {
+        person: person_card_of(id, person, session.today()),
+        cases: cases(reader, session, id)?,
+        matched,
+    })
 }
 
 /// What matched, as the interface words it.
 fn code(matched: &str) -> String {
-    if matched == "document_number" { "document".to_owned() } else { matched.to_owned() }
+    if matched == "document_number" {
+        "document".to_owned()
+    } else {
+        matched.to_owned()
+    }
 }
 
 /// Open ones first, then by number.
-fn cases(reader: &Reader<'_>, session: &Session<'_>, person: PersonId) -> Result<Vec<CaseCard>, CommandError> {
+fn cases(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: PersonId,
+) -> Result<Vec<CaseCard>, CommandError> {
     let mut cases = Vec::new();
     for (id, case) in reader.by::<Case>("person", person)? {
         if may_see_case(reader, session, id)? {
             let closed = fold(&reader.by::<CaseEvent>("case", id)?).status == CaseStatus::Closed;
-            cases.push((closed, CaseCard { case: id, number: case.number.unwrap_or_default() }));
+            cases.push((
+                closed,
+                CaseCard {
+                    case: id,
+                    number: case.number.unwrap_or_default(),
+                },
+            ));
         }
     }
     cases.sort_by(|(a_closed, a), (b_closed, b)| (a_closed, &a.number).cmp(&(b_closed, &b.number)));

@@ -25,5 +25,7 @@ pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError
         tx.update(Kind::Person, patch.id, patch.fields.clone(), &patch.seen)?;
         Ok(())
     })?;
-    Ok(Written { id: patch.id.to_string() })
+    Ok(Written {
+        id: patch.id.to_string(),
+    })
 }

@@ -11,14 +11,22 @@ use crate::show::reception_view;
 ///
 /// # Errors
 /// The database.
-pub fn list(session: &Session<'_>, args: ReceptionsArgs) -> Result<Vec<ReceptionView>, CommandError> {
+pub fn list(
+    session: &Session<'_>,
+    args: ReceptionsArgs,
+) -> Result<Vec<ReceptionView>, CommandError> {
     let day = args.day.unwrap_or(session.today());
     session.read(|reader| {
         let mut views = Vec::new();
         for reception in reader.by::<Reception>("day", day)? {
             views.extend(reception_view(reader, session, reception)?);
         }
-        views.sort_by_key(|view| std::cmp::Reverse((view.reception.record.opened_at, view.reception.record.number)));
+        views.sort_by_key(|view| {
+            std::cmp::Reverse((
+                view.reception.record.opened_at,
+                view.reception.record.number,
+            ))
+        });
         Ok(views)
     })
 }

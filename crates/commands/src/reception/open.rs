@@ -13,7 +13,10 @@ use crate::show::visible_person;
 ///
 /// # Errors
 /// [`CommandError::NotFound`]; [`CommandError::Field`]; the database.
-pub fn open(session: &Session<'_>, args: OpenReceptionArgs) -> Result<ReceptionOpened, CommandError> {
+pub fn open(
+    session: &Session<'_>,
+    args: OpenReceptionArgs,
+) -> Result<ReceptionOpened, CommandError> {
     let mut reception: Reception = clean_record(&args.reception)?;
     let new = ReceptionId(session.new_id());
     session.write(|tx| {
@@ -26,7 +29,14 @@ pub fn open(session: &Session<'_>, args: OpenReceptionArgs) -> Result<ReceptionO
         reception.opened_at = Some(session.now());
         reception.received_by = Some(session.staff());
         tx.create(new, &reception)?;
-        let held = tx.reader().get::<Reception>(new)?.ok_or(CommandError::NotFound)?;
-        Ok(ReceptionOpened { reception: new, number, seen: held.seen })
+        let held = tx
+            .reader()
+            .get::<Reception>(new)?
+            .ok_or(CommandError::NotFound)?;
+        Ok(ReceptionOpened {
+            reception: new,
+            number,
+            seen: held.seen,
+        })
     })
 }

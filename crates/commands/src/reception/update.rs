@@ -18,14 +18,24 @@ use crate::view::{Edit, Written};
 pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
     let patch = edit_any::<Reception>(args)?;
     session.write(|tx| {
-        let held = tx.reader().get::<Reception>(ReceptionId(patch.id))?.ok_or(CommandError::NotFound)?;
+        let held = tx
+            .reader()
+            .get::<Reception>(ReceptionId(patch.id))?
+            .ok_or(CommandError::NotFound)?;
         must_see(tx.reader(), session, held.record.person, None)?;
-        may_write(session, &patch, &held.record, own(session, held.record.received_by))?;
+        may_write(
+            session,
+            &patch,
+            &held.record,
+            own(session, held.record.received_by),
+        )?;
         if let Some(person) = merged(&held.record, &patch)?.person {
             visible_person(tx.reader(), session, person)?;
         }
         tx.update(Kind::Reception, patch.id, patch.fields.clone(), &patch.seen)?;
         Ok(())
     })?;
-    Ok(Written { id: patch.id.to_string() })
+    Ok(Written {
+        id: patch.id.to_string(),
+    })
 }

@@ -20,9 +20,15 @@ use crate::session::Session;
 /// # Errors
 /// A case, a partner or a service missing; the case unknown or closed; neither a consent nor a reason to do
 /// without.
-pub fn create(session: &Session<'_>, args: CreateReferralArgs) -> Result<ReferralCreated, CommandError> {
+pub fn create(
+    session: &Session<'_>,
+    args: CreateReferralArgs,
+) -> Result<ReferralCreated, CommandError> {
     let asked = input::clean_record::<Referral>(&args.referral)?;
-    let required = |field| CommandError::Field { field, code: "required" };
+    let required = |field| CommandError::Field {
+        field,
+        code: "required",
+    };
     let case = asked.case.ok_or(required("case"))?;
     let partner = asked.partner.ok_or(required("partner"))?;
     if asked.service_asked.is_none() {
@@ -30,8 +36,14 @@ pub fn create(session: &Session<'_>, args: CreateReferralArgs) -> Result<Referra
     }
     let draft = args.draft.as_deref().map(input::id).transpose()?;
     session.write(|tx| {
-        let person = open_case(tx.reader(), session, case)?.record.person.ok_or(CommandError::NotFound)?;
-        let unknown = CommandError::Field { field: "partner", code: "unknown_value" };
+        let person = open_case(tx.reader(), session, case)?
+            .record
+            .person
+            .ok_or(CommandError::NotFound)?;
+        let unknown = CommandError::Field {
+            field: "partner",
+            code: "unknown_value",
+        };
         let partner_center = tx.reader().show::<Partner>(partner)?.ok_or(unknown)?.center;
         let own_center = tx.reader().device()?.center;
         let consent = consent(tx.reader(), person, case, asked.consent, session.today())?;
@@ -40,7 +52,11 @@ pub fn create(session: &Session<'_>, args: CreateReferralArgs) -> Result<Referra
             return Err(CommandError::Rule("consent_needed"));
         }
         let mut reference = reference_code(session.random());
-        while tx.reader().count(Kind::Referral, "reference = ?1", [&reference])? > 0 {
+        while tx
+            .reader()
+            .count(Kind::Referral, "reference = ?1", [&reference])?
+            > 0
+        {
             reference = reference_code(session.random());
         }
         let id = ReferralId(session.new_id());
@@ -57,15 +73,30 @@ pub fn create(session: &Session<'_>, args: CreateReferralArgs) -> Result<Referra
         };
         tx.create(id, &referral)?;
         if consent.is_none() {
-            tx.audit("referral_without_consent", Some(Kind::Referral), Some(id.0), &["override_reason"])?;
+            tx.audit(
+                "referral_without_consent",
+                Some(Kind::Referral),
+                Some(id.0),
+                &["override_reason"],
+            )?;
         }
         if args.send {
-            write(session, tx, id, &referral, ReferralEventType::Sent, Said::on(session.today()))?;
+            write(
+                session,
+                tx,
+                id,
+                &referral,
+                ReferralEventType::Sent,
+                Said::on(session.today()),
+            )?;
             packet::write(session, tx, id, &referral)?;
         }
         if let Some(draft) = draft {
             tx.drop_draft(draft)?;
         }
-        Ok(ReferralCreated { referral: id, reference })
+        Ok(ReferralCreated {
+            referral: id,
+            reference,
+        })
     })
 }

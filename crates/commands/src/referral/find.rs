@@ -14,7 +14,10 @@ pub fn find(session: &Session<'_>, args: FindReferralArgs) -> Result<ReferralVie
     let reference = read_reference(&args.reference).ok_or(CommandError::NotFound)?;
     let found = session.read(|reader| {
         let found = reader.by::<Referral>("reference", &reference)?;
-        found.first().map(|(id, _)| *id).ok_or(CommandError::NotFound)
+        found
+            .first()
+            .map(|(id, _)| *id)
+            .ok_or(CommandError::NotFound)
     })?;
     get(session, ReferralArgs { referral: found })
 }

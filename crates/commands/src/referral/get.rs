@@ -20,23 +20,60 @@ use crate::view::StaffCard;
 /// [`CommandError::NotFound`]; the database.
 pub fn get(session: &Session<'_>, args: ReferralArgs) -> Result<ReferralView, CommandError> {
     let view = session.read(|reader| view(reader, session, args.referral))?;
-    show::watch(session, Some(view.row.case.case), Kind::Referral, args.referral.0)?;
+    show::watch(
+        session,
+        Some(view.row.case.case),
+        Kind::Referral,
+        args.referral.0,
+    )?;
     Ok(view)
 }
 
-fn view(reader: &Reader<'_>, session: &Session<'_>, id: ReferralId) -> Result<ReferralView, CommandError> {
+fn view(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    id: ReferralId,
+) -> Result<ReferralView, CommandError> {
     let referral = visible(reader, session, id)?;
     let mut events = reader.by::<ReferralEvent>("referral", id)?;
     let state = fold(&events);
     events.sort_by_key(|(id, event)| (event.at, *id));
-    let partner = referral.partner.map(|id| reader.show::<Partner>(id)).transpose()?.flatten();
+    let partner = referral
+        .partner
+        .map(|id| reader.show::<Partner>(id))
+        .transpose()?
+        .flatten();
     let may = may_follow(state.status);
-    let row = rows(reader, session, vec![Told { id, referral, state }])?.pop().ok_or(CommandError::NotFound)?;
+    let row = rows(
+        reader,
+        session,
+        vec![Told {
+            id,
+            referral,
+            state,
+        }],
+    )?
+    .pop()
+    .ok_or(CommandError::NotFound)?;
     let mut told = Vec::new();
     for (_, event) in events {
         let Some(what) = event.event else { continue };
-        let staff = event.by.map_or(Ok(StaffCard::default()), |by| show::staff_card(reader, by))?;
-        told.push(ReferralEventView { event: what, day: event.day, reason: event.reason, note: event.note, staff });
+        let staff = event
+            .by
+            .map_or(Ok(StaffCard::default()), |by| show::staff_card(reader, by))?;
+        told.push(ReferralEventView {
+            event: what,
+            day: event.day,
+            reason: event.reason,
+            note: event.note,
+            staff,
+        });
     }
-    Ok(ReferralView { referral: show::held_by_id::<Referral>(reader, id)?, row, partner, events: told, may })
+    Ok(ReferralView {
+        referral: show::held_by_id::<Referral>(reader, id)?,
+        row,
+        partner,
+        events: told,
+        may,
+    })
 }

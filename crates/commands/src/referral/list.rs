@@ -20,7 +20,8 @@ pub fn list(session: &Session<'_>, args: ReferralsArgs) -> Result<Vec<ReferralRo
         let mut referrals = told(reader, candidates(reader, session, &args)?)?;
         let closed = args.closed || args.status.contains(&ReferralStatus::Closed);
         referrals.retain(|Told { state, .. }| {
-            (closed || state.status != ReferralStatus::Closed) && (args.status.is_empty() || args.status.contains(&state.status))
+            (closed || state.status != ReferralStatus::Closed)
+                && (args.status.is_empty() || args.status.contains(&state.status))
         });
         let mut rows = rows(reader, session, referrals)?;
         sort(&mut rows);
@@ -28,7 +29,8 @@ pub fn list(session: &Session<'_>, args: ReferralsArgs) -> Result<Vec<ReferralRo
     })
 }
 
-const VISIBLE: &str = "EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = \"case\" AND a.staff IN ('*', ?1))";
+const VISIBLE: &str =
+    "EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = \"case\" AND a.staff IN ('*', ?1))";
 
 fn candidates(
     reader: &Reader<'_>,
@@ -43,8 +45,12 @@ fn candidates(
     if session.me().role == Role::Director {
         return Ok(reader.list::<Referral>(VISIBLE, [me])?);
     }
-    let own: Vec<String> = own_cases(reader, session, session.staff(), true)?.into_iter().map(|(id, _)| id.to_string()).collect();
+    let own: Vec<String> = own_cases(reader, session, session.staff(), true)?
+        .into_iter()
+        .map(|(id, _)| id.to_string())
+        .collect();
     let own = serde_json::json!(own).to_string();
-    let mine = format!("(\"case\" IN (SELECT value FROM json_each(?2)) OR created_by = ?1) AND {VISIBLE}");
+    let mine =
+        format!("(\"case\" IN (SELECT value FROM json_each(?2)) OR created_by = ?1) AND {VISIBLE}");
     Ok(reader.list::<Referral>(&mine, [me, own])?)
 }

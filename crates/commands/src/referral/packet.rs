@@ -11,10 +11,27 @@ use crate::error::CommandError;
 use crate::session::Session;
 
 /// Writes the packet of a referral that is sent to a center.
-pub(super) fn write(session: &Session<'_>, tx: &mut Tx<'_>, id: ReferralId, referral: &Referral) -> Result<(), CommandError> {
-    let Some(to_center) = referral.to_center else { return Ok(()) };
-    let person = referral.person.map(|id| tx.reader().show::<Person>(id)).transpose()?.flatten().unwrap_or_default();
-    let case = referral.case.map(|id| tx.reader().show::<Case>(id)).transpose()?.flatten().unwrap_or_default();
+pub(super) fn write(
+    session: &Session<'_>,
+    tx: &mut Tx<'_>,
+    id: ReferralId,
+    referral: &Referral,
+) -> Result<(), CommandError> {
+    let Some(to_center) = referral.to_center else {
+        return Ok(());
+    };
+    let person = referral
+        .person
+        .map(|id| tx.reader().show::<Person>(id))
+        .transpose()?
+        .flatten()
+        .unwrap_or_default();
+    let case = referral
+        .case
+        .map(|id| tx.reader().show::<Case>(id))
+        .transpose()?
+        .flatten()
+        .unwrap_or_default();
     let from_center = tx.reader().device()?.center;
     let told = |item: SharedItem| referral.shared.contains(&item);
     let packet = ReferralPacket {
@@ -24,10 +41,19 @@ pub(super) fn write(session: &Session<'_>, tx: &mut Tx<'_>, id: ReferralId, refe
         reference: referral.reference.clone(),
         confidentiality: case.confidentiality,
         person_name: told(SharedItem::Name).then(|| name(&person)).flatten(),
-        birth_date: person.birth_date.clone().filter(|_| told(SharedItem::Birth)),
-        phone: person.phone.clone().filter(|_| told(SharedItem::Phone) && may_be_reached(person.safe_contact)),
+        birth_date: person
+            .birth_date
+            .clone()
+            .filter(|_| told(SharedItem::Birth)),
+        phone: person
+            .phone
+            .clone()
+            .filter(|_| told(SharedItem::Phone) && may_be_reached(person.safe_contact)),
         service_asked: referral.service_asked.clone(),
-        reason: referral.reason.clone().filter(|_| told(SharedItem::Situation)),
+        reason: referral
+            .reason
+            .clone()
+            .filter(|_| told(SharedItem::Situation)),
         urgency: referral.urgency,
         sent_on: Some(session.today()),
     };
@@ -38,12 +64,22 @@ pub(super) fn write(session: &Session<'_>, tx: &mut Tx<'_>, id: ReferralId, refe
 /// The name in the script it is held in, Arabic first; what an anonymous person is called otherwise.
 fn name(person: &Person) -> Option<String> {
     let [arabic, latin] = names(person);
-    [arabic, latin].into_iter().find(|name| !name.is_empty()).or_else(|| person.nickname.clone())
+    [arabic, latin]
+        .into_iter()
+        .find(|name| !name.is_empty())
+        .or_else(|| person.nickname.clone())
 }
 
 /// Given and family name in Arabic script, then in Latin script; empty where there is none.
 pub(super) fn names(person: &Person) -> [String; 2] {
-    let join = |parts: [&Option<String>; 2]| parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+    let join = |parts: [&Option<String>; 2]| {
+        parts
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     [
         join([&person.given_name_ar, &person.family_name_ar]),
         join([&person.given_name_lat, &person.family_name_lat]),

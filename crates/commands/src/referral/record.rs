@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use jisr_domain::id::{ReferralEventId, ReferralId};
-use jisr_domain::referral::{Referral, ReferralEvent, ReferralEventType, RefusalReason, fold, may_follow};
+use jisr_domain::referral::{
+    Referral, ReferralEvent, ReferralEventType, RefusalReason, fold, may_follow,
+};
 use jisr_store::Tx;
 
 use super::rules::{may_go, visible};
@@ -19,10 +21,18 @@ use crate::view::Written;
 /// The referral unknown; what cannot follow where it stands; a day to come; a refusal that says no reason; a
 /// consent that no longer holds when it is sent.
 pub fn record(session: &Session<'_>, args: RecordReferralArgs) -> Result<Written, CommandError> {
-    let note = args.note.as_deref().map(|note| input::clean_text("note", note)).transpose()?.flatten();
+    let note = args
+        .note
+        .as_deref()
+        .map(|note| input::clean_text("note", note))
+        .transpose()?
+        .flatten();
     let day = input::happened(session, args.day)?;
     if args.event.needs_reason() && args.reason.is_none() {
-        return Err(CommandError::Field { field: "reason", code: "required" });
+        return Err(CommandError::Field {
+            field: "reason",
+            code: "required",
+        });
     }
     session.write(|tx| {
         let referral = visible(tx.reader(), session, args.referral)?;
@@ -34,7 +44,18 @@ pub fn record(session: &Session<'_>, args: RecordReferralArgs) -> Result<Written
             may_go(tx.reader(), &referral, session.today())?;
             packet::write(session, tx, args.referral, &referral)?;
         }
-        let id = write(session, tx, args.referral, &referral, args.event, Said { day, reason: args.reason, note })?;
+        let id = write(
+            session,
+            tx,
+            args.referral,
+            &referral,
+            args.event,
+            Said {
+                day,
+                reason: args.reason,
+                note,
+            },
+        )?;
         Ok(Written { id: id.to_string() })
     })
 }
@@ -49,7 +70,11 @@ pub(super) struct Said {
 impl Said {
     /// Nothing but its day.
     pub(super) fn on(day: NaiveDate) -> Self {
-        Self { day, reason: None, note: None }
+        Self {
+            day,
+            reason: None,
+            note: None,
+        }
     }
 }
 

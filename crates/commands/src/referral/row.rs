@@ -28,7 +28,10 @@ pub(crate) struct Told {
 ///
 /// # Errors
 /// The database.
-pub(crate) fn told(reader: &Reader<'_>, referrals: Vec<(ReferralId, Referral)>) -> Result<Vec<Told>, CommandError> {
+pub(crate) fn told(
+    reader: &Reader<'_>,
+    referrals: Vec<(ReferralId, Referral)>,
+) -> Result<Vec<Told>, CommandError> {
     let ids: Vec<ReferralId> = referrals.iter().map(|(id, _)| *id).collect();
     let mut events: HashMap<ReferralId, Vec<(ReferralEventId, ReferralEvent)>> = HashMap::new();
     for (id, event) in among::<ReferralEvent>(reader, "referral", &ids)? {
@@ -38,7 +41,11 @@ pub(crate) fn told(reader: &Reader<'_>, referrals: Vec<(ReferralId, Referral)>) 
     }
     Ok(referrals
         .into_iter()
-        .map(|(id, referral)| Told { id, referral, state: fold(events.get(&id).map_or(&[], Vec::as_slice)) })
+        .map(|(id, referral)| Told {
+            id,
+            referral,
+            state: fold(events.get(&id).map_or(&[], Vec::as_slice)),
+        })
         .collect())
 }
 
@@ -46,49 +53,91 @@ pub(crate) fn told(reader: &Reader<'_>, referrals: Vec<(ReferralId, Referral)>) 
 ///
 /// # Errors
 /// The database.
-pub(super) fn rows(reader: &Reader<'_>, session: &Session<'_>, told: Vec<Told>) -> Result<Vec<ReferralRow>, CommandError> {
+pub(super) fn rows(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    told: Vec<Told>,
+) -> Result<Vec<ReferralRow>, CommandError> {
     let cases: BTreeSet<CaseId> = told.iter().filter_map(|told| told.referral.case).collect();
-    let people: BTreeSet<PersonId> = told.iter().filter_map(|told| told.referral.person).collect();
-    let partners: BTreeSet<PartnerId> = told.iter().filter_map(|told| told.referral.partner).collect();
-    let cases: HashMap<CaseId, Case> = among::<Case>(reader, "id", &Vec::from_iter(cases))?.into_iter().collect();
-    let people: HashMap<PersonId, Person> = among::<Person>(reader, "id", &Vec::from_iter(people))?.into_iter().collect();
-    let partners: HashMap<PartnerId, Partner> = among::<Partner>(reader, "id", &Vec::from_iter(partners))?.into_iter().collect();
+    let people: BTreeSet<PersonId> = told
+        .iter()
+        .filter_map(|told| told.referral.person)
+        .collect();
+    let partners: BTreeSet<PartnerId> = told
+        .iter()
+        .filter_map(|told| told.referral.partner)
+        .collect();
+    let cases: HashMap<CaseId, Case> = among::<Case>(reader, "id", &Vec::from_iter(cases))?
+        .into_iter()
+        .collect();
+    let people: HashMap<PersonId, Person> = among::<Person>(reader, "id", &Vec::from_iter(people))?
+        .into_iter()
+        .collect();
+    let partners: HashMap<PartnerId, Partner> =
+        among::<Partner>(reader, "id", &Vec::from_iter(partners))?
+            .into_iter()
+            .collect();
     Ok(told
         .into_iter()
-        .filter_map(|Told { id, referral, state }| {
-            let case = referral.case?;
-            let partner = referral.partner.and_then(|id| partners.get(&id));
-            let number = cases.get(&case).and_then(|case| case.number.clone()).unwrap_or_default();
-            let person = match referral.person.and_then(|id| Some((id, people.get(&id)?))) {
-                Some((id, person)) => show::person_card_of(id, person, session.today()),
-                None => PersonCard { person: referral.person, ..PersonCard::default() },
-            };
-            Some(ReferralRow {
-                referral: id,
-                reference: referral.reference.unwrap_or_default(),
-                case: CaseCard { case, number },
-                person,
-                partner_ar: partner.and_then(|partner| partner.name_ar.clone()),
-                partner_fr: partner.and_then(|partner| partner.name_fr.clone()),
-                service_asked: referral.service_asked,
-                created_on: referral.created_on,
-                days_waiting: state.sent_on.filter(|_| state.status.awaits_answer()).map(|sent| (session.today() - sent).num_days().max(0)),
-                state,
-            })
-        })
+        .filter_map(
+            |Told {
+                 id,
+                 referral,
+                 state,
+             }| {
+                let case = referral.case?;
+                let partner = referral.partner.and_then(|id| partners.get(&id));
+                let number = cases
+                    .get(&case)
+                    .and_then(|case| case.number.clone())
+                    .unwrap_or_default();
+                let person = match referral.person.and_then(|id| Some((id, people.get(&id)?))) {
+                    Some((id, person)) => show::person_card_of(id, person, session.today()),
+                    None => PersonCard {
+                        person: referral.person,
+                        ..PersonCard::default()
+                    },
+                };
+                Some(ReferralRow {
+                    referral: id,
+                    reference: referral.reference.unwrap_or_default(),
+                    case: CaseCard { case, number },
+                    person,
+                    partner_ar: partner.and_then(|partner| partner.name_ar.clone()),
+                    partner_fr: partner.and_then(|partner| partner.name_fr.clone()),
+                    service_asked: referral.service_asked,
+                    created_on: referral.created_on,
+                    days_waiting: state
+                        .sent_on
+                        .filter(|_| state.status.awaits_answer())
+                        .map(|sent| (session.today() - sent).num_days().max(0)),
+                    state,
+                })
+            },
+        )
         .collect())
 }
 
 /// Those that have waited longest for an answer first, then the latest drafted.
 pub(super) fn sort(rows: &mut [ReferralRow]) {
-    rows.sort_by_key(|row| (Reverse(row.days_waiting), Reverse(row.created_on), row.referral));
+    rows.sort_by_key(|row| {
+        (
+            Reverse(row.days_waiting),
+            Reverse(row.created_on),
+            row.referral,
+        )
+    });
 }
 
 /// The referrals of a case, which the one at work may know of.
 ///
 /// # Errors
 /// The database.
-pub(crate) fn rows_of_case(reader: &Reader<'_>, session: &Session<'_>, case: CaseId) -> Result<Vec<ReferralRow>, CommandError> {
+pub(crate) fn rows_of_case(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    case: CaseId,
+) -> Result<Vec<ReferralRow>, CommandError> {
     let told = told(reader, reader.by::<Referral>("case", case)?)?;
     let mut rows = rows(reader, session, told)?;
     sort(&mut rows);

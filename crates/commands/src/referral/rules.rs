@@ -14,7 +14,11 @@ use crate::show;
 ///
 /// # Errors
 /// [`CommandError::NotFound`].
-pub(super) fn visible(reader: &Reader<'_>, session: &Session<'_>, id: ReferralId) -> Result<Referral, CommandError> {
+pub(super) fn visible(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    id: ReferralId,
+) -> Result<Referral, CommandError> {
     let referral = reader.show::<Referral>(id)?.ok_or(CommandError::NotFound)?;
     let case = referral.case.ok_or(CommandError::NotFound)?;
     show::must_see(reader, session, referral.person, Some(case))?;
@@ -36,7 +40,9 @@ pub(super) fn consent(
     let given = reader.by::<Consent>("person", person)?;
     Ok(given
         .into_iter()
-        .filter(|(id, consent)| named.is_none_or(|named| named == *id) && consent.case.is_none_or(|of| of == case))
+        .filter(|(id, consent)| {
+            named.is_none_or(|named| named == *id) && consent.case.is_none_or(|of| of == case)
+        })
         .filter(|(_, consent)| consent.covers(Purpose::Referral, day))
         .max_by_key(|(id, consent)| (consent.given_at, *id))
         .map(|(id, _)| id))
@@ -47,10 +53,22 @@ pub(super) fn consent(
 ///
 /// # Errors
 /// [`CommandError::Rule`] with `consent_needed`.
-pub(super) fn may_go(reader: &Reader<'_>, referral: &Referral, day: NaiveDate) -> Result<(), CommandError> {
+pub(super) fn may_go(
+    reader: &Reader<'_>,
+    referral: &Referral,
+    day: NaiveDate,
+) -> Result<(), CommandError> {
     if referral.override_reason.is_some() {
         return Ok(());
     }
-    let consent = referral.consent.map(|id| reader.show::<Consent>(id)).transpose()?.flatten();
-    if consent.is_some_and(|consent| consent.covers(Purpose::Referral, day)) { Ok(()) } else { Err(CommandError::Rule("consent_needed")) }
+    let consent = referral
+        .consent
+        .map(|id| reader.show::<Consent>(id))
+        .transpose()?
+        .flatten();
+    if consent.is_some_and(|consent| consent.covers(Purpose::Referral, day)) {
+        Ok(())
+    } else {
+        Err(CommandError::Rule("consent_needed"))
+    }
 }

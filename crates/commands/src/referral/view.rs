@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use jisr_domain::id::{CaseId, ReferralId};
 use jisr_domain::partner::Partner;
-use jisr_domain::referral::{RefusalReason, Referral, ReferralEventType, ReferralState, ReferralStatus};
+use jisr_domain::referral::{
+    Referral, ReferralEventType, ReferralState, ReferralStatus, RefusalReason,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

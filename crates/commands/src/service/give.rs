@@ -17,10 +17,16 @@ use crate::view::Written;
 pub fn give(session: &Session<'_>, args: GiveArgs) -> Result<Written, CommandError> {
     let mut service: Service = clean_record(&args.service)?;
     if service.service_type.is_none() {
-        return Err(CommandError::Field { field: "service_type", code: "required" });
+        return Err(CommandError::Field {
+            field: "service_type",
+            code: "required",
+        });
     }
     if service.amount.is_some_and(|amount| amount < 0) {
-        return Err(CommandError::Field { field: "amount", code: "negative" });
+        return Err(CommandError::Field {
+            field: "amount",
+            code: "negative",
+        });
     }
     service.day = Some(happened(session, service.day)?);
     service.at = Some(session.now());
@@ -29,7 +35,10 @@ pub fn give(session: &Session<'_>, args: GiveArgs) -> Result<Written, CommandErr
     session.write(|tx| {
         service.person = Some(about(tx.reader(), session, service.person, service.case)?);
         if let Some(corrected) = service.corrects {
-            let held = tx.reader().get::<Service>(corrected)?.ok_or(CommandError::NotFound)?;
+            let held = tx
+                .reader()
+                .get::<Service>(corrected)?
+                .ok_or(CommandError::NotFound)?;
             if (held.record.case, held.record.person) != (service.case, service.person) {
                 return Err(CommandError::NotFound);
             }
@@ -37,5 +46,7 @@ pub fn give(session: &Session<'_>, args: GiveArgs) -> Result<Written, CommandErr
         tx.create(new, &service)?;
         Ok(())
     })?;
-    Ok(Written { id: new.to_string() })
+    Ok(Written {
+        id: new.to_string(),
+    })
 }

@@ -18,8 +18,8 @@ use crate::error::CommandError;
 
 mod unlock;
 
-pub use unlock::{lock, recover, unlock};
 pub(crate) use unlock::{enter, known_as, refresh, role_at_hub};
+pub use unlock::{lock, recover, unlock};
 
 /// What is held while somebody is at work. Dropped, and its secrets wiped, at the lock.
 pub struct Open {
@@ -40,7 +40,15 @@ pub struct Session<'a> {
 impl<'a> Session<'a> {
     pub(crate) fn new(core: &'a Core, open: Arc<Open>) -> Self {
         let ms = core.host.now_ms();
-        Self { core, open, moment: Moment { ms, today: civil::civil_day(ms) }, changes: RefCell::default() }
+        Self {
+            core,
+            open,
+            moment: Moment {
+                ms,
+                today: civil::civil_day(ms),
+            },
+            changes: RefCell::default(),
+        }
     }
 
     /// Who is at work, with the role the records give them.
@@ -91,7 +99,10 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// Those of `f` and of the database.
-    pub fn read<T>(&self, f: impl FnOnce(&Reader<'_>) -> Result<T, CommandError>) -> Result<T, CommandError> {
+    pub fn read<T>(
+        &self,
+        f: impl FnOnce(&Reader<'_>) -> Result<T, CommandError>,
+    ) -> Result<T, CommandError> {
         self.open.store.try_read(f)
     }
 
@@ -99,10 +110,18 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// Those of `f` and of the door; nothing is kept then.
-    pub fn write<T>(&self, f: impl FnOnce(&mut Tx<'_>) -> Result<T, CommandError>) -> Result<T, CommandError> {
-        let actor = Actor { staff: self.staff(), key: &self.open.signing };
+    pub fn write<T>(
+        &self,
+        f: impl FnOnce(&mut Tx<'_>) -> Result<T, CommandError>,
+    ) -> Result<T, CommandError> {
+        let actor = Actor {
+            staff: self.staff(),
+            key: &self.open.signing,
+        };
         let (value, changes) = self.open.store.write(&actor, &self.moment, f)?;
-        self.changes.borrow_mut().extend(changes.records.iter().map(|(kind, _)| kind.code()));
+        self.changes
+            .borrow_mut()
+            .extend(changes.records.iter().map(|(kind, _)| kind.code()));
         Ok(value)
     }
 
@@ -115,7 +134,11 @@ impl<'a> Session<'a> {
     pub fn auto_lock_minutes(&self) -> u32 {
         self.open
             .store
-            .read(|reader| Ok(reader.setting("auto_lock_minutes")?.and_then(|text| text.parse().ok())))
+            .read(|reader| {
+                Ok(reader
+                    .setting("auto_lock_minutes")?
+                    .and_then(|text| text.parse().ok()))
+            })
             .ok()
             .flatten()
             .unwrap_or(AUTO_LOCK_MINUTES)

@@ -20,7 +20,12 @@ use crate::view::Empty;
 /// # Errors
 /// A wrong passphrase, with the delay before the next; a damaged database.
 pub fn unlock(core: &Core, args: UnlockArgs) -> Result<SessionView, CommandError> {
-    let unlocked = core.keys.unlock(args.staff.0, &args.passphrase, core.clock_ms(), &mut core.randomness())?;
+    let unlocked = core.keys.unlock(
+        args.staff.0,
+        &args.passphrase,
+        core.clock_ms(),
+        &mut core.randomness(),
+    )?;
     enter(core, unlocked)
 }
 
@@ -30,7 +35,12 @@ pub fn unlock(core: &Core, args: UnlockArgs) -> Result<SessionView, CommandError
 /// A code that is not this device's; a passphrase too short.
 pub fn recover(core: &Core, args: RecoverArgs) -> Result<SessionView, CommandError> {
     let code = RecoveryCode::parse(&args.recovery_code)?;
-    let recovered = core.keys.recover(&code, args.staff.0, &args.passphrase, &mut core.randomness())?;
+    let recovered = core.keys.recover(
+        &code,
+        args.staff.0,
+        &args.passphrase,
+        &mut core.randomness(),
+    )?;
     enter(core, recovered.unlocked)
 }
 
@@ -46,14 +56,24 @@ pub fn lock(core: &Core, _args: Empty) -> Result<Empty, CommandError> {
 /// Opens the database with what was unlocked and puts the session in place.
 pub(crate) fn enter(core: &Core, unlocked: Unlocked) -> Result<SessionView, CommandError> {
     // A profile stays open in one process only; unlocking again, for a colleague, keeps the same database.
-    let held = core.open.read().map_err(|_| CommandError::Poisoned)?.as_ref().map(|open| Arc::clone(&open.store));
+    let held = core
+        .open
+        .read()
+        .map_err(|_| CommandError::Poisoned)?
+        .as_ref()
+        .map(|open| Arc::clone(&open.store));
     let store = match held {
         Some(store) => store,
         None => Arc::new(open_store(core, &unlocked)?),
     };
     let me = view_of(&store, StaffId(unlocked.staff), core)?;
     let signing = SigningKey::from_bytes(&unlocked.user_key);
-    let open = Open { store, me: me.clone(), signing, unlocked: Arc::new(unlocked) };
+    let open = Open {
+        store,
+        me: me.clone(),
+        signing,
+        unlocked: Arc::new(unlocked),
+    };
     *core.open.write().map_err(|_| CommandError::Poisoned)? = Some(Arc::new(open));
     Ok(me)
 }
@@ -61,9 +81,16 @@ pub(crate) fn enter(core: &Core, unlocked: Unlocked) -> Result<SessionView, Comm
 /// Looks again at who is at work, after the hub said who they are.
 pub(crate) fn refresh(core: &Core) -> Result<(), CommandError> {
     let mut held = core.open.write().map_err(|_| CommandError::Poisoned)?;
-    let Some(open) = held.as_ref() else { return Err(CommandError::Locked) };
+    let Some(open) = held.as_ref() else {
+        return Err(CommandError::Locked);
+    };
     let me = view_of(&open.store, StaffId(open.unlocked.staff), core)?;
-    let again = Open { store: Arc::clone(&open.store), me, signing: open.signing.clone(), unlocked: Arc::clone(&open.unlocked) };
+    let again = Open {
+        store: Arc::clone(&open.store),
+        me,
+        signing: open.signing.clone(),
+        unlocked: Arc::clone(&open.unlocked),
+    };
     *held = Some(Arc::new(again));
     Ok(())
 }
@@ -71,7 +98,9 @@ pub(crate) fn refresh(core: &Core) -> Result<(), CommandError> {
 fn open_store(core: &Core, unlocked: &Unlocked) -> Result<Store, CommandError> {
     match Store::open(&core.dir, &unlocked.db_key) {
         Err(StoreError::WrongKey) if unlocked.alternative.is_some() => {
-            let Some(other) = &unlocked.alternative else { return Err(CommandError::NotFound) };
+            let Some(other) = &unlocked.alternative else {
+                return Err(CommandError::NotFound);
+            };
             let store = Store::open(&core.dir, other)?;
             core.keys.finish_rekey(other)?;
             Ok(store)
@@ -99,19 +128,39 @@ pub(crate) fn role_at_hub(staff: StaffId) -> String {
 /// The user as the records know them; as the slots name them while the record has not arrived.
 fn view_of(store: &Store, slot: StaffId, core: &Core) -> Result<SessionView, CommandError> {
     let (staff, record, given) = store.try_read(|reader| {
-        let known = reader.setting(&known_as(slot.0))?.and_then(|id| id.parse().ok());
+        let known = reader
+            .setting(&known_as(slot.0))?
+            .and_then(|id| id.parse().ok());
         let staff = known.unwrap_or(slot);
-        let given = reader.setting(&role_at_hub(staff))?.and_then(|code| Role::from_code(&code));
-        Ok::<_, CommandError>((staff, reader.get::<Staff>(staff)?.map(|held| held.record), given))
+        let given = reader
+            .setting(&role_at_hub(staff))?
+            .and_then(|code| Role::from_code(&code));
+        Ok::<_, CommandError>((
+            staff,
+            reader.get::<Staff>(staff)?.map(|held| held.record),
+            given,
+        ))
     })?;
-    let public = core.keys.profile()?.public.users.into_iter().find(|user| user.staff == slot.0);
+    let public = core
+        .keys
+        .profile()?
+        .public
+        .users
+        .into_iter()
+        .find(|user| user.staff == slot.0);
     let role = given
         .or_else(|| record.as_ref().and_then(|r| r.role))
         .or_else(|| public.as_ref().and_then(|p| Role::from_code(&p.role)));
     Ok(SessionView {
         staff,
-        name_ar: record.as_ref().and_then(|r| r.name_ar.clone()).or_else(|| public.as_ref().map(|p| p.name_ar.clone())),
-        name_lat: record.as_ref().and_then(|r| r.name_lat.clone()).or_else(|| public.as_ref().map(|p| p.name_lat.clone())),
+        name_ar: record
+            .as_ref()
+            .and_then(|r| r.name_ar.clone())
+            .or_else(|| public.as_ref().map(|p| p.name_ar.clone())),
+        name_lat: record
+            .as_ref()
+            .and_then(|r| r.name_lat.clone())
+            .or_else(|| public.as_ref().map(|p| p.name_lat.clone())),
         sex: record.as_ref().and_then(|r| r.sex),
         role: role.ok_or(CommandError::Forbidden)?,
     })

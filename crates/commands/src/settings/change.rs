@@ -13,10 +13,15 @@ use crate::view::Empty;
 pub fn get(session: &Session<'_>, _args: Empty) -> Result<Settings, CommandError> {
     session.read(|reader| {
         Ok(Settings {
-            language: reader.setting("language")?.and_then(|code| Language::from_code(&code)),
+            language: reader
+                .setting("language")?
+                .and_then(|code| Language::from_code(&code)),
             theme: reader.setting("theme")?,
             auto_lock_minutes: Some(
-                reader.setting("auto_lock_minutes")?.and_then(|minutes| minutes.parse().ok()).unwrap_or(AUTO_LOCK_MINUTES),
+                reader
+                    .setting("auto_lock_minutes")?
+                    .and_then(|minutes| minutes.parse().ok())
+                    .unwrap_or(AUTO_LOCK_MINUTES),
             ),
         })
     })
@@ -33,13 +38,19 @@ pub fn set(session: &Session<'_>, args: Settings) -> Result<Settings, CommandErr
     }
     if let Some(theme) = &args.theme {
         if !["light", "dark", "system"].contains(&theme.as_str()) {
-            return Err(CommandError::Field { field: "theme", code: "unknown_value" });
+            return Err(CommandError::Field {
+                field: "theme",
+                code: "unknown_value",
+            });
         }
         values.push(("theme", theme.clone()));
     }
     if let Some(minutes) = args.auto_lock_minutes {
         if !(1..=60).contains(&minutes) {
-            return Err(CommandError::Field { field: "auto_lock_minutes", code: "unknown_value" });
+            return Err(CommandError::Field {
+                field: "auto_lock_minutes",
+                code: "unknown_value",
+            });
         }
         values.push(("auto_lock_minutes", minutes.to_string()));
     }

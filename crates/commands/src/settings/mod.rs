@@ -33,7 +33,9 @@ impl Language {
 
     /// The language written `code`.
     pub fn from_code(code: &str) -> Option<Self> {
-        [Language::Ar, Language::Fr, Language::En].into_iter().find(|language| language.code() == code)
+        [Language::Ar, Language::Fr, Language::En]
+            .into_iter()
+            .find(|language| language.code() == code)
     }
 }
 

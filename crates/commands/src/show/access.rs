@@ -17,7 +17,11 @@ use crate::session::Session;
 ///
 /// # Errors
 /// The database.
-pub fn may_see_case(reader: &Reader<'_>, session: &Session<'_>, case: CaseId) -> Result<bool, CommandError> {
+pub fn may_see_case(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    case: CaseId,
+) -> Result<bool, CommandError> {
     // Asked as one who follows cases: what reception is not shown of a case is decided field by field.
     Ok(reader.visible_case(case, session.staff(), Role::Caseworker)?)
 }
@@ -26,7 +30,11 @@ pub fn may_see_case(reader: &Reader<'_>, session: &Session<'_>, case: CaseId) ->
 ///
 /// # Errors
 /// The database.
-pub fn person_hidden(reader: &Reader<'_>, session: &Session<'_>, person: PersonId) -> Result<bool, CommandError> {
+pub fn person_hidden(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: PersonId,
+) -> Result<bool, CommandError> {
     Ok(!reader.visible_person(person, session.staff())?)
 }
 
@@ -62,14 +70,22 @@ pub fn must_see(
     person: Option<PersonId>,
     case: Option<CaseId>,
 ) -> Result<(), CommandError> {
-    if may_see(reader, session, person, case)? { Ok(()) } else { Err(CommandError::NotFound) }
+    if may_see(reader, session, person, case)? {
+        Ok(())
+    } else {
+        Err(CommandError::NotFound)
+    }
 }
 
 /// The person as held, for those who may know of them.
 ///
 /// # Errors
 /// [`CommandError::NotFound`]; the database.
-pub fn visible_person(reader: &Reader<'_>, session: &Session<'_>, person: PersonId) -> Result<Held<Person>, CommandError> {
+pub fn visible_person(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: PersonId,
+) -> Result<Held<Person>, CommandError> {
     if person_hidden(reader, session, person)? {
         return Err(CommandError::NotFound);
     }
@@ -81,11 +97,21 @@ pub fn visible_person(reader: &Reader<'_>, session: &Session<'_>, person: Person
 ///
 /// # Errors
 /// The database.
-pub fn watch(session: &Session<'_>, case: Option<CaseId>, kind: Kind, id: Uuid) -> Result<(), CommandError> {
+pub fn watch(
+    session: &Session<'_>,
+    case: Option<CaseId>,
+    kind: Kind,
+    id: Uuid,
+) -> Result<(), CommandError> {
     let Some(case) = case else { return Ok(()) };
     let watched = session.read(|reader| {
-        let secrecy = reader.show::<Case>(case)?.and_then(|case| case.confidentiality);
-        Ok(matches!(secrecy, Some(Confidentiality::Restricted | Confidentiality::Sealed)))
+        let secrecy = reader
+            .show::<Case>(case)?
+            .and_then(|case| case.confidentiality);
+        Ok(matches!(
+            secrecy,
+            Some(Confidentiality::Restricted | Confidentiality::Sealed)
+        ))
     })?;
     if watched {
         session.write(|tx| Ok(tx.audit("view", Some(kind), Some(id), &[])?))?;

@@ -40,7 +40,12 @@ pub struct AnyRecord {
 ///
 /// # Errors
 /// [`CommandError::NotFound`]; the database.
-pub fn any_record(reader: &Reader<'_>, session: &Session<'_>, kind: Kind, id: Uuid) -> Result<AnyRecord, CommandError> {
+pub fn any_record(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    kind: Kind,
+    id: Uuid,
+) -> Result<AnyRecord, CommandError> {
     let record = read(reader, kind, id)?.ok_or(CommandError::NotFound)?;
     let seen = match kind {
         Kind::Household => household_seen(reader, session, HouseholdId(id))?,
@@ -50,7 +55,11 @@ pub fn any_record(reader: &Reader<'_>, session: &Session<'_>, kind: Kind, id: Uu
         }
         _ => may_see(reader, session, record.person, record.case)?,
     };
-    if seen { Ok(record) } else { Err(CommandError::NotFound) }
+    if seen {
+        Ok(record)
+    } else {
+        Err(CommandError::NotFound)
+    }
 }
 
 /// What values of a record of `kind` say of whom they are about, and in which case.
@@ -60,16 +69,28 @@ pub fn about_whom(kind: Kind, id: Uuid, fields: &Fields) -> (Option<PersonId>, O
         Kind::SamePerson => id_in(fields, "left"),
         _ => id_in(fields, "person"),
     };
-    let case = if kind == Kind::Case { Some(CaseId(id)) } else { id_in(fields, "case") };
+    let case = if kind == Kind::Case {
+        Some(CaseId(id))
+    } else {
+        id_in(fields, "case")
+    };
     (person, case)
 }
 
 fn id_in<I: From<Uuid>>(fields: &Fields, name: &str) -> Option<I> {
-    fields.get(name).and_then(|value| value.as_str()).and_then(|text| text.parse::<Uuid>().ok()).map(I::from)
+    fields
+        .get(name)
+        .and_then(|value| value.as_str())
+        .and_then(|text| text.parse::<Uuid>().ok())
+        .map(I::from)
 }
 
 /// Nobody is told of a household whose people they may not know of.
-fn household_seen(reader: &Reader<'_>, session: &Session<'_>, household: HouseholdId) -> Result<bool, CommandError> {
+fn household_seen(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    household: HouseholdId,
+) -> Result<bool, CommandError> {
     let members = reader.by::<HouseholdMember>("household", household)?;
     for (_, member) in &members {
         if may_see(reader, session, member.person, member.case)? {
@@ -87,15 +108,45 @@ macro_rules! read_kind {
 
 fn read(reader: &Reader<'_>, kind: Kind, id: Uuid) -> Result<Option<AnyRecord>, CommandError> {
     read_kind!(
-        reader, kind, id, Center, Staff, Partner, Person, SamePerson, Contact, Household, HouseholdMember, Reception,
-        Appointment, Case, CaseEvent, Consent, ProtocolInstance, StepEvent, StepDocument, Visit, Service, Note,
-        Referral, ReferralEvent, ReferralPacket,
+        reader,
+        kind,
+        id,
+        Center,
+        Staff,
+        Partner,
+        Person,
+        SamePerson,
+        Contact,
+        Household,
+        HouseholdMember,
+        Reception,
+        Appointment,
+        Case,
+        CaseEvent,
+        Consent,
+        ProtocolInstance,
+        StepEvent,
+        StepDocument,
+        Visit,
+        Service,
+        Note,
+        Referral,
+        ReferralEvent,
+        ReferralPacket,
     )
 }
 
 fn whole<R: Record>(reader: &Reader<'_>, id: Uuid) -> Result<Option<AnyRecord>, CommandError> {
-    let Some(held) = reader.get::<R>(R::Id::from(id))? else { return Ok(None) };
+    let Some(held) = reader.get::<R>(R::Id::from(id))? else {
+        return Ok(None);
+    };
     let fields = held.record.to_fields().map_err(CommandError::answer)?;
     let (person, case) = about_whom(R::KIND, id, &fields);
-    Ok(Some(AnyRecord { fields, seen: held.seen, conflicts: held.conflicts, person, case }))
+    Ok(Some(AnyRecord {
+        fields,
+        seen: held.seen,
+        conflicts: held.conflicts,
+        person,
+        case,
+    }))
 }

@@ -37,11 +37,17 @@ pub fn staff_card_of(id: StaffId, staff: &Staff) -> StaffCard {
 ///
 /// # Errors
 /// The database.
-pub fn person_card(reader: &Reader<'_>, session: &Session<'_>, id: PersonId) -> Result<Option<PersonCard>, CommandError> {
+pub fn person_card(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    id: PersonId,
+) -> Result<Option<PersonCard>, CommandError> {
     if person_hidden(reader, session, id)? {
         return Ok(None);
     }
-    Ok(reader.show::<Person>(id)?.map(|person| person_card_of(id, &person, session.today())))
+    Ok(reader
+        .show::<Person>(id)?
+        .map(|person| person_card_of(id, &person, session.today())))
 }
 
 /// A person, from their record.
@@ -67,9 +73,16 @@ pub fn person_card_of(id: PersonId, person: &Person, today: NaiveDate) -> Person
 ///
 /// # Errors
 /// The database.
-pub fn case_card(reader: &Reader<'_>, session: &Session<'_>, id: CaseId) -> Result<Option<CaseCard>, CommandError> {
+pub fn case_card(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    id: CaseId,
+) -> Result<Option<CaseCard>, CommandError> {
     if !may_see_case(reader, session, id)? {
         return Ok(None);
     }
-    Ok(reader.show::<Case>(id)?.map(|case| CaseCard { case: id, number: case.number.unwrap_or_default() }))
+    Ok(reader.show::<Case>(id)?.map(|case| CaseCard {
+        case: id,
+        number: case.number.unwrap_or_default(),
+    }))
 }

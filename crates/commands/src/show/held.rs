@@ -11,7 +11,10 @@ use crate::view::{Conflict, ConflictValue, Held};
 ///
 /// # Errors
 /// The database.
-pub fn held<R: Record>(reader: &Reader<'_>, held: jisr_store::Held<R>) -> Result<Held<R>, CommandError> {
+pub fn held<R: Record>(
+    reader: &Reader<'_>,
+    held: jisr_store::Held<R>,
+) -> Result<Held<R>, CommandError> {
     Ok(Held {
         id: held.id.to_string(),
         record: held.record,
@@ -34,7 +37,10 @@ pub fn held_by_id<R: Record>(reader: &Reader<'_>, id: R::Id) -> Result<Held<R>, 
 ///
 /// # Errors
 /// The database.
-pub fn conflicts(reader: &Reader<'_>, fields: Vec<jisr_store::FieldConflict>) -> Result<Vec<Conflict>, CommandError> {
+pub fn conflicts(
+    reader: &Reader<'_>,
+    fields: Vec<jisr_store::FieldConflict>,
+) -> Result<Vec<Conflict>, CommandError> {
     fields
         .into_iter()
         .map(|conflict| {
@@ -42,10 +48,17 @@ pub fn conflicts(reader: &Reader<'_>, fields: Vec<jisr_store::FieldConflict>) ->
                 .values
                 .into_iter()
                 .map(|value| {
-                    Ok(ConflictValue { value: value.value, staff: staff_card(reader, value.actor)?, at_ms: value.at_ms.to_string() })
+                    Ok(ConflictValue {
+                        value: value.value,
+                        staff: staff_card(reader, value.actor)?,
+                        at_ms: value.at_ms.to_string(),
+                    })
                 })
                 .collect::<Result<Vec<_>, CommandError>>()?;
-            Ok(Conflict { field: conflict.field.to_owned(), values })
+            Ok(Conflict {
+                field: conflict.field.to_owned(),
+                values,
+            })
         })
         .collect()
 }

@@ -3,7 +3,9 @@
 use jisr_domain::appointment::{Appointment, AppointmentStatus};
 use jisr_domain::consent::Consent;
 use jisr_domain::household::{Household, HouseholdMember};
-use jisr_domain::id::{AppointmentId, ConsentId, ContactId, HouseholdId, PersonId, ReceptionId, StaffId};
+use jisr_domain::id::{
+    AppointmentId, ConsentId, ContactId, HouseholdId, PersonId, ReceptionId, StaffId,
+};
 use jisr_domain::person::{Contact, SafeContact};
 use jisr_domain::reception::Reception;
 use jisr_store::Reader;
@@ -29,29 +31,52 @@ fn staff(reader: &Reader<'_>, id: Option<StaffId>) -> Result<StaffCard, CommandE
 ///
 /// # Errors
 /// The database.
-pub fn household_view(reader: &Reader<'_>, session: &Session<'_>, person: PersonId) -> Result<Option<HouseholdView>, CommandError> {
+pub fn household_view(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: PersonId,
+) -> Result<Option<HouseholdView>, CommandError> {
     let mut household = None;
     for (_, record) in reader.by::<HouseholdMember>("person", person)? {
         if lives_there(&record, session) && may_see(reader, session, record.person, record.case)? {
             household = record.household.or(household);
         }
     }
-    let Some(household) = household else { return Ok(None) };
+    let Some(household) = household else {
+        return Ok(None);
+    };
     Ok(Some(whole_household(reader, session, household)?))
 }
 
-fn whole_household(reader: &Reader<'_>, session: &Session<'_>, household: HouseholdId) -> Result<HouseholdView, CommandError> {
+fn whole_household(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    household: HouseholdId,
+) -> Result<HouseholdView, CommandError> {
     let mut members = Vec::new();
     for (id, record) in reader.by::<HouseholdMember>("household", household)? {
-        if !lives_there(&record, session) || !may_see(reader, session, record.person, record.case)? {
+        if !lives_there(&record, session) || !may_see(reader, session, record.person, record.case)?
+        {
             continue;
         }
-        let Some(person) = record.person else { continue };
-        let Some(card) = person_card(reader, session, person)? else { continue };
-        members.push(MemberView { membership: held_by_id(reader, id)?, person: card });
+        let Some(person) = record.person else {
+            continue;
+        };
+        let Some(card) = person_card(reader, session, person)? else {
+            continue;
+        };
+        members.push(MemberView {
+            membership: held_by_id(reader, id)?,
+            person: card,
+        });
     }
     let record = reader.show::<Household>(household)?.unwrap_or_default();
-    Ok(HouseholdView { household, name: record.name, address: record.address, members })
+    Ok(HouseholdView {
+        household,
+        name: record.name,
+        address: record.address,
+        members,
+    })
 }
 
 fn lives_there(membership: &HouseholdMember, session: &Session<'_>) -> bool {
@@ -72,7 +97,9 @@ pub fn contact_view(
     if record.until.is_some_and(|until| until <= session.today()) {
         return Ok(None);
     }
-    if !may_see(reader, session, record.person, record.case)? || (perpetrator && !session.me().role.follows_cases()) {
+    if !may_see(reader, session, record.person, record.case)?
+        || (perpetrator && !session.me().role.follows_cases())
+    {
         return Ok(None);
     }
     let mut shown = redact(session, held_by_id::<Contact>(reader, id)?, false)?;
@@ -103,7 +130,11 @@ pub fn appointment_view(
     };
     let staff = staff(reader, record.staff)?;
     let own = own(session, record.staff);
-    Ok(Some(AppointmentView { appointment: redact(session, held_by_id(reader, id)?, own)?, person, staff }))
+    Ok(Some(AppointmentView {
+        appointment: redact(session, held_by_id(reader, id)?, own)?,
+        person,
+        staff,
+    }))
 }
 
 /// The appointments of a person still to come, soonest first.
@@ -118,7 +149,7 @@ pub fn appointments_to_come(
     let today = session.today();
     let mut coming = Vec::new();
     for (id, record) in appointments {
-            let planned = matches!(record.status, None | Some(AppointmentStatus::Planned));
+        let planned = matches!(record.status, None | Some(AppointmentStatus::Planned));
         if planned && record.day.is_some_and(|day| day >= today) {
             coming.extend(appointment_view(reader, session, (id, record))?);
         }
@@ -145,18 +176,34 @@ pub fn reception_view(
     };
     let staff = staff(reader, record.received_by)?;
     let own = own(session, record.received_by);
-    Ok(Some(ReceptionView { reception: redact(session, held_by_id(reader, id)?, own)?, person, staff }))
+    Ok(Some(ReceptionView {
+        reception: redact(session, held_by_id(reader, id)?, own)?,
+        person,
+        staff,
+    }))
 }
 
 /// A consent, for those who may know of it and follow cases.
 ///
 /// # Errors
 /// The database.
-pub fn consent_view(reader: &Reader<'_>, session: &Session<'_>, (id, record): (ConsentId, Consent)) -> Result<Option<ConsentView>, CommandError> {
-    if !session.me().role.follows_cases() || !may_see(reader, session, record.person, record.case)? {
+pub fn consent_view(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    (id, record): (ConsentId, Consent),
+) -> Result<Option<ConsentView>, CommandError> {
+    if !session.me().role.follows_cases() || !may_see(reader, session, record.person, record.case)?
+    {
         return Ok(None);
     }
-    let in_force = record.purposes.iter().any(|purpose| record.covers(*purpose, session.today()));
+    let in_force = record
+        .purposes
+        .iter()
+        .any(|purpose| record.covers(*purpose, session.today()));
     let staff = staff(reader, record.recorded_by)?;
-    Ok(Some(ConsentView { consent: held_by_id(reader, id)?, in_force, staff }))
+    Ok(Some(ConsentView {
+        consent: held_by_id(reader, id)?,
+        in_force,
+        staff,
+    }))
 }

@@ -13,6 +13,9 @@ pub use access::{may_see, may_see_case, must_see, person_hidden, visible_person,
 pub use any::{AnyRecord, about_whom, any_record};
 pub use card::{case_card, person_card, person_card_of, staff_card, staff_card_of};
 pub use held::{conflicts, held, held_by_id};
-pub use list::{appointment_view, appointments_to_come, consent_view, contact_view, household_view, reception_view};
+pub use list::{
+    appointment_view, appointments_to_come, consent_view, contact_view, household_view,
+    reception_view,
+};
 pub use redact::redact;
 pub use words::{dialled, in_words, role_words};

@@ -12,13 +12,24 @@ use crate::view::Held;
 ///
 /// # Errors
 /// When the record cannot be read back.
-pub fn redact<R: Record>(session: &Session<'_>, mut held: Held<R>, own: bool) -> Result<Held<R>, CommandError> {
+pub fn redact<R: Record>(
+    session: &Session<'_>,
+    mut held: Held<R>,
+    own: bool,
+) -> Result<Held<R>, CommandError> {
     if own || session.me().role.follows_cases() {
         return Ok(held);
     }
-    let care = |name: &str| R::DEFINITION.field(name).is_some_and(|field| field.sensitivity == Sensitivity::Care);
+    let care = |name: &str| {
+        R::DEFINITION
+            .field(name)
+            .is_some_and(|field| field.sensitivity == Sensitivity::Care)
+    };
     let fields: Fields = held.record.to_fields().map_err(CommandError::answer)?;
-    let kept: Fields = fields.into_iter().filter(|(name, value)| !care(name) || *value == Value::Null).collect();
+    let kept: Fields = fields
+        .into_iter()
+        .filter(|(name, value)| !care(name) || *value == Value::Null)
+        .collect();
     held.record = R::from_fields(&kept).map_err(CommandError::answer)?;
     held.conflicts.retain(|conflict| !care(&conflict.field));
     Ok(held)

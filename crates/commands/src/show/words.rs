@@ -8,8 +8,10 @@ use jisr_domain::role::Role;
 
 type Words = BTreeMap<String, String>;
 
-static ARABIC: LazyLock<Words> = LazyLock::new(|| words(include_str!("../../../../assets/locales/ar.json")));
-static FRENCH: LazyLock<Words> = LazyLock::new(|| words(include_str!("../../../../assets/locales/fr.json")));
+static ARABIC: LazyLock<Words> =
+    LazyLock::new(|| words(include_str!("../../../../assets/locales/ar.json")));
+static FRENCH: LazyLock<Words> =
+    LazyLock::new(|| words(include_str!("../../../../assets/locales/fr.json")));
 
 fn words(json: &str) -> Words {
     serde_json::from_str(json).unwrap_or_default()
@@ -17,13 +19,19 @@ fn words(json: &str) -> Words {
 
 /// The words of a locale key in Arabic and French, agreeing with `sex`; empty when there are none.
 pub fn in_words(key: &str, sex: Option<Sex>) -> (String, String) {
-    let of = |words: &Words| words.get(key).map(|message| agree(message, sex)).unwrap_or_default();
+    let of = |words: &Words| {
+        words
+            .get(key)
+            .map(|message| agree(message, sex))
+            .unwrap_or_default()
+    };
     (of(&ARABIC), of(&FRENCH))
 }
 
 /// A function in Arabic and French.
 pub fn role_words(role: Option<Role>, sex: Option<Sex>) -> (String, String) {
-    role.map(|role| in_words(&format!("role.{}", role.code()), sex)).unwrap_or_default()
+    role.map(|role| in_words(&format!("role.{}", role.code()), sex))
+        .unwrap_or_default()
 }
 
 /// The branch of `{sex, select, female {…} male {…} other {…}}` that agrees; a plain message as it is.
@@ -45,11 +53,18 @@ fn agree(message: &str, sex: Option<Sex>) -> String {
 
 /// A Moroccan telephone as it is dialled and read aloud, `05 23 45 80 12`; others as kept.
 pub fn dialled(phone: &str) -> String {
-    let Some(national) = phone.strip_prefix("+212").filter(|rest| rest.len() == 9 && rest.bytes().all(|b| b.is_ascii_digit())) else {
+    let Some(national) = phone
+        .strip_prefix("+212")
+        .filter(|rest| rest.len() == 9 && rest.bytes().all(|b| b.is_ascii_digit()))
+    else {
         return phone.to_owned();
     };
     let digits: Vec<char> = format!("0{national}").chars().collect();
-    digits.chunks(2).map(|pair| pair.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    digits
+        .chunks(2)
+        .map(|pair| pair.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]
@@ -58,8 +73,14 @@ mod tests {
 
     #[test]
     fn a_function_agrees_with_who_holds_it() {
-        assert_eq!(role_words(Some(Role::Director), Some(Sex::Female)).0, "مديرة المؤسسة");
-        assert_eq!(role_words(Some(Role::Caseworker), Some(Sex::Male)).1, "Assistant social");
+        assert_eq!(
+            role_words(Some(Role::Director), Some(Sex::Female)).0,
+            "مديرة المؤسسة"
+        );
+        assert_eq!(
+            role_words(Some(Role::Caseworker), Some(Sex::Male)).1,
+            "Assistant social"
+        );
         assert_eq!(role_words(Some(Role::Specialist), None).1, "Spécialiste");
         assert_eq!(role_words(None, None), (String::new(), String::new()));
     }

@@ -40,7 +40,10 @@ pub(crate) struct Ended {
 /// A round that failed, by its code; locked.
 pub fn run(core: &Core) -> Result<SyncReport, CommandError> {
     let session = core.session()?;
-    if session.read(|reader| Ok(reader.device()?.hub_url))?.is_none() {
+    if session
+        .read(|reader| Ok(reader.device()?.hub_url))?
+        .is_none()
+    {
         return Err(CommandError::Rule("no_hub"));
     }
     if !core.rounds.begin(session.now_ms()) {
@@ -51,13 +54,20 @@ pub fn run(core: &Core) -> Result<SyncReport, CommandError> {
         Ok(ended) => ended.failure.clone(),
         Err(error) => Some(error.body().code),
     };
-    core.rounds.end(core.host.now_ms(), failure, ended.as_ref().is_ok_and(|ended| ended.changed));
+    core.rounds.end(
+        core.host.now_ms(),
+        failure,
+        ended.as_ref().is_ok_and(|ended| ended.changed),
+    );
     let ended = ended?;
     if let Some(code) = ended.failure {
         return Err(CommandError::Round(code));
     }
     let attention = session.read(|reader| crate::attention::count(reader, &session))?;
-    Ok(SyncReport { attention, ..ended.report })
+    Ok(SyncReport {
+        attention,
+        ..ended.report
+    })
 }
 
 struct Round<'a> {
@@ -72,16 +82,36 @@ struct Round<'a> {
 }
 
 /// Runs one round.
-pub(crate) fn round(store: &Arc<Store>, host: &dyn Host, rounds: &Rounds) -> Result<Ended, CommandError> {
+pub(crate) fn round(
+    store: &Arc<Store>,
+    host: &dyn Host,
+    rounds: &Rounds,
+) -> Result<Ended, CommandError> {
     let device = store.device()?;
     let url = device.hub_url.clone().ok_or(CommandError::Rule("no_hub"))?;
     let client = HubClient::new(&url, device.device, device.signing_key())?;
-    let mut round = Round { store, host, rounds, client, url, report: SyncReport::default(), staged_epoch: None, changed: false };
+    let mut round = Round {
+        store,
+        host,
+        rounds,
+        client,
+        url,
+        report: SyncReport::default(),
+        staged_epoch: None,
+        changed: false,
+    };
     let mut machine = Machine::default();
-    let mut events = VecDeque::from([Event::Start { last: store.last_seq()?, mark: store.mark()? }]);
+    let mut events = VecDeque::from([Event::Start {
+        last: store.last_seq()?,
+        mark: store.mark()?,
+    }]);
     let mut outcome = Outcome::Done;
     while let Some(event) = events.pop_front() {
-        let event = if rounds.stopping.load(Ordering::Relaxed) { Event::Stop } else { event };
+        let event = if rounds.stopping.load(Ordering::Relaxed) {
+            Event::Stop
+        } else {
+            event
+        };
         for effect in machine.handle(event) {
             if let Effect::Finish(how) = effect {
                 outcome = how;
@@ -104,7 +134,11 @@ pub(crate) fn round(store: &Arc<Store>, host: &dyn Host, rounds: &Rounds) -> Res
     if failure.is_none() {
         store.set_setting("last_round_ms", Some(&host.now_ms().to_string()))?;
     }
-    Ok(Ended { failure, changed: round.changed, report: round.report })
+    Ok(Ended {
+        failure,
+        changed: round.changed,
+        report: round.report,
+    })
 }
 
 impl Round<'_> {
@@ -112,17 +146,28 @@ impl Round<'_> {
         let now = self.host.now_ms();
         Ok(match effect {
             Effect::Hello => {
-                let reply = self.client.hello(&HelloRequest { protocol: PROTOCOL, schema: SCHEMA }, now);
+                let reply = self.client.hello(
+                    &HelloRequest {
+                        protocol: PROTOCOL,
+                        schema: SCHEMA,
+                    },
+                    now,
+                );
                 if let Ok(hello) = &reply {
                     self.store.greeted(hello)?;
                 }
                 Some(transport(reply, Event::Hello))
             }
             Effect::Push { after } => {
-                let Some(request) = self.store.pending_after(after, PUSH_CHANGES, PUSH_BYTES)? else {
+                let Some(request) = self.store.pending_after(after, PUSH_CHANGES, PUSH_BYTES)?
+                else {
                     return Ok(Some(Event::Failed("disk".to_owned())));
                 };
-                let records = request.transactions.iter().map(|tx| tx.changes.len()).sum::<usize>();
+                let records = request
+                    .transactions
+                    .iter()
+                    .map(|tx| tx.changes.len())
+                    .sum::<usize>();
                 let reply = self.client.push(&request, now);
                 if reply.is_ok() {
                     self.report.pushed.records += u64::try_from(records).unwrap_or(0);
@@ -131,7 +176,10 @@ impl Round<'_> {
             }
             Effect::Pull => {
                 let request = self.store.pull_request(PAGE_ROWS)?;
-                Some(transport(self.client.pull(&request, now), |page: PullPage| Event::Page(Box::new(page))))
+                Some(transport(
+                    self.client.pull(&request, now),
+                    |page: PullPage| Event::Page(Box::new(page)),
+                ))
             }
             Effect::Stage(page) => {
                 self.report.pulled.records += u64::try_from(page.rows.len()).unwrap_or(0);
@@ -140,7 +188,9 @@ impl Round<'_> {
                 None
             }
             Effect::Publish { mark } => {
-                let Some(epoch) = self.staged_epoch else { return Ok(Some(Event::Failed("internal".to_owned()))) };
+                let Some(epoch) = self.staged_epoch else {
+                    return Ok(Some(Event::Failed("internal".to_owned())));
+                };
                 let changes = self.store.publish(mark, epoch)?;
                 self.changed |= !changes.records.is_empty();
                 Some(Event::Published)
@@ -152,9 +202,12 @@ impl Round<'_> {
                 match self.client.fork(&ForkRequest { device }, now) {
                     Ok(reply) => {
                         self.store.reidentify(from, device, &reply.device_label)?;
-                        self.client = HubClient::new(&self.url, device, self.store.device()?.signing_key())?;
+                        self.client =
+                            HubClient::new(&self.url, device, self.store.device()?.signing_key())?;
                         self.changed = true;
-                        Some(Event::Reidentified { last: self.store.last_seq()? })
+                        Some(Event::Reidentified {
+                            last: self.store.last_seq()?,
+                        })
                     }
                     Err(error) => Some(Event::Failed(error.code().to_owned())),
                 }
@@ -166,7 +219,8 @@ impl Round<'_> {
             }
             Effect::Report(progress) => {
                 let traffic = self.client.traffic();
-                self.rounds.report(progress, traffic.sent + traffic.received);
+                self.rounds
+                    .report(progress, traffic.sent + traffic.received);
                 None
             }
             Effect::Finish(_) => None,

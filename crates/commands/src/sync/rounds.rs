@@ -54,7 +54,11 @@ impl Rounds {
         }
         self.stopping.store(false, Ordering::Relaxed);
         inner.last_try_ms = Some(now_ms);
-        inner.running = Some(Running { started_ms: now_ms, progress: None, bytes: 0 });
+        inner.running = Some(Running {
+            started_ms: now_ms,
+            progress: None,
+            bytes: 0,
+        });
         true
     }
 
@@ -94,7 +98,10 @@ impl Rounds {
     /// Whether a round in the background is in order.
     pub(crate) fn due(&self, now_ms: u64, every_ms: u64) -> bool {
         let inner = self.inner();
-        inner.running.is_none() && inner.last_try_ms.is_none_or(|last| now_ms.saturating_sub(last) >= every_ms)
+        inner.running.is_none()
+            && inner
+                .last_try_ms
+                .is_none_or(|last| now_ms.saturating_sub(last) >= every_ms)
     }
 
     pub(crate) fn known(&self) -> Known {

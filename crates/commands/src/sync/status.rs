@@ -14,9 +14,17 @@ use crate::view::Empty;
 /// Those of the database.
 pub fn status(session: &Session<'_>, _args: Empty) -> Result<SyncStatus, CommandError> {
     let known = session.core.rounds.known();
-    let pending = session.store().last_seq()?.saturating_sub(session.store().mark()?.seq);
-    let (hub, attention, stored_done) =
-        session.read(|reader| Ok((reader.device()?.hub_url, crate::attention::count(reader, session)?, reader.setting("last_round_ms")?)))?;
+    let pending = session
+        .store()
+        .last_seq()?
+        .saturating_sub(session.store().mark()?.seq);
+    let (hub, attention, stored_done) = session.read(|reader| {
+        Ok((
+            reader.device()?.hub_url,
+            crate::attention::count(reader, session)?,
+            reader.setting("last_round_ms")?,
+        ))
+    })?;
     Ok(SyncStatus {
         hub,
         pending,
@@ -24,7 +32,9 @@ pub fn status(session: &Session<'_>, _args: Empty) -> Result<SyncStatus, Command
             let progress = running.progress?;
             let elapsed = session.now_ms().saturating_sub(running.started_ms) / 1000;
             // Only told once a tenth is done: before that the rate is the latency of the first request.
-            let seconds_left = (progress.total > 0 && progress.done * 10 >= progress.total && progress.done > 0)
+            let seconds_left = (progress.total > 0
+                && progress.done * 10 >= progress.total
+                && progress.done > 0)
                 .then(|| elapsed * progress.total.saturating_sub(progress.done) / progress.done);
             Some(SyncProgress {
                 phase: match progress.phase {
@@ -42,7 +52,8 @@ pub fn status(session: &Session<'_>, _args: Empty) -> Result<SyncStatus, Command
         }),
         last_done_ms: known.last_done_ms.map(|ms| ms.to_string()).or(stored_done),
         last_error: known.last_error,
-        clock_off_minutes: (known.clock_off_ms.unsigned_abs() > TOLERATED_AHEAD_MS).then_some(known.clock_off_ms / 60_000),
+        clock_off_minutes: (known.clock_off_ms.unsigned_abs() > TOLERATED_AHEAD_MS)
+            .then_some(known.clock_off_ms / 60_000),
         data_version: known.version,
         attention,
     })

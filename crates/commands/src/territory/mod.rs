@@ -21,28 +21,54 @@ struct Territory {
 fn places(table: &str) -> impl Iterator<Item = (&str, Place)> {
     table.lines().skip(1).filter_map(|line| {
         let mut cells = line.split('\t');
-        let (level, code, parent, kind) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
+        let (level, code, parent, kind) =
+            (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
         let (name_fr, name_ar) = (cells.next()?, cells.next()?);
         let own = |text: &str| text.to_owned();
-        Some((level, Place { code: own(code), kind: own(kind), parent: own(parent), name_ar: own(name_ar), name_fr: own(name_fr) }))
+        Some((
+            level,
+            Place {
+                code: own(code),
+                kind: own(kind),
+                parent: own(parent),
+                name_ar: own(name_ar),
+                name_fr: own(name_fr),
+            },
+        ))
     })
 }
 
 fn territory() -> &'static Territory {
     static TERRITORY: OnceLock<Territory> = OnceLock::new();
     TERRITORY.get_or_init(|| {
-        let mut territory = Territory { provinces: Vec::new(), communes: HashMap::new(), names: HashMap::new() };
+        let mut territory = Territory {
+            provinces: Vec::new(),
+            communes: HashMap::new(),
+            names: HashMap::new(),
+        };
         for (level, place) in places(include_str!("../../../../assets/territory/territory.tsv")) {
-            territory.names.insert(place.code.clone(), (place.name_ar.clone(), place.name_fr.clone()));
+            territory.names.insert(
+                place.code.clone(),
+                (place.name_ar.clone(), place.name_fr.clone()),
+            );
             if level == "province" && matches!(place.kind.as_str(), "province" | "prefecture") {
                 territory.provinces.push(place);
             }
         }
         for (_, place) in places(include_str!("../../../../assets/territory/communes.tsv")) {
-            territory.names.insert(place.code.clone(), (place.name_ar.clone(), place.name_fr.clone()));
-            territory.communes.entry(place.parent.clone()).or_default().push(place);
+            territory.names.insert(
+                place.code.clone(),
+                (place.name_ar.clone(), place.name_fr.clone()),
+            );
+            territory
+                .communes
+                .entry(place.parent.clone())
+                .or_default()
+                .push(place);
         }
-        territory.provinces.sort_by(|a, b| a.name_fr.cmp(&b.name_fr));
+        territory
+            .provinces
+            .sort_by(|a, b| a.name_fr.cmp(&b.name_fr));
         for communes in territory.communes.values_mut() {
             communes.sort_by(|a, b| a.name_fr.cmp(&b.name_fr));
         }
@@ -78,7 +104,11 @@ pub fn provinces(_core: &Core, _args: Empty) -> Result<Vec<Place>, CommandError>
 /// # Errors
 /// None: the list is part of the program.
 pub fn communes(_core: &Core, args: CommunesArgs) -> Result<Vec<Place>, CommandError> {
-    Ok(territory().communes.get(&args.province).cloned().unwrap_or_default())
+    Ok(territory()
+        .communes
+        .get(&args.province)
+        .cloned()
+        .unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -88,8 +118,19 @@ mod tests {
     #[test]
     fn the_whole_country_is_there() {
         assert_eq!(territory().provinces.len(), 75);
-        assert_eq!(territory().communes.values().map(Vec::len).sum::<usize>(), 1_544);
-        assert_eq!(province_names("04.281").map(|(ar, _)| ar).as_deref(), Some("القنيطرة"));
-        assert!(territory().communes.keys().all(|province| territory().provinces.iter().any(|p| &p.code == province)));
+        assert_eq!(
+            territory().communes.values().map(Vec::len).sum::<usize>(),
+            1_544
+        );
+        assert_eq!(
+            province_names("04.281").map(|(ar, _)| ar).as_deref(),
+            Some("القنيطرة")
+        );
+        assert!(
+            territory()
+                .communes
+                .keys()
+                .all(|province| territory().provinces.iter().any(|p| &p.code == province))
+        );
     }
 }

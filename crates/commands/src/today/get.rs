@@ -33,7 +33,11 @@ pub fn get(session: &Session<'_>, _args: Empty) -> Result<Today, CommandError> {
         let mut stops = Vec::new();
         let mut referrals = Vec::new();
         if session.me().role.follows_cases() {
-            own = load_with(reader, session, own_cases(reader, session, session.staff(), false)?)?;
+            own = load_with(
+                reader,
+                session,
+                own_cases(reader, session, session.staff(), false)?,
+            )?;
             stops = planned(reader, session, week_end(today), false)?;
             let ids: Vec<CaseId> = own.iter().map(|loaded| loaded.id).collect();
             referrals = told(reader, among::<Referral>(reader, "case", &ids)?)?;
@@ -71,7 +75,12 @@ pub fn get(session: &Session<'_>, _args: Empty) -> Result<Today, CommandError> {
             cases: narrow(own.len()),
             visits: narrow(stops.len()),
             visits_late: narrow(stops.iter().filter(late).count()),
-            referrals: narrow(referrals.iter().filter(|told| told.state.status != ReferralStatus::Closed).count()),
+            referrals: narrow(
+                referrals
+                    .iter()
+                    .filter(|told| told.state.status != ReferralStatus::Closed)
+                    .count(),
+            ),
         };
         Ok(view)
     })
@@ -81,7 +90,11 @@ pub fn get(session: &Session<'_>, _args: Empty) -> Result<Today, CommandError> {
 /// the day.
 fn appointments(reader: &Reader<'_>, session: &Session<'_>) -> Result<Vec<Task>, CommandError> {
     let reads_care = session.me().role.follows_cases();
-    let whose = if reads_care { "staff = ?1" } else { "?1 IS NOT NULL AND day = ?2" };
+    let whose = if reads_care {
+        "staff = ?1"
+    } else {
+        "?1 IS NOT NULL AND day = ?2"
+    };
     let found: Vec<(AppointmentId, Appointment)> = reader.list::<Appointment>(
         &format!("{whose} AND day IS NOT NULL AND coalesce(status, 'planned') = 'planned' AND ?2 IS NOT NULL"),
         [session.staff().to_string(), session.today().to_string()],
@@ -94,34 +107,69 @@ fn appointments(reader: &Reader<'_>, session: &Session<'_>) -> Result<Vec<Task>,
         if !reads_care && record.staff != Some(session.staff()) {
             record.purpose = None;
         }
-        let person = record.person.map(|id| show::person_card(reader, session, id)).transpose()?.flatten();
+        let person = record
+            .person
+            .map(|id| show::person_card(reader, session, id))
+            .transpose()?
+            .flatten();
         let case = match record.case.filter(|_| reads_care) {
             Some(case) => show::case_card(reader, session, case)?,
             None => None,
         };
-        tasks.push(appointment(id, record, person.unwrap_or_else(PersonCard::default), case, session.today()));
+        tasks.push(appointment(
+            id,
+            record,
+            person.unwrap_or_else(PersonCard::default),
+            case,
+            session.today(),
+        ));
     }
     Ok(tasks)
 }
 
 /// Referrals whose answer is due or late.
-fn unanswered(reader: &Reader<'_>, referrals: &[Told], own: &[Loaded], session: &Session<'_>) -> Result<Vec<Task>, CommandError> {
+fn unanswered(
+    reader: &Reader<'_>,
+    referrals: &[Told],
+    own: &[Loaded],
+    session: &Session<'_>,
+) -> Result<Vec<Task>, CommandError> {
     let cases: HashMap<CaseId, &Loaded> = own.iter().map(|loaded| (loaded.id, loaded)).collect();
-    let partners: BTreeSet<PartnerId> = referrals.iter().filter_map(|told| told.referral.partner).collect();
-    let partners: HashMap<PartnerId, Partner> = among::<Partner>(reader, "id", &Vec::from_iter(partners))?.into_iter().collect();
+    let partners: BTreeSet<PartnerId> = referrals
+        .iter()
+        .filter_map(|told| told.referral.partner)
+        .collect();
+    let partners: HashMap<PartnerId, Partner> =
+        among::<Partner>(reader, "id", &Vec::from_iter(partners))?
+            .into_iter()
+            .collect();
     let mut tasks = Vec::new();
     for told in referrals {
-        let Some(loaded) = told.referral.case.and_then(|case| cases.get(&case)) else { continue };
+        let Some(loaded) = told.referral.case.and_then(|case| cases.get(&case)) else {
+            continue;
+        };
         let partner = told.referral.partner.and_then(|id| partners.get(&id));
-        let name = partner.and_then(|partner| partner.name_ar.clone().or_else(|| partner.name_fr.clone()));
+        let name =
+            partner.and_then(|partner| partner.name_ar.clone().or_else(|| partner.name_fr.clone()));
         let task = referral(told, loaded, name, session.today());
-        tasks.extend(task.filter(|task| task.due.as_ref().is_some_and(|due| matches!(due.state, DueState::Due | DueState::Overdue))));
+        tasks.extend(task.filter(|task| {
+            task.due
+                .as_ref()
+                .is_some_and(|due| matches!(due.state, DueState::Due | DueState::Overdue))
+        }));
     }
     Ok(tasks)
 }
 
 fn referral_counts(referrals: &[Told]) -> ReferralCounts {
-    let count = |wanted: fn(ReferralStatus) -> bool| narrow(referrals.iter().filter(|told| wanted(told.state.status)).count());
+    let count = |wanted: fn(ReferralStatus) -> bool| {
+        narrow(
+            referrals
+                .iter()
+                .filter(|told| wanted(told.state.status))
+                .count(),
+        )
+    };
     ReferralCounts {
         awaiting: count(ReferralStatus::awaits_answer),
         accepted: count(|status| status == ReferralStatus::Accepted),
@@ -132,17 +180,38 @@ fn referral_counts(referrals: &[Told]) -> ReferralCounts {
 /// Visits of today and late ones by place; by commune where no place was written.
 fn route(stops: &[Stop], session: &Session<'_>) -> Vec<RouteStop> {
     let mut places: BTreeMap<String, Vec<&Stop>> = BTreeMap::new();
-    for stop in stops.iter().filter(|stop| stop.visit.planned_on.is_some_and(|day| day <= session.today())) {
-        let place = stop.visit.place.clone().or_else(|| stop.person.commune_ar.clone()).or_else(|| stop.person.commune_fr.clone());
-        places.entry(place.unwrap_or_default()).or_default().push(stop);
+    for stop in stops.iter().filter(|stop| {
+        stop.visit
+            .planned_on
+            .is_some_and(|day| day <= session.today())
+    }) {
+        let place = stop
+            .visit
+            .place
+            .clone()
+            .or_else(|| stop.person.commune_ar.clone())
+            .or_else(|| stop.person.commune_fr.clone());
+        places
+            .entry(place.unwrap_or_default())
+            .or_default()
+            .push(stop);
     }
     let households = |stops: &[&Stop]| {
-        let homes = stops.iter().map(|stop| stop.visit.household.map(|id| id.0).or(stop.visit.person.map(|id| id.0)));
+        let homes = stops.iter().map(|stop| {
+            stop.visit
+                .household
+                .map(|id| id.0)
+                .or(stop.visit.person.map(|id| id.0))
+        });
         homes.collect::<BTreeSet<_>>().len()
     };
     places
         .into_iter()
-        .map(|(place, stops)| RouteStop { place, households: narrow(households(&stops)), visits: narrow(stops.len()) })
+        .map(|(place, stops)| RouteStop {
+            place,
+            households: narrow(households(&stops)),
+            visits: narrow(stops.len()),
+        })
         .collect()
 }
 

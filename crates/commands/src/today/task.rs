@@ -23,9 +23,14 @@ const ANSWER_LATE_DAYS: u64 = 14;
 
 /// Steps of a case that ask for something: every one, not only the next.
 pub(super) fn steps(loaded: &Loaded, today: NaiveDate) -> Vec<Task> {
-    let Some(track) = &loaded.track else { return Vec::new() };
+    let Some(track) = &loaded.track else {
+        return Vec::new();
+    };
     let person = person(loaded, today);
-    let task = |(step, state): (&'static jisr_domain::protocol::StepDefinition, &jisr_domain::protocol::StepState)| Task {
+    let task = |(step, state): (
+        &'static jisr_domain::protocol::StepDefinition,
+        &jisr_domain::protocol::StepState,
+    )| Task {
         key: format!("step:{}:{}", track.id, step.id),
         target: TaskTarget::Step {
             case: loaded.id,
@@ -56,7 +61,10 @@ pub(super) fn visit(stop: &Stop, today: NaiveDate) -> Task {
         case: stop.case.clone(),
         place: stop.visit.place.clone(),
         time: None,
-        due: stop.visit.planned_on.map(|day| Due::on(DueWindow::on(day), today)),
+        due: stop
+            .visit
+            .planned_on
+            .map(|day| Due::on(DueWindow::on(day), today)),
         urgent: false,
     }
 }
@@ -78,19 +86,37 @@ pub(super) fn appointment(
         case,
         place: appointment.place,
         time: appointment.time,
-        due: appointment.day.map(|day| Due::on(DueWindow::on(day), today)),
+        due: appointment
+            .day
+            .map(|day| Due::on(DueWindow::on(day), today)),
         urgent: false,
     }
 }
 
 /// A referral whose partner has not answered. The days are a proposal.
-pub(super) fn referral(told: &Told, loaded: &Loaded, partner: Option<String>, today: NaiveDate) -> Option<Task> {
-    let sent = told.state.sent_on.filter(|_| told.state.status.awaits_answer())?;
+pub(super) fn referral(
+    told: &Told,
+    loaded: &Loaded,
+    partner: Option<String>,
+    today: NaiveDate,
+) -> Option<Task> {
+    let sent = told
+        .state
+        .sent_on
+        .filter(|_| told.state.status.awaits_answer())?;
     let after = |days: u64| sent.checked_add_days(Days::new(days)).unwrap_or(sent);
-    let window = DueWindow { start: after(ANSWER_DAYS), due: after(ANSWER_DAYS), end: Some(after(ANSWER_LATE_DAYS)), suggested: true };
+    let window = DueWindow {
+        start: after(ANSWER_DAYS),
+        due: after(ANSWER_DAYS),
+        end: Some(after(ANSWER_LATE_DAYS)),
+        suggested: true,
+    };
     Some(Task {
         key: format!("referral:{}", told.id),
-        target: TaskTarget::Referral { referral: told.id, case: loaded.id },
+        target: TaskTarget::Referral {
+            referral: told.id,
+            case: loaded.id,
+        },
         title: None,
         detail: told.referral.service_asked.clone(),
         person: person(loaded, today),
@@ -106,18 +132,33 @@ pub(super) fn referral(told: &Told, loaded: &Loaded, partner: Option<String>, to
 pub(super) fn sort(tasks: &mut [Task]) {
     tasks.sort_by_cached_key(|task| {
         let late = task.due.as_ref().map_or(0, |due| due.days_late);
-        let day = task.due.as_ref().map_or(NaiveDate::MAX, |due| due.window.due);
-        (Reverse(late), !task.urgent, day, task.time, task.key.clone())
+        let day = task
+            .due
+            .as_ref()
+            .map_or(NaiveDate::MAX, |due| due.window.due);
+        (
+            Reverse(late),
+            !task.urgent,
+            day,
+            task.time,
+            task.key.clone(),
+        )
     });
 }
 
 fn person(loaded: &Loaded, today: NaiveDate) -> PersonCard {
     match (loaded.case.person, &loaded.person) {
         (Some(id), Some(person)) => show::person_card_of(id, person, today),
-        (person, _) => PersonCard { person, ..PersonCard::default() },
+        (person, _) => PersonCard {
+            person,
+            ..PersonCard::default()
+        },
     }
 }
 
 fn card(loaded: &Loaded) -> CaseCard {
-    CaseCard { case: loaded.id, number: loaded.case.number.clone().unwrap_or_default() }
+    CaseCard {
+        case: loaded.id,
+        number: loaded.case.number.clone().unwrap_or_default(),
+    }
 }

@@ -5,7 +5,9 @@ use jisr_domain::case::Case;
 use jisr_domain::household::HouseholdMember;
 use jisr_domain::id::{PersonId, ProtocolInstanceId, StaffId, StepEventId};
 use jisr_domain::person::{Contact, DocumentType, Kinship, Person, age_on};
-use jisr_domain::protocol::{self, InstanceState, ProtocolDefinition, StepDefinition, StepKind, StepState};
+use jisr_domain::protocol::{
+    self, InstanceState, ProtocolDefinition, StepDefinition, StepKind, StepState,
+};
 use jisr_domain::track::{ProtocolInstance, StepDocument, StepEvent};
 use jisr_store::Reader;
 use serde_json::{Value, json};
@@ -33,7 +35,13 @@ pub(crate) struct Kin<'a> {
 
 /// What the conditions of protocols read (`docs/protocols.md`). What nobody answered is left out: an unknown
 /// never hides a step.
-pub(crate) fn facts(case: &Case, id: PersonId, person: &Person, kin: &Kin<'_>, today: NaiveDate) -> Value {
+pub(crate) fn facts(
+    case: &Case,
+    id: PersonId,
+    person: &Person,
+    kin: &Kin<'_>,
+    today: NaiveDate,
+) -> Value {
     let mut about = serde_json::Map::new();
     let estimated = person.estimated_age.zip(person.estimated_on);
     if let Some(age) = age_on(person.birth_date.as_deref(), estimated, today) {
@@ -58,12 +66,22 @@ pub(crate) fn facts(case: &Case, id: PersonId, person: &Person, kin: &Kin<'_>, t
 fn has_children(person: PersonId, kin: &Kin<'_>, today: NaiveDate) -> bool {
     let here = |until: Option<NaiveDate>| until.is_none_or(|until| until > today);
     let child = Some(Kinship::Child);
-    if kin.contacts.iter().any(|contact| contact.kinship == child && here(contact.until)) {
+    if kin
+        .contacts
+        .iter()
+        .any(|contact| contact.kinship == child && here(contact.until))
+    {
         return true;
     }
-    let own = kin.household.iter().find(|member| member.person == Some(person)).and_then(|member| member.kinship);
+    let own = kin
+        .household
+        .iter()
+        .find(|member| member.person == Some(person))
+        .and_then(|member| member.kinship);
     matches!(own, None | Some(Kinship::Head | Kinship::Spouse))
-        && kin.household.iter().any(|member| member.person != Some(person) && member.kinship == child && here(member.until))
+        && kin.household.iter().any(|member| {
+            member.person != Some(person) && member.kinship == child && here(member.until)
+        })
 }
 
 /// The protocol in course: the one started last. `None` without one, or while only a newer version of the
@@ -73,7 +91,9 @@ pub(crate) fn follow(
     events: &[(StepEventId, StepEvent)],
     facts: &Value,
 ) -> Option<Followed> {
-    let (id, instance) = instances.iter().max_by_key(|(id, instance)| (instance.started_on, *id))?;
+    let (id, instance) = instances
+        .iter()
+        .max_by_key(|(id, instance)| (instance.started_on, *id))?;
     let definition = protocol::find(instance.protocol.as_deref()?, instance.version?)?;
     let events: Vec<_> = events
         .iter()
@@ -81,13 +101,22 @@ pub(crate) fn follow(
         .filter_map(|(id, event)| protocol::StepEvent::from_record(*id, event))
         .collect();
     let state = protocol::fold(definition, instance.started_on?, facts, &events);
-    Some(Followed { id: *id, instance: instance.clone(), definition, state })
+    Some(Followed {
+        id: *id,
+        instance: instance.clone(),
+        definition,
+        state,
+    })
 }
 
 impl Followed {
     /// Its steps that ask for something now, with their definitions.
     pub(crate) fn active(&self) -> impl Iterator<Item = (&'static StepDefinition, &StepState)> {
-        self.definition.steps.iter().zip(&self.state.steps).filter(|(_, state)| state.status.active())
+        self.definition
+            .steps
+            .iter()
+            .zip(&self.state.steps)
+            .filter(|(_, state)| state.status.active())
     }
 
     /// The one thing to do next.
@@ -104,16 +133,25 @@ impl Followed {
         today: NaiveDate,
     ) -> Result<TrackView, CommandError> {
         let mut papers = Papers(documents);
-        papers.0.retain(|held| held.record.instance == Some(self.id));
+        papers
+            .0
+            .retain(|held| held.record.instance == Some(self.id));
         let steps = self.definition.steps.iter().zip(&self.state.steps);
         Ok(TrackView {
             instance: self.id,
             protocol: self.definition.id.clone(),
             version: self.definition.version,
             title: self.definition.title.clone(),
-            legal: self.definition.legal.iter().map(|reference| reference.label.clone()).collect(),
+            legal: self
+                .definition
+                .legal
+                .iter()
+                .map(|reference| reference.label.clone())
+                .collect(),
             started_on: self.instance.started_on,
-            steps: steps.map(|(step, state)| step_view(reader, step, state, &papers, today)).collect::<Result<_, _>>()?,
+            steps: steps
+                .map(|(step, state)| step_view(reader, step, state, &papers, today))
+                .collect::<Result<_, _>>()?,
             done: self.state.done_count,
             total: self.state.total_count,
             next: self.state.next.clone(),
@@ -128,7 +166,10 @@ impl Papers {
     fn of(&self, step: &str, document: &str) -> Option<&jisr_store::Held<StepDocument>> {
         self.0
             .iter()
-            .filter(|held| held.record.step.as_deref() == Some(step) && held.record.document.as_deref() == Some(document))
+            .filter(|held| {
+                held.record.step.as_deref() == Some(step)
+                    && held.record.document.as_deref() == Some(document)
+            })
             .max_by_key(|held| held.id)
     }
 }
@@ -140,7 +181,10 @@ fn step_view(
     papers: &Papers,
     today: NaiveDate,
 ) -> Result<StepView, CommandError> {
-    let settled_by = state.settled_by.as_deref().and_then(|by| by.parse::<StaffId>().ok());
+    let settled_by = state
+        .settled_by
+        .as_deref()
+        .and_then(|by| by.parse::<StaffId>().ok());
     let outcome = |code: &str| step.outcome(code).map(|outcome| outcome.title.clone());
     Ok(StepView {
         step: step.id.clone(),
@@ -149,11 +193,20 @@ fn step_view(
         waits_for_others: step.kind == StepKind::Wait,
         urgent: step.urgent_without_papers,
         safe_contact_required: step.safe_contact_required,
-        due: state.status.active().then(|| state.window.clone()).flatten().map(|window| Due::on(window, today)),
+        due: state
+            .status
+            .active()
+            .then(|| state.window.clone())
+            .flatten()
+            .map(|window| Due::on(window, today)),
         outcomes: step
             .outcomes
             .iter()
-            .map(|outcome| OutcomeView { code: outcome.code.clone(), title: outcome.title.clone(), done: outcome.done })
+            .map(|outcome| OutcomeView {
+                code: outcome.code.clone(),
+                title: outcome.title.clone(),
+                done: outcome.done,
+            })
             .collect(),
         documents: step
             .documents
@@ -170,8 +223,14 @@ fn step_view(
                 }
             })
             .collect(),
-        outcome_label: state.status.ended().then(|| state.outcome.as_deref().and_then(outcome)).flatten(),
-        settled_by: settled_by.map(|by| show::staff_card(reader, by)).transpose()?,
+        outcome_label: state
+            .status
+            .ended()
+            .then(|| state.outcome.as_deref().and_then(outcome))
+            .flatten(),
+        settled_by: settled_by
+            .map(|by| show::staff_card(reader, by))
+            .transpose()?,
         state: state.clone(),
     })
 }
@@ -185,26 +244,66 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default()
     }
     fn member(person: u128, kinship: Option<Kinship>) -> HouseholdMember {
-        HouseholdMember { person: Some(PersonId(Uuid::from_u128(person))), kinship, ..HouseholdMember::default() }
+        HouseholdMember {
+            person: Some(PersonId(Uuid::from_u128(person))),
+            kinship,
+            ..HouseholdMember::default()
+        }
     }
     fn children_of(person: u128, household: &[HouseholdMember]) -> Value {
-        let kin = Kin { household: household.iter().collect(), ..Kin::default() };
-        facts(&Case::default(), PersonId(Uuid::from_u128(person)), &Person::default(), &kin, today())
+        let kin = Kin {
+            household: household.iter().collect(),
+            ..Kin::default()
+        };
+        facts(
+            &Case::default(),
+            PersonId(Uuid::from_u128(person)),
+            &Person::default(),
+            &kin,
+            today(),
+        )
     }
 
     #[test]
     fn the_children_of_a_household_are_those_of_its_head_not_of_their_brother() {
-        let home = [member(1, Some(Kinship::Head)), member(2, Some(Kinship::Child)), member(3, Some(Kinship::Child))];
+        let home = [
+            member(1, Some(Kinship::Head)),
+            member(2, Some(Kinship::Child)),
+            member(3, Some(Kinship::Child)),
+        ];
         assert_eq!(children_of(1, &home)["person"]["has_children"], json!(true));
-        assert!(children_of(2, &home)["person"].get("has_children").is_none());
+        assert!(
+            children_of(2, &home)["person"]
+                .get("has_children")
+                .is_none()
+        );
     }
 
     #[test]
     fn what_nobody_answered_is_unknown_and_no_papers_is_an_answer() {
-        let nobody = facts(&Case::default(), PersonId(Uuid::nil()), &Person::default(), &Kin::default(), today());
+        let nobody = facts(
+            &Case::default(),
+            PersonId(Uuid::nil()),
+            &Person::default(),
+            &Kin::default(),
+            today(),
+        );
         assert_eq!(nobody["person"], json!({}));
-        let person = Person { document_type: Some(DocumentType::None), birth_date: Some("1991".into()), ..Person::default() };
-        let known = facts(&Case::default(), PersonId(Uuid::nil()), &person, &Kin::default(), today());
-        assert_eq!(known["person"], json!({ "age": 35, "has_identity_papers": false }));
+        let person = Person {
+            document_type: Some(DocumentType::None),
+            birth_date: Some("1991".into()),
+            ..Person::default()
+        };
+        let known = facts(
+            &Case::default(),
+            PersonId(Uuid::nil()),
+            &person,
+            &Kin::default(),
+            today(),
+        );
+        assert_eq!(
+            known["person"],
+            json!({ "age": 35, "has_identity_papers": false })
+        );
     }
 }

@@ -11,6 +11,6 @@ pub(crate) use follow::{Followed, Kin, facts, follow};
 pub use protocols::protocols;
 pub use record_document::record_document;
 pub use record_step::record_step;
-pub(crate) use start::{begin, definition};
 pub use start::start;
+pub(crate) use start::{begin, definition};
 pub use view::*;

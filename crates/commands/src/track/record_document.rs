@@ -17,18 +17,31 @@ use crate::view::Written;
 ///
 /// # Errors
 /// The case unknown or closed; a paper the step does not ask for; a view that did not show what is there.
-pub fn record_document(session: &Session<'_>, args: StepDocumentArgs) -> Result<Written, CommandError> {
+pub fn record_document(
+    session: &Session<'_>,
+    args: StepDocumentArgs,
+) -> Result<Written, CommandError> {
     session.write(|tx| {
         open_case(tx.reader(), session, args.case)?;
         let step = step_in(tx.reader(), args.case, args.instance, &args.step)?;
-        if !step.documents.iter().any(|document| document.code == args.document) {
-            return Err(CommandError::Field { field: "document", code: "unknown_value" });
+        if !step
+            .documents
+            .iter()
+            .any(|document| document.code == args.document)
+        {
+            return Err(CommandError::Field {
+                field: "document",
+                code: "unknown_value",
+            });
         }
         let held = tx
             .reader()
             .by::<StepDocument>("instance", args.instance)?
             .into_iter()
-            .filter(|(_, paper)| paper.step.as_deref() == Some(&args.step) && paper.document.as_deref() == Some(&args.document))
+            .filter(|(_, paper)| {
+                paper.step.as_deref() == Some(&args.step)
+                    && paper.document.as_deref() == Some(&args.document)
+            })
             .max_by_key(|(id, _)| *id);
         let Some((id, _)) = held else {
             let id = StepDocumentId(session.new_id());
@@ -43,8 +56,16 @@ pub fn record_document(session: &Session<'_>, args: StepDocumentArgs) -> Result<
             tx.create(id, &document)?;
             return Ok(Written { id: id.to_string() });
         };
-        let seen = input::seen(args.seen.as_deref().ok_or(CommandError::Rule("stale_view"))?)?;
-        let patch = [("status".to_owned(), json!(args.status)), ("day".to_owned(), json!(session.today()))].into();
+        let seen = input::seen(
+            args.seen
+                .as_deref()
+                .ok_or(CommandError::Rule("stale_view"))?,
+        )?;
+        let patch = [
+            ("status".to_owned(), json!(args.status)),
+            ("day".to_owned(), json!(session.today())),
+        ]
+        .into();
         tx.update(Kind::StepDocument, id.0, patch, &seen)?;
         Ok(Written { id: id.to_string() })
     })

@@ -19,12 +19,27 @@ use crate::view::Written;
 /// The case unknown or closed; a step or an outcome the protocol does not have; a day to come; a person who
 /// may not be contacted yet.
 pub fn record_step(session: &Session<'_>, args: RecordStepArgs) -> Result<Written, CommandError> {
-    let note = args.note.as_deref().map(|note| input::clean_text("note", note)).transpose()?.flatten();
+    let note = args
+        .note
+        .as_deref()
+        .map(|note| input::clean_text("note", note))
+        .transpose()?
+        .flatten();
     let day = input::happened(session, args.day)?;
     let until = args.until.filter(|_| !args.event.ends());
     match until {
-        None if args.event == StepEventType::Postponed => return Err(CommandError::Field { field: "until", code: "required" }),
-        Some(until) if until < day => return Err(CommandError::Field { field: "until", code: "day_before" }),
+        None if args.event == StepEventType::Postponed => {
+            return Err(CommandError::Field {
+                field: "until",
+                code: "required",
+            });
+        }
+        Some(until) if until < day => {
+            return Err(CommandError::Field {
+                field: "until",
+                code: "day_before",
+            });
+        }
         _ => {}
     }
     session.write(|tx| {
@@ -63,7 +78,10 @@ pub fn record_step(session: &Session<'_>, args: RecordStepArgs) -> Result<Writte
 /// Whether the person is contacted by it: ending a step without them, putting it off or taking it up again
 /// asks nothing of them.
 fn contacts(event: StepEventType) -> bool {
-    matches!(event, StepEventType::Started | StepEventType::Waiting | StepEventType::Done)
+    matches!(
+        event,
+        StepEventType::Started | StepEventType::Waiting | StepEventType::Done
+    )
 }
 
 /// The step called `step`, as the version the case started on defines it. The instance must belong to the case.
@@ -73,40 +91,73 @@ pub(super) fn step_in(
     instance: ProtocolInstanceId,
     step: &str,
 ) -> Result<&'static StepDefinition, CommandError> {
-    let instance = reader.show::<ProtocolInstance>(instance)?.ok_or(CommandError::NotFound)?;
+    let instance = reader
+        .show::<ProtocolInstance>(instance)?
+        .ok_or(CommandError::NotFound)?;
     if instance.case != Some(case) {
         return Err(CommandError::NotFound);
     }
-    let definition = instance.protocol.as_deref().zip(instance.version).and_then(|(id, version)| protocol::find(id, version));
-    definition.ok_or(CommandError::NotFound)?.step(step).ok_or(CommandError::Field { field: "step", code: "unknown_value" })
+    let definition = instance
+        .protocol
+        .as_deref()
+        .zip(instance.version)
+        .and_then(|(id, version)| protocol::find(id, version));
+    definition
+        .ok_or(CommandError::NotFound)?
+        .step(step)
+        .ok_or(CommandError::Field {
+            field: "step",
+            code: "unknown_value",
+        })
 }
 
 /// The outcome as it is kept: one of the definition for what was done, and the event's own name for the two
 /// ends every step has.
-fn outcome_of(step: &StepDefinition, event: StepEventType, outcome: Option<&str>) -> Result<Option<String>, CommandError> {
+fn outcome_of(
+    step: &StepDefinition,
+    event: StepEventType,
+    outcome: Option<&str>,
+) -> Result<Option<String>, CommandError> {
     let implied = match event {
         StepEventType::Declined => Some(DECLINED),
         StepEventType::NotPossible => Some(NOT_POSSIBLE),
         _ => None,
     };
     match (event, outcome) {
-        (StepEventType::Done, Some(code)) if step.outcome(code).is_some() => Ok(Some(code.to_owned())),
+        (StepEventType::Done, Some(code)) if step.outcome(code).is_some() => {
+            Ok(Some(code.to_owned()))
+        }
         (StepEventType::Done, None) if step.outcomes.is_empty() => Ok(None),
-        (StepEventType::Done, None) => Err(CommandError::Field { field: "outcome", code: "required" }),
+        (StepEventType::Done, None) => Err(CommandError::Field {
+            field: "outcome",
+            code: "required",
+        }),
         (_, None) => Ok(None),
         (_, Some(code)) if implied == Some(code) => Ok(None),
-        (_, Some(_)) => Err(CommandError::Field { field: "outcome", code: "unknown_value" }),
+        (_, Some(_)) => Err(CommandError::Field {
+            field: "outcome",
+            code: "unknown_value",
+        }),
     }
 }
 
 /// The event corrected, which must be one of the same step.
-fn corrected(reader: &Reader<'_>, args: &RecordStepArgs) -> Result<Option<StepEventId>, CommandError> {
-    let Some(corrects) = &args.corrects else { return Ok(None) };
+fn corrected(
+    reader: &Reader<'_>,
+    args: &RecordStepArgs,
+) -> Result<Option<StepEventId>, CommandError> {
+    let Some(corrects) = &args.corrects else {
+        return Ok(None);
+    };
     let id = StepEventId(input::id(corrects)?);
-    let event = reader.show::<StepEvent>(id)?.ok_or(CommandError::NotFound)?;
-    if event.case != Some(args.case) || event.instance != Some(args.instance) || event.step.as_deref() != Some(&args.step) {
+    let event = reader
+        .show::<StepEvent>(id)?
+        .ok_or(CommandError::NotFound)?;
+    if event.case != Some(args.case)
+        || event.instance != Some(args.instance)
+        || event.step.as_deref() != Some(&args.step)
+    {
         return Err(CommandError::NotFound);
     }
     Ok(Some(id))
 }
-

@@ -26,12 +26,23 @@ pub fn start(session: &Session<'_>, args: StartArgs) -> Result<Written, CommandE
     session.write(|tx| {
         let held = open_case(tx.reader(), session, args.case)?;
         let running = tx.reader().by::<ProtocolInstance>("case", args.case)?;
-        if running.iter().any(|(_, instance)| instance.protocol.as_deref() == Some(definition.id.as_str())) {
+        if running
+            .iter()
+            .any(|(_, instance)| instance.protocol.as_deref() == Some(definition.id.as_str()))
+        {
             return Err(CommandError::Rule("protocol_running"));
         }
-        let now = held.record.confidentiality.unwrap_or(Confidentiality::Ordinary);
-        if secrecy(now) < secrecy(definition.confidentiality) && session.me().role != Role::Director {
-            let patch = [("confidentiality".to_owned(), json!(definition.confidentiality))].into();
+        let now = held
+            .record
+            .confidentiality
+            .unwrap_or(Confidentiality::Ordinary);
+        if secrecy(now) < secrecy(definition.confidentiality) && session.me().role != Role::Director
+        {
+            let patch = [(
+                "confidentiality".to_owned(),
+                json!(definition.confidentiality),
+            )]
+            .into();
             tx.update(Kind::Case, args.case.0, patch, &input::seen(&held.seen)?)?;
         }
         let id = begin(session, tx, args.case, definition)?;
@@ -41,7 +52,10 @@ pub fn start(session: &Session<'_>, args: StartArgs) -> Result<Written, CommandE
 
 /// The current version of the protocol called `id`.
 pub(crate) fn definition(id: &str) -> Result<&'static ProtocolDefinition, CommandError> {
-    current(id).ok_or(CommandError::Field { field: "protocol", code: "unknown_value" })
+    current(id).ok_or(CommandError::Field {
+        field: "protocol",
+        code: "unknown_value",
+    })
 }
 
 /// Writes the instance.
@@ -62,4 +76,3 @@ pub(crate) fn begin(
     tx.create(id, &instance)?;
     Ok(id)
 }
-

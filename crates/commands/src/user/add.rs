@@ -18,11 +18,29 @@ use crate::view::StaffCard;
 pub fn add(session: &Session<'_>, args: AddUserArgs) -> Result<StaffCard, CommandError> {
     let user = checked_user(&args.user)?;
     let staff = StaffId(session.new_id());
-    let key = session.core.keys.add_user(&session.open.unlocked, public_user(staff, &user), &args.passphrase, &mut session.core.randomness())?;
+    let key = session.core.keys.add_user(
+        &session.open.unlocked,
+        public_user(staff, &user),
+        &args.passphrase,
+        &mut session.core.randomness(),
+    )?;
     let center = session.read(|reader| Ok(reader.device()?.center))?;
     session.write(|tx| {
-        tx.create(staff, &Staff { center: Some(center), public_key: Some(URL_SAFE_NO_PAD.encode(key)), ..user.clone() })?;
+        tx.create(
+            staff,
+            &Staff {
+                center: Some(center),
+                public_key: Some(URL_SAFE_NO_PAD.encode(key)),
+                ..user.clone()
+            },
+        )?;
         Ok(())
     })?;
-    Ok(StaffCard { staff: Some(staff), name_ar: user.name_ar, name_lat: user.name_lat, sex: user.sex, role: user.role })
+    Ok(StaffCard {
+        staff: Some(staff),
+        name_ar: user.name_ar,
+        name_lat: user.name_lat,
+        sex: user.sex,
+        role: user.role,
+    })
 }

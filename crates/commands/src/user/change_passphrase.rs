@@ -9,7 +9,16 @@ use crate::view::Empty;
 ///
 /// # Errors
 /// The old one wrong, the new one too short.
-pub fn change_passphrase(session: &Session<'_>, args: ChangePassphraseArgs) -> Result<Empty, CommandError> {
-    session.core.keys.change_passphrase(session.open.unlocked.staff, &args.old, &args.new, session.core.clock_ms(), &mut session.core.randomness())?;
+pub fn change_passphrase(
+    session: &Session<'_>,
+    args: ChangePassphraseArgs,
+) -> Result<Empty, CommandError> {
+    session.core.keys.change_passphrase(
+        session.open.unlocked.staff,
+        &args.old,
+        &args.new,
+        session.core.clock_ms(),
+        &mut session.core.randomness(),
+    )?;
     Ok(Empty {})
 }

@@ -15,7 +15,13 @@ pub fn list(session: &Session<'_>, _args: Empty) -> Result<Vec<StaffCard>, Comma
         let staff = reader.list::<Staff>("left_on IS NULL ORDER BY name_ar, name_lat", [])?;
         Ok(staff
             .into_iter()
-            .map(|(id, staff)| StaffCard { staff: Some(id), name_ar: staff.name_ar, name_lat: staff.name_lat, sex: staff.sex, role: staff.role })
+            .map(|(id, staff)| StaffCard {
+                staff: Some(id),
+                name_ar: staff.name_ar,
+                name_lat: staff.name_lat,
+                sex: staff.sex,
+                role: staff.role,
+            })
             .collect())
     })
 }

@@ -27,12 +27,29 @@ pub(crate) fn encode_key(key: &SigningKey) -> String {
 /// A user as typed, made a staff record: one name in one script at least.
 pub(crate) fn checked_user(user: &NewUser) -> Result<Staff, CommandError> {
     let name = |typed: &Option<String>| -> Result<Option<String>, CommandError> {
-        let clean = typed.as_deref().map(text::clean).transpose().map_err(|_| CommandError::Field { field: "name", code: "text_too_long" })?;
+        let clean =
+            typed
+                .as_deref()
+                .map(text::clean)
+                .transpose()
+                .map_err(|_| CommandError::Field {
+                    field: "name",
+                    code: "text_too_long",
+                })?;
         Ok(clean.filter(|name| !name.is_empty()))
     };
-    let staff = Staff { name_ar: name(&user.name_ar)?, name_lat: name(&user.name_lat)?, sex: user.sex, role: Some(user.role), ..Staff::default() };
+    let staff = Staff {
+        name_ar: name(&user.name_ar)?,
+        name_lat: name(&user.name_lat)?,
+        sex: user.sex,
+        role: Some(user.role),
+        ..Staff::default()
+    };
     if staff.name_ar.is_none() && staff.name_lat.is_none() {
-        return Err(CommandError::Field { field: "name", code: "name_missing" });
+        return Err(CommandError::Field {
+            field: "name",
+            code: "name_missing",
+        });
     }
     Ok(staff)
 }
@@ -43,7 +60,15 @@ pub(crate) fn public_user(staff: StaffId, user: &Staff) -> PublicUser {
         staff: staff.0,
         name_ar: user.name_ar.clone().unwrap_or_default(),
         name_lat: user.name_lat.clone().unwrap_or_default(),
-        role: user.role.map(|role| role.code()).unwrap_or_default().to_owned(),
-        sex: user.sex.map(|sex| sex.code()).unwrap_or_default().to_owned(),
+        role: user
+            .role
+            .map(|role| role.code())
+            .unwrap_or_default()
+            .to_owned(),
+        sex: user
+            .sex
+            .map(|sex| sex.code())
+            .unwrap_or_default()
+            .to_owned(),
     }
 }

@@ -36,7 +36,10 @@ pub fn list(session: &Session<'_>, args: VisitsArgs) -> Result<Vec<VisitView>, C
                 Ok(VisitView {
                     visit: show::held_by_id::<Visit>(reader, stop.id)?,
                     staff: names.maybe(reader, stop.visit.staff)?,
-                    due: stop.visit.planned_on.map(|day| Due::on(DueWindow::on(day), session.today())),
+                    due: stop
+                        .visit
+                        .planned_on
+                        .map(|day| Due::on(DueWindow::on(day), session.today())),
                     person: stop.person,
                     case: stop.case,
                     household_name: stop.household_name,
@@ -67,34 +70,67 @@ pub(crate) struct Stop {
 ///
 /// # Errors
 /// The database.
-pub(crate) fn planned(reader: &Reader<'_>, session: &Session<'_>, to: NaiveDate, all: bool) -> Result<Vec<Stop>, CommandError> {
-    const VISIBLE: &str = "EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = \"case\" AND a.staff IN ('*', ?1))";
+pub(crate) fn planned(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    to: NaiveDate,
+    all: bool,
+) -> Result<Vec<Stop>, CommandError> {
+    const VISIBLE: &str =
+        "EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = \"case\" AND a.staff IN ('*', ?1))";
     let whose = if all { "?1 IS NOT NULL" } else { "staff = ?1" };
     let visits = reader.list::<Visit>(
         &format!("performed_on IS NULL AND planned_on <= ?2 AND {whose} AND {VISIBLE} ORDER BY planned_on, id"),
         [session.staff().to_string(), to.to_string()],
     )?;
     let ids = |of: fn(&Visit) -> Option<uuid::Uuid>| -> Vec<uuid::Uuid> {
-        visits.iter().filter_map(|(_, visit)| of(visit)).collect::<BTreeSet<_>>().into_iter().collect()
+        visits
+            .iter()
+            .filter_map(|(_, visit)| of(visit))
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect()
     };
-    let cases: Vec<CaseId> = ids(|visit| visit.case.map(|id| id.0)).into_iter().map(CaseId).collect();
-    let closed: BTreeSet<CaseId> =
-        states(reader, &cases)?.into_iter().filter(|(_, state)| state.status == CaseStatus::Closed).map(|(id, _)| id).collect();
+    let cases: Vec<CaseId> = ids(|visit| visit.case.map(|id| id.0))
+        .into_iter()
+        .map(CaseId)
+        .collect();
+    let closed: BTreeSet<CaseId> = states(reader, &cases)?
+        .into_iter()
+        .filter(|(_, state)| state.status == CaseStatus::Closed)
+        .map(|(id, _)| id)
+        .collect();
     let cases: HashMap<CaseId, Case> = among::<Case>(reader, "id", &cases)?.into_iter().collect();
-    let people: HashMap<PersonId, Person> = among::<Person>(reader, "id", &ids(|visit| visit.person.map(|id| id.0)))?.into_iter().collect();
+    let people: HashMap<PersonId, Person> =
+        among::<Person>(reader, "id", &ids(|visit| visit.person.map(|id| id.0)))?
+            .into_iter()
+            .collect();
     let homes: HashMap<HouseholdId, Household> =
-        among::<Household>(reader, "id", &ids(|visit| visit.household.map(|id| id.0)))?.into_iter().collect();
+        among::<Household>(reader, "id", &ids(|visit| visit.household.map(|id| id.0)))?
+            .into_iter()
+            .collect();
     Ok(visits
         .into_iter()
         .filter(|(_, visit)| visit.case.is_none_or(|case| !closed.contains(&case)))
         .map(|(id, visit)| {
             let known = visit.person.and_then(|id| Some((id, people.get(&id)?)));
-            let case = visit.case.map(|id| CaseCard { case: id, number: cases.get(&id).and_then(|case| case.number.clone()).unwrap_or_default() });
+            let case = visit.case.map(|id| CaseCard {
+                case: id,
+                number: cases
+                    .get(&id)
+                    .and_then(|case| case.number.clone())
+                    .unwrap_or_default(),
+            });
             Stop {
                 id,
-                person: known.map(|(id, person)| show::person_card_of(id, person, session.today())).unwrap_or_default(),
+                person: known
+                    .map(|(id, person)| show::person_card_of(id, person, session.today()))
+                    .unwrap_or_default(),
                 safe: may_be_reached(known.and_then(|(_, person)| person.safe_contact)),
-                household_name: visit.household.and_then(|id| homes.get(&id)).and_then(|home| home.name.clone()),
+                household_name: visit
+                    .household
+                    .and_then(|id| homes.get(&id))
+                    .and_then(|home| home.name.clone()),
                 case,
                 visit,
             }

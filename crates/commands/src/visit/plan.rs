@@ -19,8 +19,17 @@ use crate::view::Written;
 /// somebody who has not said that they may be reached.
 pub fn plan(session: &Session<'_>, args: PlanVisitArgs) -> Result<Written, CommandError> {
     let mut visit: Visit = input::clean_record(&args.visit)?;
-    let case = visit.case.ok_or(CommandError::Field { field: "case", code: "required" })?;
-    let day = visit.planned_on.or(visit.performed_on).ok_or(CommandError::Field { field: "planned_on", code: "required" })?;
+    let case = visit.case.ok_or(CommandError::Field {
+        field: "case",
+        code: "required",
+    })?;
+    let day = visit
+        .planned_on
+        .or(visit.performed_on)
+        .ok_or(CommandError::Field {
+            field: "planned_on",
+            code: "required",
+        })?;
     visit.planned_on = Some(day);
     visit.kind = visit.kind.or(Some(VisitKind::Home));
     visit.staff = visit.staff.or(Some(session.staff()));
@@ -44,10 +53,17 @@ pub fn plan(session: &Session<'_>, args: PlanVisitArgs) -> Result<Written, Comma
         }
         safe(tx.reader(), person, &visit)?;
         if visit.household.is_none() {
-            visit.household = show::household_view(tx.reader(), session, person)?.map(|household| household.household);
+            visit.household = show::household_view(tx.reader(), session, person)?
+                .map(|household| household.household);
         }
         let id = VisitId(session.new_id());
-        tx.create(id, &Visit { person: Some(person), ..visit.clone() })?;
+        tx.create(
+            id,
+            &Visit {
+                person: Some(person),
+                ..visit.clone()
+            },
+        )?;
         Ok(Written { id: id.to_string() })
     })
 }

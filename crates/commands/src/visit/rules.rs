@@ -13,10 +13,20 @@ use crate::error::CommandError;
 ///
 /// # Errors
 /// [`CommandError::Rule`] with `safe_contact_first`.
-pub(super) fn safe(reader: &Reader<'_>, person: PersonId, visit: &Visit) -> Result<(), CommandError> {
+pub(super) fn safe(
+    reader: &Reader<'_>,
+    person: PersonId,
+    visit: &Visit,
+) -> Result<(), CommandError> {
     if visit.performed_on.is_some() || visit.kind.unwrap_or(VisitKind::Home) != VisitKind::Home {
         return Ok(());
     }
-    let answer = reader.show::<Person>(person)?.and_then(|person| person.safe_contact);
-    if may_be_reached(answer) { Ok(()) } else { Err(CommandError::Rule("safe_contact_first")) }
+    let answer = reader
+        .show::<Person>(person)?
+        .and_then(|person| person.safe_contact);
+    if may_be_reached(answer) {
+        Ok(())
+    } else {
+        Err(CommandError::Rule("safe_contact_first"))
+    }
 }

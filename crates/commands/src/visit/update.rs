@@ -21,13 +21,24 @@ pub fn update(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError
     let mut patch = input::edit_any::<Visit>(edit)?;
     session.write(|tx| {
         let id = VisitId(patch.id);
-        let held = tx.reader().show::<Visit>(id)?.ok_or(CommandError::NotFound)?;
+        let held = tx
+            .reader()
+            .show::<Visit>(id)?
+            .ok_or(CommandError::NotFound)?;
         show::must_see(tx.reader(), session, held.person, held.case)?;
         let after = input::merged(&held, &patch)?;
-        if let Some(day) = after.performed_on.filter(|day| held.performed_on != Some(*day)) {
+        if let Some(day) = after
+            .performed_on
+            .filter(|day| held.performed_on != Some(*day))
+        {
             input::happened(session, Some(day))?;
-            patch.fields.insert("performed_at".to_owned(), json!(session.now()));
-            patch.fields.entry("performed_by".to_owned()).or_insert(json!(session.staff()));
+            patch
+                .fields
+                .insert("performed_at".to_owned(), json!(session.now()));
+            patch
+                .fields
+                .entry("performed_by".to_owned())
+                .or_insert(json!(session.staff()));
         }
         let moved = after.planned_on != held.planned_on || after.kind != held.kind;
         if let Some(person) = held.person.filter(|_| moved) {

@@ -24,7 +24,9 @@ impl Host for Clock {
 
     fn random(&self, bytes: &mut [u8]) {
         for chunk in bytes.chunks_mut(8) {
-            let mut word = self.random.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);
+            let mut word = self
+                .random
+                .fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);
             word = (word ^ (word >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
             word = (word ^ (word >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
             chunk.copy_from_slice(&word.to_le_bytes()[..chunk.len()]);
@@ -44,9 +46,17 @@ impl Laptop {
     pub fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let now = Arc::new(AtomicU64::new(START_MS));
-        let clock = Clock { now: Arc::clone(&now), random: AtomicU64::new(1) };
+        let clock = Clock {
+            now: Arc::clone(&now),
+            random: AtomicU64::new(1),
+        };
         let core = Core::with_stretching(dir.path().join("profile"), clock, KdfParams::light());
-        let mut laptop = Self { core, staff: BTreeMap::new(), now, _dir: dir };
+        let mut laptop = Self {
+            core,
+            staff: BTreeMap::new(),
+            now,
+            _dir: dir,
+        };
         let done = laptop.ok(
             "device.set_up",
             json!({
@@ -74,7 +84,10 @@ impl Laptop {
     /// `name` sits down at the laptop.
     pub fn sits(&self, name: &str) {
         self.ok("session.lock", json!({}));
-        self.ok("session.unlock", json!({"staff": self.staff[name], "passphrase": passphrase(name)}));
+        self.ok(
+            "session.unlock",
+            json!({"staff": self.staff[name], "passphrase": passphrase(name)}),
+        );
     }
 
     /// Some minutes pass.
@@ -117,8 +130,17 @@ impl Laptop {
     /// Who viewed the record `id`, as the audit log says, newest first.
     #[track_caller]
     pub fn viewed(&self, id: &str) -> Vec<String> {
-        let lines = self.core.session().unwrap().read(|reader| Ok(reader.audit(Some(id.parse().unwrap()), 100)?)).unwrap();
-        lines.into_iter().filter(|line| line.action == "view").map(|line| line.staff.to_string()).collect()
+        let lines = self
+            .core
+            .session()
+            .unwrap()
+            .read(|reader| Ok(reader.audit(Some(id.parse().unwrap()), 100)?))
+            .unwrap();
+        lines
+            .into_iter()
+            .filter(|line| line.action == "view")
+            .map(|line| line.staff.to_string())
+            .collect()
     }
 
     /// Registers somebody.
@@ -137,7 +159,12 @@ impl Laptop {
     /// Opens a case of Amina's kind: violence, hence restricted.
     #[track_caller]
     pub fn restricted_case(&self, person: &str) -> String {
-        text(&self.ok("case.open", json!({"person": person, "case_type": "woman_victim_of_violence"}))["case"])
+        text(
+            &self.ok(
+                "case.open",
+                json!({"person": person, "case_type": "woman_victim_of_violence"}),
+            )["case"],
+        )
     }
 }
 
@@ -148,11 +175,17 @@ fn passphrase(name: &str) -> String {
 /// A text, as sent.
 #[track_caller]
 pub fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("not a text: {value}")).to_owned()
+    value
+        .as_str()
+        .unwrap_or_else(|| panic!("not a text: {value}"))
+        .to_owned()
 }
 
 /// How many items a list has.
 #[track_caller]
 pub fn len(value: &Value) -> usize {
-    value.as_array().unwrap_or_else(|| panic!("not a list: {value}")).len()
+    value
+        .as_array()
+        .unwrap_or_else(|| panic!("not a list: {value}"))
+        .len()
 }

@@ -14,7 +14,9 @@ use crate::id::{CenterId, DeviceId, StaffId};
 use crate::record::Kind;
 
 /// A stream of records a device may follow (sync rule 13).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(tag = "feed", content = "id", rename_all = "snake_case")]
 pub enum Feed {
     /// Ordinary records of a center.
@@ -57,14 +59,25 @@ pub fn audience(kind: Kind, roots: &Roots) -> BTreeSet<Feed> {
     let mut feeds = within_center(kind, roots);
     if kind == Kind::ReferralEvent {
         // The answer follows the origin case (rule 22), and stays in sight of those who gave it.
-        feeds.extend(roots.addressed.iter().flat_map(|(_, users)| users).map(|user| Feed::User(*user)));
+        feeds.extend(
+            roots
+                .addressed
+                .iter()
+                .flat_map(|(_, users)| users)
+                .map(|user| Feed::User(*user)),
+        );
     }
     feeds
 }
 
 fn within_center(kind: Kind, roots: &Roots) -> BTreeSet<Feed> {
     if kind == Kind::ReferralPacket {
-        return roots.addressed.iter().flat_map(|(_, users)| users).map(|user| Feed::User(*user)).collect();
+        return roots
+            .addressed
+            .iter()
+            .flat_map(|(_, users)| users)
+            .map(|user| Feed::User(*user))
+            .collect();
     }
     if kind == Kind::SamePerson && !roots.sealed.is_empty() {
         return common_users(&roots.sealed);
@@ -74,10 +87,15 @@ fn within_center(kind: Kind, roots: &Roots) -> BTreeSet<Feed> {
         Some(case) => match case.confidentiality {
             None => BTreeSet::new(),
             Some(Confidentiality::Ordinary) => BTreeSet::from([Feed::Center(roots.center)]),
-            Some(Confidentiality::Restricted) => {
-                case.assigned.iter().chain(&roots.directors).map(|user| Feed::User(*user)).collect()
+            Some(Confidentiality::Restricted) => case
+                .assigned
+                .iter()
+                .chain(&roots.directors)
+                .map(|user| Feed::User(*user))
+                .collect(),
+            Some(Confidentiality::Sealed) => {
+                case.named.iter().map(|user| Feed::User(*user)).collect()
             }
-            Some(Confidentiality::Sealed) => case.named.iter().map(|user| Feed::User(*user)).collect(),
         },
     };
     if roots.sealed.is_empty() {
@@ -94,7 +112,10 @@ fn within_center(kind: Kind, roots: &Roots) -> BTreeSet<Feed> {
 fn common_users(sealed: &[BTreeSet<StaffId>]) -> BTreeSet<Feed> {
     let mut sets = sealed.iter();
     let first = sets.next().cloned().unwrap_or_default();
-    sets.fold(first, |all, set| all.intersection(set).copied().collect()).into_iter().map(Feed::User).collect()
+    sets.fold(first, |all, set| all.intersection(set).copied().collect())
+        .into_iter()
+        .map(Feed::User)
+        .collect()
 }
 
 /// Whether `user` of `center` is among `feeds`.
@@ -111,27 +132,56 @@ mod tests {
         StaffId(Uuid::from_u128(n))
     }
     fn roots(case: Option<CaseRoot>, sealed: Vec<BTreeSet<StaffId>>) -> Roots {
-        Roots { center: CenterId(Uuid::from_u128(1)), case, sealed, directors: BTreeSet::from([staff(9)]), addressed: None }
+        Roots {
+            center: CenterId(Uuid::from_u128(1)),
+            case,
+            sealed,
+            directors: BTreeSet::from([staff(9)]),
+            addressed: None,
+        }
     }
 
     #[test]
     fn an_ordinary_case_goes_to_the_center_and_a_restricted_one_to_assigned_and_director() {
         let center = Feed::Center(CenterId(Uuid::from_u128(1)));
-        let mut case = CaseRoot { confidentiality: Some(Confidentiality::Ordinary), assigned: BTreeSet::from([staff(2)]), ..CaseRoot::default() };
-        assert_eq!(audience(Kind::Note, &roots(Some(case.clone()), vec![])), BTreeSet::from([center]));
+        let mut case = CaseRoot {
+            confidentiality: Some(Confidentiality::Ordinary),
+            assigned: BTreeSet::from([staff(2)]),
+            ..CaseRoot::default()
+        };
+        assert_eq!(
+            audience(Kind::Note, &roots(Some(case.clone()), vec![])),
+            BTreeSet::from([center])
+        );
         case.confidentiality = Some(Confidentiality::Restricted);
         let feeds = audience(Kind::Note, &roots(Some(case), vec![]));
-        assert_eq!(feeds, BTreeSet::from([Feed::User(staff(2)), Feed::User(staff(9))]));
+        assert_eq!(
+            feeds,
+            BTreeSet::from([Feed::User(staff(2)), Feed::User(staff(9))])
+        );
     }
 
     #[test]
     fn a_sealed_case_hides_the_person_and_their_ordinary_case_from_the_director_too() {
         let named = BTreeSet::from([staff(2)]);
         let only_named = BTreeSet::from([Feed::User(staff(2))]);
-        assert_eq!(audience(Kind::Person, &roots(None, vec![named.clone()])), only_named);
-        let ordinary = CaseRoot { confidentiality: Some(Confidentiality::Ordinary), ..CaseRoot::default() };
-        assert_eq!(audience(Kind::Case, &roots(Some(ordinary), vec![named.clone()])), only_named);
-        let restricted = CaseRoot { confidentiality: Some(Confidentiality::Restricted), assigned: BTreeSet::from([staff(3)]), ..CaseRoot::default() };
+        assert_eq!(
+            audience(Kind::Person, &roots(None, vec![named.clone()])),
+            only_named
+        );
+        let ordinary = CaseRoot {
+            confidentiality: Some(Confidentiality::Ordinary),
+            ..CaseRoot::default()
+        };
+        assert_eq!(
+            audience(Kind::Case, &roots(Some(ordinary), vec![named.clone()])),
+            only_named
+        );
+        let restricted = CaseRoot {
+            confidentiality: Some(Confidentiality::Restricted),
+            assigned: BTreeSet::from([staff(3)]),
+            ..CaseRoot::default()
+        };
         assert!(audience(Kind::Case, &roots(Some(restricted), vec![named])).is_empty());
     }
 }

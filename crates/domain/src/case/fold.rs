@@ -41,8 +41,10 @@ pub struct CaseState {
 /// Folds the events of one case. The order of arrival does not matter: events are taken by the moment they
 /// were recorded, then by id. The opening may be missing (sync rule 7).
 pub fn fold(events: &[(CaseEventId, CaseEvent)]) -> CaseState {
-    let mut ordered: Vec<(DateTime<Utc>, CaseEventId, &CaseEvent)> =
-        events.iter().map(|(id, event)| (event.at.unwrap_or_default(), *id, event)).collect();
+    let mut ordered: Vec<(DateTime<Utc>, CaseEventId, &CaseEvent)> = events
+        .iter()
+        .map(|(id, event)| (event.at.unwrap_or_default(), *id, event))
+        .collect();
     ordered.sort_by_key(|(at, id, _)| (*at, *id));
 
     let mut state = CaseState::default();
@@ -100,7 +102,12 @@ mod tests {
     use proptest::prelude::*;
     use uuid::Uuid;
 
-    fn event(n: u128, event: CaseEventType, staff: Option<u128>, reason: Option<ClosureReason>) -> (CaseEventId, CaseEvent) {
+    fn event(
+        n: u128,
+        event: CaseEventType,
+        staff: Option<u128>,
+        reason: Option<ClosureReason>,
+    ) -> (CaseEventId, CaseEvent) {
         let at = DateTime::from_timestamp(1_795_000_000 + i64::try_from(n).unwrap(), 0);
         let event = CaseEvent {
             event: Some(event),
@@ -118,15 +125,28 @@ mod tests {
         let mut events = vec![
             event(1, CaseEventType::Opened, None, None),
             event(2, CaseEventType::LeadSet, Some(7), None),
-            event(3, CaseEventType::Closed, None, Some(ClosureReason::Achieved)),
-            event(4, CaseEventType::Closed, None, Some(ClosureReason::LostContact)),
+            event(
+                3,
+                CaseEventType::Closed,
+                None,
+                Some(ClosureReason::Achieved),
+            ),
+            event(
+                4,
+                CaseEventType::Closed,
+                None,
+                Some(ClosureReason::LostContact),
+            ),
         ];
         let state = fold(&events);
         assert_eq!(state.status, CaseStatus::Closed);
         assert_eq!(state.contradictions.len(), 2);
         events.push(event(5, CaseEventType::Reopened, None, None));
         let state = fold(&events);
-        assert_eq!((state.status, state.contradictions.len()), (CaseStatus::Open, 0));
+        assert_eq!(
+            (state.status, state.contradictions.len()),
+            (CaseStatus::Open, 0)
+        );
         assert_eq!(state.lead, Some(StaffId(Uuid::from_u128(7))));
     }
 

@@ -25,7 +25,13 @@ mod tests {
 
     #[test]
     fn labels_go_on_after_z() {
-        assert_eq!(["A", "Z", "AA", "AB", "AZ", "BA"], [0, 25, 26, 27, 51, 52].map(device_label).each_ref().map(String::as_str));
+        assert_eq!(
+            ["A", "Z", "AA", "AB", "AZ", "BA"],
+            [0, 25, 26, 27, 51, 52]
+                .map(device_label)
+                .each_ref()
+                .map(String::as_str)
+        );
         assert_eq!(case_number("KEN", 2026, "B", 42), "KEN-2026-B-00042");
     }
 }

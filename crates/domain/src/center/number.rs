@@ -86,7 +86,11 @@ pub fn province_letters(province: &str) -> &'static str {
 /// Code of a center: its province and its serial there, from 1 (`KEN`, `KEN2`, …).
 pub fn center_code(province: &str, serial: u32) -> String {
     let letters = province_letters(province);
-    if serial <= 1 { letters.to_owned() } else { format!("{letters}{serial}") }
+    if serial <= 1 {
+        letters.to_owned()
+    } else {
+        format!("{letters}{serial}")
+    }
 }
 
 #[cfg(test)]

@@ -90,7 +90,11 @@ mod tests {
     #[test]
     fn a_consent_holds_through_its_last_day_and_never_after_withdrawal() {
         let last: NaiveDate = "2027-05-12".parse().unwrap();
-        let mut consent = Consent { purposes: vec![Purpose::Referral], expires_on: Some(last), ..Consent::default() };
+        let mut consent = Consent {
+            purposes: vec![Purpose::Referral],
+            expires_on: Some(last),
+            ..Consent::default()
+        };
         assert!(consent.covers(Purpose::Referral, last));
         assert!(!consent.covers(Purpose::Referral, last.succ_opt().unwrap()));
         assert!(!consent.covers(Purpose::Health, last));

@@ -7,11 +7,18 @@ pub fn parse_birth(text: &str) -> Option<(i32, Option<NaiveDate>)> {
     if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return (text.len() == 10).then_some((day.year(), Some(day)));
     }
-    (text.len() == 4).then(|| text.parse::<u16>().ok()).flatten().map(|year| (i32::from(year), None))
+    (text.len() == 4)
+        .then(|| text.parse::<u16>().ok())
+        .flatten()
+        .map(|year| (i32::from(year), None))
 }
 
 /// Age in full years on `today`; from a year alone, the age reached in that year.
-pub fn age_on(birth_date: Option<&str>, estimated: Option<(u32, NaiveDate)>, today: NaiveDate) -> Option<u32> {
+pub fn age_on(
+    birth_date: Option<&str>,
+    estimated: Option<(u32, NaiveDate)>,
+    today: NaiveDate,
+) -> Option<u32> {
     if let Some((year, day)) = birth_date.and_then(parse_birth) {
         return match day {
             Some(day) => today.years_since(day),
@@ -32,8 +39,14 @@ mod tests {
 
     #[test]
     fn a_birthday_counts_from_the_day_itself() {
-        assert_eq!(age_on(Some("1991-03-14"), None, day("2026-03-13")), Some(34));
-        assert_eq!(age_on(Some("1991-03-14"), None, day("2026-03-14")), Some(35));
+        assert_eq!(
+            age_on(Some("1991-03-14"), None, day("2026-03-13")),
+            Some(34)
+        );
+        assert_eq!(
+            age_on(Some("1991-03-14"), None, day("2026-03-14")),
+            Some(35)
+        );
     }
 
     #[test]
@@ -41,6 +54,9 @@ mod tests {
         assert_eq!(age_on(Some("1991"), None, day("2026-01-01")), Some(35));
         assert_eq!(age_on(Some("91"), None, day("2026-01-01")), None);
         assert_eq!(age_on(Some("2030"), None, day("2026-01-01")), None);
-        assert_eq!(age_on(None, Some((40, day("2024-11-22"))), day("2026-11-22")), Some(42));
+        assert_eq!(
+            age_on(None, Some((40, day("2024-11-22"))), day("2026-11-22")),
+            Some(42)
+        );
     }
 }

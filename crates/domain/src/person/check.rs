@@ -48,7 +48,12 @@ impl Person {
     /// The name shown first: Arabic, else Latin, else the nickname.
     pub fn shown_name(&self) -> String {
         let join = |given: &Option<String>, family: &Option<String>| {
-            let parts: Vec<&str> = [given, family].into_iter().flatten().map(|s| s.trim()).filter(|s| !s.is_empty()).collect();
+            let parts: Vec<&str> = [given, family]
+                .into_iter()
+                .flatten()
+                .map(|s| s.trim())
+                .filter(|s| !s.is_empty())
+                .collect();
             parts.join(" ")
         };
         let arabic = join(&self.given_name_ar, &self.family_name_ar);
@@ -56,7 +61,11 @@ impl Person {
             return arabic;
         }
         let latin = join(&self.given_name_lat, &self.family_name_lat);
-        if !latin.is_empty() { latin } else { self.nickname.clone().unwrap_or_default() }
+        if !latin.is_empty() {
+            latin
+        } else {
+            self.nickname.clone().unwrap_or_default()
+        }
     }
 }
 
@@ -74,7 +83,9 @@ pub fn fold_cnie(typed: &str) -> String {
 pub fn cnie_is_usual(cnie: &str) -> bool {
     let letters = cnie.chars().take_while(char::is_ascii_uppercase).count();
     let digits = cnie.len().saturating_sub(letters);
-    (1..=2).contains(&letters) && (1..=7).contains(&digits) && cnie.chars().skip(letters).all(|c| c.is_ascii_digit())
+    (1..=2).contains(&letters)
+        && (1..=7).contains(&digits)
+        && cnie.chars().skip(letters).all(|c| c.is_ascii_digit())
 }
 
 /// A telephone as kept, E.164, from any usual writing (`06 12…`, `+212…`, `00212…`, Arabic digits).
@@ -99,10 +110,24 @@ mod tests {
 
     #[test]
     fn a_phone_is_the_same_however_it_is_written() {
-        for typed in ["0612345678", "06 12 34 56 78", "+212 6 12 34 56 78", "00212612345678", "٠٦١٢٣٤٥٦٧٨", "06.12.34.56.78"] {
-            assert_eq!(normalise_phone(typed).as_deref(), Some("+212612345678"), "{typed}");
+        for typed in [
+            "0612345678",
+            "06 12 34 56 78",
+            "+212 6 12 34 56 78",
+            "00212612345678",
+            "٠٦١٢٣٤٥٦٧٨",
+            "06.12.34.56.78",
+        ] {
+            assert_eq!(
+                normalise_phone(typed).as_deref(),
+                Some("+212612345678"),
+                "{typed}"
+            );
         }
-        assert_eq!(normalise_phone("0535123456").as_deref(), Some("+212535123456"));
+        assert_eq!(
+            normalise_phone("0535123456").as_deref(),
+            Some("+212535123456")
+        );
         assert_eq!(normalise_phone("12"), None);
         assert_eq!(normalise_phone("<script>"), None);
     }
@@ -117,10 +142,16 @@ mod tests {
     #[test]
     fn a_nickname_is_enough_and_a_birth_tomorrow_is_not() {
         let today: NaiveDate = "2026-11-22".parse().unwrap();
-        let mut person = Person { nickname: Some("با علال".into()), ..Person::default() };
+        let mut person = Person {
+            nickname: Some("با علال".into()),
+            ..Person::default()
+        };
         assert_eq!(person.check(today), Ok(()));
         person.birth_date = Some("2026-11-23".into());
         assert_eq!(person.check(today), Err(PersonProblem::BirthUnreadable));
-        assert_eq!(Person::default().check(today), Err(PersonProblem::NameMissing));
+        assert_eq!(
+            Person::default().check(today),
+            Err(PersonProblem::NameMissing)
+        );
     }
 }

@@ -37,7 +37,12 @@ mod tests {
         PersonId(Uuid::from_u128(n))
     }
     fn edge(id: u128, left: u128, right: u128) -> (SamePersonId, SamePerson) {
-        let edge = SamePerson { left: Some(person(left)), right: Some(person(right)), same: Some(true), undoes: None };
+        let edge = SamePerson {
+            left: Some(person(left)),
+            right: Some(person(right)),
+            same: Some(true),
+            undoes: None,
+        };
         (SamePersonId(Uuid::from_u128(id)), edge)
     }
 
@@ -47,7 +52,10 @@ mod tests {
         assert_eq!(representative(person(3), &edges), person(1));
         edges.insert(
             SamePersonId(Uuid::from_u128(9)),
-            SamePerson { undoes: Some(SamePersonId(Uuid::from_u128(2))), ..SamePerson::default() },
+            SamePerson {
+                undoes: Some(SamePersonId(Uuid::from_u128(2))),
+                ..SamePerson::default()
+            },
         );
         assert_eq!(representative(person(3), &edges), person(2));
         assert_eq!(representative(person(1), &edges), person(1));

@@ -94,6 +94,8 @@ impl Definition {
 
     /// Whether every field is written once: the record is an event.
     pub fn is_event(&self) -> bool {
-        self.fields.iter().all(|field| field.class == MergeClass::Once)
+        self.fields
+            .iter()
+            .all(|field| field.class == MergeClass::Once)
     }
 }

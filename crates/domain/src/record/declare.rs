@@ -21,7 +21,10 @@ pub trait Record: Serialize + DeserializeOwned + Default + Clone + Send + Sync +
         let serde_json::Value::Object(map) = serde_json::to_value(self)? else {
             return Ok(Fields::new());
         };
-        Ok(map.into_iter().filter(|(_, value)| !value.is_null()).collect())
+        Ok(map
+            .into_iter()
+            .filter(|(_, value)| !value.is_null())
+            .collect())
     }
 
     /// The record made of `fields`; what is missing takes its default, what is unknown is left out.
@@ -29,7 +32,10 @@ pub trait Record: Serialize + DeserializeOwned + Default + Clone + Send + Sync +
     /// # Errors
     /// When a known field holds a value of another shape.
     fn from_fields(fields: &Fields) -> Result<Self, serde_json::Error> {
-        let map = fields.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        let map = fields
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
         serde_json::from_value(serde_json::Value::Object(map))
     }
 }

@@ -5,11 +5,24 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{RefusalReason, ReferralEvent, ReferralEventType};
+use super::{ReferralEvent, ReferralEventType, RefusalReason};
 use crate::id::ReferralEventId;
 
 /// Where a referral stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    TS,
+    JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ReferralStatus {
     /// مسودة.
@@ -57,8 +70,10 @@ pub struct ReferralState {
 
 /// Folds the events of one referral, whatever the order of arrival.
 pub fn fold(events: &[(ReferralEventId, ReferralEvent)]) -> ReferralState {
-    let mut ordered: Vec<(DateTime<Utc>, ReferralEventId, &ReferralEvent)> =
-        events.iter().map(|(id, event)| (event.at.unwrap_or_default(), *id, event)).collect();
+    let mut ordered: Vec<(DateTime<Utc>, ReferralEventId, &ReferralEvent)> = events
+        .iter()
+        .map(|(id, event)| (event.at.unwrap_or_default(), *id, event))
+        .collect();
     ordered.sort_by_key(|(at, id, _)| (*at, *id));
 
     let mut state = ReferralState::default();
@@ -81,10 +96,17 @@ pub fn fold(events: &[(ReferralEventId, ReferralEvent)]) -> ReferralState {
                 state.served = None;
                 state.reason = None;
                 state.contradictions.clear();
-                if state.sent_on.is_some() { ReferralStatus::Sent } else { ReferralStatus::Draft }
+                if state.sent_on.is_some() {
+                    ReferralStatus::Sent
+                } else {
+                    ReferralStatus::Draft
+                }
             }
         };
-        if matches!(kind, ReferralEventType::Accepted | ReferralEventType::Refused) {
+        if matches!(
+            kind,
+            ReferralEventType::Accepted | ReferralEventType::Refused
+        ) {
             if let Some((first, earlier)) = answer
                 && earlier != kind
             {
@@ -122,25 +144,50 @@ mod tests {
 
     fn event(n: u128, event: ReferralEventType) -> (ReferralEventId, ReferralEvent) {
         let at = DateTime::from_timestamp(1_795_000_000 + i64::try_from(n).unwrap(), 0);
-        let event = ReferralEvent { event: Some(event), at, day: at.map(|at| at.date_naive()), ..ReferralEvent::default() };
+        let event = ReferralEvent {
+            event: Some(event),
+            at,
+            day: at.map(|at| at.date_naive()),
+            ..ReferralEvent::default()
+        };
         (ReferralEventId(Uuid::from_u128(n)), event)
     }
 
     #[test]
     fn the_loop_closes_and_a_late_acknowledgement_changes_nothing() {
         use ReferralEventType::*;
-        let state = fold(&[event(1, Sent), event(2, Accepted), event(3, Received), event(4, Served), event(5, Closed)]);
+        let state = fold(&[
+            event(1, Sent),
+            event(2, Accepted),
+            event(3, Received),
+            event(4, Served),
+            event(5, Closed),
+        ]);
         assert_eq!(state.status, ReferralStatus::Closed);
         assert_eq!(state.served, Some(true));
-        assert_eq!(fold(&[event(1, Sent), event(2, Accepted), event(3, Received)]).status, ReferralStatus::Accepted);
+        assert_eq!(
+            fold(&[event(1, Sent), event(2, Accepted), event(3, Received)]).status,
+            ReferralStatus::Accepted
+        );
     }
 
     #[test]
     fn accepted_on_one_laptop_and_refused_on_another_is_said() {
         use ReferralEventType::*;
         let state = fold(&[event(1, Sent), event(2, Accepted), event(3, Refused)]);
-        assert_eq!((state.status, state.contradictions.len()), (ReferralStatus::Refused, 2));
-        let state = fold(&[event(1, Sent), event(2, Accepted), event(3, Refused), event(4, Reopened)]);
-        assert_eq!((state.status, state.contradictions.len()), (ReferralStatus::Sent, 0));
+        assert_eq!(
+            (state.status, state.contradictions.len()),
+            (ReferralStatus::Refused, 2)
+        );
+        let state = fold(&[
+            event(1, Sent),
+            event(2, Accepted),
+            event(3, Refused),
+            event(4, Reopened),
+        ]);
+        assert_eq!(
+            (state.status, state.contradictions.len()),
+            (ReferralStatus::Sent, 0)
+        );
     }
 }

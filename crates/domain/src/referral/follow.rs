@@ -7,13 +7,17 @@ use super::{ReferralEventType, ReferralStatus};
 /// A partner who answers late answers all the same: acknowledging is never required before accepting, nor
 /// accepting before serving. Every end may be taken up again; a draft nobody will send may be closed.
 pub fn may_follow(status: ReferralStatus) -> Vec<ReferralEventType> {
-    use ReferralEventType::{Accepted, Closed, NotServed, Received, Refused, Reopened, Sent, Served};
+    use ReferralEventType::{
+        Accepted, Closed, NotServed, Received, Refused, Reopened, Sent, Served,
+    };
     match status {
         ReferralStatus::Draft => vec![Sent, Closed],
         ReferralStatus::Sent => vec![Received, Accepted, Refused, Served, NotServed, Closed],
         ReferralStatus::Received => vec![Accepted, Refused, Served, NotServed, Closed],
         ReferralStatus::Accepted => vec![Served, NotServed, Closed],
-        ReferralStatus::Refused | ReferralStatus::Served | ReferralStatus::NotServed => vec![Closed, Reopened],
+        ReferralStatus::Refused | ReferralStatus::Served | ReferralStatus::NotServed => {
+            vec![Closed, Reopened]
+        }
         ReferralStatus::Closed => vec![Reopened],
     }
 }
@@ -40,7 +44,12 @@ mod tests {
             .zip(1u32..)
             .map(|(event, n)| {
                 let at = DateTime::from_timestamp(1_795_000_000 + i64::from(n), 0);
-                let event = ReferralEvent { event: Some(*event), at, day: at.map(|at| at.date_naive()), ..ReferralEvent::default() };
+                let event = ReferralEvent {
+                    event: Some(*event),
+                    at,
+                    day: at.map(|at| at.date_naive()),
+                    ..ReferralEvent::default()
+                };
                 (ReferralEventId(Uuid::from_u128(n.into())), event)
             })
             .collect();
@@ -52,7 +61,10 @@ mod tests {
         use ReferralEventType::*;
         let mut path = vec![];
         for event in [Sent, Accepted, Served, Closed, Reopened, Refused, Closed] {
-            assert!(may_follow(after(&path).status).contains(&event), "{event:?} after {path:?}");
+            assert!(
+                may_follow(after(&path).status).contains(&event),
+                "{event:?} after {path:?}"
+            );
             path.push(event);
         }
     }
@@ -72,7 +84,9 @@ mod tests {
             paths = paths
                 .into_iter()
                 .flat_map(|path: Vec<ReferralEventType>| {
-                    may_follow(after(&path).status).into_iter().map(move |next| [path.clone(), vec![next]].concat())
+                    may_follow(after(&path).status)
+                        .into_iter()
+                        .map(move |next| [path.clone(), vec![next]].concat())
                 })
                 .collect();
             for path in &paths {

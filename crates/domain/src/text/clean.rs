@@ -21,7 +21,12 @@ pub fn clean(typed: &str) -> Result<String, TextProblem> {
     if typed.chars().take(LONGEST + 1).count() > LONGEST {
         return Err(TextProblem::TooLong);
     }
-    Ok(typed.chars().filter(|c| !is_unwelcome(*c)).collect::<String>().trim().to_owned())
+    Ok(typed
+        .chars()
+        .filter(|c| !is_unwelcome(*c))
+        .collect::<String>()
+        .trim()
+        .to_owned())
 }
 
 fn is_unwelcome(c: char) -> bool {
@@ -35,8 +40,14 @@ mod tests {
 
     #[test]
     fn overrides_and_nul_go_markup_and_words_stay() {
-        assert_eq!(clean(" a\u{0}b\u{202E}c <script>x</script>\n").as_deref(), Ok("abc <script>x</script>"));
-        assert_eq!(clean(&"م".repeat(LONGEST)).map(|t| t.chars().count()), Ok(LONGEST));
+        assert_eq!(
+            clean(" a\u{0}b\u{202E}c <script>x</script>\n").as_deref(),
+            Ok("abc <script>x</script>")
+        );
+        assert_eq!(
+            clean(&"م".repeat(LONGEST)).map(|t| t.chars().count()),
+            Ok(LONGEST)
+        );
         assert_eq!(clean(&"x".repeat(1_000_000)), Err(TextProblem::TooLong));
     }
 }

@@ -41,14 +41,25 @@ pub fn arabic_key(typed: &str) -> String {
         let word = word.trim_end_matches('ء');
         if joins {
             if let Some(last) = words.last_mut() {
-                last.push_str(word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 2).unwrap_or(word));
+                last.push_str(
+                    word.strip_prefix("ال")
+                        .filter(|rest| rest.chars().count() >= 2)
+                        .unwrap_or(word),
+                );
             }
             joins = false;
             continue;
         }
         joins = word == "عبد";
-        let bare = word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 2).unwrap_or(word);
-        words.push(if let Some(rest) = bare.strip_prefix("عبدال") { format!("عبد{rest}") } else { bare.to_owned() });
+        let bare = word
+            .strip_prefix("ال")
+            .filter(|rest| rest.chars().count() >= 2)
+            .unwrap_or(word);
+        words.push(if let Some(rest) = bare.strip_prefix("عبدال") {
+            format!("عبد{rest}")
+        } else {
+            bare.to_owned()
+        });
     }
     words.join(" ")
 }
@@ -67,8 +78,24 @@ pub fn latin_key(typed: &str) -> String {
     let mut joined: Vec<String> = Vec::new();
     let mut prefix = String::new();
     for word in plain.split_whitespace() {
-        if matches!(word, "abd" | "abdel" | "abdal" | "abder" | "abdes" | "abden" | "abdul" | "ben" | "bin" | "ibn") {
-            prefix.push_str(if word.starts_with("abd") { "abd" } else { "ben" });
+        if matches!(
+            word,
+            "abd"
+                | "abdel"
+                | "abdal"
+                | "abder"
+                | "abdes"
+                | "abden"
+                | "abdul"
+                | "ben"
+                | "bin"
+                | "ibn"
+        ) {
+            prefix.push_str(if word.starts_with("abd") {
+                "abd"
+            } else {
+                "ben"
+            });
             continue;
         }
         if ARTICLES.contains(&word) {
@@ -79,13 +106,31 @@ pub fn latin_key(typed: &str) -> String {
     if !prefix.is_empty() {
         joined.push(prefix);
     }
-    joined.iter().map(|word| spelling_key(word)).filter(|key| !key.is_empty()).collect::<Vec<_>>().join(" ")
+    joined
+        .iter()
+        .map(|word| spelling_key(word))
+        .filter(|key| !key.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 const ARTICLES: [&str; 10] = ["el", "al", "l", "er", "es", "ez", "en", "ech", "et", "ed"];
 const PAIRS: [(&str, &str); 15] = [
-    ("ch", "$"), ("sh", "$"), ("kh", "x"), ("gh", "g"), ("dj", "j"), ("th", "t"), ("dh", "d"), ("ph", "f"),
-    ("ou", "u"), ("oo", "u"), ("ai", "i"), ("ei", "i"), ("ce", "se"), ("ci", "si"), ("cy", "si"),
+    ("ch", "$"),
+    ("sh", "$"),
+    ("kh", "x"),
+    ("gh", "g"),
+    ("dj", "j"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ph", "f"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ai", "i"),
+    ("ei", "i"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("cy", "si"),
 ];
 
 fn spelling_key(word: &str) -> String {
@@ -105,15 +150,28 @@ fn spelling_key(word: &str) -> String {
         }
     }
     let trimmed = key.trim_end_matches(['e', 'h']);
-    if trimmed.is_empty() { key } else { trimmed.to_owned() }
+    if trimmed.is_empty() {
+        key
+    } else {
+        trimmed.to_owned()
+    }
 }
 
 /// The keys under which a name is found, one per word, in the script of each word.
 pub fn search_tokens(typed: &str) -> Vec<String> {
-    let (arabic, latin): (Vec<&str>, Vec<&str>) =
-        typed.split_whitespace().partition(|word| word.chars().any(|c| matches!(c, '\u{0600}'..='\u{06FF}') && c.is_alphabetic()));
-    let mut tokens: Vec<String> = arabic_key(&arabic.join(" ")).split_whitespace().map(str::to_owned).collect();
-    tokens.extend(latin_key(&latin.join(" ")).split_whitespace().map(str::to_owned));
+    let (arabic, latin): (Vec<&str>, Vec<&str>) = typed.split_whitespace().partition(|word| {
+        word.chars()
+            .any(|c| matches!(c, '\u{0600}'..='\u{06FF}') && c.is_alphabetic())
+    });
+    let mut tokens: Vec<String> = arabic_key(&arabic.join(" "))
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    tokens.extend(
+        latin_key(&latin.join(" "))
+            .split_whitespace()
+            .map(str::to_owned),
+    );
     tokens
 }
 
@@ -123,10 +181,23 @@ mod tests {
 
     #[test]
     fn spellings_of_one_name_share_a_key() {
-        for (one, other) in [("أحمد", "احمد"), ("مُحَمَّد", "محمد"), ("فاطمة", "فاطمه"), ("العلوي", "علوي"), ("عبد الرحيم", "عبدالرحيم"), ("مصطفى", "مصطفي")] {
+        for (one, other) in [
+            ("أحمد", "احمد"),
+            ("مُحَمَّد", "محمد"),
+            ("فاطمة", "فاطمه"),
+            ("العلوي", "علوي"),
+            ("عبد الرحيم", "عبدالرحيم"),
+            ("مصطفى", "مصطفي"),
+        ] {
             assert_eq!(arabic_key(one), arabic_key(other), "{one} {other}");
         }
-        for (one, other) in [("Fatima-Zahra", "fatima zahra"), ("El Alaoui", "Alaoui"), ("Yassine", "Yacine"), ("Chaïma", "Shaima"), ("Abdel Kader", "Abdelkader")] {
+        for (one, other) in [
+            ("Fatima-Zahra", "fatima zahra"),
+            ("El Alaoui", "Alaoui"),
+            ("Yassine", "Yacine"),
+            ("Chaïma", "Shaima"),
+            ("Abdel Kader", "Abdelkader"),
+        ] {
             let fold = |name: &str| latin_key(name).replace("abdel", "abd");
             assert_eq!(fold(one), fold(other), "{one} {other}");
         }
@@ -134,6 +205,9 @@ mod tests {
 
     #[test]
     fn a_mixed_query_keeps_each_script() {
-        assert_eq!(search_tokens("فاطمة Alaoui ١٩٩١"), ["فاطمه", "alaui", "1991"]);
+        assert_eq!(
+            search_tokens("فاطمة Alaoui ١٩٩١"),
+            ["فاطمه", "alaui", "1991"]
+        );
     }
 }

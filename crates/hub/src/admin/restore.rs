@@ -15,10 +15,18 @@ use crate::{HubError, META_EPOCH};
 ///
 /// # Errors
 /// When the folder holds a hub, the backup cannot be opened with `key`, or is damaged.
-pub fn restore(dir: &Path, key: &HubKey, from: &Path, around: &dyn Surroundings) -> Result<(), HubError> {
+pub fn restore(
+    dir: &Path,
+    key: &HubKey,
+    from: &Path,
+    around: &dyn Surroundings,
+) -> Result<(), HubError> {
     let target = dir.join(DATABASE_FILE);
     if target.exists() {
-        return Err(HubError::Usage(format!("{} holds a hub already: restore into an empty folder", dir.display())));
+        return Err(HubError::Usage(format!(
+            "{} holds a hub already: restore into an empty folder",
+            dir.display()
+        )));
     }
     let io = |path: &Path| {
         let path = path.to_owned();
@@ -41,5 +49,9 @@ pub fn restore(dir: &Path, key: &HubKey, from: &Path, around: &dyn Surroundings)
         })?;
     }
     fs::rename(&staged, &target).map_err(io(&target))?;
-    if dir.join(crate::key::KEY_FILE).exists() { Ok(()) } else { key.keep(dir) }
+    if dir.join(crate::key::KEY_FILE).exists() {
+        Ok(())
+    } else {
+        key.keep(dir)
+    }
 }

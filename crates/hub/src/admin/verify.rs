@@ -26,27 +26,41 @@ pub(crate) fn verify(tx: &dyn Transaction) -> Result<Verified, HubError> {
     let mut found = Verified::default();
     let audience = Audience::new(tx);
     for key in tx.every_record()? {
-        let Some(record) = tx.record(&key)? else { continue };
+        let Some(record) = tx.record(&key)? else {
+            continue;
+        };
         found.records += 1;
         if fold(tx, &key)? != record.state {
-            found.wrong.push(format!("{} {}: the state is not what its changes make", key.0, key.1));
+            found.wrong.push(format!(
+                "{} {}: the state is not what its changes make",
+                key.0, key.1
+            ));
         }
         if let Some(kind) = Kind::from_code(&record.kind)
             && record.state.shown(&kind.definition()) != record.shown
         {
-            found.wrong.push(format!("{} {}: what is shown is not the state", key.0, key.1));
+            found.wrong.push(format!(
+                "{} {}: what is shown is not the state",
+                key.0, key.1
+            ));
         }
         let mut feeds = audience.of(&record)?;
         for (feed, member) in tx.memberships(&key)? {
             if member.removed == feeds.remove(&feed) {
-                found.wrong.push(format!("{} {}: not where its audience is", key.0, key.1));
+                found
+                    .wrong
+                    .push(format!("{} {}: not where its audience is", key.0, key.1));
             }
             if member.seq > tx.head(feed)? {
-                found.wrong.push(format!("{} {}: beyond the head of a feed", key.0, key.1));
+                found
+                    .wrong
+                    .push(format!("{} {}: beyond the head of a feed", key.0, key.1));
             }
         }
         if !feeds.is_empty() {
-            found.wrong.push(format!("{} {}: missing from a feed", key.0, key.1));
+            found
+                .wrong
+                .push(format!("{} {}: missing from a feed", key.0, key.1));
         }
     }
     for device in tx.writers()? {
@@ -55,14 +69,19 @@ pub(crate) fn verify(tx: &dyn Transaction) -> Result<Verified, HubError> {
         while expected <= last.seq {
             let changes = tx.logged(device, expected, expected + 999)?;
             if changes.is_empty() {
-                found.wrong.push(format!("device {device}: change {expected} is missing"));
+                found
+                    .wrong
+                    .push(format!("device {device}: change {expected} is missing"));
                 break;
             }
             for change in changes {
                 chain = chain.then(change.hash);
                 let same = change.logged.payload_hash(device) == change.hash;
                 if change.logged.seq != expected || change.chain != chain || !same {
-                    found.wrong.push(format!("device {device}: the chain is broken at change {}", change.logged.seq));
+                    found.wrong.push(format!(
+                        "device {device}: the chain is broken at change {}",
+                        change.logged.seq
+                    ));
                 }
                 if change.verdict == VerdictKind::Applied {
                     found.changes += 1;
@@ -73,7 +92,9 @@ pub(crate) fn verify(tx: &dyn Transaction) -> Result<Verified, HubError> {
         if let Some(row) = tx.device(device)?
             && row.mark != last
         {
-            found.wrong.push(format!("device {device}: the mark is not its last change"));
+            found
+                .wrong
+                .push(format!("device {device}: the mark is not its last change"));
         }
     }
     Ok(found)

@@ -29,7 +29,9 @@ impl Membership {
     pub fn held_at(&self, cursor: u64) -> bool {
         let left = if self.removed { self.seq } else { u64::MAX };
         let stays = self.past.iter().copied().chain([(self.entered, left)]);
-        stays.into_iter().any(|(entered, left)| entered <= cursor && cursor < left)
+        stays
+            .into_iter()
+            .any(|(entered, left)| entered <= cursor && cursor < left)
     }
 }
 

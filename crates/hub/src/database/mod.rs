@@ -56,25 +56,35 @@ impl dyn Database {
     ///
     /// # Errors
     /// As `work`.
-    pub fn writing<T>(&self, mut work: impl FnMut(&dyn Transaction) -> Result<T, HubError>) -> Result<T, HubError> {
+    pub fn writing<T>(
+        &self,
+        mut work: impl FnMut(&dyn Transaction) -> Result<T, HubError>,
+    ) -> Result<T, HubError> {
         let mut answer = None;
         self.write(&mut |tx| {
             answer = Some(work(tx)?);
             Ok(())
         })?;
-        answer.ok_or(HubError::Damaged { what: "a transaction" })
+        answer.ok_or(HubError::Damaged {
+            what: "a transaction",
+        })
     }
 
     /// [`Database::read`] with an answer.
     ///
     /// # Errors
     /// As `work`.
-    pub fn reading<T>(&self, mut work: impl FnMut(&dyn Transaction) -> Result<T, HubError>) -> Result<T, HubError> {
+    pub fn reading<T>(
+        &self,
+        mut work: impl FnMut(&dyn Transaction) -> Result<T, HubError>,
+    ) -> Result<T, HubError> {
         let mut answer = None;
         self.read(&mut |tx| {
             answer = Some(work(tx)?);
             Ok(())
         })?;
-        answer.ok_or(HubError::Damaged { what: "a transaction" })
+        answer.ok_or(HubError::Damaged {
+            what: "a transaction",
+        })
     }
 }

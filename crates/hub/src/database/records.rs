@@ -109,7 +109,12 @@ pub trait Records {
     /// Logs a change.
     fn log(&self, change: &LoggedChange) -> Result<(), HubError>;
     /// The changes `first..=last` of a device.
-    fn logged(&self, device: DeviceId, first: u64, last: u64) -> Result<Vec<LoggedChange>, HubError>;
+    fn logged(
+        &self,
+        device: DeviceId,
+        first: u64,
+        last: u64,
+    ) -> Result<Vec<LoggedChange>, HubError>;
     /// The applied changes of a record, each device's in its order.
     fn history(&self, key: &Key) -> Result<Vec<LoggedChange>, HubError>;
     /// The changes of a device to `record` that were rejected or are held, in order.

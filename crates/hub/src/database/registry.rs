@@ -129,5 +129,12 @@ pub trait Registry {
     fn put_code(&self, code: &CodeRow) -> Result<(), HubError>;
 
     /// Notes who did what, without a value.
-    fn audit(&self, at_ms: u64, what: &str, center: Option<CenterId>, device: Option<DeviceId>, staff: Option<StaffId>) -> Result<(), HubError>;
+    fn audit(
+        &self,
+        at_ms: u64,
+        what: &str,
+        center: Option<CenterId>,
+        device: Option<DeviceId>,
+        staff: Option<StaffId>,
+    ) -> Result<(), HubError>;
 }

@@ -15,14 +15,21 @@ pub fn new(around: &dyn Surroundings) -> String {
     let mut digits: Vec<u8> = bytes.iter().map(|byte| byte & 31).collect();
     digits.push(check(&digits));
     let letters: Vec<char> = digits.iter().map(|digit| letter(*digit)).collect();
-    letters.chunks(GROUP).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+    letters
+        .chunks(GROUP)
+        .map(|group| group.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 /// Hash of a code as typed: any case, spaces and dashes anywhere, O for 0, I or L for 1. Nothing when it was
 /// mistyped.
 pub fn hash(typed: &str) -> Option<String> {
-    let digits: Vec<u8> =
-        typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '\u{200e}' | '\u{200f}')).map(digit).collect::<Option<_>>()?;
+    let digits: Vec<u8> = typed
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '\u{200e}' | '\u{200f}'))
+        .map(digit)
+        .collect::<Option<_>>()?;
     let (last, random) = digits.split_last()?;
     if random.len() != RANDOM || *last != check(random) {
         return None;
@@ -41,11 +48,17 @@ fn check(digits: &[u8]) -> u8 {
 /// Times the generator, modulo x⁵ + x² + 1.
 fn times(value: u8) -> u8 {
     let shifted = value << 1;
-    if shifted & 32 == 0 { shifted } else { (shifted ^ 0b10_0101) & 31 }
+    if shifted & 32 == 0 {
+        shifted
+    } else {
+        (shifted ^ 0b10_0101) & 31
+    }
 }
 
 fn letter(digit: u8) -> char {
-    ALPHABET.get(usize::from(digit)).map_or('0', |byte| char::from(*byte))
+    ALPHABET
+        .get(usize::from(digit))
+        .map_or('0', |byte| char::from(*byte))
 }
 
 fn digit(c: char) -> Option<u8> {
@@ -54,7 +67,10 @@ fn digit(c: char) -> Option<u8> {
         'I' | 'L' => '1',
         other => other,
     };
-    ALPHABET.iter().position(|byte| char::from(*byte) == c).and_then(|place| u8::try_from(place).ok())
+    ALPHABET
+        .iter()
+        .position(|byte| char::from(*byte) == c)
+        .and_then(|place| u8::try_from(place).ok())
 }
 
 #[cfg(test)]

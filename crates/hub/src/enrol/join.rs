@@ -11,13 +11,36 @@ use crate::take::{Desk, write_own};
 
 pub(super) fn join(desk: &mut Desk<'_>, from: CenterId, to: CenterId) -> Result<(), HubError> {
     let row = desk.tx.center(from)?;
-    let row = row.unwrap_or(CenterRow { id: from, code: None, letters: String::new(), serial: 0, alias_of: None, labels: 0 });
-    desk.tx.put_center(&CenterRow { alias_of: Some(to), ..row })?;
+    let row = row.unwrap_or(CenterRow {
+        id: from,
+        code: None,
+        letters: String::new(),
+        serial: 0,
+        alias_of: None,
+        labels: 0,
+    });
+    desk.tx.put_center(&CenterRow {
+        alias_of: Some(to),
+        ..row
+    })?;
     // Aliases of the alias point home directly.
-    for other in desk.tx.centers()?.into_iter().filter(|other| other.alias_of == Some(from)) {
-        desk.tx.put_center(&CenterRow { alias_of: Some(to), ..other })?;
+    for other in desk
+        .tx
+        .centers()?
+        .into_iter()
+        .filter(|other| other.alias_of == Some(from))
+    {
+        desk.tx.put_center(&CenterRow {
+            alias_of: Some(to),
+            ..other
+        })?;
     }
-    for mut device in desk.tx.devices()?.into_iter().filter(|device| device.center == from) {
+    for mut device in desk
+        .tx
+        .devices()?
+        .into_iter()
+        .filter(|device| device.center == from)
+    {
         device.center = to;
         device.label = next_label(desk.tx, to)?;
         desk.tx.put_device(&device)?;
@@ -40,8 +63,15 @@ pub(super) fn join(desk: &mut Desk<'_>, from: CenterId, to: CenterId) -> Result<
     for mut user in users {
         user.center = to;
         desk.tx.put_user(&user)?;
-        write_own(desk, Kind::Staff, user.staff.0, to, Fields::from([("center".to_owned(), serde_json::to_value(to)?)]))?;
+        write_own(
+            desk,
+            Kind::Staff,
+            user.staff.0,
+            to,
+            Fields::from([("center".to_owned(), serde_json::to_value(to)?)]),
+        )?;
     }
     desk.moves.users_of(to);
-    desk.tx.audit(desk.around.now_ms(), "center_joined", Some(to), None, None)
+    desk.tx
+        .audit(desk.around.now_ms(), "center_joined", Some(to), None, None)
 }

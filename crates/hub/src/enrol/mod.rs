@@ -29,14 +29,21 @@ pub(crate) use label::next_label;
 /// # Errors
 /// [`Refused::KeyUnreadable`].
 pub(crate) fn verifying_key(text: &str) -> Result<VerifyingKey, Refused> {
-    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| Refused::KeyUnreadable)?;
+    let bytes = URL_SAFE_NO_PAD
+        .decode(text)
+        .map_err(|_| Refused::KeyUnreadable)?;
     let bytes = <[u8; 32]>::try_from(bytes).map_err(|_| Refused::KeyUnreadable)?;
     VerifyingKey::from_bytes(&bytes).map_err(|_| Refused::KeyUnreadable)
 }
 
 /// Takes a device and its user in. The same request with the same code may be repeated: a lost answer is
 /// given again.
-pub(crate) fn enrol(desk: &mut Desk<'_>, hub: Uuid, epoch: Uuid, request: &EnrolRequest) -> Result<EnrolReply, HubError> {
+pub(crate) fn enrol(
+    desk: &mut Desk<'_>,
+    hub: Uuid,
+    epoch: Uuid,
+    request: &EnrolRequest,
+) -> Result<EnrolReply, HubError> {
     let now_ms = desk.around.now_ms();
     verifying_key(&request.device_key)?;
     verifying_key(&request.user.public_key)?;
@@ -46,23 +53,53 @@ pub(crate) fn enrol(desk: &mut Desk<'_>, hub: Uuid, epoch: Uuid, request: &Enrol
         return Err(Refused::CodeExpired.into());
     }
     if let Some((device, staff)) = code.used_by {
-        let again = device == request.device && desk.tx.device(device)?.is_some_and(|row| row.public_key == request.device_key);
-        return if again { reply(desk.tx, hub, epoch, device, staff) } else { Err(Refused::CodeUsed.into()) };
+        let again = device == request.device
+            && desk
+                .tx
+                .device(device)?
+                .is_some_and(|row| row.public_key == request.device_key);
+        return if again {
+            reply(desk.tx, hub, epoch, device, staff)
+        } else {
+            Err(Refused::CodeUsed.into())
+        };
     }
     let center = the_center(desk, &code, request)?;
     let staff = the_user(desk, &code, request, center)?;
     the_device(desk, request, center)?;
-    desk.tx.bind(request.device, &Binding { staff, public_key: request.user.public_key.clone() })?;
+    desk.tx.bind(
+        request.device,
+        &Binding {
+            staff,
+            public_key: request.user.public_key.clone(),
+        },
+    )?;
     code.used_by = Some((request.device, staff));
     desk.tx.put_code(&code)?;
-    desk.tx.audit(now_ms, "device_enrolled", Some(center), Some(request.device), Some(staff))?;
+    desk.tx.audit(
+        now_ms,
+        "device_enrolled",
+        Some(center),
+        Some(request.device),
+        Some(staff),
+    )?;
     std::mem::take(&mut desk.moves).settle(desk.tx)?;
     reply(desk.tx, hub, epoch, request.device, staff)
 }
 
-fn reply(tx: &dyn Transaction, hub: Uuid, epoch: Uuid, device: DeviceId, staff: StaffId) -> Result<EnrolReply, HubError> {
-    let missing = HubError::Damaged { what: "the register" };
-    let (Some(device), Some(user)) = (tx.device(device)?, tx.user(staff)?) else { return Err(missing) };
+fn reply(
+    tx: &dyn Transaction,
+    hub: Uuid,
+    epoch: Uuid,
+    device: DeviceId,
+    staff: StaffId,
+) -> Result<EnrolReply, HubError> {
+    let missing = HubError::Damaged {
+        what: "the register",
+    };
+    let (Some(device), Some(user)) = (tx.device(device)?, tx.user(staff)?) else {
+        return Err(missing);
+    };
     let center = tx.center(device.center)?.ok_or(missing)?;
     Ok(EnrolReply {
         hub,
@@ -76,7 +113,11 @@ fn reply(tx: &dyn Transaction, hub: Uuid, epoch: Uuid, device: DeviceId, staff: 
 }
 
 /// The center of the code; the profile's own when the code is for a new one.
-fn the_center(desk: &mut Desk<'_>, code: &CodeRow, request: &EnrolRequest) -> Result<CenterId, HubError> {
+fn the_center(
+    desk: &mut Desk<'_>,
+    code: &CodeRow,
+    request: &EnrolRequest,
+) -> Result<CenterId, HubError> {
     let brought = request.center.as_ref();
     if let Some(center) = code.center {
         let center = home(desk.tx, center)?;
@@ -96,45 +137,88 @@ fn the_center(desk: &mut Desk<'_>, code: &CodeRow, request: &EnrolRequest) -> Re
         return home(desk.tx, brought.id);
     }
     let id = brought.map_or_else(|| CenterId(new_id(desk.around)), |center| center.id);
-    let fields = brought.map(|center| center.fields.clone()).unwrap_or_default();
+    let fields = brought
+        .map(|center| center.fields.clone())
+        .unwrap_or_default();
     let province: String = read(&fields, "province").unwrap_or_default();
     new_center(desk, id, &province)?;
     Ok(id)
 }
 
 /// Numbers a new center among those of its province.
-pub(crate) fn new_center(desk: &mut Desk<'_>, id: CenterId, province: &str) -> Result<(), HubError> {
+pub(crate) fn new_center(
+    desk: &mut Desk<'_>,
+    id: CenterId,
+    province: &str,
+) -> Result<(), HubError> {
     let letters = province_letters(province);
-    let same = desk.tx.centers()?.into_iter().filter(|row| row.letters == letters);
+    let same = desk
+        .tx
+        .centers()?
+        .into_iter()
+        .filter(|row| row.letters == letters);
     let serial = same.map(|row| row.serial).max().unwrap_or(0) + 1;
     let code = center_code(province, serial);
-    desk.tx.put_center(&CenterRow { id, code: Some(code.clone()), letters: letters.to_owned(), serial, alias_of: None, labels: 0 })?;
-    write_own(desk, Kind::Center, id.0, id, Fields::from([("code".to_owned(), code.into())]))
+    desk.tx.put_center(&CenterRow {
+        id,
+        code: Some(code.clone()),
+        letters: letters.to_owned(),
+        serial,
+        alias_of: None,
+        labels: 0,
+    })?;
+    write_own(
+        desk,
+        Kind::Center,
+        id.0,
+        id,
+        Fields::from([("code".to_owned(), code.into())]),
+    )
 }
 
 /// The user of the code, else the one the profile proposes.
-fn the_user(desk: &mut Desk<'_>, code: &CodeRow, request: &EnrolRequest, center: CenterId) -> Result<StaffId, HubError> {
+fn the_user(
+    desk: &mut Desk<'_>,
+    code: &CodeRow,
+    request: &EnrolRequest,
+    center: CenterId,
+) -> Result<StaffId, HubError> {
     let staff = code.staff.unwrap_or(request.user.staff);
     let known = desk.tx.user(staff)?;
     match (&known, code.staff) {
-        (Some(user), None) if user.center != center || user.public_key != request.user.public_key => {
+        (Some(user), None)
+            if user.center != center || user.public_key != request.user.public_key =>
+        {
             return Err(Refused::UserKnown.into());
         }
         (None, Some(_)) => return Err(Refused::CodeWrong.into()),
         _ => {}
     }
     let public_key = known.map_or_else(|| request.user.public_key.clone(), |user| user.public_key);
-    desk.tx.put_user(&UserRow { staff, center, role: code.role, public_key: public_key.clone(), active: true })?;
+    desk.tx.put_user(&UserRow {
+        staff,
+        center,
+        role: code.role,
+        public_key: public_key.clone(),
+        active: true,
+    })?;
     desk.moves.users_of(center);
     let mut card = Fields::from([
         ("center".to_owned(), serde_json::to_value(center)?),
         ("role".to_owned(), serde_json::to_value(code.role)?),
         ("public_key".to_owned(), public_key.into()),
     ]);
-    let held = desk.tx.record(&(Kind::Staff.code().to_owned(), staff.0))?.map(|row| row.shown).unwrap_or_default();
+    let held = desk
+        .tx
+        .record(&(Kind::Staff.code().to_owned(), staff.0))?
+        .map(|row| row.shown)
+        .unwrap_or_default();
     let latin = code.user_name.clone().filter(|name| name.is_ascii());
     let arabic = code.user_name.clone().filter(|name| !name.is_ascii());
-    let names = [("name_ar", request.user.name_ar.clone().or(arabic)), ("name_lat", request.user.name_lat.clone().or(latin))];
+    let names = [
+        ("name_ar", request.user.name_ar.clone().or(arabic)),
+        ("name_lat", request.user.name_lat.clone().or(latin)),
+    ];
     for (field, name) in names {
         if let Some(name) = name
             && !held.contains_key(field)
@@ -146,18 +230,31 @@ fn the_user(desk: &mut Desk<'_>, code: &CodeRow, request: &EnrolRequest, center:
     Ok(staff)
 }
 
-fn the_device(desk: &mut Desk<'_>, request: &EnrolRequest, center: CenterId) -> Result<(), HubError> {
+fn the_device(
+    desk: &mut Desk<'_>,
+    request: &EnrolRequest,
+    center: CenterId,
+) -> Result<(), HubError> {
     if let Some(device) = desk.tx.device(request.device)? {
         let same = device.public_key == request.device_key && device.center == center;
         if device.revoked {
             return Err(Refused::DeviceRevoked.into());
         }
-        return if same { Ok(()) } else { Err(Refused::DeviceKnown.into()) };
+        return if same {
+            Ok(())
+        } else {
+            Err(Refused::DeviceKnown.into())
+        };
     }
     add_device(desk, request.device, center, request.device_key.clone())
 }
 
-fn add_device(desk: &mut Desk<'_>, id: DeviceId, center: CenterId, public_key: String) -> Result<(), HubError> {
+fn add_device(
+    desk: &mut Desk<'_>,
+    id: DeviceId,
+    center: CenterId,
+    public_key: String,
+) -> Result<(), HubError> {
     let label = next_label(desk.tx, center)?;
     desk.tx.put_device(&DeviceRow {
         id,
@@ -173,16 +270,39 @@ fn add_device(desk: &mut Desk<'_>, id: DeviceId, center: CenterId, public_key: S
 }
 
 /// A device whose disk was cloned or restored goes on under a new identity: same key, same users, new series.
-pub(crate) fn fork(desk: &mut Desk<'_>, old: &DeviceRow, new: DeviceId) -> Result<ForkReply, HubError> {
+pub(crate) fn fork(
+    desk: &mut Desk<'_>,
+    old: &DeviceRow,
+    new: DeviceId,
+) -> Result<ForkReply, HubError> {
     if let Some(known) = desk.tx.device(new)? {
-        let again = known.public_key == old.public_key && known.center == old.center && known.id != old.id;
-        return if again { Ok(ForkReply { device_label: known.label }) } else { Err(Refused::DeviceKnown.into()) };
+        let again =
+            known.public_key == old.public_key && known.center == old.center && known.id != old.id;
+        return if again {
+            Ok(ForkReply {
+                device_label: known.label,
+            })
+        } else {
+            Err(Refused::DeviceKnown.into())
+        };
     }
     add_device(desk, new, old.center, old.public_key.clone())?;
     for binding in desk.tx.bindings(old.id)? {
         desk.tx.bind(new, &binding)?;
     }
-    desk.tx.audit(desk.around.now_ms(), "device_forked", Some(old.center), Some(new), None)?;
-    let label = desk.tx.device(new)?.map(|row| row.label).unwrap_or_default();
-    Ok(ForkReply { device_label: label })
+    desk.tx.audit(
+        desk.around.now_ms(),
+        "device_forked",
+        Some(old.center),
+        Some(new),
+        None,
+    )?;
+    let label = desk
+        .tx
+        .device(new)?
+        .map(|row| row.label)
+        .unwrap_or_default();
+    Ok(ForkReply {
+        device_label: label,
+    })
 }

@@ -42,19 +42,34 @@ pub struct Audience<'a> {
 
 /// The center another one is an alias of, or itself (rule 25).
 pub fn home(tx: &dyn Transaction, center: CenterId) -> Result<CenterId, HubError> {
-    Ok(tx.center(center)?.and_then(|row| row.alias_of).unwrap_or(center))
+    Ok(tx
+        .center(center)?
+        .and_then(|row| row.alias_of)
+        .unwrap_or(center))
 }
 
 impl<'a> Audience<'a> {
     /// Asks `tx`.
     pub fn new(tx: &'a dyn Transaction) -> Self {
-        Self { tx, cases: RefCell::default(), users: RefCell::default(), sealed: RefCell::default() }
+        Self {
+            tx,
+            cases: RefCell::default(),
+            users: RefCell::default(),
+            sealed: RefCell::default(),
+        }
     }
 
     /// The feeds of a record. What this version does not declare goes to nobody (rule 12).
     pub fn of(&self, record: &RecordRow) -> Result<BTreeSet<Feed>, HubError> {
-        let Some(kind) = Kind::from_code(&record.kind) else { return Ok(BTreeSet::new()) };
-        if kind == Kind::Center && self.tx.center(CenterId(record.id))?.is_some_and(|center| center.alias_of.is_some()) {
+        let Some(kind) = Kind::from_code(&record.kind) else {
+            return Ok(BTreeSet::new());
+        };
+        if kind == Kind::Center
+            && self
+                .tx
+                .center(CenterId(record.id))?
+                .is_some_and(|center| center.alias_of.is_some())
+        {
             return Ok(BTreeSet::new());
         }
         Ok(audience(kind, &self.roots(record)?))
@@ -65,7 +80,8 @@ impl<'a> Audience<'a> {
             None => None,
             Some(case) => Some(self.case(case)?),
         };
-        let mut persons: BTreeSet<PersonId> = record.person.into_iter().chain(record.other).collect();
+        let mut persons: BTreeSet<PersonId> =
+            record.person.into_iter().chain(record.other).collect();
         persons.extend(case.iter().flatten().filter_map(|info| info.person));
         let mut sealed = Vec::new();
         for person in persons {
@@ -102,10 +118,19 @@ impl<'a> Audience<'a> {
                 person: row.person,
                 root: CaseRoot {
                     confidentiality: read::<Confidentiality>(&row.shown, "confidentiality"),
-                    assigned: if row.secrecy > 0 { self.assigned(id)? } else { BTreeSet::new() },
+                    assigned: if row.secrecy > 0 {
+                        self.assigned(id)?
+                    } else {
+                        BTreeSet::new()
+                    },
                     named: read::<BTreeSet<StaffId>>(&row.shown, "named").unwrap_or_default(),
                 },
-                authors: row.state.fields.values().flat_map(|field| field.siblings.iter().map(|s| s.actor)).collect(),
+                authors: row
+                    .state
+                    .fields
+                    .values()
+                    .flat_map(|field| field.siblings.iter().map(|s| s.actor))
+                    .collect(),
             }),
         };
         self.cases.borrow_mut().insert(id, found.clone());
@@ -116,7 +141,9 @@ impl<'a> Audience<'a> {
         let events = self.tx.case_events(case)?;
         let events: Vec<(CaseEventId, CaseEvent)> = events
             .into_iter()
-            .filter_map(|(id, fields)| Some((CaseEventId(id), CaseEvent::from_fields(&fields).ok()?)))
+            .filter_map(|(id, fields)| {
+                Some((CaseEventId(id), CaseEvent::from_fields(&fields).ok()?))
+            })
             .collect();
         Ok(fold(&events).assigned)
     }
@@ -125,7 +152,12 @@ impl<'a> Audience<'a> {
         if let Some(known) = self.sealed.borrow().get(&person) {
             return Ok(known.clone());
         }
-        let found: Vec<CaseId> = self.tx.cases_of(person, 2)?.into_iter().map(|row| CaseId(row.id)).collect();
+        let found: Vec<CaseId> = self
+            .tx
+            .cases_of(person, 2)?
+            .into_iter()
+            .map(|row| CaseId(row.id))
+            .collect();
         self.sealed.borrow_mut().insert(person, found.clone());
         Ok(found)
     }
@@ -135,15 +167,26 @@ impl<'a> Audience<'a> {
         if let Some(known) = self.users.borrow().get(&(center, intake)) {
             return Ok(known.clone());
         }
-        let wanted = |role: Role| role == Role::Director || intake && matches!(role, Role::Reception | Role::Caseworker);
-        let found: BTreeSet<StaffId> =
-            self.tx.users(center)?.into_iter().filter(|user| user.active && wanted(user.role)).map(|user| user.staff).collect();
-        self.users.borrow_mut().insert((center, intake), found.clone());
+        let wanted = |role: Role| {
+            role == Role::Director || intake && matches!(role, Role::Reception | Role::Caseworker)
+        };
+        let found: BTreeSet<StaffId> = self
+            .tx
+            .users(center)?
+            .into_iter()
+            .filter(|user| user.active && wanted(user.role))
+            .map(|user| user.staff)
+            .collect();
+        self.users
+            .borrow_mut()
+            .insert((center, intake), found.clone());
         Ok(found)
     }
 }
 
 /// A field as shown, when it is of the shape expected.
 pub fn read<T: serde::de::DeserializeOwned>(shown: &Fields, name: &str) -> Option<T> {
-    shown.get(name).and_then(|value| serde_json::from_value(value.clone()).ok())
+    shown
+        .get(name)
+        .and_then(|value| serde_json::from_value(value.clone()).ok())
 }

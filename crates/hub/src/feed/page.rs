@@ -22,7 +22,10 @@ const PAGE_BYTES: usize = 8 << 20;
 pub fn followed(tx: &dyn Transaction, device: &DeviceRow) -> Result<Vec<Feed>, HubError> {
     let mut feeds = vec![Feed::Center(device.center)];
     for binding in tx.bindings(device.id)? {
-        if tx.user(binding.staff)?.is_some_and(|user| user.active && user.center == device.center) {
+        if tx
+            .user(binding.staff)?
+            .is_some_and(|user| user.active && user.center == device.center)
+        {
             feeds.push(Feed::User(binding.staff));
         }
     }
@@ -31,7 +34,13 @@ pub fn followed(tx: &dyn Transaction, device: &DeviceRow) -> Result<Vec<Feed>, H
 }
 
 /// The page after the cursors of `request`. Cursors of another epoch count for nothing: all is sent again.
-pub fn page(tx: &dyn Transaction, device: &DeviceRow, epoch: Uuid, now_ms: u64, request: &PullRequest) -> Result<PullPage, HubError> {
+pub fn page(
+    tx: &dyn Transaction,
+    device: &DeviceRow,
+    epoch: Uuid,
+    now_ms: u64,
+    request: &PullRequest,
+) -> Result<PullPage, HubError> {
     let known = request.epoch == Some(epoch);
     let mut room = request.limit.clamp(1, MOST_ROWS);
     let mut weight = 0;
@@ -45,7 +54,11 @@ pub fn page(tx: &dyn Transaction, device: &DeviceRow, epoch: Uuid, now_ms: u64, 
         time_ms: now_ms,
     };
     for (place, feed) in followed(tx, device)?.into_iter().enumerate() {
-        let from = request.cursors.iter().find(|cursor| known && cursor.feed == feed).map_or(0, |cursor| cursor.seq);
+        let from = request
+            .cursors
+            .iter()
+            .find(|cursor| known && cursor.feed == feed)
+            .map_or(0, |cursor| cursor.seq);
         let mut reached = from;
         // One more than there is room for tells whether anything is left.
         let asked = room.saturating_add(1);
@@ -59,7 +72,11 @@ pub fn page(tx: &dyn Transaction, device: &DeviceRow, epoch: Uuid, now_ms: u64, 
             }
             reached = stored.membership.seq;
             if let Some((body, bytes)) = row_body(tx, &stored, from)? {
-                page.rows.push(Row { cursor: place, seq: stored.membership.seq, body });
+                page.rows.push(Row {
+                    cursor: place,
+                    seq: stored.membership.seq,
+                    body,
+                });
                 weight += bytes;
                 room -= 1;
             }
@@ -77,25 +94,59 @@ pub fn page(tx: &dyn Transaction, device: &DeviceRow, epoch: Uuid, now_ms: u64, 
 
 /// What a row carries for a reader at `cursor`, and how much it weighs; nothing for a tombstone of what the
 /// reader never had.
-fn row_body(tx: &dyn Transaction, stored: &StoredRow, cursor: u64) -> Result<Option<(RowBody, usize)>, HubError> {
+fn row_body(
+    tx: &dyn Transaction,
+    stored: &StoredRow,
+    cursor: u64,
+) -> Result<Option<(RowBody, usize)>, HubError> {
     if let Some(verdict) = &stored.verdict {
         return Ok(Some((RowBody::Verdict(verdict.clone()), 200)));
     }
     let (kind, id) = (stored.kind.clone(), stored.id);
     if stored.membership.removed {
         let had_it = stored.membership.held_at(cursor);
-        return Ok(had_it.then(|| (RowBody::Remove { kind, id }, 100)));
+        return Ok(had_it.then_some((RowBody::Remove { kind, id }, 100)));
     }
-    let record = tx.record(&(kind.clone(), id))?.ok_or(HubError::Damaged { what: "a feed" })?;
+    let record = tx
+        .record(&(kind.clone(), id))?
+        .ok_or(HubError::Damaged { what: "a feed" })?;
     let entered = stored.membership.entered > cursor;
     let definition = Kind::from_code(&kind).map(Kind::definition);
-    let declared = |name: &str| definition.is_some_and(|definition| definition.field(name).is_some());
-    let moved = |name: &str| entered || stored.membership.moved.get(name).is_some_and(|seq| *seq > cursor);
-    let fields: BTreeMap<_, _> =
-        record.state.fields.into_iter().filter(|(name, _)| declared(name) && moved(name)).collect();
-    let weight = 150 + fields.values().flat_map(|field| &field.siblings).map(|s| weigh(&s.value) + 60).sum::<usize>();
-    let state = RecordState { context: record.state.context, fields };
-    Ok(Some((RowBody::Record { kind, id, entered, state }, weight)))
+    let declared =
+        |name: &str| definition.is_some_and(|definition| definition.field(name).is_some());
+    let moved = |name: &str| {
+        entered
+            || stored
+                .membership
+                .moved
+                .get(name)
+                .is_some_and(|seq| *seq > cursor)
+    };
+    let fields: BTreeMap<_, _> = record
+        .state
+        .fields
+        .into_iter()
+        .filter(|(name, _)| declared(name) && moved(name))
+        .collect();
+    let weight = 150
+        + fields
+            .values()
+            .flat_map(|field| &field.siblings)
+            .map(|s| weigh(&s.value) + 60)
+            .sum::<usize>();
+    let state = RecordState {
+        context: record.state.context,
+        fields,
+    };
+    Ok(Some((
+        RowBody::Record {
+            kind,
+            id,
+            entered,
+            state,
+        },
+        weight,
+    )))
 }
 
 /// Roughly what a value takes as JSON.
@@ -103,7 +154,10 @@ fn weigh(value: &serde_json::Value) -> usize {
     match value {
         serde_json::Value::String(text) => text.len(),
         serde_json::Value::Array(values) => values.iter().map(weigh).sum(),
-        serde_json::Value::Object(map) => map.iter().map(|(name, value)| name.len() + weigh(value)).sum(),
+        serde_json::Value::Object(map) => map
+            .iter()
+            .map(|(name, value)| name.len() + weigh(value))
+            .sum(),
         _ => 8,
     }
 }

@@ -27,11 +27,22 @@ pub struct Moves {
 
 impl Moves {
     /// Notes that `fields` of a record moved.
-    pub fn touch<'a>(&mut self, before: Option<&RecordRow>, after: &RecordRow, fields: impl IntoIterator<Item = &'a String>) {
+    pub fn touch<'a>(
+        &mut self,
+        before: Option<&RecordRow>,
+        after: &RecordRow,
+        fields: impl IntoIterator<Item = &'a String>,
+    ) {
         let moved = self.fields.entry(after.key()).or_default();
         moved.extend(fields.into_iter().cloned());
         if after.kind == Kind::Case.code() {
-            let guard = |row: &RecordRow| (row.shown.get("confidentiality").cloned(), row.shown.get("named").cloned(), row.person);
+            let guard = |row: &RecordRow| {
+                (
+                    row.shown.get("confidentiality").cloned(),
+                    row.shown.get("named").cloned(),
+                    row.person,
+                )
+            };
             if before.map(guard) != Some(guard(after)) {
                 self.cases.insert(CaseId(after.id));
                 for row in before.into_iter().chain([after]) {
@@ -65,11 +76,18 @@ impl Moves {
             for key in tx.of_person(person)? {
                 self.look_again(key);
             }
-            self.cases.extend(tx.cases_of(person, 0)?.into_iter().map(|case| CaseId(case.id)));
+            self.cases.extend(
+                tx.cases_of(person, 0)?
+                    .into_iter()
+                    .map(|case| CaseId(case.id)),
+            );
         }
         for case in std::mem::take(&mut self.assigned) {
             // Only a restricted case is read by those it is given to, and by nobody else.
-            if tx.record(&(Kind::Case.code().to_owned(), case.0))?.is_some_and(|row| row.secrecy == 1) {
+            if tx
+                .record(&(Kind::Case.code().to_owned(), case.0))?
+                .is_some_and(|row| row.secrecy == 1)
+            {
                 self.cases.insert(case);
             }
         }
@@ -88,11 +106,19 @@ impl Moves {
     }
 }
 
-fn route(tx: &dyn Transaction, audience: &Audience<'_>, record: &RecordRow, fields: &BTreeSet<String>) -> Result<(), HubError> {
+fn route(
+    tx: &dyn Transaction,
+    audience: &Audience<'_>,
+    record: &RecordRow,
+    fields: &BTreeSet<String>,
+) -> Result<(), HubError> {
     let key = record.key();
     let mut feeds = audience.of(record)?;
     let declared: Vec<&String> = match Kind::from_code(&record.kind) {
-        Some(kind) => fields.iter().filter(|name| kind.definition().field(name).is_some()).collect(),
+        Some(kind) => fields
+            .iter()
+            .filter(|name| kind.definition().field(name).is_some())
+            .collect(),
         None => Vec::new(),
     };
     for (feed, mut member) in tx.memberships(&key)? {
@@ -102,7 +128,9 @@ fn route(tx: &dyn Transaction, audience: &Audience<'_>, record: &RecordRow, fiel
             (false, true) => continue,
             (true, false) => {
                 member.seq = tx.next(feed)?;
-                member.moved.extend(declared.iter().map(|name| ((*name).clone(), member.seq)));
+                member
+                    .moved
+                    .extend(declared.iter().map(|name| ((*name).clone(), member.seq)));
             }
             (true, true) => {
                 member.past.push((member.entered, member.seq));
@@ -120,7 +148,15 @@ fn route(tx: &dyn Transaction, audience: &Audience<'_>, record: &RecordRow, fiel
     }
     for feed in feeds {
         let seq = tx.next(feed)?;
-        tx.put_member(feed, &key, &Membership { seq, entered: seq, ..Membership::default() })?;
+        tx.put_member(
+            feed,
+            &key,
+            &Membership {
+                seq,
+                entered: seq,
+                ..Membership::default()
+            },
+        )?;
     }
     Ok(())
 }

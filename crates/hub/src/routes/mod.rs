@@ -37,12 +37,27 @@ pub fn router(hub: Arc<Hub>) -> Router {
     Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/v1/enrol", post(enrol))
-        .route("/v1/hello", post(|state, uri, headers, body| signed(state, uri, headers, body, Hub::hello)))
-        .route("/v1/push", post(|state, uri, headers, body| signed(state, uri, headers, body, Hub::take_push)))
-        .route("/v1/pull", post(|state, uri, headers, body| signed(state, uri, headers, body, Hub::page)))
-        .route("/v1/fork", post(|state, uri, headers, body| signed(state, uri, headers, body, Hub::fork)))
+        .route(
+            "/v1/hello",
+            post(|state, uri, headers, body| signed(state, uri, headers, body, Hub::hello)),
+        )
+        .route(
+            "/v1/push",
+            post(|state, uri, headers, body| signed(state, uri, headers, body, Hub::take_push)),
+        )
+        .route(
+            "/v1/pull",
+            post(|state, uri, headers, body| signed(state, uri, headers, body, Hub::page)),
+        )
+        .route(
+            "/v1/fork",
+            post(|state, uri, headers, body| signed(state, uri, headers, body, Hub::fork)),
+        )
         .layer(DefaultBodyLimit::max(wire::MAX_COMPRESSED))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIMEOUT))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            TIMEOUT,
+        ))
         .with_state(hub)
 }
 
@@ -58,21 +73,21 @@ fn read_headers(headers: &HeaderMap) -> Option<Signed> {
     Some(Signed {
         device: text(HEADER_DEVICE)?.parse().ok()?,
         at_ms: text(HEADER_TIME)?.parse().ok()?,
-        signature: URL_SAFE_NO_PAD.decode(text(HEADER_SIGNATURE)?).ok()?.try_into().ok()?,
+        signature: URL_SAFE_NO_PAD
+            .decode(text(HEADER_SIGNATURE)?)
+            .ok()?
+            .try_into()
+            .ok()?,
     })
 }
 
-async fn signed<Q: DeserializeOwned, A: Serialize>(
+async fn signed<Q: DeserializeOwned + 'static, A: Serialize + 'static>(
     State(hub): State<Arc<Hub>>,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
     body: Bytes,
     work: fn(&Hub, DeviceId, &Q) -> Result<A, HubError>,
-) -> Response
-where
-    Q: 'static,
-    A: 'static,
-{
+) -> Response {
     let path = uri.path().to_owned();
     answer(path.clone(), body.len(), move || {
         let signed = read_headers(&headers).ok_or(Refused::SignatureWrong)?;
@@ -83,14 +98,29 @@ where
     .await
 }
 
-async fn enrol(State(hub): State<Arc<Hub>>, OriginalUri(uri): OriginalUri, headers: HeaderMap, body: Bytes) -> Response {
+async fn enrol(
+    State(hub): State<Arc<Hub>>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     let path = uri.path().to_owned();
     answer(path.clone(), body.len(), move || {
         let request: EnrolRequest = wire::unpack(&body).map_err(|_| Refused::BodyUnreadable)?;
         // The device shows that it holds the key it brings.
-        let signed = read_headers(&headers).filter(|signed| signed.device == request.device).ok_or(Refused::SignatureWrong)?;
+        let signed = read_headers(&headers)
+            .filter(|signed| signed.device == request.device)
+            .ok_or(Refused::SignatureWrong)?;
         let key = verifying_key(&request.device_key)?;
-        verify_request(&key, signed.device, &path, signed.at_ms, &body, &signed.signature).map_err(|_| Refused::SignatureWrong)?;
+        verify_request(
+            &key,
+            signed.device,
+            &path,
+            signed.at_ms,
+            &body,
+            &signed.signature,
+        )
+        .map_err(|_| Refused::SignatureWrong)?;
         Ok(wire::pack(&hub.enrol(&request)?)?)
     })
     .await
@@ -98,12 +128,21 @@ async fn enrol(State(hub): State<Arc<Hub>>, OriginalUri(uri): OriginalUri, heade
 
 /// Runs `work` off the network's threads, and says how it went: in the log without a name, to the device as a
 /// body or a code.
-async fn answer(path: String, received: usize, work: impl FnOnce() -> Result<Vec<u8>, HubError> + Send + 'static) -> Response {
+async fn answer(
+    path: String,
+    received: usize,
+    work: impl FnOnce() -> Result<Vec<u8>, HubError> + Send + 'static,
+) -> Response {
     let done = tokio::task::spawn_blocking(work).await;
     let refused = match done {
         Ok(Ok(body)) => {
             tracing::info!(path, received, sent = body.len(), "answered");
-            return (StatusCode::OK, [(header::CONTENT_TYPE, "application/zstd")], body).into_response();
+            return (
+                StatusCode::OK,
+                [(header::CONTENT_TYPE, "application/zstd")],
+                body,
+            )
+                .into_response();
         }
         Ok(Err(HubError::Refused(refused))) => {
             tracing::info!(path, received, code = refused.code(), "refused");
@@ -118,8 +157,11 @@ async fn answer(path: String, received: usize, work: impl FnOnce() -> Result<Vec
             Refused::Failed
         }
     };
-    let status = StatusCode::from_u16(refused.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    match wire::pack(&Refusal { code: refused.code().to_owned() }) {
+    let status =
+        StatusCode::from_u16(refused.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    match wire::pack(&Refusal {
+        code: refused.code().to_owned(),
+    }) {
         Ok(body) => (status, [(header::CONTENT_TYPE, "application/zstd")], body).into_response(),
         Err(_) => status.into_response(),
     }

@@ -13,14 +13,20 @@ use crate::database::{Key, RecordRow, Transaction};
 use crate::feed::{home, read};
 
 /// Applies a change of a user of `center`.
-pub(crate) fn keep(desk: &mut Desk<'_>, change: &Change, stamp: Stamp, center: CenterId) -> Result<(), HubError> {
+pub(crate) fn keep(
+    desk: &mut Desk<'_>,
+    change: &Change,
+    stamp: Stamp,
+    center: CenterId,
+) -> Result<(), HubError> {
     let key = (change.said.kind.clone(), change.said.id);
     let before = desk.tx.record(&key)?;
     let mut after = before.clone().unwrap_or_else(|| blank(&key, center));
     apply(&mut after.state, change, stamp);
     index(desk.tx, &mut after, center)?;
     desk.tx.put_record(&after)?;
-    desk.moves.touch(before.as_ref(), &after, change.said.patch.keys());
+    desk.moves
+        .touch(before.as_ref(), &after, change.said.patch.keys());
     Ok(())
 }
 
@@ -32,8 +38,13 @@ pub(super) fn refold(desk: &mut Desk<'_>, key: &Key, center: CenterId) -> Result
     index(desk.tx, &mut after, center)?;
     desk.tx.put_record(&after)?;
     let old = before.as_ref().map(|row| &row.state.fields);
-    let moved: Vec<String> =
-        after.state.fields.iter().filter(|(name, field)| old.and_then(|old| old.get(*name)) != Some(*field)).map(|(name, _)| name.clone()).collect();
+    let moved: Vec<String> = after
+        .state
+        .fields
+        .iter()
+        .filter(|(name, field)| old.and_then(|old| old.get(*name)) != Some(*field))
+        .map(|(name, _)| name.clone())
+        .collect();
     desk.moves.touch(before.as_ref(), &after, &moved);
     Ok(())
 }
@@ -42,7 +53,11 @@ pub(super) fn refold(desk: &mut Desk<'_>, key: &Key, center: CenterId) -> Result
 pub(crate) fn fold(tx: &dyn Transaction, key: &Key) -> Result<RecordState, HubError> {
     let mut state = RecordState::default();
     for logged in tx.history(key)? {
-        apply(&mut state, &logged.logged.read(logged.device)?, logged.stamp);
+        apply(
+            &mut state,
+            &logged.logged.read(logged.device)?,
+            logged.stamp,
+        );
     }
     Ok(state)
 }
@@ -65,14 +80,22 @@ fn blank(key: &Key, center: CenterId) -> RecordRow {
 }
 
 /// Works out what is shown and what the record hangs from. `writer` is the center of who wrote last.
-pub(crate) fn index(tx: &dyn Transaction, record: &mut RecordRow, writer: CenterId) -> Result<(), HubError> {
+pub(crate) fn index(
+    tx: &dyn Transaction,
+    record: &mut RecordRow,
+    writer: CenterId,
+) -> Result<(), HubError> {
     let Some(kind) = Kind::from_code(&record.kind) else {
         record.undeclared = true;
         return Ok(());
     };
     let definition = kind.definition();
     record.shown = record.state.shown(&definition);
-    record.undeclared = record.state.fields.keys().any(|name| definition.field(name).is_none());
+    record.undeclared = record
+        .state
+        .fields
+        .keys()
+        .any(|name| definition.field(name).is_none());
     let shown = &record.shown;
     record.person = match kind {
         Kind::Person => Some(PersonId(record.id)),
@@ -114,7 +137,10 @@ pub(crate) fn index(tx: &dyn Transaction, record: &mut RecordRow, writer: Center
 
 /// The confidentiality in force in a state, and its rank.
 pub(super) fn in_force(state: &RecordState) -> Option<(Confidentiality, u8)> {
-    let shown = state.fields.get("confidentiality")?.shown(MergeClass::Strictest(Strictness::Secrecy))?;
+    let shown = state
+        .fields
+        .get("confidentiality")?
+        .shown(MergeClass::Strictest(Strictness::Secrecy))?;
     let confidentiality = serde_json::from_value(shown.value.clone()).ok()?;
     Some((confidentiality, Strictness::Secrecy.rank(&shown.value)))
 }

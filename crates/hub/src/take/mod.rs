@@ -45,10 +45,17 @@ struct Judged {
 }
 
 /// Takes a push within one hub transaction.
-pub(crate) fn take_push(desk: &mut Desk<'_>, mut device: DeviceRow, push: &PushRequest) -> Result<PushReply, HubError> {
+pub(crate) fn take_push(
+    desk: &mut Desk<'_>,
+    mut device: DeviceRow,
+    push: &PushRequest,
+) -> Result<PushReply, HubError> {
     let now_ms = desk.around.now_ms();
     let Some((first, last)) = series::span(push)? else {
-        return Ok(PushReply::Taken { mark: device.mark, time_ms: now_ms });
+        return Ok(PushReply::Taken {
+            mark: device.mark,
+            time_ms: now_ms,
+        });
     };
     if first > device.mark.seq + 1 {
         return Ok(PushReply::Gap { mark: device.mark });
@@ -58,7 +65,8 @@ pub(crate) fn take_push(desk: &mut Desk<'_>, mut device: DeviceRow, push: &PushR
         series::Overlap::Differs(seq) => {
             device.searching = false;
             desk.tx.put_device(&device)?;
-            desk.tx.audit(now_ms, "fork", Some(device.center), Some(device.id), None)?;
+            desk.tx
+                .audit(now_ms, "fork", Some(device.center), Some(device.id), None)?;
             return Ok(PushReply::Fork { differs_at: seq });
         }
         series::Overlap::PartedBefore(mark) => {
@@ -69,43 +77,79 @@ pub(crate) fn take_push(desk: &mut Desk<'_>, mut device: DeviceRow, push: &PushR
     }
     if last <= device.mark.seq && device.searching {
         // Step by step while looking for where the series parted; otherwise straight to the mark.
-        let chain = desk.tx.stand(device.id, last)?.map(|stand| stand.chain).unwrap_or_default();
-        return Ok(PushReply::Taken { mark: Mark { seq: last, hash: chain }, time_ms: now_ms });
+        let chain = desk
+            .tx
+            .stand(device.id, last)?
+            .map(|stand| stand.chain)
+            .unwrap_or_default();
+        return Ok(PushReply::Taken {
+            mark: Mark {
+                seq: last,
+                hash: chain,
+            },
+            time_ms: now_ms,
+        });
     }
     for transaction in &push.transactions {
-        if transaction.changes.last().is_some_and(|change| change.seq > device.mark.seq) {
+        if transaction
+            .changes
+            .last()
+            .is_some_and(|change| change.seq > device.mark.seq)
+        {
             take_one(desk, &mut device, transaction, now_ms)?;
         }
     }
     device.searching = false;
     desk.tx.put_device(&device)?;
     std::mem::take(&mut desk.moves).settle(desk.tx)?;
-    Ok(PushReply::Taken { mark: device.mark, time_ms: now_ms })
+    Ok(PushReply::Taken {
+        mark: device.mark,
+        time_ms: now_ms,
+    })
 }
 
 /// Takes one transaction: the mark passes it whatever becomes of it (rule 10).
-fn take_one(desk: &mut Desk<'_>, device: &mut DeviceRow, transaction: &PushTransaction, now_ms: u64) -> Result<(), HubError> {
+fn take_one(
+    desk: &mut Desk<'_>,
+    device: &mut DeviceRow,
+    transaction: &PushTransaction,
+    now_ms: u64,
+) -> Result<(), HubError> {
     let judged = judge::judge(desk.tx, device, transaction)?;
     // The part below the mark, if any, was compared and is logged.
     let first = device.mark.seq + 1;
     let mut stamps = Vec::new();
-    for logged in transaction.changes.iter().filter(|logged| logged.seq >= first) {
-        let change = judged.changes.iter().find(|change| change.dot.seq == logged.seq);
-        let stamp = change.map_or(device.last_stamp, |change| bound(change.said.stamp, now_ms, device.last_stamp));
+    for logged in transaction
+        .changes
+        .iter()
+        .filter(|logged| logged.seq >= first)
+    {
+        let change = judged
+            .changes
+            .iter()
+            .find(|change| change.dot.seq == logged.seq);
+        let stamp = change.map_or(device.last_stamp, |change| {
+            bound(change.said.stamp, now_ms, device.last_stamp)
+        });
         let hash = logged.payload_hash(device.id);
         let chain: ChangeHash = device.mark.hash.then(hash);
         desk.tx.log(&LoggedChange {
             device: device.id,
             logged: logged.clone(),
             tx: transaction.tx,
-            kind: change.map(|change| change.said.kind.clone()).unwrap_or_default(),
+            kind: change
+                .map(|change| change.said.kind.clone())
+                .unwrap_or_default(),
             record: change.map_or(Uuid::nil(), |change| change.said.id),
             stamp,
             hash,
             chain,
             verdict: judged.verdict,
         })?;
-        device.mark = Mark { seq: logged.seq, hash: chain };
+        device.mark = Mark {
+            seq: logged.seq,
+            hash: chain,
+        };
         device.last_stamp = stamp;
         stamps.push(stamp);
     }
@@ -130,7 +174,12 @@ fn take_one(desk: &mut Desk<'_>, device: &mut DeviceRow, transaction: &PushTrans
     Ok(())
 }
 
-fn apply_all(desk: &mut Desk<'_>, changes: &[Change], stamps: &[Stamp], center: CenterId) -> Result<(), HubError> {
+fn apply_all(
+    desk: &mut Desk<'_>,
+    changes: &[Change],
+    stamps: &[Stamp],
+    center: CenterId,
+) -> Result<(), HubError> {
     for (change, stamp) in changes.iter().zip(stamps) {
         keep(desk, change, *stamp, center)?;
     }
@@ -139,12 +188,23 @@ fn apply_all(desk: &mut Desk<'_>, changes: &[Change], stamps: &[Stamp], center: 
 
 /// A row in the device's own feed.
 fn tell(desk: &Desk<'_>, device: &DeviceRow, row: &TxRow) -> Result<(), HubError> {
-    let verdict = Verdict { tx: row.tx, first: row.first, last: row.last, verdict: row.verdict, code: row.code.clone() };
+    let verdict = Verdict {
+        tx: row.tx,
+        first: row.first,
+        last: row.last,
+        verdict: row.verdict,
+        code: row.code.clone(),
+    };
     deliver(desk.tx, device.id, &verdict)
 }
 
 impl Judged {
     fn rejected(why: Why, changes: Vec<Change>) -> Self {
-        Self { verdict: VerdictKind::Rejected, code: why.code(), changes, actor: None }
+        Self {
+            verdict: VerdictKind::Rejected,
+            code: why.code(),
+            changes,
+            actor: None,
+        }
     }
 }

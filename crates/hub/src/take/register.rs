@@ -12,7 +12,12 @@ use crate::database::{Binding, DeviceRow, UserRow};
 use crate::enrol::verifying_key;
 use crate::feed::read;
 
-pub(super) fn look_at(desk: &mut Desk<'_>, device: &DeviceRow, actor: &UserRow, changes: &[Change]) -> Result<(), HubError> {
+pub(super) fn look_at(
+    desk: &mut Desk<'_>,
+    device: &DeviceRow,
+    actor: &UserRow,
+    changes: &[Change],
+) -> Result<(), HubError> {
     for change in changes {
         match Kind::from_code(&change.said.kind) {
             Some(Kind::Staff) => staff(desk, device, actor, StaffId(change.said.id))?,
@@ -23,7 +28,12 @@ pub(super) fn look_at(desk: &mut Desk<'_>, device: &DeviceRow, actor: &UserRow, 
     Ok(())
 }
 
-fn staff(desk: &mut Desk<'_>, device: &DeviceRow, actor: &UserRow, staff: StaffId) -> Result<(), HubError> {
+fn staff(
+    desk: &mut Desk<'_>,
+    device: &DeviceRow,
+    actor: &UserRow,
+    staff: StaffId,
+) -> Result<(), HubError> {
     if let Some(user) = desk.tx.user(staff)? {
         let fields = Fields::from([
             ("role".to_owned(), serde_json::to_value(user.role)?),
@@ -31,22 +41,55 @@ fn staff(desk: &mut Desk<'_>, device: &DeviceRow, actor: &UserRow, staff: StaffI
         ]);
         return write_own(desk, Kind::Staff, staff.0, user.center, fields);
     }
-    let Some(card) = desk.tx.record(&(Kind::Staff.code().to_owned(), staff.0))? else { return Ok(()) };
-    let (role, key): (Option<Role>, Option<String>) = (read(&card.shown, "role"), read(&card.shown, "public_key"));
-    let (Some(role), Some(key)) = (role, key) else { return Ok(()) };
+    let Some(card) = desk.tx.record(&(Kind::Staff.code().to_owned(), staff.0))? else {
+        return Ok(());
+    };
+    let (role, key): (Option<Role>, Option<String>) =
+        (read(&card.shown, "role"), read(&card.shown, "public_key"));
+    let (Some(role), Some(key)) = (role, key) else {
+        return Ok(());
+    };
     if !actor.role.keeps_accounts() || card.center != actor.center || verifying_key(&key).is_err() {
         return Ok(());
     }
     let now_ms = desk.around.now_ms();
-    desk.tx.put_user(&UserRow { staff, center: actor.center, role, public_key: key.clone(), active: true })?;
-    desk.tx.bind(device.id, &Binding { staff, public_key: key })?;
-    desk.tx.audit(now_ms, "user_added", Some(actor.center), Some(device.id), Some(staff))?;
+    desk.tx.put_user(&UserRow {
+        staff,
+        center: actor.center,
+        role,
+        public_key: key.clone(),
+        active: true,
+    })?;
+    desk.tx.bind(
+        device.id,
+        &Binding {
+            staff,
+            public_key: key,
+        },
+    )?;
+    desk.tx.audit(
+        now_ms,
+        "user_added",
+        Some(actor.center),
+        Some(device.id),
+        Some(staff),
+    )?;
     desk.moves.users_of(actor.center);
     Ok(())
 }
 
 fn center(desk: &mut Desk<'_>, id: CenterId) -> Result<(), HubError> {
-    let Some(row) = desk.tx.center(id)? else { return Ok(()) };
-    let (Some(code), None) = (row.code, row.alias_of) else { return Ok(()) };
-    write_own(desk, Kind::Center, id.0, id, Fields::from([("code".to_owned(), code.into())]))
+    let Some(row) = desk.tx.center(id)? else {
+        return Ok(());
+    };
+    let (Some(code), None) = (row.code, row.alias_of) else {
+        return Ok(());
+    };
+    write_own(
+        desk,
+        Kind::Center,
+        id.0,
+        id,
+        Fields::from([("code".to_owned(), code.into())]),
+    )
 }

@@ -17,9 +17,17 @@ use crate::error::Why;
 use crate::feed::{Audience, CaseInfo};
 
 /// Checks the whole transaction against what the hub held before it.
-pub(super) fn check(tx: &dyn Transaction, actor: &UserRow, changes: &[Change]) -> Result<Result<(), Why>, HubError> {
+pub(super) fn check(
+    tx: &dyn Transaction,
+    actor: &UserRow,
+    changes: &[Change],
+) -> Result<Result<(), Why>, HubError> {
     let audience = Audience::new(tx);
-    let desk = Rights { tx, audience: &audience, actor };
+    let desk = Rights {
+        tx,
+        audience: &audience,
+        actor,
+    };
     let mut written: BTreeMap<(&str, Uuid, &str), &Value> = BTreeMap::new();
     for change in changes {
         let checked = match Kind::from_code(&change.said.kind) {
@@ -31,8 +39,12 @@ pub(super) fn check(tx: &dyn Transaction, actor: &UserRow, changes: &[Change]) -
         }
         for (field, value) in &change.said.patch {
             let earlier = written.insert((&change.said.kind, change.said.id, field), value);
-            let once = Kind::from_code(&change.said.kind).and_then(|kind| kind.definition().field(field)).map(|field| field.class);
-            if once == Some(MergeClass::Once) && earlier.is_some_and(|earlier| earlier != value && !earlier.is_null()) {
+            let once = Kind::from_code(&change.said.kind)
+                .and_then(|kind| kind.definition().field(field))
+                .map(|field| field.class);
+            if once == Some(MergeClass::Once)
+                && earlier.is_some_and(|earlier| earlier != value && !earlier.is_null())
+            {
                 return Ok(Err(Why::WrittenOnce));
             }
         }
@@ -49,7 +61,11 @@ struct Rights<'a> {
 impl Rights<'_> {
     /// What a newer version writes is kept for whoever records anything at all (rule 12).
     fn undeclared(&self) -> Result<(), Why> {
-        if self.actor.role == Role::Reader { Err(Why::NotPermitted) } else { Ok(()) }
+        if self.actor.role == Role::Reader {
+            Err(Why::NotPermitted)
+        } else {
+            Ok(())
+        }
     }
 
     fn one(&self, kind: Kind, change: &Change) -> Result<Result<(), Why>, HubError> {
@@ -67,33 +83,62 @@ impl Rights<'_> {
     fn own_card(&self, kind: Kind, id: Uuid) -> Result<bool, HubError> {
         match kind {
             Kind::Staff => Ok(id == self.actor.staff.0),
-            Kind::Center => Ok(self.tx.center(CenterId(id))?.is_some_and(|center| center.alias_of == Some(self.actor.center))),
+            Kind::Center => Ok(self
+                .tx
+                .center(CenterId(id))?
+                .is_some_and(|center| center.alias_of == Some(self.actor.center))),
             _ => Ok(false),
         }
     }
 
-    fn existing(&self, kind: Kind, change: &Change, held: &RecordRow) -> Result<Result<(), Why>, HubError> {
-        let case = held.case.map(|case| self.audience.case(case)).transpose()?.flatten();
+    fn existing(
+        &self,
+        kind: Kind,
+        change: &Change,
+        held: &RecordRow,
+    ) -> Result<Result<(), Why>, HubError> {
+        let case = held
+            .case
+            .map(|case| self.audience.case(case))
+            .transpose()?
+            .flatten();
         let alias = kind == Kind::Center && self.own_card(kind, held.id)?;
-        let seen = may_see(&self.audience.of(held)?, self.actor.center, self.actor.staff);
+        let seen = may_see(
+            &self.audience.of(held)?,
+            self.actor.center,
+            self.actor.staff,
+        );
         // A record whose case has not arrived waits with those who wrote it.
         let waits = held.case.is_some()
             && case.is_none()
             && held.center == self.actor.center
-            && held.state.fields.values().flat_map(|field| &field.siblings).any(|s| s.actor == self.actor.staff);
+            && held
+                .state
+                .fields
+                .values()
+                .flat_map(|field| &field.siblings)
+                .any(|s| s.actor == self.actor.staff);
         if !alias && !seen && !waits && !self.opened(case.as_ref()) {
             return Ok(Err(Why::NotInAudience));
         }
         for (name, value) in &change.said.patch {
-            let Some(field) = kind.definition().field(name) else { continue };
+            let Some(field) = kind.definition().field(name) else {
+                continue;
+            };
             let standing = held.state.fields.get(name);
             if field.class == MergeClass::Once
-                && standing.is_some_and(|state| state.siblings.iter().any(|s| !s.value.is_null() && s.value != *value))
+                && standing.is_some_and(|state| {
+                    state
+                        .siblings
+                        .iter()
+                        .any(|s| !s.value.is_null() && s.value != *value)
+                })
             {
                 return Ok(Err(Why::WrittenOnce));
             }
             if kind == Kind::Case && field.class == MergeClass::Strictest(Strictness::Secrecy) {
-                let lowers = in_force(&held.state).is_some_and(|(_, rank)| Strictness::Secrecy.rank(value) < rank);
+                let lowers = in_force(&held.state)
+                    .is_some_and(|(_, rank)| Strictness::Secrecy.rank(value) < rank);
                 if lowers && !self.entitled(case.as_ref()) {
                     return Ok(Err(Why::LoweringRefused));
                 }
@@ -118,30 +163,52 @@ impl Rights<'_> {
         }
         if matches!(kind, Kind::ReferralEvent | Kind::ReferralPacket)
             && let Some(referral) = named(patch.get("referral"))
-            && let Some(referral) = self.tx.record(&(Kind::Referral.code().to_owned(), referral))?
+            && let Some(referral) = self
+                .tx
+                .record(&(Kind::Referral.code().to_owned(), referral))?
         {
-            let seen = may_see(&self.audience.of(&referral)?, self.actor.center, self.actor.staff);
-            let answers = kind == Kind::ReferralEvent && !patch.contains_key("case") && self.was_sent(referral.id)?;
-            let case = referral.case.map(|case| self.audience.case(case)).transpose()?.flatten();
+            let seen = may_see(
+                &self.audience.of(&referral)?,
+                self.actor.center,
+                self.actor.staff,
+            );
+            let answers = kind == Kind::ReferralEvent
+                && !patch.contains_key("case")
+                && self.was_sent(referral.id)?;
+            let case = referral
+                .case
+                .map(|case| self.audience.case(case))
+                .transpose()?
+                .flatten();
             if !seen && !answers && !self.opened(case.as_ref()) {
                 return Ok(Err(Why::NotInAudience));
             }
         }
-        if kind == Kind::ReferralPacket && named(patch.get("from_center")).is_some_and(|from| from != self.actor.center.0) {
+        if kind == Kind::ReferralPacket
+            && named(patch.get("from_center")).is_some_and(|from| from != self.actor.center.0)
+        {
             return Ok(Err(Why::NotPermitted));
         }
         Ok(Ok(()))
     }
 
     fn sees_case(&self, case: CaseId, info: &CaseInfo) -> Result<bool, HubError> {
-        let Some(row) = self.tx.record(&(Kind::Case.code().to_owned(), case.0))? else { return Ok(true) };
-        Ok(may_see(&self.audience.of(&row)?, self.actor.center, self.actor.staff) || self.opened(Some(info)))
+        let Some(row) = self.tx.record(&(Kind::Case.code().to_owned(), case.0))? else {
+            return Ok(true);
+        };
+        Ok(may_see(
+            &self.audience.of(&row)?,
+            self.actor.center,
+            self.actor.staff,
+        ) || self.opened(Some(info)))
     }
 
     /// A case given to nobody yet is still in the hands of those who opened it.
     fn opened(&self, case: Option<&CaseInfo>) -> bool {
         case.is_some_and(|case| {
-            case.center == self.actor.center && case.waits_for_somebody() && case.authors.contains(&self.actor.staff)
+            case.center == self.actor.center
+                && case.waits_for_somebody()
+                && case.authors.contains(&self.actor.staff)
         })
     }
 
@@ -149,7 +216,10 @@ impl Rights<'_> {
     fn was_sent(&self, referral: Uuid) -> Result<bool, HubError> {
         for key in self.tx.of_referral(referral)? {
             if key.0 == Kind::ReferralPacket.code()
-                && self.tx.record(&key)?.is_some_and(|packet| packet.addressed == Some(self.actor.center))
+                && self
+                    .tx
+                    .record(&key)?
+                    .is_some_and(|packet| packet.addressed == Some(self.actor.center))
             {
                 return Ok(true);
             }
@@ -168,5 +238,7 @@ impl Rights<'_> {
 }
 
 fn named(value: Option<&Value>) -> Option<Uuid> {
-    value.and_then(Value::as_str).and_then(|text| text.parse().ok())
+    value
+        .and_then(Value::as_str)
+        .and_then(|text| text.parse().ok())
 }

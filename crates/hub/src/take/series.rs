@@ -38,22 +38,38 @@ pub fn span(push: &PushRequest) -> Result<Option<(u64, u64)>, HubError> {
 }
 
 /// Compares hashes up to the mark, the link before the first change included.
-pub fn compare(tx: &dyn Transaction, device: &DeviceRow, push: &PushRequest, first: u64) -> Result<Overlap, HubError> {
-    let before = tx.stand(device.id, first - 1)?.ok_or(HubError::Damaged { what: "a device's series" })?;
+pub fn compare(
+    tx: &dyn Transaction,
+    device: &DeviceRow,
+    push: &PushRequest,
+    first: u64,
+) -> Result<Overlap, HubError> {
+    let before = tx.stand(device.id, first - 1)?.ok_or(HubError::Damaged {
+        what: "a device's series",
+    })?;
     if before.chain != push.prev {
         if first == 1 {
             return Err(Refused::BodyUnreadable.into());
         }
         // Which change differs is not told by a hash: halve, until the link before the batch is the same.
         let seq = (first - 1) / 2;
-        let hash = tx.stand(device.id, seq)?.map(|stand| stand.chain).unwrap_or_default();
+        let hash = tx
+            .stand(device.id, seq)?
+            .map(|stand| stand.chain)
+            .unwrap_or_default();
         return Ok(Overlap::PartedBefore(Mark { seq, hash }));
     }
-    for change in push.transactions.iter().flat_map(|transaction| &transaction.changes) {
+    for change in push
+        .transactions
+        .iter()
+        .flat_map(|transaction| &transaction.changes)
+    {
         if change.seq > device.mark.seq {
             break;
         }
-        let held = tx.stand(device.id, change.seq)?.ok_or(HubError::Damaged { what: "a device's series" })?;
+        let held = tx.stand(device.id, change.seq)?.ok_or(HubError::Damaged {
+            what: "a device's series",
+        })?;
         if held.hash != change.payload_hash(device.id) {
             return Ok(Overlap::Differs(change.seq));
         }

@@ -8,7 +8,8 @@ use serde_json::json;
 use crate::support::{World, open_case, person};
 
 #[test]
-fn rule_20_a_restricted_case_leaves_no_trace_in_the_center_and_reaches_its_people_and_the_director() {
+fn rule_20_a_restricted_case_leaves_no_trace_in_the_center_and_reaches_its_people_and_the_director()
+{
     let world = World::new();
     let mut director = world.enrolled(Role::Director);
     let mut amina = world.enrolled(Role::Caseworker);
@@ -19,14 +20,28 @@ fn rule_20_a_restricted_case_leaves_no_trace_in_the_center_and_reaches_its_peopl
     let case = open_case(&world, &mut amina, id, "restricted", Some(lead));
     let note = world.id();
     amina.write(&[
-        (Kind::Note, note, json!({"case": case, "body": "لا يقرؤها سواها"})),
-        (Kind::Contact, world.id(), json!({"person": id, "case": case, "name": "أختها", "phone": "+212600000009"})),
+        (
+            Kind::Note,
+            note,
+            json!({"case": case, "body": "لا يقرؤها سواها"}),
+        ),
+        (
+            Kind::Contact,
+            world.id(),
+            json!({"person": id, "case": case, "name": "أختها", "phone": "+212600000009"}),
+        ),
     ]);
     world.round(&mut amina);
     let pages = hassan.pull(&world.hub);
     let told = serde_json::to_string(&pages).unwrap();
     assert!(hassan.holds(Kind::Person, id));
-    for trace in [case.to_string(), note.to_string(), "لا يقرؤها سواها".to_owned(), "أختها".to_owned(), "restricted".to_owned()] {
+    for trace in [
+        case.to_string(),
+        note.to_string(),
+        "لا يقرؤها سواها".to_owned(),
+        "أختها".to_owned(),
+        "restricted".to_owned(),
+    ] {
         assert!(!told.contains(&trace), "{trace}");
     }
     director.pull(&world.hub);
@@ -38,30 +53,52 @@ fn rule_20_a_restricted_case_leaves_no_trace_in_the_center_and_reaches_its_peopl
     // Given to Hassan too, it reaches him; taken from Amina, it leaves her.
     let give = json!({"case": case, "event": "assigned", "staff": hassan.user, "at": "2026-11-21T09:00:00Z"});
     let take = json!({"case": case, "event": "unassigned", "staff": amina.user, "at": "2026-11-21T09:00:01Z"});
-    director.write(&[(Kind::CaseEvent, world.id(), give), (Kind::CaseEvent, world.id(), take)]);
+    director.write(&[
+        (Kind::CaseEvent, world.id(), give),
+        (Kind::CaseEvent, world.id(), take),
+    ]);
     world.round(&mut director);
     hassan.pull(&world.hub);
     amina.pull(&world.hub);
-    assert_eq!(hassan.shown(Kind::Note, note)["body"], json!("لا يقرؤها سواها"));
-    assert!(!amina.holds(Kind::Note, note) && !amina.holds(Kind::Case, case) && amina.holds(Kind::Person, id));
+    assert_eq!(
+        hassan.shown(Kind::Note, note)["body"],
+        json!("لا يقرؤها سواها")
+    );
+    assert!(
+        !amina.holds(Kind::Note, note)
+            && !amina.holds(Kind::Case, case)
+            && amina.holds(Kind::Person, id)
+    );
     world.verify();
 }
 
 #[test]
-fn rule_20_a_sealed_case_hides_the_person_from_everyone_but_those_named_and_everything_that_names_them() {
+fn rule_20_a_sealed_case_hides_the_person_from_everyone_but_those_named_and_everything_that_names_them()
+ {
     let world = World::new();
     let mut director = world.enrolled(Role::Director);
     let mut amina = world.enrolled(Role::Caseworker);
     let mut salma = world.enrolled(Role::Reception);
     let (id, twin) = (world.id(), world.id());
-    salma.write(&[(Kind::Person, id, person("خديجة")), (Kind::Person, twin, person("خديجة"))]);
+    salma.write(&[
+        (Kind::Person, id, person("خديجة")),
+        (Kind::Person, twin, person("خديجة")),
+    ]);
     let edge = world.id();
-    salma.write(&[(Kind::SamePerson, edge, json!({"left": twin, "right": id, "same": true}))]);
+    salma.write(&[(
+        Kind::SamePerson,
+        edge,
+        json!({"left": twin, "right": id, "same": true}),
+    )]);
     world.round(&mut salma);
     amina.pull(&world.hub);
     let ordinary = open_case(&world, &mut amina, id, "ordinary", None);
     let step = world.id();
-    amina.write(&[(Kind::ProtocolInstance, step, json!({"case": ordinary, "protocol": "listening", "version": 1}))]);
+    amina.write(&[(
+        Kind::ProtocolInstance,
+        step,
+        json!({"case": ordinary, "protocol": "listening", "version": 1}),
+    )]);
     world.round(&mut amina);
     salma.pull(&world.hub);
     director.pull(&world.hub);
@@ -74,12 +111,19 @@ fn rule_20_a_sealed_case_hides_the_person_from_everyone_but_those_named_and_ever
         other.pull(&world.hub);
         assert!(!other.holds(Kind::Person, id) && other.holds(Kind::Person, twin));
         assert!(!other.holds(Kind::Case, ordinary) && !other.holds(Kind::Case, sealed));
-        assert!(!other.holds(Kind::ProtocolInstance, step), "what follows a case of the person goes too");
+        assert!(
+            !other.holds(Kind::ProtocolInstance, step),
+            "what follows a case of the person goes too"
+        );
         assert!(!other.holds(Kind::SamePerson, edge), "rule 24");
     }
     amina.forget();
     amina.pull(&world.hub);
-    assert!(amina.holds(Kind::Person, id) && amina.holds(Kind::Case, sealed) && amina.holds(Kind::SamePerson, edge));
+    assert!(
+        amina.holds(Kind::Person, id)
+            && amina.holds(Kind::Case, sealed)
+            && amina.holds(Kind::SamePerson, edge)
+    );
     // A laptop that joins later has never heard of the person.
     let mut late = world.enrolled(Role::Director);
     let told = serde_json::to_string(&late.pull(&world.hub)).unwrap();
@@ -99,15 +143,32 @@ fn rule_20_a_new_director_reads_the_restricted_cases_and_a_former_one_no_longer(
     world.round(&mut director);
     amina.pull(&world.hub);
     assert!(!amina.holds(Kind::Case, case));
-    world.hub.set_user(amina.user, Some(Role::Director), None).unwrap();
+    world
+        .hub
+        .set_user(amina.user, Some(Role::Director), None)
+        .unwrap();
     amina.pull(&world.hub);
     assert!(amina.holds(Kind::Case, case));
-    assert_eq!(amina.shown(Kind::Staff, amina.user.0)["role"], json!("director"));
-    world.hub.set_user(amina.user, Some(Role::Caseworker), None).unwrap();
+    assert_eq!(
+        amina.shown(Kind::Staff, amina.user.0)["role"],
+        json!("director")
+    );
+    world
+        .hub
+        .set_user(amina.user, Some(Role::Caseworker), None)
+        .unwrap();
     amina.pull(&world.hub);
     assert!(!amina.holds(Kind::Case, case));
-    world.hub.set_user(director.user, None, Some(false)).unwrap();
+    world
+        .hub
+        .set_user(director.user, None, Some(false))
+        .unwrap();
     let page = director.page(&world.hub, 500).unwrap();
-    assert!(!page.cursors.iter().any(|cursor| cursor.feed == Feed::User(director.user)));
+    assert!(
+        !page
+            .cursors
+            .iter()
+            .any(|cursor| cursor.feed == Feed::User(director.user))
+    );
     world.verify();
 }

@@ -12,7 +12,10 @@ use jisr_sync::wire::{HelloRequest, PROTOCOL, PullRequest, PushReply};
 
 use crate::support::{Laptop, NOON, World, person};
 
-const HELLO: HelloRequest = HelloRequest { protocol: PROTOCOL, schema: 1 };
+const HELLO: HelloRequest = HelloRequest {
+    protocol: PROTOCOL,
+    schema: 1,
+};
 
 struct Serving {
     address: SocketAddr,
@@ -20,15 +23,29 @@ struct Serving {
 }
 
 fn listen(world: &World) -> Serving {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-    let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap();
+    let listener = runtime
+        .block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))
+        .unwrap();
     let address = listener.local_addr().unwrap();
     runtime.spawn(serve(world.hub.clone(), listener, std::future::pending()));
-    Serving { address, _runtime: runtime }
+    Serving {
+        address,
+        _runtime: runtime,
+    }
 }
 
 fn client(address: SocketAddr, laptop: &Laptop) -> HubClient {
-    HubClient::new(&format!("http://{address}"), laptop.device, laptop.key.clone()).unwrap()
+    HubClient::new(
+        &format!("http://{address}"),
+        laptop.device,
+        laptop.key.clone(),
+    )
+    .unwrap()
 }
 
 /// Something that gives every caller the same answer.
@@ -51,24 +68,44 @@ fn a_laptop_enrols_pushes_and_pulls_over_http() {
     let serving = listen(&world);
     let mut amina = world.laptop();
     let hub = client(serving.address, &amina);
-    assert!(matches!(hub.hello(&HELLO, NOON), Err(ClientError::Refused { code, status: 401 }) if code == "hub_device_unknown"));
+    assert!(
+        matches!(hub.hello(&HELLO, NOON), Err(ClientError::Refused { code, status: 401 }) if code == "hub_device_unknown")
+    );
     let code = world.code(Role::Director);
     let reply = hub.enrol(&amina.enrolment(&code, None), NOON).unwrap();
     amina.center = reply.center;
-    assert_eq!(hub.hello(&HELLO, NOON).unwrap().device_label, reply.device_label);
+    assert_eq!(
+        hub.hello(&HELLO, NOON).unwrap().device_label,
+        reply.device_label
+    );
     let id = world.id();
     amina.write(&[(Kind::Person, id, person("خديجة"))]);
-    assert!(matches!(hub.push(&amina.request(0), NOON).unwrap(), PushReply::Taken { mark, .. } if mark.seq == 1));
-    let pull = PullRequest { protocol: PROTOCOL, epoch: None, cursors: Vec::new(), limit: 100 };
+    assert!(
+        matches!(hub.push(&amina.request(0), NOON).unwrap(), PushReply::Taken { mark, .. } if mark.seq == 1)
+    );
+    let pull = PullRequest {
+        protocol: PROTOCOL,
+        epoch: None,
+        cursors: Vec::new(),
+        limit: 100,
+    };
     let page = hub.pull(&pull, NOON).unwrap();
     assert!(page.caught_up && page.mark.seq == 1 && page.rows.len() == 3);
     let traffic = hub.traffic();
     assert_eq!(traffic.requests, 5);
     assert!(traffic.sent > 100 && traffic.received > 100);
     // Another key, another device's name: refused before anything is read.
-    let forged = HubClient::new(&format!("http://{}", serving.address), amina.device, world.signing_key()).unwrap();
+    let forged = HubClient::new(
+        &format!("http://{}", serving.address),
+        amina.device,
+        world.signing_key(),
+    )
+    .unwrap();
     let error = forged.pull(&pull, NOON).unwrap_err();
-    assert_eq!((error.code(), error.is_permanent()), ("hub_signature_wrong", true));
+    assert_eq!(
+        (error.code(), error.is_permanent()),
+        ("hub_signature_wrong", true)
+    );
     hub.cancel_flag().store(true, Ordering::Relaxed);
     assert!(matches!(hub.pull(&pull, NOON), Err(ClientError::Cancelled)));
 }
@@ -82,14 +119,35 @@ fn the_page_of_a_hotel_network_is_not_taken_for_the_hub() {
         "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/login\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
         "HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\nConnection: close\r\n\r\nnone",
     ] {
-        let error = client(impostor(answer), &amina).hello(&HELLO, NOON).unwrap_err();
+        let error = client(impostor(answer), &amina)
+            .hello(&HELLO, NOON)
+            .unwrap_err();
         assert!(matches!(error, ClientError::NotAHub), "{answer}: {error:?}");
     }
-    let error = client(impostor("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), &amina).hello(&HELLO, NOON);
+    let error = client(
+        impostor("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+        &amina,
+    )
+    .hello(&HELLO, NOON);
     assert!(matches!(error, Err(ClientError::Unreachable(_))));
-    let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    // Something that does not speak TLS where the hub should.
+    let plain =
+        impostor("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    let secure =
+        HubClient::new(&format!("https://{plain}"), amina.device, amina.key.clone()).unwrap();
+    assert!(matches!(
+        secure.hello(&HELLO, NOON),
+        Err(ClientError::Unreachable(_))
+    ));
+    let nobody = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
     let error = client(nobody, &amina).hello(&HELLO, NOON).unwrap_err();
-    assert_eq!((error.code(), error.is_permanent()), ("hub_unreachable", false));
+    assert_eq!(
+        (error.code(), error.is_permanent()),
+        ("hub_unreachable", false)
+    );
     let insecure = HubClient::new("http://hub.example.ma", amina.device, amina.key.clone());
     assert!(matches!(insecure, Err(ClientError::InsecureUrl)));
 }

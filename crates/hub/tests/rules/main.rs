@@ -11,4 +11,5 @@ mod pull;
 mod push;
 mod referral;
 mod rights;
+mod scratch;
 mod support;

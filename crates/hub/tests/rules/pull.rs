@@ -40,23 +40,38 @@ fn rule_13_a_record_changed_twice_is_one_row_and_only_what_moved_is_sent() {
     let mut amina = world.enrolled(Role::Director);
     let mut salma = world.enrolled(Role::Reception);
     let id = world.id();
-    amina.write(&[(Kind::Person, id, json!({"given_name_ar": "خديجة", "phone": "+212600000001"}))]);
+    amina.write(&[(
+        Kind::Person,
+        id,
+        json!({"given_name_ar": "خديجة", "phone": "+212600000001"}),
+    )]);
     world.round(&mut amina);
     salma.pull(&world.hub);
     amina.write(&[(Kind::Person, id, json!({"phone": "+212600000002"}))]);
     amina.write(&[(Kind::Person, id, json!({"phone": "+212600000003"}))]);
     world.round(&mut amina);
     let pages = salma.pull(&world.hub);
-    let [row] = pages[0].rows.as_slice() else { panic!("one row: {:?}", pages[0].rows) };
-    let RowBody::Record { entered, state, .. } = &row.body else { panic!("a record") };
+    let [row] = pages[0].rows.as_slice() else {
+        panic!("one row: {:?}", pages[0].rows)
+    };
+    let RowBody::Record { entered, state, .. } = &row.body else {
+        panic!("a record")
+    };
     assert!(!entered);
     assert_eq!(state.fields.keys().collect::<Vec<_>>(), ["phone"]);
-    assert_eq!(salma.shown(Kind::Person, id)["given_name_ar"], json!("خديجة"));
-    assert_eq!(salma.shown(Kind::Person, id)["phone"], json!("+212600000003"));
+    assert_eq!(
+        salma.shown(Kind::Person, id)["given_name_ar"],
+        json!("خديجة")
+    );
+    assert_eq!(
+        salma.shown(Kind::Person, id)["phone"],
+        json!("+212600000003")
+    );
 }
 
 #[test]
-fn rule_16_when_a_case_becomes_restricted_it_leaves_the_center_and_enters_the_feed_of_those_it_is_given_to() {
+fn rule_16_when_a_case_becomes_restricted_it_leaves_the_center_and_enters_the_feed_of_those_it_is_given_to()
+ {
     let world = World::new();
     let mut director = world.enrolled(Role::Director);
     let mut amina = world.enrolled(Role::Caseworker);
@@ -66,19 +81,44 @@ fn rule_16_when_a_case_becomes_restricted_it_leaves_the_center_and_enters_the_fe
     let lead = amina.user;
     let case = open_case(&world, &mut amina, id, "ordinary", Some(lead));
     let note = world.id();
-    amina.write(&[(Kind::Note, note, json!({"case": case, "person": id, "body": "استماع أول"}))]);
+    amina.write(&[(
+        Kind::Note,
+        note,
+        json!({"case": case, "person": id, "body": "استماع أول"}),
+    )]);
     world.round(&mut amina);
     salma.pull(&world.hub);
     assert!(salma.holds(Kind::Note, note));
     director.pull(&world.hub);
     director.write(&[(Kind::Case, case, json!({"confidentiality": "restricted"}))]);
     world.round(&mut director);
-    let rows: Vec<_> = salma.pull(&world.hub).into_iter().flat_map(|page| page.rows).collect();
-    assert_eq!(rows.iter().filter(|row| matches!(row.body, RowBody::Remove { .. })).count(), rows.len());
-    assert!(!salma.holds(Kind::Case, case) && !salma.holds(Kind::Note, note) && salma.holds(Kind::Person, id));
+    let rows: Vec<_> = salma
+        .pull(&world.hub)
+        .into_iter()
+        .flat_map(|page| page.rows)
+        .collect();
+    assert_eq!(
+        rows.iter()
+            .filter(|row| matches!(row.body, RowBody::Remove { .. }))
+            .count(),
+        rows.len()
+    );
+    assert!(
+        !salma.holds(Kind::Case, case)
+            && !salma.holds(Kind::Note, note)
+            && salma.holds(Kind::Person, id)
+    );
     let page = amina.page(&world.hub, 500).unwrap();
-    let mine = page.cursors.iter().position(|cursor| cursor.feed == Feed::User(amina.user)).unwrap();
-    let whole = page.rows.iter().filter(|row| row.cursor == mine).all(|row| matches!(row.body, RowBody::Record { entered: true, .. }));
+    let mine = page
+        .cursors
+        .iter()
+        .position(|cursor| cursor.feed == Feed::User(amina.user))
+        .unwrap();
+    let whole = page
+        .rows
+        .iter()
+        .filter(|row| row.cursor == mine)
+        .all(|row| matches!(row.body, RowBody::Record { entered: true, .. }));
     assert!(whole && page.rows.iter().any(|row| row.cursor == mine));
     // A laptop that comes later never hears of what left before.
     let mut late = world.enrolled(Role::Reception);
@@ -104,5 +144,7 @@ fn rule_18_after_a_restore_everything_is_read_again() {
     assert!(amina.page(&world.hub, 500).unwrap().rows.is_empty());
     amina.epoch = Some(world.id());
     let page = amina.page(&world.hub, 500).unwrap();
-    assert!(page.rows.iter().any(|row| matches!(&row.body, RowBody::Record { id: sent, entered: true, .. } if *sent == id)));
+    assert!(page.rows.iter().any(
+        |row| matches!(&row.body, RowBody::Record { id: sent, entered: true, .. } if *sent == id)
+    ));
 }

@@ -15,10 +15,19 @@ fn rule_9_a_push_repeated_after_a_lost_reply_changes_nothing() {
     let mut amina = world.enrolled(Role::Director);
     amina.write(&[(Kind::Person, world.id(), person("خديجة"))]);
     amina.write(&[(Kind::Person, world.id(), person("سعاد"))]);
-    let first = world.hub.take_push(amina.device, &amina.request(0)).unwrap();
+    let first = world
+        .hub
+        .take_push(amina.device, &amina.request(0))
+        .unwrap();
     amina.pull(&world.hub);
-    let again = world.hub.take_push(amina.device, &amina.request(0)).unwrap();
-    let (PushReply::Taken { mark: one, .. }, PushReply::Taken { mark: two, .. }) = (first, again) else { panic!("taken twice") };
+    let again = world
+        .hub
+        .take_push(amina.device, &amina.request(0))
+        .unwrap();
+    let (PushReply::Taken { mark: one, .. }, PushReply::Taken { mark: two, .. }) = (first, again)
+    else {
+        panic!("taken twice")
+    };
     assert_eq!((one.seq, one), (2, two));
     assert_eq!(one.hash, amina.chain[2]);
     assert!(amina.pull(&world.hub)[0].rows.is_empty());
@@ -32,11 +41,34 @@ fn rule_9_a_batch_beyond_the_mark_is_asked_for_from_the_mark() {
     for name in ["خديجة", "سعاد", "نعيمة"] {
         amina.write(&[(Kind::Person, world.id(), person(name))]);
     }
-    let reply = world.hub.take_push(amina.device, &amina.request(1)).unwrap();
-    assert!(matches!(reply, PushReply::Gap { mark: Mark { seq: 0, .. } }));
+    let reply = world
+        .hub
+        .take_push(amina.device, &amina.request(1))
+        .unwrap();
+    assert!(matches!(
+        reply,
+        PushReply::Gap {
+            mark: Mark { seq: 0, .. }
+        }
+    ));
     amina.push(&world.hub);
-    let hello = world.hub.hello(amina.device, &HelloRequest { protocol: 1, schema: 1 }).unwrap();
-    assert_eq!(hello.mark, Mark { seq: 3, hash: amina.chain[3] });
+    let hello = world
+        .hub
+        .hello(
+            amina.device,
+            &HelloRequest {
+                protocol: 1,
+                schema: 1,
+            },
+        )
+        .unwrap();
+    assert_eq!(
+        hello.mark,
+        Mark {
+            seq: 3,
+            hash: amina.chain[3]
+        }
+    );
 }
 
 #[test]
@@ -59,8 +91,14 @@ fn rule_9_a_cloned_disk_is_told_from_which_change_on_it_is_another_device() {
     for name in ["حسن", "إدريس", "كمال", "مراد"] {
         clone.write(&[(Kind::Person, world.id(), person(name))]);
     }
-    let reply = world.hub.take_push(clone.device, &clone.request(2)).unwrap();
-    assert!(matches!(reply, PushReply::Fork { differs_at: 3 }), "{reply:?}");
+    let reply = world
+        .hub
+        .take_push(clone.device, &clone.request(2))
+        .unwrap();
+    assert!(
+        matches!(reply, PushReply::Fork { differs_at: 3 }),
+        "{reply:?}"
+    );
     // Even when the clone begins beyond where it parted, the place is found in a few steps.
     let mut from = 5;
     let mut found = None;
@@ -68,7 +106,9 @@ fn rule_9_a_cloned_disk_is_told_from_which_change_on_it_is_another_device() {
         let mut request = clone.request(from);
         request.transactions.truncate(1);
         match world.hub.take_push(clone.device, &request).unwrap() {
-            PushReply::Gap { mark } | PushReply::Taken { mark, .. } => from = usize::try_from(mark.seq).unwrap(),
+            PushReply::Gap { mark } | PushReply::Taken { mark, .. } => {
+                from = usize::try_from(mark.seq).unwrap()
+            }
             PushReply::Fork { differs_at } => {
                 found = Some(differs_at);
                 break;
@@ -77,14 +117,26 @@ fn rule_9_a_cloned_disk_is_told_from_which_change_on_it_is_another_device() {
     }
     assert_eq!(found, Some(3));
     let new = DeviceId(world.id());
-    let reply = world.hub.fork(clone.device, &ForkRequest { device: new }).unwrap();
+    let reply = world
+        .hub
+        .fork(clone.device, &ForkRequest { device: new })
+        .unwrap();
     assert_eq!(reply.device_label, "B");
-    assert_eq!(world.hub.fork(clone.device, &ForkRequest { device: new }).unwrap().device_label, "B", "a lost answer is given again");
+    assert_eq!(
+        world
+            .hub
+            .fork(clone.device, &ForkRequest { device: new })
+            .unwrap()
+            .device_label,
+        "B",
+        "a lost answer is given again"
+    );
     world.verify();
 }
 
 #[test]
-fn rule_10_the_mark_passes_a_rejected_transaction_and_its_verdict_arrives_by_pull_though_the_reply_was_lost() {
+fn rule_10_the_mark_passes_a_rejected_transaction_and_its_verdict_arrives_by_pull_though_the_reply_was_lost()
+ {
     let world = World::new();
     let mut amina = world.enrolled(Role::Director);
     let mut salma = world.enrolled(Role::Reception);
@@ -92,9 +144,16 @@ fn rule_10_the_mark_passes_a_rejected_transaction_and_its_verdict_arrives_by_pul
     amina.write(&[(Kind::Person, known, person("خديجة"))]);
     world.round(&mut amina);
     let case = world.id();
-    let rejected = salma.write(&[(Kind::Case, case, json!({"person": known, "confidentiality": "ordinary"}))]);
+    let rejected = salma.write(&[(
+        Kind::Case,
+        case,
+        json!({"person": known, "confidentiality": "ordinary"}),
+    )]);
     let fine = salma.write(&[(Kind::Person, world.id(), person("سعاد"))]);
-    let _lost = world.hub.take_push(salma.device, &salma.request(0)).unwrap();
+    let _lost = world
+        .hub
+        .take_push(salma.device, &salma.request(0))
+        .unwrap();
     let pages = salma.pull(&world.hub);
     assert_eq!(pages.last().unwrap().mark.seq, 2);
     assert_eq!(salma.verdict(rejected), Some("verdict_not_permitted"));
@@ -119,7 +178,11 @@ fn rule_10_what_depends_on_a_rejected_record_is_held_and_freed_when_it_is_writte
     // Amina may not write in that case; what she then says about her note waits.
     amina.pull(&world.hub);
     let visit = world.id();
-    let rejected = amina.write(&[(Kind::Visit, visit, json!({"case": secret, "person": person_id, "planned_on": "2026-12-01"}))]);
+    let rejected = amina.write(&[(
+        Kind::Visit,
+        visit,
+        json!({"case": secret, "person": person_id, "planned_on": "2026-12-01"}),
+    )]);
     let held = amina.write(&[(Kind::Visit, visit, json!({"place": "دوار أولاد العربي"}))]);
     let aside = amina.write(&[(Kind::Person, world.id(), person("سعاد"))]);
     world.round(&mut amina);
@@ -131,13 +194,20 @@ fn rule_10_what_depends_on_a_rejected_record_is_held_and_freed_when_it_is_writte
     let event = json!({"case": secret, "event": "assigned", "staff": amina.user, "at": "2026-11-21T09:00:00Z"});
     director.write(&[(Kind::CaseEvent, world.id(), event)]);
     world.round(&mut director);
-    amina.write(&[(Kind::Visit, visit, json!({"case": secret, "person": person_id, "planned_on": "2026-12-02"}))]);
+    amina.write(&[(
+        Kind::Visit,
+        visit,
+        json!({"case": secret, "person": person_id, "planned_on": "2026-12-02"}),
+    )]);
     world.round(&mut amina);
     assert_eq!(amina.verdicts[&held].verdict, VerdictKind::Applied);
     assert_eq!(amina.verdict(held), Some("verdict_freed"));
     director.pull(&world.hub);
     let shown = director.shown(Kind::Visit, visit);
-    assert_eq!((&shown["place"], &shown["planned_on"]), (&json!("دوار أولاد العربي"), &json!("2026-12-02")));
+    assert_eq!(
+        (&shown["place"], &shown["planned_on"]),
+        (&json!("دوار أولاد العربي"), &json!("2026-12-02"))
+    );
     salma.pull(&world.hub);
     assert!(!salma.holds(Kind::Visit, visit));
     world.verify();
@@ -152,12 +222,20 @@ fn rule_12_what_a_newer_version_writes_is_kept_and_fed_to_nobody() {
     let mut card = person("خديجة");
     card["tribe"] = json!("من حقل جديد");
     amina.write(&[(Kind::Person, person_id, card)]);
-    let tx = amina.write_any(&[("prescription", prescription, json!({"person": person_id, "medicine": "x"}))]);
+    let tx = amina.write_any(&[(
+        "prescription",
+        prescription,
+        json!({"person": person_id, "medicine": "x"}),
+    )]);
     world.round(&mut amina);
     assert_eq!(amina.verdict(tx), None);
     salma.pull(&world.hub);
     assert!(salma.holds(Kind::Person, person_id));
-    assert!(!salma.held[&("person".to_owned(), person_id)].fields.contains_key("tribe"));
+    assert!(
+        !salma.held[&("person".to_owned(), person_id)]
+            .fields
+            .contains_key("tribe")
+    );
     assert!(!salma.held.keys().any(|(kind, _)| kind == "prescription"));
     world.verify();
 }
@@ -183,7 +261,10 @@ fn rule_28_a_laptop_whose_clock_is_a_day_ahead_does_not_hide_what_others_write()
     let siblings = &state.fields["phone"].siblings;
     assert_eq!(siblings.len(), 2);
     assert!(siblings.iter().all(|s| s.stamp.ms() <= NOON + 180_001));
-    assert_eq!(salma.shown(Kind::Person, person_id)["phone"], json!("+212600000003"));
+    assert_eq!(
+        salma.shown(Kind::Person, person_id)["phone"],
+        json!("+212600000003")
+    );
     world.verify();
 }
 

@@ -27,8 +27,15 @@ fn rule_22_a_packet_reaches_the_intake_of_the_other_center_and_the_answer_the_or
     ]);
     world.round(&mut amina);
     let told = serde_json::to_string(&sale.pull(&world.hub)).unwrap();
-    assert_eq!(sale.shown(Kind::ReferralPacket, packet)["person_name"], json!("خديجة"));
-    assert!(!told.contains(&case.to_string()) && !sale.holds(Kind::Referral, referral) && !sale.holds(Kind::Person, id));
+    assert_eq!(
+        sale.shown(Kind::ReferralPacket, packet)["person_name"],
+        json!("خديجة")
+    );
+    assert!(
+        !told.contains(&case.to_string())
+            && !sale.holds(Kind::Referral, referral)
+            && !sale.holds(Kind::Person, id)
+    );
     stranger.pull(&world.hub);
     assert!(!stranger.holds(Kind::ReferralPacket, packet));
     let (yes, no) = (world.id(), world.id());
@@ -39,11 +46,17 @@ fn rule_22_a_packet_reaches_the_intake_of_the_other_center_and_the_answer_the_or
     world.round(&mut stranger);
     assert_eq!(stranger.verdict(intruded), Some("verdict_not_in_audience"));
     amina.pull(&world.hub);
-    assert_eq!(amina.shown(Kind::ReferralEvent, yes)["event"], json!("accepted"));
+    assert_eq!(
+        amina.shown(Kind::ReferralEvent, yes)["event"],
+        json!("accepted")
+    );
     assert!(!amina.holds(Kind::ReferralEvent, no));
     sale.forget();
     let told = serde_json::to_string(&sale.pull(&world.hub)).unwrap();
-    assert!(sale.holds(Kind::ReferralEvent, yes), "those who answered keep seeing their answer");
+    assert!(
+        sale.holds(Kind::ReferralEvent, yes),
+        "those who answered keep seeing their answer"
+    );
     assert!(!told.contains(&case.to_string()));
     world.verify();
 }

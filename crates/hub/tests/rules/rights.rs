@@ -19,7 +19,9 @@ fn rule_8_reception_does_not_lower_the_confidentiality_of_a_case() {
     let tried = salma.write(&[(Kind::Case, case, json!({"confidentiality": "ordinary"}))]);
     world.round(&mut salma);
     assert_eq!(salma.verdict(tried), Some("verdict_not_permitted"));
-    assert!(!salma.holds(Kind::Case, case) || !salma.shown(Kind::Case, case).contains_key("person"));
+    assert!(
+        !salma.holds(Kind::Case, case) || !salma.shown(Kind::Case, case).contains_key("person")
+    );
     world.verify();
 }
 
@@ -32,7 +34,11 @@ fn rule_8_a_caseworker_lowers_only_a_case_given_to_them() {
     amina.write(&[(Kind::Person, id, person("خديجة"))]);
     // Opened by Amina and given to nobody: it is hers to write in, not hers to open to the center.
     let case = open_case(&world, &mut amina, id, "restricted", None);
-    let note = amina.write(&[(Kind::Note, world.id(), json!({"case": case, "body": "استماع"}))]);
+    let note = amina.write(&[(
+        Kind::Note,
+        world.id(),
+        json!({"case": case, "body": "استماع"}),
+    )]);
     let lowered = amina.write(&[(Kind::Case, case, json!({"confidentiality": "ordinary"}))]);
     world.round(&mut amina);
     assert_eq!(amina.verdict(note), None);
@@ -69,7 +75,10 @@ fn rule_6_lowering_without_having_seen_a_raise_leaves_the_raise_in_force() {
     let tx = amina.write(&[(Kind::Case, case, json!({"confidentiality": "ordinary"}))]);
     world.round(&mut amina);
     assert_eq!(amina.verdict(tx), None);
-    assert_eq!(amina.shown(Kind::Case, case)["confidentiality"], json!("restricted"));
+    assert_eq!(
+        amina.shown(Kind::Case, case)["confidentiality"],
+        json!("restricted")
+    );
     salma.pull(&world.hub);
     assert!(!salma.holds(Kind::Case, case));
 }
@@ -79,7 +88,10 @@ fn rule_8_what_was_written_once_is_not_rewritten() {
     let world = World::new();
     let mut amina = world.enrolled(Role::Director);
     let (one, two) = (world.id(), world.id());
-    amina.write(&[(Kind::Person, one, person("خديجة")), (Kind::Person, two, person("سعاد"))]);
+    amina.write(&[
+        (Kind::Person, one, person("خديجة")),
+        (Kind::Person, two, person("سعاد")),
+    ]);
     let user = amina.user;
     let secret = open_case(&world, &mut amina, one, "restricted", Some(user));
     let open = open_case(&world, &mut amina, two, "ordinary", Some(user));
@@ -97,16 +109,30 @@ fn rule_8_a_card_never_gives_a_role_and_shows_the_registers() {
     let world = World::new();
     let mut director = world.enrolled(Role::Director);
     let mut salma = world.enrolled(Role::Reception);
-    let own = salma.write(&[(Kind::Staff, salma.user.0, json!({"role": "director", "phone": "+212537000000"}))]);
+    let own = salma.write(&[(
+        Kind::Staff,
+        salma.user.0,
+        json!({"role": "director", "phone": "+212537000000"}),
+    )]);
     let other = salma.write(&[(Kind::Staff, director.user.0, json!({"name_ar": "غيرها"}))]);
-    let case = salma.write(&[(Kind::Case, world.id(), json!({"confidentiality": "ordinary"}))]);
+    let case = salma.write(&[(
+        Kind::Case,
+        world.id(),
+        json!({"confidentiality": "ordinary"}),
+    )]);
     world.round(&mut salma);
     assert_eq!(salma.verdict(own), None);
     assert_eq!(salma.verdict(other), Some("verdict_not_permitted"));
     assert_eq!(salma.verdict(case), Some("verdict_not_permitted"));
     director.pull(&world.hub);
-    assert_eq!(director.shown(Kind::Staff, salma.user.0)["role"], json!("reception"));
-    assert_eq!(director.shown(Kind::Staff, salma.user.0)["phone"], json!("+212537000000"));
+    assert_eq!(
+        director.shown(Kind::Staff, salma.user.0)["role"],
+        json!("reception")
+    );
+    assert_eq!(
+        director.shown(Kind::Staff, salma.user.0)["phone"],
+        json!("+212537000000")
+    );
     assert!(!director.held[&("staff".to_owned(), salma.user.0)].fields["role"].in_conflict());
     world.verify();
 }
@@ -142,8 +168,16 @@ fn rule_8_another_center_reads_and_writes_nothing_of_this_one() {
     world.round(&mut kenitra);
     let mut sale = crate::enrol::second_center(&world, "04.441");
     let patched = sale.write(&[(Kind::Person, id, json!({"phone": "+212600000000"}))]);
-    let noted = sale.write(&[(Kind::Note, world.id(), json!({"case": case, "body": "من سلا"}))]);
-    let sealed = sale.write(&[(Kind::Case, world.id(), json!({"person": id, "confidentiality": "sealed", "named": [sale.user]}))]);
+    let noted = sale.write(&[(
+        Kind::Note,
+        world.id(),
+        json!({"case": case, "body": "من سلا"}),
+    )]);
+    let sealed = sale.write(&[(
+        Kind::Case,
+        world.id(),
+        json!({"person": id, "confidentiality": "sealed", "named": [sale.user]}),
+    )]);
     world.round(&mut sale);
     for tx in [patched, noted, sealed] {
         assert_eq!(sale.verdict(tx), Some("verdict_not_in_audience"));

@@ -15,7 +15,8 @@ use jisr_sync::change::{ChangeHash, SCHEMA, SeenDots};
 use jisr_sync::feed::{Cursor, RowBody, Verdict};
 use jisr_sync::sign::sign_transaction;
 use jisr_sync::wire::{
-    EnrolCenter, EnrolRequest, EnrolUser, PROTOCOL, PullPage, PullRequest, PushReply, PushRequest, PushTransaction,
+    EnrolCenter, EnrolRequest, EnrolUser, PROTOCOL, PullPage, PullRequest, PushReply, PushRequest,
+    PushTransaction,
 };
 use jisr_sync::{Change, Dot, Logged, RecordState, Said, Stamp};
 use serde_json::{Value, json};
@@ -34,7 +35,10 @@ impl Surroundings for Around {
     }
     fn random(&self, bytes: &mut [u8]) {
         let drawn = self.drawn.fetch_add(1, Ordering::Relaxed);
-        blake3::Hasher::new().update(&drawn.to_le_bytes()).finalize_xof().fill(bytes);
+        blake3::Hasher::new()
+            .update(&drawn.to_le_bytes())
+            .finalize_xof()
+            .fill(bytes);
     }
 }
 
@@ -47,7 +51,10 @@ pub struct World {
 impl World {
     pub fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let around = Arc::new(Around { now: AtomicU64::new(NOON), drawn: AtomicU64::new(1) });
+        let around = Arc::new(Around {
+            now: AtomicU64::new(NOON),
+            drawn: AtomicU64::new(1),
+        });
         let hub = Arc::new(Hub::init(dir.path(), None, around.clone()).unwrap());
         Self { dir, around, hub }
     }
@@ -69,7 +76,13 @@ impl World {
     }
 
     pub fn code(&self, role: Role) -> String {
-        self.hub.make_code(&CodeAsked { role: Some(role), minutes: 15, ..CodeAsked::default() }).unwrap()
+        self.hub
+            .make_code(&CodeAsked {
+                role: Some(role),
+                minutes: 15,
+                ..CodeAsked::default()
+            })
+            .unwrap()
     }
 
     /// A laptop not enrolled anywhere.
@@ -157,7 +170,10 @@ impl Laptop {
 
     /// Writes a transaction: (kind, id, fields), having on screen what this laptop pulled and wrote itself.
     pub fn write(&mut self, changes: &[(Kind, Uuid, Value)]) -> Uuid {
-        let changes: Vec<_> = changes.iter().map(|(kind, id, fields)| (kind.code(), *id, fields.clone())).collect();
+        let changes: Vec<_> = changes
+            .iter()
+            .map(|(kind, id, fields)| (kind.code(), *id, fields.clone()))
+            .collect();
         self.write_any(&changes)
     }
 
@@ -170,8 +186,15 @@ impl Laptop {
             let seq = self.next_seq();
             self.wall += 1;
             let state = self.held.entry(key).or_default();
-            let seen: SeenDots =
-                patch.keys().filter_map(|name| state.fields.get(name).map(|field| (name.clone(), field.dots()))).collect();
+            let seen: SeenDots = patch
+                .keys()
+                .filter_map(|name| {
+                    state
+                        .fields
+                        .get(name)
+                        .map(|field| (name.clone(), field.dots()))
+                })
+                .collect();
             let said = Said {
                 stamp: Stamp::at(self.wall),
                 tx,
@@ -181,20 +204,41 @@ impl Laptop {
                 id: *id,
                 patch,
             };
-            let change = Change { dot: Dot { device: self.device, seq }, seen, said };
+            let change = Change {
+                dot: Dot {
+                    device: self.device,
+                    seq,
+                },
+                seen,
+                said,
+            };
             jisr_sync::apply(state, &change, change.said.stamp);
             let line = Logged::write(&change).unwrap();
-            self.chain.push(self.chain.last().unwrap().then(line.payload_hash(self.device)));
+            self.chain.push(
+                self.chain
+                    .last()
+                    .unwrap()
+                    .then(line.payload_hash(self.device)),
+            );
             logged.push(line);
         }
-        let signature = URL_SAFE_NO_PAD.encode(sign_transaction(&self.user_key, tx, self.user, &logged));
-        self.written.push(PushTransaction { tx, actor: self.user, signature, changes: logged });
+        let signature =
+            URL_SAFE_NO_PAD.encode(sign_transaction(&self.user_key, tx, self.user, &logged));
+        self.written.push(PushTransaction {
+            tx,
+            actor: self.user,
+            signature,
+            changes: logged,
+        });
         tx
     }
 
     /// The push of the transactions from this one on.
     pub fn request(&self, from: usize) -> PushRequest {
-        let first = self.written.get(from).map_or(self.next_seq(), |tx| tx.changes[0].seq);
+        let first = self
+            .written
+            .get(from)
+            .map_or(self.next_seq(), |tx| tx.changes[0].seq);
         PushRequest {
             prev: self.chain[usize::try_from(first).unwrap() - 1],
             transactions: self.written[from..].to_vec(),
@@ -203,7 +247,9 @@ impl Laptop {
     }
 
     pub fn push(&mut self, hub: &Hub) -> PushReply {
-        let reply = hub.take_push(self.device, &self.request(self.sent)).unwrap();
+        let reply = hub
+            .take_push(self.device, &self.request(self.sent))
+            .unwrap();
         if matches!(reply, PushReply::Taken { .. }) {
             self.sent = self.written.len();
         }
@@ -211,7 +257,15 @@ impl Laptop {
     }
 
     pub fn page(&self, hub: &Hub, limit: usize) -> Result<PullPage, HubError> {
-        hub.page(self.device, &PullRequest { protocol: PROTOCOL, epoch: self.epoch, cursors: self.cursors.clone(), limit })
+        hub.page(
+            self.device,
+            &PullRequest {
+                protocol: PROTOCOL,
+                epoch: self.epoch,
+                cursors: self.cursors.clone(),
+                limit,
+            },
+        )
     }
 
     /// Pulls until caught up; gives the pages.
@@ -238,7 +292,12 @@ impl Laptop {
         for row in &page.rows {
             assert!(row.cursor < page.cursors.len());
             match &row.body {
-                RowBody::Record { kind, id, entered, state } => {
+                RowBody::Record {
+                    kind,
+                    id,
+                    entered,
+                    state,
+                } => {
                     let held = self.held.entry((kind.clone(), *id)).or_default();
                     if *entered {
                         *held = RecordState::default();
@@ -257,11 +316,16 @@ impl Laptop {
     }
 
     pub fn holds(&self, kind: Kind, id: Uuid) -> bool {
-        self.held.get(&(kind.code().to_owned(), id)).is_some_and(|state| !state.fields.is_empty())
+        self.held
+            .get(&(kind.code().to_owned(), id))
+            .is_some_and(|state| !state.fields.is_empty())
     }
 
     pub fn shown(&self, kind: Kind, id: Uuid) -> Fields {
-        self.held.get(&(kind.code().to_owned(), id)).map(|state| state.shown(&kind.definition())).unwrap_or_default()
+        self.held
+            .get(&(kind.code().to_owned(), id))
+            .map(|state| state.shown(&kind.definition()))
+            .unwrap_or_default()
     }
 
     /// What became of a transaction: its code, nothing when it was simply applied.
@@ -293,16 +357,27 @@ pub fn person(name: &str) -> Value {
 }
 
 /// A case of a person, given to `staff`: the case and its events, in one transaction.
-pub fn open_case(world: &World, laptop: &mut Laptop, person: Uuid, confidentiality: &str, lead: Option<StaffId>) -> Uuid {
+pub fn open_case(
+    world: &World,
+    laptop: &mut Laptop,
+    person: Uuid,
+    confidentiality: &str,
+    lead: Option<StaffId>,
+) -> Uuid {
     let case = world.id();
     let mut changes = vec![(
         Kind::Case,
         case,
         json!({"person": person, "case_type": "woman_in_difficulty", "confidentiality": confidentiality, "opened_by": laptop.user}),
     )];
-    changes.push((Kind::CaseEvent, world.id(), json!({"case": case, "event": "opened", "at": "2026-11-20T09:00:00Z"})));
+    changes.push((
+        Kind::CaseEvent,
+        world.id(),
+        json!({"case": case, "event": "opened", "at": "2026-11-20T09:00:00Z"}),
+    ));
     if let Some(lead) = lead {
-        let event = json!({"case": case, "event": "lead_set", "staff": lead, "at": "2026-11-20T09:00:01Z"});
+        let event =
+            json!({"case": case, "event": "lead_set", "staff": lead, "at": "2026-11-20T09:00:01Z"});
         changes.push((Kind::CaseEvent, world.id(), event));
     }
     laptop.write(&changes);

@@ -26,13 +26,23 @@ pub(crate) struct Dirty {
 impl Dirty {
     /// Takes note of a record that changed and of what it shows now. `touched` narrows it to the fields written.
     pub(crate) fn note(&mut self, kind: Kind, id: Uuid, shown: &Fields, touched: Option<&Fields>) {
-        let wrote = |names: &[&str]| touched.is_none_or(|patch| names.iter().any(|name| patch.contains_key(*name)));
+        let wrote = |names: &[&str]| {
+            touched.is_none_or(|patch| names.iter().any(|name| patch.contains_key(*name)))
+        };
         match kind {
             Kind::Case if wrote(&["confidentiality", "named", "person", "opened_by"]) => {
                 self.cases.insert(id);
             }
-            Kind::CaseEvent if shown.get("event").and_then(|event| event.as_str()).is_none_or(|event| ASSIGNING.contains(&event)) => {
-                let case = shown.get("case").and_then(|case| case.as_str()).and_then(|case| Uuid::try_parse(case).ok());
+            Kind::CaseEvent
+                if shown
+                    .get("event")
+                    .and_then(|event| event.as_str())
+                    .is_none_or(|event| ASSIGNING.contains(&event)) =>
+            {
+                let case = shown
+                    .get("case")
+                    .and_then(|case| case.as_str())
+                    .and_then(|case| Uuid::try_parse(case).ok());
                 self.cases.extend(case);
             }
             Kind::Staff if wrote(&["role", "left_on"]) => self.staff = true,
@@ -60,13 +70,21 @@ pub(crate) fn refresh(conn: &Connection, device: &DeviceInfo, dirty: Dirty) -> R
     let reader = Reader::on(conn);
     let mut cases = dirty.cases;
     if dirty.staff {
-        cases.extend(reader.sql("SELECT id FROM \"case\" WHERE confidentiality = 'restricted'", [], |row| id_at(row, 0))?);
+        cases.extend(reader.sql(
+            "SELECT id FROM \"case\" WHERE confidentiality = 'restricted'",
+            [],
+            |row| id_at(row, 0),
+        )?);
     }
     if cases.is_empty() {
         return Ok(());
     }
     let directors: BTreeSet<StaffId> = reader
-        .sql("SELECT id FROM staff WHERE role = 'director' AND left_on IS NULL", [], |row| id_at(row, 0).map(StaffId))?
+        .sql(
+            "SELECT id FROM staff WHERE role = 'director' AND left_on IS NULL",
+            [],
+            |row| id_at(row, 0).map(StaffId),
+        )?
         .into_iter()
         .collect();
 
@@ -74,7 +92,9 @@ pub(crate) fn refresh(conn: &Connection, device: &DeviceInfo, dirty: Dirty) -> R
     let mut persons = BTreeSet::new();
     for case in &cases {
         let record: Option<Case> = reader.show::<Case>(CaseId(*case))?;
-        let sealed_for = record.filter(|case| case.confidentiality == Some(Confidentiality::Sealed)).and_then(|case| case.person);
+        let sealed_for = record
+            .filter(|case| case.confidentiality == Some(Confidentiality::Sealed))
+            .and_then(|case| case.person);
         let id = sql_id(*case);
         let before: Option<Uuid> = conn
             .prepare_cached("SELECT person FROM person_sealed WHERE case_id = ?1")?
@@ -83,7 +103,8 @@ pub(crate) fn refresh(conn: &Connection, device: &DeviceInfo, dirty: Dirty) -> R
         persons.extend(before);
         persons.extend(sealed_for.map(|person| person.0));
         if before != sealed_for.map(|person| person.0) {
-            conn.prepare_cached("DELETE FROM person_sealed WHERE case_id = ?1")?.execute([&id])?;
+            conn.prepare_cached("DELETE FROM person_sealed WHERE case_id = ?1")?
+                .execute([&id])?;
             if let Some(person) = sealed_for {
                 conn.prepare_cached("INSERT INTO person_sealed (person, case_id) VALUES (?1, ?2)")?
                     .execute(params![sql_id(person.0), id])?;
@@ -91,13 +112,19 @@ pub(crate) fn refresh(conn: &Connection, device: &DeviceInfo, dirty: Dirty) -> R
         }
     }
     for person in persons {
-        cases.extend(reader.sql("SELECT id FROM \"case\" WHERE person = ?1", [sql_id(person)], |row| id_at(row, 0))?);
+        cases.extend(reader.sql(
+            "SELECT id FROM \"case\" WHERE person = ?1",
+            [sql_id(person)],
+            |row| id_at(row, 0),
+        )?);
     }
     for case in cases {
         let who = readers_of(&reader, device, case, &directors)?;
         let id = sql_id(case);
-        conn.prepare_cached("DELETE FROM case_access WHERE case_id = ?1")?.execute([&id])?;
-        let mut insert = conn.prepare_cached("INSERT INTO case_access (case_id, staff) VALUES (?1, ?2)")?;
+        conn.prepare_cached("DELETE FROM case_access WHERE case_id = ?1")?
+            .execute([&id])?;
+        let mut insert =
+            conn.prepare_cached("INSERT INTO case_access (case_id, staff) VALUES (?1, ?2)")?;
         for staff in who {
             insert.execute(params![id, staff])?;
         }
@@ -105,7 +132,12 @@ pub(crate) fn refresh(conn: &Connection, device: &DeviceInfo, dirty: Dirty) -> R
     Ok(())
 }
 
-fn readers_of(reader: &Reader<'_>, device: &DeviceInfo, id: Uuid, directors: &BTreeSet<StaffId>) -> Result<BTreeSet<String>> {
+fn readers_of(
+    reader: &Reader<'_>,
+    device: &DeviceInfo,
+    id: Uuid,
+    directors: &BTreeSet<StaffId>,
+) -> Result<BTreeSet<String>> {
     let Some(case) = reader.show::<Case>(CaseId(id))? else {
         return Ok(BTreeSet::new());
     };
@@ -116,15 +148,37 @@ fn readers_of(reader: &Reader<'_>, device: &DeviceInfo, id: Uuid, directors: &BT
             [sql_id(person.0)],
             |row| row.get::<_, Option<String>>(0),
         )?;
-        sealed.extend(named.into_iter().map(|json| json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()));
+        sealed.extend(named.into_iter().map(|json| {
+            json.and_then(|json| serde_json::from_str(&json).ok())
+                .unwrap_or_default()
+        }));
     }
     let Some(confidentiality) = case.confidentiality else {
         // Its confidentiality has not arrived: nobody but who wrote it (rule 20).
-        return Ok(case.opened_by.into_iter().filter(|by| sealed.iter().all(|named| named.contains(by))).map(|by| by.to_string()).collect());
+        return Ok(case
+            .opened_by
+            .into_iter()
+            .filter(|by| sealed.iter().all(|named| named.contains(by)))
+            .map(|by| by.to_string())
+            .collect());
     };
-    let assigned = if confidentiality == Confidentiality::Restricted { assigned(reader, id)? } else { BTreeSet::new() };
-    let root = CaseRoot { confidentiality: Some(confidentiality), assigned, named: case.named.iter().copied().collect() };
-    let roots = Roots { center: device.center, case: Some(root), sealed, directors: directors.clone(), addressed: None };
+    let assigned = if confidentiality == Confidentiality::Restricted {
+        assigned(reader, id)?
+    } else {
+        BTreeSet::new()
+    };
+    let root = CaseRoot {
+        confidentiality: Some(confidentiality),
+        assigned,
+        named: case.named.iter().copied().collect(),
+    };
+    let roots = Roots {
+        center: device.center,
+        case: Some(root),
+        sealed,
+        directors: directors.clone(),
+        addressed: None,
+    };
     let feeds = audience(Kind::Case, &roots);
     Ok(feeds
         .into_iter()
@@ -137,14 +191,18 @@ fn readers_of(reader: &Reader<'_>, device: &DeviceInfo, id: Uuid, directors: &BT
 }
 
 fn assigned(reader: &Reader<'_>, case: Uuid) -> Result<BTreeSet<StaffId>> {
-    let events: Vec<(CaseEventId, CaseEvent)> = reader
-        .list::<CaseEvent>("\"case\" = ?1 AND event IN ('assigned', 'unassigned', 'lead_set')", [sql_id(case)])?;
+    let events: Vec<(CaseEventId, CaseEvent)> = reader.list::<CaseEvent>(
+        "\"case\" = ?1 AND event IN ('assigned', 'unassigned', 'lead_set')",
+        [sql_id(case)],
+    )?;
     Ok(fold(&events).assigned)
 }
 
 /// Whether `staff` is among the readers of a case.
 pub(crate) fn may_see_case(conn: &Connection, case: Uuid, staff: StaffId) -> Result<bool> {
-    let mut statement = conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM case_access WHERE case_id = ?1 AND staff IN ('*', ?2))")?;
+    let mut statement = conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM case_access WHERE case_id = ?1 AND staff IN ('*', ?2))",
+    )?;
     Ok(statement.query_row(params![sql_id(case), sql_id(staff.0)], |row| row.get(0))?)
 }
 
@@ -161,5 +219,12 @@ pub(crate) fn may_see_person(conn: &Connection, person: Uuid, staff: StaffId) ->
 pub(crate) fn rebuild(conn: &Connection, device: &DeviceInfo) -> Result<()> {
     conn.execute_batch("DELETE FROM case_access; DELETE FROM person_sealed;")?;
     let cases = Reader::on(conn).sql("SELECT id FROM \"case\"", [], |row| id_at(row, 0))?;
-    refresh(conn, device, Dirty { cases: cases.into_iter().collect(), staff: false })
+    refresh(
+        conn,
+        device,
+        Dirty {
+            cases: cases.into_iter().collect(),
+            staff: false,
+        },
+    )
 }

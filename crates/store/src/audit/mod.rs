@@ -41,17 +41,40 @@ pub(crate) struct Noted<'a> {
 /// Appends a line.
 pub(crate) fn append(conn: &Connection, noted: &Noted<'_>) -> Result<()> {
     let mut last = conn.prepare_cached("SELECT n, hash FROM audit ORDER BY n DESC LIMIT 1")?;
-    let (n, before) = last.query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, [u8; 32]>(1)?))).optional()?.unwrap_or_default();
+    let (n, before) = last
+        .query_row([], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, [u8; 32]>(1)?))
+        })
+        .optional()?
+        .unwrap_or_default();
     let (staff, id) = (sql_id(noted.staff.0), noted.id.map(sql_id));
     let kind = noted.kind.map(Kind::code);
-    let hash = link(&before, uint(n + 1), noted.at_ms, &staff, noted.action, kind, id.as_deref(), noted.fields);
+    let hash = link(
+        &before,
+        uint(n + 1),
+        noted.at_ms,
+        &staff,
+        noted.action,
+        kind,
+        id.as_deref(),
+        noted.fields,
+    );
     conn.prepare_cached("INSERT INTO audit (n, at, staff, action, kind, id, fields, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
         .execute(params![n + 1, int(noted.at_ms), staff, noted.action, kind, id, noted.fields, hash])?;
     Ok(())
 }
 
 #[allow(clippy::too_many_arguments, reason = "the columns of a line, in order")]
-fn link(before: &[u8; 32], n: u64, at: u64, staff: &str, action: &str, kind: Option<&str>, id: Option<&str>, fields: &str) -> [u8; 32] {
+fn link(
+    before: &[u8; 32],
+    n: u64,
+    at: u64,
+    staff: &str,
+    action: &str,
+    kind: Option<&str>,
+    id: Option<&str>,
+    fields: &str,
+) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(b"jisr audit 1\0");
     hasher.update(before);
@@ -66,15 +89,26 @@ fn link(before: &[u8; 32], n: u64, at: u64, staff: &str, action: &str, kind: Opt
 
 /// The first line that does not follow from the one before.
 pub(crate) fn broken_at(conn: &Connection) -> Result<Option<u64>> {
-    let mut statement = conn.prepare("SELECT n, at, staff, action, kind, id, fields, hash FROM audit ORDER BY n")?;
+    let mut statement =
+        conn.prepare("SELECT n, at, staff, action, kind, id, fields, hash FROM audit ORDER BY n")?;
     let mut rows = statement.query([])?;
     let mut before = (0, [0; 32]);
     while let Some(row) = rows.next()? {
         let n = uint(row.get(0)?);
-        let (staff, action, fields): (String, String, String) = (row.get(2)?, row.get(3)?, row.get(6)?);
+        let (staff, action, fields): (String, String, String) =
+            (row.get(2)?, row.get(3)?, row.get(6)?);
         let (kind, id): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
         let hash: [u8; 32] = row.get(7)?;
-        let expected = link(&before.1, n, uint(row.get(1)?), &staff, &action, kind.as_deref(), id.as_deref(), &fields);
+        let expected = link(
+            &before.1,
+            n,
+            uint(row.get(1)?),
+            &staff,
+            &action,
+            kind.as_deref(),
+            id.as_deref(),
+            &fields,
+        );
         if n != before.0 + 1 || hash != expected {
             return Ok(Some(n));
         }
@@ -91,8 +125,16 @@ impl Reader<'_> {
     pub fn audit(&self, id: Option<Uuid>, limit: u32) -> Result<Vec<AuditEntry>> {
         const COLUMNS: &str = "SELECT n, at, staff, action, kind, id, fields FROM audit";
         match id {
-            Some(id) => self.sql(&format!("{COLUMNS} WHERE id = ?1 ORDER BY n DESC LIMIT ?2"), params![sql_id(id), limit], entry),
-            None => self.sql(&format!("{COLUMNS} ORDER BY n DESC LIMIT ?1"), params![limit], entry),
+            Some(id) => self.sql(
+                &format!("{COLUMNS} WHERE id = ?1 ORDER BY n DESC LIMIT ?2"),
+                params![sql_id(id), limit],
+                entry,
+            ),
+            None => self.sql(
+                &format!("{COLUMNS} ORDER BY n DESC LIMIT ?1"),
+                params![limit],
+                entry,
+            ),
         }
     }
 
@@ -114,6 +156,10 @@ fn entry(row: &SqlRow<'_>) -> rusqlite::Result<AuditEntry> {
         action: row.get(3)?,
         kind: kind.as_deref().and_then(Kind::from_code),
         id: opt_id_at(row, 5)?,
-        fields: fields.split(',').filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+        fields: fields
+            .split(',')
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect(),
     })
 }

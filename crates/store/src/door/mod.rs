@@ -63,7 +63,9 @@ impl Store {
         f: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<(T, Changes), E> {
         let mut conn = self.writer();
-        let sql = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let sql = conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
         let mut tx = Tx::begin(&sql, actor.staff, *moment)?;
         let value = f(&mut tx)?;
         let changes = tx.finish(actor.key)?;

@@ -18,8 +18,13 @@ impl Tx<'_> {
         let code = match &self.device.center_code {
             Some(code) => code.clone(),
             None => {
-                let center: Center = self.reader.show::<Center>(self.device.center)?.unwrap_or_default();
-                center.code.unwrap_or_else(|| center_code(center.province.as_deref().unwrap_or_default(), 1))
+                let center: Center = self
+                    .reader
+                    .show::<Center>(self.device.center)?
+                    .unwrap_or_default();
+                center.code.unwrap_or_else(|| {
+                    center_code(center.province.as_deref().unwrap_or_default(), 1)
+                })
             }
         };
         let count = self.next(&format!("case {code} {year} {}", self.device.label))?;

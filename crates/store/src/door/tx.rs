@@ -94,7 +94,13 @@ impl<'c> Tx<'c> {
     ///
     /// # Errors
     /// Database errors.
-    pub fn audit(&mut self, action: &str, kind: Option<Kind>, id: Option<Uuid>, fields: &[&str]) -> Result<()> {
+    pub fn audit(
+        &mut self,
+        action: &str,
+        kind: Option<Kind>,
+        id: Option<Uuid>,
+        fields: &[&str],
+    ) -> Result<()> {
         self.note(action, kind, id, &fields.join(","))
     }
 
@@ -103,7 +109,9 @@ impl<'c> Tx<'c> {
     /// # Errors
     /// Database errors.
     pub fn drop_draft(&mut self, id: Uuid) -> Result<()> {
-        let mut statement = self.conn().prepare_cached("DELETE FROM draft WHERE id = ?1 AND staff = ?2")?;
+        let mut statement = self
+            .conn()
+            .prepare_cached("DELETE FROM draft WHERE id = ?1 AND staff = ?2")?;
         statement.execute(params![sql_id(id), sql_id(self.actor.0)])?;
         Ok(())
     }
@@ -112,14 +120,30 @@ impl<'c> Tx<'c> {
         self.reader.conn()
     }
 
-    pub(super) fn note(&self, action: &str, kind: Option<Kind>, id: Option<Uuid>, fields: &str) -> Result<()> {
-        let noted = audit::Noted { at_ms: self.moment.ms, staff: self.actor, action, kind, id, fields };
+    pub(super) fn note(
+        &self,
+        action: &str,
+        kind: Option<Kind>,
+        id: Option<Uuid>,
+        fields: &str,
+    ) -> Result<()> {
+        let noted = audit::Noted {
+            at_ms: self.moment.ms,
+            staff: self.actor,
+            action,
+            kind,
+            id,
+            fields,
+        };
         audit::append(self.conn(), &noted)
     }
 
     /// The name of the next change.
     pub(super) fn next_dot(&self) -> Dot {
-        Dot { device: self.device.device, seq: self.device.last_seq + 1 }
+        Dot {
+            device: self.device.device,
+            seq: self.device.last_seq + 1,
+        }
     }
 
     /// Whether one more change of `bytes` fits (rule 7).
@@ -144,6 +168,8 @@ impl<'c> Tx<'c> {
             self.index.flush(conn)?;
             access::refresh(conn, &self.device, self.dirty)?;
         }
-        Ok(Changes { records: self.records })
+        Ok(Changes {
+            records: self.records,
+        })
     }
 }

@@ -53,12 +53,24 @@ impl Tx<'_> {
 
     /// Says again what the hub rejected, naming it as seen, and gives the name of the new change. `named` are the
     /// changes said again: their values may be replaced even where a field is written once.
-    pub(crate) fn say_again(&mut self, rejected: Change, named: &BTreeMap<Dot, Option<Dot>>) -> Result<Dot> {
-        let Change { dot, mut seen, said } = rejected;
+    pub(crate) fn say_again(
+        &mut self,
+        rejected: Change,
+        named: &BTreeMap<Dot, Option<Dot>>,
+    ) -> Result<Dot> {
+        let Change {
+            dot,
+            mut seen,
+            said,
+        } = rejected;
         let kind = Kind::from_code(&said.kind).ok_or(StoreError::NotRejected)?;
         for name in said.patch.keys() {
             let dots = seen.entry(name.clone()).or_default();
-            let again: Vec<Dot> = dots.iter().filter_map(|seen| named.get(seen).copied().flatten()).chain([dot]).collect();
+            let again: Vec<Dot> = dots
+                .iter()
+                .filter_map(|seen| named.get(seen).copied().flatten())
+                .chain([dot])
+                .collect();
             dots.extend(again);
         }
         let new = self.next_dot();
@@ -69,10 +81,21 @@ impl Tx<'_> {
         Ok(new)
     }
 
-    fn change(&mut self, kind: Kind, id: Uuid, mut patch: Fields, seen: &Seen, row: Row, naming: &BTreeMap<Dot, Option<Dot>>) -> Result<()> {
+    fn change(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        mut patch: Fields,
+        seen: &Seen,
+        row: Row,
+        naming: &BTreeMap<Dot, Option<Dot>>,
+    ) -> Result<()> {
         let definition = kind.definition();
         if let Some(name) = patch.keys().find(|name| definition.field(name).is_none()) {
-            return Err(StoreError::UnknownField { kind, field: name.clone() });
+            return Err(StoreError::UnknownField {
+                kind,
+                field: name.clone(),
+            });
         }
         check_values(kind, &patch)?;
         if naming.is_empty() {
@@ -81,21 +104,64 @@ impl Tx<'_> {
         if patch.is_empty() {
             return Ok(());
         }
-        for field in definition.fields.iter().filter(|field| field.class == MergeClass::Once && patch.contains_key(field.name)) {
-            let Some(held) = row.state.fields.get(field.name) else { continue };
-            if held.siblings.iter().any(|s| !s.value.is_null() && !naming.values().flatten().chain(naming.keys()).any(|dot| *dot == s.dot)) {
-                return Err(StoreError::WrittenOnce { kind, field: field.name });
+        for field in definition
+            .fields
+            .iter()
+            .filter(|field| field.class == MergeClass::Once && patch.contains_key(field.name))
+        {
+            let Some(held) = row.state.fields.get(field.name) else {
+                continue;
+            };
+            if held.siblings.iter().any(|s| {
+                !s.value.is_null()
+                    && !naming
+                        .values()
+                        .flatten()
+                        .chain(naming.keys())
+                        .any(|dot| *dot == s.dot)
+            }) {
+                return Err(StoreError::WrittenOnce {
+                    kind,
+                    field: field.name,
+                });
             }
         }
         let about = seen.about(patch.keys());
-        self.put(kind, id, patch, about, Some(row), if naming.is_empty() { "update" } else { "retry" })
+        self.put(
+            kind,
+            id,
+            patch,
+            about,
+            Some(row),
+            if naming.is_empty() { "update" } else { "retry" },
+        )
     }
 
-    fn put(&mut self, kind: Kind, id: Uuid, patch: Fields, seen: SeenDots, row: Option<Row>, action: &str) -> Result<()> {
+    fn put(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        patch: Fields,
+        seen: SeenDots,
+        row: Option<Row>,
+        action: &str,
+    ) -> Result<()> {
         let mut clock = self.device.clock;
         let stamp = clock.tick(self.moment.ms);
-        let said = Said { stamp, tx: self.tx, schema: SCHEMA, actor: self.actor, kind: kind.code().to_owned(), id, patch };
-        let change = Change { dot: self.next_dot(), seen, said };
+        let said = Said {
+            stamp,
+            tx: self.tx,
+            schema: SCHEMA,
+            actor: self.actor,
+            kind: kind.code().to_owned(),
+            id,
+            patch,
+        };
+        let change = Change {
+            dot: self.next_dot(),
+            seen,
+            said,
+        };
         let logged = Logged::write(&change)?;
         self.fits(logged.size())?;
         self.device.clock = clock;
@@ -104,28 +170,67 @@ impl Tx<'_> {
         written
     }
 
-    fn put_down(&mut self, kind: Kind, id: Uuid, change: &Change, logged: Logged, row: Option<Row>, action: &str) -> Result<()> {
+    fn put_down(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        change: &Change,
+        logged: Logged,
+        row: Option<Row>,
+        action: &str,
+    ) -> Result<()> {
         let conn = self.conn();
-        self.device.last_hash = log::append(conn, change.dot.device, change.said.tx, &logged, self.device.last_hash)?;
+        self.device.last_hash = log::append(
+            conn,
+            change.dot.device,
+            change.said.tx,
+            &logged,
+            self.device.last_hash,
+        )?;
         self.device.last_seq = change.dot.seq;
         self.bytes += logged.size();
         self.logged.push(logged);
 
         let (mut state, base, at_hub) = match row {
             // The first pending change of a record keeps the hub's state below it.
-            Some(Row { state, state_text, pending: 0, at_hub, .. }) if at_hub != 0 => (state, Some(state_text), at_hub),
-            Some(Row { state, base_text, at_hub, .. }) => (state, base_text, at_hub),
+            Some(Row {
+                state,
+                state_text,
+                pending: 0,
+                at_hub,
+                ..
+            }) if at_hub != 0 => (state, Some(state_text), at_hub),
+            Some(Row {
+                state,
+                base_text,
+                at_hub,
+                ..
+            }) => (state, base_text, at_hub),
             None => (RecordState::default(), None, 0),
         };
         apply(&mut state, change, change.said.stamp);
-        let shown = save(conn, kind, id, &Save { state: &state, base: base.as_deref(), pending: change.dot.seq, at_hub })?;
+        let shown = save(
+            conn,
+            kind,
+            id,
+            &Save {
+                state: &state,
+                base: base.as_deref(),
+                pending: change.dot.seq,
+                at_hub,
+            },
+        )?;
         let patch = &change.said.patch;
         if kind == Kind::Person && (Index::concerns(patch) || action == "create") {
             self.index.update(conn, id, Some(&shown))?;
         }
         self.dirty.note(kind, id, &shown, Some(patch));
         self.records.insert((kind, id));
-        let names = patch.keys().map(String::as_str).collect::<Vec<_>>().join(",");
+        let names = patch
+            .keys()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(",");
         self.note(action, Some(kind), Some(id), &names)
     }
 }
@@ -136,7 +241,10 @@ fn empty(value: &Value) -> bool {
 
 /// Whether `value` is what the writer had on screen, and is what still stands.
 fn said_already(state: &RecordState, name: &str, value: &Value, seen: &Seen) -> bool {
-    let held = state.fields.get(name).filter(|field| !field.siblings.is_empty());
+    let held = state
+        .fields
+        .get(name)
+        .filter(|field| !field.siblings.is_empty());
     let Some(field) = held else {
         return empty(value);
     };

@@ -34,7 +34,11 @@ impl Reader<'_> {
     /// # Errors
     /// Database errors.
     pub fn drafts(&self, staff: StaffId) -> Result<Vec<Draft>> {
-        self.sql(&format!("{COLUMNS} WHERE staff = ?1 ORDER BY updated_at DESC"), [sql_id(staff.0)], draft)
+        self.sql(
+            &format!("{COLUMNS} WHERE staff = ?1 ORDER BY updated_at DESC"),
+            [sql_id(staff.0)],
+            draft,
+        )
     }
 
     /// One draft of `staff`.
@@ -42,7 +46,13 @@ impl Reader<'_> {
     /// # Errors
     /// Database errors.
     pub fn draft(&self, staff: StaffId, id: Uuid) -> Result<Option<Draft>> {
-        Ok(self.sql(&format!("{COLUMNS} WHERE id = ?1 AND staff = ?2"), [sql_id(id), sql_id(staff.0)], draft)?.pop())
+        Ok(self
+            .sql(
+                &format!("{COLUMNS} WHERE id = ?1 AND staff = ?2"),
+                [sql_id(id), sql_id(staff.0)],
+                draft,
+            )?
+            .pop())
     }
 }
 
@@ -89,7 +99,10 @@ impl Store {
     /// Database errors.
     pub fn drop_draft(&self, staff: StaffId, id: Uuid) -> Result<()> {
         self.alone(|conn| {
-            conn.execute("DELETE FROM draft WHERE id = ?1 AND staff = ?2", [sql_id(id), sql_id(staff.0)])?;
+            conn.execute(
+                "DELETE FROM draft WHERE id = ?1 AND staff = ?2",
+                [sql_id(id), sql_id(staff.0)],
+            )?;
             Ok(())
         })
     }

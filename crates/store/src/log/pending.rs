@@ -18,7 +18,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Pruned`] when those changes are no longer kept; database errors.
-    pub fn pending_after(&self, seq: u64, max_changes: usize, max_bytes: usize) -> Result<Option<PushRequest>> {
+    pub fn pending_after(
+        &self,
+        seq: u64,
+        max_changes: usize,
+        max_bytes: usize,
+    ) -> Result<Option<PushRequest>> {
         self.read(|reader| pending(reader.conn(), seq, max_changes, max_bytes))
     }
 
@@ -39,8 +44,15 @@ impl Store {
     }
 }
 
-fn pending(conn: &Connection, seq: u64, max_changes: usize, max_bytes: usize) -> Result<Option<PushRequest>> {
-    let mut statement = conn.prepare_cached("SELECT first, last, id, actor, signature FROM tx WHERE last > ?1 ORDER BY first")?;
+fn pending(
+    conn: &Connection,
+    seq: u64,
+    max_changes: usize,
+    max_bytes: usize,
+) -> Result<Option<PushRequest>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT first, last, id, actor, signature FROM tx WHERE last > ?1 ORDER BY first",
+    )?;
     let mut rows = statement.query([int(seq)])?;
     let mut transactions: Vec<PushTransaction> = Vec::new();
     let mut first_sent = None;
@@ -70,7 +82,11 @@ fn pending(conn: &Connection, seq: u64, max_changes: usize, max_bytes: usize) ->
         return Ok(None);
     };
     let prev = hash_at(conn, first - 1)?.ok_or(StoreError::Pruned { kept_from: first })?;
-    Ok(Some(PushRequest { prev, transactions, cursors: round::published_cursors(conn)? }))
+    Ok(Some(PushRequest {
+        prev,
+        transactions,
+        cursors: round::published_cursors(conn)?,
+    }))
 }
 
 /// The chain after change `seq`, while it is kept.
@@ -79,12 +95,16 @@ pub(crate) fn hash_at(conn: &Connection, seq: u64) -> Result<Option<ChangeHash>>
         return Ok(Some(ChangeHash::default()));
     }
     let mut statement = conn.prepare_cached("SELECT hash FROM \"change\" WHERE seq = ?1")?;
-    Ok(statement.query_row([int(seq)], |row| row.get(0).map(ChangeHash)).optional()?)
+    Ok(statement
+        .query_row([int(seq)], |row| row.get(0).map(ChangeHash))
+        .optional()?)
 }
 
 /// First and last change of a transaction of this identity.
 pub(crate) fn bounds(conn: &Connection, tx: Uuid) -> Result<Option<(u64, u64)>> {
     let mut statement = conn.prepare_cached("SELECT first, last FROM tx WHERE id = ?1")?;
-    let found = statement.query_row(params![tx.to_string()], |row| Ok((uint(row.get(0)?), uint(row.get(1)?))));
+    let found = statement.query_row(params![tx.to_string()], |row| {
+        Ok((uint(row.get(0)?), uint(row.get(1)?)))
+    });
     Ok(found.optional()?)
 }

@@ -45,10 +45,23 @@ impl Store {
     /// Database errors other than the damage looked for.
     pub fn integrity(&self) -> Result<Vec<String>> {
         let checked = self.read(|reader| {
-            let mut found = reader.sql("PRAGMA cipher_integrity_check", [], |row| row.get::<_, String>(0))?;
-            found.extend(reader.sql("PRAGMA integrity_check", [], |row| row.get::<_, String>(0))?.into_iter().filter(|line| line != "ok"));
-            found.extend(crate::audit::broken_at(reader.conn())?.map(|n| format!("the audit log is broken at entry {n}")));
-            found.extend(crate::log::broken_at(reader.conn())?.map(|seq| format!("the change log is broken at change {seq}")));
+            let mut found = reader.sql("PRAGMA cipher_integrity_check", [], |row| {
+                row.get::<_, String>(0)
+            })?;
+            found.extend(
+                reader
+                    .sql("PRAGMA integrity_check", [], |row| row.get::<_, String>(0))?
+                    .into_iter()
+                    .filter(|line| line != "ok"),
+            );
+            found.extend(
+                crate::audit::broken_at(reader.conn())?
+                    .map(|n| format!("the audit log is broken at entry {n}")),
+            );
+            found.extend(
+                crate::log::broken_at(reader.conn())?
+                    .map(|seq| format!("the change log is broken at change {seq}")),
+            );
             Ok(found)
         });
         match checked {

@@ -32,7 +32,10 @@ pub(super) fn open(path: &Path, key: &[u8; 32], create: bool) -> Result<Connecti
 
 /// Opens the file for reading.
 pub(super) fn open_reader(path: &Path, key: &[u8; 32]) -> Result<Connection> {
-    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let conn = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
     unlock(&conn, key)?;
     settings(&conn)?;
     conn.pragma_update(None, "query_only", true)?;

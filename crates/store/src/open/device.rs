@@ -83,8 +83,14 @@ pub(crate) fn load(conn: &Connection) -> Result<DeviceInfo> {
             hub_url: row.get(5)?,
             hub: opt_id_at(row, 6)?,
             epoch: opt_id_at(row, 7)?,
-            mark: Mark { seq: uint(row.get(8)?), hash: ChangeHash(row.get(9)?) },
-            clock: Clock { last: Stamp(uint(row.get(10)?)), offset_ms: row.get(11)? },
+            mark: Mark {
+                seq: uint(row.get(8)?),
+                hash: ChangeHash(row.get(9)?),
+            },
+            clock: Clock {
+                last: Stamp(uint(row.get(10)?)),
+                offset_ms: row.get(11)?,
+            },
             last_seq: uint(row.get(12)?),
             last_hash: ChangeHash(row.get(13)?),
         })

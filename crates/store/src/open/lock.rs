@@ -10,7 +10,12 @@ const LOCK: &str = "jisr.lock";
 
 /// Takes the profile for this process.
 pub(super) fn take(dir: &Path) -> Result<File> {
-    let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(dir.join(LOCK))?;
+    let file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(dir.join(LOCK))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
@@ -41,7 +46,11 @@ pub(super) fn remember(lock: &mut File, key: &[u8; 32]) -> Result<()> {
 }
 
 fn fingerprint(key: &[u8; 32]) -> String {
-    blake3::derive_key("jisr 2026 database key fingerprint 1", key).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    blake3::derive_key("jisr 2026 database key fingerprint 1", key)
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// Flushes a folder, so that a rename in it survives a power cut.

@@ -11,7 +11,12 @@ mod embedded {
 /// Runs what is missing. Gives whether an existing file was upgraded.
 pub(super) fn run(conn: &mut Connection) -> Result<bool> {
     let runner = embedded::migrations::runner().set_grouped(true);
-    let known = runner.get_migrations().iter().map(|m| i64::from(m.version())).max().unwrap_or(0);
+    let known = runner
+        .get_migrations()
+        .iter()
+        .map(|m| i64::from(m.version()))
+        .max()
+        .unwrap_or(0);
     let found = version(conn)?;
     if found > known {
         return Err(StoreError::NewerSchema { found, known });
@@ -19,7 +24,9 @@ pub(super) fn run(conn: &mut Connection) -> Result<bool> {
     if found == known {
         return Ok(false);
     }
-    runner.run(conn).map_err(|error| StoreError::Migration(Box::new(error)))?;
+    runner
+        .run(conn)
+        .map_err(|error| StoreError::Migration(Box::new(error)))?;
     Ok(found > 0)
 }
 
@@ -27,5 +34,9 @@ fn version(conn: &Connection) -> Result<i64> {
     if !conn.table_exists(None, "refinery_schema_history")? {
         return Ok(0);
     }
-    Ok(conn.query_row("SELECT coalesce(max(version), 0) FROM refinery_schema_history", [], |row| row.get(0))?)
+    Ok(conn.query_row(
+        "SELECT coalesce(max(version), 0) FROM refinery_schema_history",
+        [],
+        |row| row.get(0),
+    )?)
 }

@@ -60,7 +60,9 @@ impl Store {
         let unfinished = dir.join(format!("{DATABASE_FILE}.new"));
         for suffix in ["", "-wal", "-shm"] {
             match std::fs::remove_file(dir.join(format!("{DATABASE_FILE}.new{suffix}"))) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(error.into());
+                }
                 _ => {}
             }
         }
@@ -92,7 +94,9 @@ impl Store {
     fn opened(path: PathBuf, key: &[u8; 32], mut lock: File) -> Result<Self> {
         let mut writer = match connect::open(&path, key, false) {
             // Page 1 does not authenticate: another key, or the page is torn. The fingerprint tells which.
-            Err(StoreError::Damaged) if !lock::matches(&mut lock, key)? => return Err(StoreError::WrongKey),
+            Err(StoreError::Damaged) if !lock::matches(&mut lock, key)? => {
+                return Err(StoreError::WrongKey);
+            }
             other => other?,
         };
         let upgraded = migrate::run(&mut writer)?;
@@ -124,7 +128,10 @@ impl Store {
     ///
     /// # Errors
     /// What `f` gives, or the database's own.
-    pub fn try_read<T, E: From<StoreError>>(&self, f: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub fn try_read<T, E: From<StoreError>>(
+        &self,
+        f: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let key = self.key.read().unwrap_or_else(PoisonError::into_inner);
         let idle = held(&self.readers).pop();
         let conn = match idle {

@@ -19,7 +19,9 @@ pub(crate) fn own_after(conn: &Connection, seq: u64) -> Result<Own> {
     let device = open::load_device(conn)?;
     let mut own = Own::new();
     for change in log::changes(conn, device.device, seq + 1, device.last_seq)? {
-        own.entry((change.said.kind.clone(), change.said.id)).or_default().push(change);
+        own.entry((change.said.kind.clone(), change.said.id))
+            .or_default()
+            .push(change);
     }
     Ok(own)
 }
@@ -38,21 +40,49 @@ pub(crate) fn replay(base: &RecordState, changes: &[Change], mark: u64) -> Recor
 pub(crate) fn show_again(conn: &Connection) -> Result<()> {
     let reader = Reader::on(conn);
     let opaque = reader.sql("SELECT kind, id, state FROM opaque", [], |row| {
-        Ok((row.get::<_, String>(0)?, id_at(row, 1)?, row.get::<_, String>(2)?))
+        Ok((
+            row.get::<_, String>(0)?,
+            id_at(row, 1)?,
+            row.get::<_, String>(2)?,
+        ))
     })?;
     for (code, id, state) in opaque {
         if let Some(kind) = Kind::from_code(&code) {
             let state = serde_json::from_str(&state)?;
-            save(conn, kind, id, &Save { state: &state, base: None, pending: 0, at_hub: 1 })?;
-            conn.execute("DELETE FROM opaque WHERE kind = ?1 AND id = ?2", params![code, sql_id(id)])?;
+            save(
+                conn,
+                kind,
+                id,
+                &Save {
+                    state: &state,
+                    base: None,
+                    pending: 0,
+                    at_hub: 1,
+                },
+            )?;
+            conn.execute(
+                "DELETE FROM opaque WHERE kind = ?1 AND id = ?2",
+                params![code, sql_id(id)],
+            )?;
         }
     }
-    conn.execute_batch("DELETE FROM person_token; DELETE FROM person_key; DELETE FROM person_found;")?;
+    conn.execute_batch(
+        "DELETE FROM person_token; DELETE FROM person_key; DELETE FROM person_found;",
+    )?;
     let mut index = Index::default();
     for kind in Kind::ALL {
-        for id in reader.sql(&format!("SELECT id FROM \"{}\"", kind.code()), [], |row| id_at(row, 0))? {
-            let Some(row) = load(conn, *kind, id)? else { continue };
-            let new = Save { state: &row.state, base: row.base_text.as_deref(), pending: row.pending, at_hub: row.at_hub };
+        for id in reader.sql(&format!("SELECT id FROM \"{}\"", kind.code()), [], |row| {
+            id_at(row, 0)
+        })? {
+            let Some(row) = load(conn, *kind, id)? else {
+                continue;
+            };
+            let new = Save {
+                state: &row.state,
+                base: row.base_text.as_deref(),
+                pending: row.pending,
+                at_hub: row.at_hub,
+            };
             let shown = save(conn, *kind, id, &new)?;
             if *kind == Kind::Person {
                 index.update(conn, id, Some(&shown))?;

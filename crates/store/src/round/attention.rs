@@ -46,21 +46,33 @@ impl Reader<'_> {
     /// # Errors
     /// Database errors.
     pub fn attention(&self) -> Result<Vec<AttentionItem>> {
-        let rows = self.sql("SELECT tx, verdict, code, seen_at FROM verdict ORDER BY seen_at, first", [], |row| {
-            let verdict: String = row.get(1)?;
-            Ok(AttentionItem {
-                tx: id_at(row, 0)?,
-                verdict: if verdict == "held" { VerdictKind::Held } else { VerdictKind::Rejected },
-                code: row.get(2)?,
-                seen_at: uint(row.get(3)?),
-                changes: Vec::new(),
-            })
-        })?;
+        let rows = self.sql(
+            "SELECT tx, verdict, code, seen_at FROM verdict ORDER BY seen_at, first",
+            [],
+            |row| {
+                let verdict: String = row.get(1)?;
+                Ok(AttentionItem {
+                    tx: id_at(row, 0)?,
+                    verdict: if verdict == "held" {
+                        VerdictKind::Held
+                    } else {
+                        VerdictKind::Rejected
+                    },
+                    code: row.get(2)?,
+                    seen_at: uint(row.get(3)?),
+                    changes: Vec::new(),
+                })
+            },
+        )?;
         rows.into_iter()
             .map(|mut item| {
                 item.changes = said(self.conn(), item.tx)?
                     .into_iter()
-                    .map(|change| AttentionChange { kind: change.said.kind, id: change.said.id, patch: change.said.patch })
+                    .map(|change| AttentionChange {
+                        kind: change.said.kind,
+                        id: change.said.id,
+                        patch: change.said.patch,
+                    })
                     .collect();
                 Ok(item)
             })
@@ -73,10 +85,15 @@ fn said(conn: &Connection, tx: Uuid) -> Result<Vec<Change>> {
     if let Some((first, last)) = bounds(conn, tx)? {
         return log::changes(conn, open::load_device(conn)?.device, first, last);
     }
-    let former = Reader::on(conn).sql("SELECT seq, seen, said, device FROM former_change WHERE tx = ?1 ORDER BY seq", [sql_id(tx)], |row| {
-        Ok((log::logged_at(row)?, id_at(row, 3)?))
-    })?;
-    Ok(former.iter().map(|(logged, device): &(Logged, Uuid)| logged.read((*device).into())).collect::<Result<_, Unreadable>>()?)
+    let former = Reader::on(conn).sql(
+        "SELECT seq, seen, said, device FROM former_change WHERE tx = ?1 ORDER BY seq",
+        [sql_id(tx)],
+        |row| Ok((log::logged_at(row)?, id_at(row, 3)?)),
+    )?;
+    Ok(former
+        .iter()
+        .map(|(logged, device): &(Logged, Uuid)| logged.read((*device).into()))
+        .collect::<Result<_, Unreadable>>()?)
 }
 
 impl Store {
@@ -96,7 +113,8 @@ impl Store {
     pub fn retry(&self, actor: &Actor<'_>, moment: &Moment, tx: Uuid) -> Result<Changes> {
         let ((), changes) = self.write(actor, moment, |door| {
             let rejected = settle(door.reader().conn(), tx, Some("rejected"))?;
-            let mut named: BTreeMap<Dot, Option<Dot>> = rejected.iter().map(|change| (change.dot, None)).collect();
+            let mut named: BTreeMap<Dot, Option<Dot>> =
+                rejected.iter().map(|change| (change.dot, None)).collect();
             for change in rejected {
                 let old = change.dot;
                 let new = door.say_again(change, &named)?;
@@ -128,5 +146,9 @@ fn settle(conn: &Connection, tx: Uuid, verdict: Option<&str>) -> Result<Vec<Chan
         "DELETE FROM verdict WHERE tx = ?1 AND (?2 IS NULL OR verdict = ?2)",
         rusqlite::params![sql_id(tx), verdict],
     )?;
-    if gone == 0 { Err(StoreError::NotRejected) } else { Ok(changes) }
+    if gone == 0 {
+        Err(StoreError::NotRejected)
+    } else {
+        Ok(changes)
+    }
 }

@@ -16,7 +16,12 @@ impl Store {
     /// # Errors
     /// Database errors.
     pub fn cursors(&self) -> Result<Vec<Cursor>> {
-        self.read(|reader| Ok(current(reader.conn())?.into_iter().map(|(_, cursor)| cursor).collect()))
+        self.read(|reader| {
+            Ok(current(reader.conn())?
+                .into_iter()
+                .map(|(_, cursor)| cursor)
+                .collect())
+        })
     }
 
     /// The next pull, of at most `limit` rows.
@@ -29,8 +34,16 @@ impl Store {
                 Some(epoch) => Some(epoch),
                 None => reader.device()?.epoch,
             };
-            let cursors = current(reader.conn())?.into_iter().map(|(_, cursor)| cursor).collect();
-            Ok(PullRequest { protocol: PROTOCOL, epoch, cursors, limit })
+            let cursors = current(reader.conn())?
+                .into_iter()
+                .map(|(_, cursor)| cursor)
+                .collect();
+            Ok(PullRequest {
+                protocol: PROTOCOL,
+                epoch,
+                cursors,
+                limit,
+            })
         })
     }
 }
@@ -46,23 +59,39 @@ pub(super) fn feed_columns(feed: Feed) -> (&'static str, String) {
 
 /// The epoch of the round under way.
 pub(super) fn staged_epoch(conn: &Connection) -> Result<Option<Uuid>> {
-    let epoch = conn.query_row("SELECT epoch FROM staged_round", [], |row| opt_id_at(row, 0)).optional()?;
+    let epoch = conn
+        .query_row("SELECT epoch FROM staged_round", [], |row| {
+            opt_id_at(row, 0)
+        })
+        .optional()?;
     Ok(epoch.flatten())
 }
 
 /// The cursors of the next pull, each with its number here.
 pub(super) fn current(conn: &Connection) -> Result<Vec<(i64, Cursor)>> {
-    if staged_epoch(conn)?.is_some() { numbered(conn, "staged_cursor") } else { numbered(conn, "cursor") }
+    if staged_epoch(conn)?.is_some() {
+        numbered(conn, "staged_cursor")
+    } else {
+        numbered(conn, "cursor")
+    }
 }
 
 /// The cursors of the last published round: what a writer had on screen (rule 11).
 pub(crate) fn published(conn: &Connection) -> Result<Vec<Cursor>> {
-    Ok(numbered(conn, "cursor")?.into_iter().map(|(_, cursor)| cursor).collect())
+    Ok(numbered(conn, "cursor")?
+        .into_iter()
+        .map(|(_, cursor)| cursor)
+        .collect())
 }
 
 fn numbered(conn: &Connection, table: &str) -> Result<Vec<(i64, Cursor)>> {
-    let sql = format!("SELECT n, feed_kind, feed_id, seq FROM \"{table}\" WHERE seq >= 0 ORDER BY n");
-    Ok(Reader::on(conn).sql(&sql, [], cursor_at)?.into_iter().flatten().collect())
+    let sql =
+        format!("SELECT n, feed_kind, feed_id, seq FROM \"{table}\" WHERE seq >= 0 ORDER BY n");
+    Ok(Reader::on(conn)
+        .sql(&sql, [], cursor_at)?
+        .into_iter()
+        .flatten()
+        .collect())
 }
 
 fn cursor_at(row: &SqlRow<'_>) -> rusqlite::Result<Option<(i64, Cursor)>> {
@@ -73,5 +102,11 @@ fn cursor_at(row: &SqlRow<'_>) -> rusqlite::Result<Option<(i64, Cursor)>> {
         "device" => Feed::Device(DeviceId(id)),
         _ => return Ok(None),
     };
-    Ok(Some((row.get(0)?, Cursor { feed, seq: uint(row.get(3)?) })))
+    Ok(Some((
+        row.get(0)?,
+        Cursor {
+            feed,
+            seq: uint(row.get(3)?),
+        },
+    )))
 }

@@ -47,7 +47,9 @@ impl Store {
     /// Disk and database errors.
     pub fn greeted(&self, reply: &HelloReply) -> Result<()> {
         let known = self.device()?;
-        if known.label == reply.device_label && known.center_code.as_deref() == Some(reply.center_code.as_str()) {
+        if known.label == reply.device_label
+            && known.center_code.as_deref() == Some(reply.center_code.as_str())
+        {
             return Ok(());
         }
         self.alone(|conn| {
@@ -84,8 +86,14 @@ impl Reader<'_> {
     /// # Errors
     /// Database errors.
     pub fn centers(&self) -> Result<Vec<CenterId>> {
-        let former = self.sql("SELECT former FROM center_alias ORDER BY former", [], |row| id_at(row, 0).map(CenterId))?;
-        Ok(std::iter::once(self.device()?.center).chain(former).collect())
+        let former = self.sql(
+            "SELECT former FROM center_alias ORDER BY former",
+            [],
+            |row| id_at(row, 0).map(CenterId),
+        )?;
+        Ok(std::iter::once(self.device()?.center)
+            .chain(former)
+            .collect())
     }
 }
 
@@ -94,7 +102,10 @@ fn adopt(conn: &Connection, device: &mut DeviceInfo, center: CenterId) -> Result
         return Ok(());
     }
     conn.execute("UPDATE center_alias SET center = ?1", [sql_id(center.0)])?;
-    conn.execute("DELETE FROM center_alias WHERE former = ?1", [sql_id(center.0)])?;
+    conn.execute(
+        "DELETE FROM center_alias WHERE former = ?1",
+        [sql_id(center.0)],
+    )?;
     conn.execute(
         "INSERT INTO center_alias (former, center) VALUES (?1, ?2)",
         params![sql_id(device.center.0), sql_id(center.0)],

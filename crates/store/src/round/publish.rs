@@ -33,7 +33,9 @@ fn publish(conn: &Connection, mark: Mark, epoch: Uuid) -> Result<Changes> {
         return Err(StoreError::NothingStaged);
     }
     let mut device = open::load_device(conn)?;
-    if mark.seq > device.last_seq || log::pending::hash_at(conn, mark.seq)?.is_some_and(|hash| hash != mark.hash) {
+    if mark.seq > device.last_seq
+        || log::pending::hash_at(conn, mark.seq)?.is_some_and(|hash| hash != mark.hash)
+    {
         return Err(StoreError::Incoherent);
     }
     let from = device.mark.seq.min(mark.seq);
@@ -58,7 +60,12 @@ fn publish(conn: &Connection, mark: Mark, epoch: Uuid) -> Result<Changes> {
     let waiting: Vec<(String, Uuid)> = settling
         .own
         .iter()
-        .filter(|(name, changes)| !settling.fed.contains(*name) && changes.first().is_some_and(|change| change.dot.seq <= mark.seq))
+        .filter(|(name, changes)| {
+            !settling.fed.contains(*name)
+                && changes
+                    .first()
+                    .is_some_and(|change| change.dot.seq <= mark.seq)
+        })
         .map(|(name, _)| name.clone())
         .collect();
     for (code, id) in waiting {
@@ -75,7 +82,10 @@ fn publish(conn: &Connection, mark: Mark, epoch: Uuid) -> Result<Changes> {
         match Kind::from_code(&code) {
             Some(kind) => settling.remove(kind, id)?,
             None => {
-                conn.execute("DELETE FROM opaque WHERE kind = ?1 AND id = ?2", params![code, sql_id(id)])?;
+                conn.execute(
+                    "DELETE FROM opaque WHERE kind = ?1 AND id = ?2",
+                    params![code, sql_id(id)],
+                )?;
             }
         }
     }
@@ -92,7 +102,9 @@ fn publish(conn: &Connection, mark: Mark, epoch: Uuid) -> Result<Changes> {
 /// Takes note of the staged verdicts; gives the changes of all that stand refused.
 fn verdicts(conn: &Connection, seen_at: u64) -> Result<Vec<(u64, u64)>> {
     let reader = Reader::on(conn);
-    for body in reader.sql("SELECT body FROM staged_verdict ORDER BY n", [], |row| row.get::<_, String>(0))? {
+    for body in reader.sql("SELECT body FROM staged_verdict ORDER BY n", [], |row| {
+        row.get::<_, String>(0)
+    })? {
         let verdict: Verdict = serde_json::from_str(&body)?;
         let name = match verdict.verdict {
             VerdictKind::Applied => {
@@ -109,36 +121,54 @@ fn verdicts(conn: &Connection, seen_at: u64) -> Result<Vec<(u64, u64)>> {
         )?;
     }
     // A verdict on a transaction of a former identity names that identity's changes: it has no part in these.
-    reader.sql("SELECT first, last FROM verdict WHERE tx IN (SELECT id FROM tx)", [], |row| Ok((uint(row.get(0)?), uint(row.get(1)?))))
+    reader.sql(
+        "SELECT first, last FROM verdict WHERE tx IN (SELECT id FROM tx)",
+        [],
+        |row| Ok((uint(row.get(0)?), uint(row.get(1)?))),
+    )
 }
 
 /// Puts the staged rows in place; gives the records a feed let go.
 fn rows(settling: &mut Settling<'_>) -> Result<BTreeSet<(String, Uuid)>> {
     let conn = settling.conn;
-    let followed: BTreeSet<i64> =
-        Reader::on(conn).sql("SELECT n FROM staged_cursor WHERE seq >= 0", [], |row| row.get(0))?.into_iter().collect();
+    let followed: BTreeSet<i64> = Reader::on(conn)
+        .sql("SELECT n FROM staged_cursor WHERE seq >= 0", [], |row| {
+            row.get(0)
+        })?
+        .into_iter()
+        .collect();
     let mut left = BTreeSet::new();
     let mut pages = conn.prepare("SELECT rows FROM staged ORDER BY n")?;
     let mut pages = pages.query([])?;
     while let Some(page) = pages.next()? {
-        let rows: Vec<Row> = serde_json::from_str(page.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;
+        let rows: Vec<Row> =
+            serde_json::from_str(page.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;
         for row in rows {
             let feed = i64::try_from(row.cursor).unwrap_or(-1);
             if !followed.contains(&feed) {
                 continue;
             }
             match row.body {
-                RowBody::Record { kind, id, entered, state } => {
-                    conn.prepare_cached("INSERT OR IGNORE INTO feed_record (kind, id, feed) VALUES (?1, ?2, ?3)")?
-                        .execute(params![kind, sql_id(id), feed])?;
+                RowBody::Record {
+                    kind,
+                    id,
+                    entered,
+                    state,
+                } => {
+                    conn.prepare_cached(
+                        "INSERT OR IGNORE INTO feed_record (kind, id, feed) VALUES (?1, ?2, ?3)",
+                    )?
+                    .execute(params![kind, sql_id(id), feed])?;
                     match Kind::from_code(&kind) {
                         Some(known) => settling.settle(known, id, Some(Fed { entered, state }))?,
                         None => keep_opaque(conn, &kind, id, entered, state)?,
                     }
                 }
                 RowBody::Remove { kind, id } => {
-                    conn.prepare_cached("DELETE FROM feed_record WHERE kind = ?1 AND id = ?2 AND feed = ?3")?
-                        .execute(params![kind, sql_id(id), feed])?;
+                    conn.prepare_cached(
+                        "DELETE FROM feed_record WHERE kind = ?1 AND id = ?2 AND feed = ?3",
+                    )?
+                    .execute(params![kind, sql_id(id), feed])?;
                     left.insert((kind, id));
                 }
                 RowBody::Verdict(_) => {}
@@ -149,9 +179,19 @@ fn rows(settling: &mut Settling<'_>) -> Result<BTreeSet<(String, Uuid)>> {
 }
 
 /// A record of a kind this version does not declare (rule 12).
-fn keep_opaque(conn: &Connection, kind: &str, id: Uuid, entered: bool, state: RecordState) -> Result<()> {
+fn keep_opaque(
+    conn: &Connection,
+    kind: &str,
+    id: Uuid,
+    entered: bool,
+    state: RecordState,
+) -> Result<()> {
     let held: Option<String> = conn
-        .query_row("SELECT state FROM opaque WHERE kind = ?1 AND id = ?2", params![kind, sql_id(id)], |row| row.get(0))
+        .query_row(
+            "SELECT state FROM opaque WHERE kind = ?1 AND id = ?2",
+            params![kind, sql_id(id)],
+            |row| row.get(0),
+        )
         .optional()?;
     let state = match held {
         Some(text) if !entered => {
@@ -172,9 +212,15 @@ fn keep_opaque(conn: &Connection, kind: &str, id: Uuid, entered: bool, state: Re
 fn move_cursors(conn: &Connection) -> Result<Vec<(String, Uuid)>> {
     let reader = Reader::on(conn);
     let mut left = Vec::new();
-    let lost = reader.sql("SELECT n FROM staged_cursor WHERE seq < 0", [], |row| row.get::<_, i64>(0))?;
+    let lost = reader.sql("SELECT n FROM staged_cursor WHERE seq < 0", [], |row| {
+        row.get::<_, i64>(0)
+    })?;
     for feed in lost {
-        left.extend(reader.sql("SELECT kind, id FROM feed_record WHERE feed = ?1", [feed], |row| Ok((row.get(0)?, id_at(row, 1)?)))?);
+        left.extend(reader.sql(
+            "SELECT kind, id FROM feed_record WHERE feed = ?1",
+            [feed],
+            |row| Ok((row.get(0)?, id_at(row, 1)?)),
+        )?);
         conn.execute("DELETE FROM feed_record WHERE feed = ?1", [feed])?;
     }
     conn.execute_batch(
@@ -185,6 +231,7 @@ fn move_cursors(conn: &Connection) -> Result<Vec<(String, Uuid)>> {
 }
 
 fn in_a_feed(conn: &Connection, kind: &str, id: Uuid) -> Result<bool> {
-    let mut statement = conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM feed_record WHERE kind = ?1 AND id = ?2)")?;
+    let mut statement = conn
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM feed_record WHERE kind = ?1 AND id = ?2)")?;
     Ok(statement.query_row(params![kind, sql_id(id)], |row| row.get(0))?)
 }

@@ -50,19 +50,36 @@ impl Settling<'_> {
         }
         let was_fed = fed.is_some();
         let mut base = match &row {
-            Some(Row { pending: 0, at_hub, state, base_text: None, .. }) if *at_hub != 0 => state.clone(),
-            Some(Row { base_text: Some(text), .. }) => serde_json::from_str(text)?,
+            Some(Row {
+                pending: 0,
+                at_hub,
+                state,
+                base_text: None,
+                ..
+            }) if *at_hub != 0 => state.clone(),
+            Some(Row {
+                base_text: Some(text),
+                ..
+            }) => serde_json::from_str(text)?,
             _ => RecordState::default(),
         };
         if let Some(Fed { entered, state }) = fed {
             self.latest = self.latest.max(state.latest());
-            if entered { base = state } else { base.overlay(state) }
+            if entered {
+                base = state
+            } else {
+                base.overlay(state)
+            }
         }
         let own = self.own.get(&name).map(Vec::as_slice).unwrap_or_default();
         if let Some(row) = &row {
             self.keep_unfed(&mut base, &row.state);
         }
-        let pending = own.last().map(|change| change.dot.seq).filter(|seq| *seq > self.mark).unwrap_or(0);
+        let pending = own
+            .last()
+            .map(|change| change.dot.seq)
+            .filter(|seq| *seq > self.mark)
+            .unwrap_or(0);
         let held_at_hub = row.as_ref().map_or(0, |row| row.at_hub);
 
         // Taken back by the hub earlier and kept for pending work, which is now settled.
@@ -75,13 +92,33 @@ impl Settling<'_> {
             Some(row) if only_here => row.state,
             _ => replay(&base, own, self.mark),
         };
-        let base_text = if pending > 0 && !only_here { Some(serde_json::to_string(&base)?) } else { None };
+        let base_text = if pending > 0 && !only_here {
+            Some(serde_json::to_string(&base)?)
+        } else {
+            None
+        };
         let at_hub = match (only_here, was_fed) {
             (true, _) => 0,
             (false, true) => 1,
-            (false, false) => if held_at_hub == -1 { -1 } else { 1 },
+            (false, false) => {
+                if held_at_hub == -1 {
+                    -1
+                } else {
+                    1
+                }
+            }
         };
-        let shown = save(self.conn, kind, id, &Save { state: &state, base: base_text.as_deref(), pending, at_hub })?;
+        let shown = save(
+            self.conn,
+            kind,
+            id,
+            &Save {
+                state: &state,
+                base: base_text.as_deref(),
+                pending,
+                at_hub,
+            },
+        )?;
         if kind == Kind::Person {
             self.index.update(self.conn, id, Some(&shown))?;
         }
@@ -97,9 +134,20 @@ impl Settling<'_> {
             if base.fields.contains_key(name) {
                 continue;
             }
-            let accepted: Vec<_> = field.siblings.iter().filter(|s| s.dot.device == self.device && self.accepted(s.dot.seq)).cloned().collect();
+            let accepted: Vec<_> = field
+                .siblings
+                .iter()
+                .filter(|s| s.dot.device == self.device && self.accepted(s.dot.seq))
+                .cloned()
+                .collect();
             if let Some(last) = accepted.last().map(|s| s.dot.seq) {
-                base.fields.insert(name.clone(), FieldState { siblings: accepted, awaited: BTreeSet::new() });
+                base.fields.insert(
+                    name.clone(),
+                    FieldState {
+                        siblings: accepted,
+                        awaited: BTreeSet::new(),
+                    },
+                );
                 let known = base.context.entry(self.device).or_default();
                 *known = (*known).max(last);
             }
@@ -107,14 +155,24 @@ impl Settling<'_> {
     }
 
     fn accepted(&self, seq: u64) -> bool {
-        seq > self.from && seq <= self.mark && self.refused.iter().all(|(first, last)| seq < *first || seq > *last)
+        seq > self.from
+            && seq <= self.mark
+            && self
+                .refused
+                .iter()
+                .all(|(first, last)| seq < *first || seq > *last)
     }
 
     /// A record no feed of this device holds any more (rule 16).
     pub(super) fn remove(&mut self, kind: Kind, id: Uuid) -> Result<()> {
         match load(self.conn, kind, id)? {
             Some(row) if row.pending > self.mark => {
-                let new = Save { state: &row.state, base: row.base_text.as_deref(), pending: row.pending, at_hub: -1 };
+                let new = Save {
+                    state: &row.state,
+                    base: row.base_text.as_deref(),
+                    pending: row.pending,
+                    at_hub: -1,
+                };
                 save(self.conn, kind, id, &new)?;
                 Ok(())
             }

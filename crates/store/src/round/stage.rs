@@ -19,8 +19,13 @@ impl Store {
             let mut places: Vec<i64> = Vec::with_capacity(page.cursors.len());
             if staged_epoch(conn)? != Some(page.epoch) {
                 clear(conn)?;
-                conn.execute("INSERT INTO staged_round (one, epoch) VALUES (1, ?1)", [sql_id(page.epoch)])?;
-                conn.execute_batch("INSERT INTO staged_cursor SELECT n, feed_kind, feed_id, seq FROM \"cursor\"")?;
+                conn.execute(
+                    "INSERT INTO staged_round (one, epoch) VALUES (1, ?1)",
+                    [sql_id(page.epoch)],
+                )?;
+                conn.execute_batch(
+                    "INSERT INTO staged_cursor SELECT n, feed_kind, feed_id, seq FROM \"cursor\"",
+                )?;
             }
             conn.execute_batch("UPDATE staged_cursor SET seq = -1")?;
             for cursor in &page.cursors {
@@ -41,14 +46,24 @@ impl Store {
             let mut rows: Vec<Row> = Vec::with_capacity(page.rows.len());
             for row in &page.rows {
                 if let RowBody::Verdict(verdict) = &row.body {
-                    conn.execute("INSERT INTO staged_verdict (body) VALUES (?1)", [serde_json::to_string(verdict)?])?;
+                    conn.execute(
+                        "INSERT INTO staged_verdict (body) VALUES (?1)",
+                        [serde_json::to_string(verdict)?],
+                    )?;
                     continue;
                 }
                 let n = places.get(row.cursor).ok_or(StoreError::Incoherent)?;
-                rows.push(Row { cursor: usize::try_from(*n).unwrap_or(0), seq: row.seq, body: row.body.clone() });
+                rows.push(Row {
+                    cursor: usize::try_from(*n).unwrap_or(0),
+                    seq: row.seq,
+                    body: row.body.clone(),
+                });
             }
             if !rows.is_empty() {
-                conn.execute("INSERT INTO staged (rows) VALUES (?1)", [serde_json::to_string(&rows)?])?;
+                conn.execute(
+                    "INSERT INTO staged (rows) VALUES (?1)",
+                    [serde_json::to_string(&rows)?],
+                )?;
             }
             Ok(())
         })
@@ -67,7 +82,15 @@ impl Store {
     /// # Errors
     /// Database errors.
     pub fn staged_pages(&self) -> Result<u64> {
-        self.read(|reader| Ok(reader.sql("SELECT count(*) FROM staged", [], |row| row.get::<_, u32>(0))?.first().copied().map_or(0, u64::from)))
+        self.read(|reader| {
+            Ok(reader
+                .sql("SELECT count(*) FROM staged", [], |row| {
+                    row.get::<_, u32>(0)
+                })?
+                .first()
+                .copied()
+                .map_or(0, u64::from))
+        })
     }
 }
 

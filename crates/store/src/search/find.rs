@@ -40,7 +40,12 @@ impl Store {
     ///
     /// # Errors
     /// Database errors.
-    pub fn search_people(&self, query: &str, staff: StaffId, limit: usize) -> Result<Vec<PersonHit>> {
+    pub fn search_people(
+        &self,
+        query: &str,
+        staff: StaffId,
+        limit: usize,
+    ) -> Result<Vec<PersonHit>> {
         self.read(|reader| reader.search_people(query, staff, limit))
     }
 }
@@ -52,7 +57,12 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Database errors.
-    pub fn search_people(&self, query: &str, staff: StaffId, limit: usize) -> Result<Vec<PersonHit>> {
+    pub fn search_people(
+        &self,
+        query: &str,
+        staff: StaffId,
+        limit: usize,
+    ) -> Result<Vec<PersonHit>> {
         let mut needs = needs(query);
         let mut costs = Vec::new();
         for need in &needs {
@@ -63,7 +73,11 @@ impl Reader<'_> {
         };
         let first = needs.swap_remove(rarest);
         let wanted = limit.saturating_mul(RANKED);
-        let most = if needs.is_empty() { i64::try_from(wanted).unwrap_or(FOLLOWED) } else { FOLLOWED };
+        let most = if needs.is_empty() {
+            i64::try_from(wanted).unwrap_or(FOLLOWED)
+        } else {
+            FOLLOWED
+        };
         let mut hits = Vec::new();
         for (n, met) in candidates(self.conn(), &first, staff, most)? {
             if let Some(hit) = check(self.conn(), n, met, &needs, staff)? {
@@ -100,7 +114,12 @@ fn cost(conn: &Connection, need: &Need) -> Result<i64> {
 }
 
 /// The people who meet `need`, nearest entries first.
-fn candidates(conn: &Connection, need: &Need, staff: StaffId, most: i64) -> Result<Vec<(i64, Met)>> {
+fn candidates(
+    conn: &Connection,
+    need: &Need,
+    staff: StaffId,
+    most: i64,
+) -> Result<Vec<(i64, Met)>> {
     let mut found: BTreeMap<i64, Met> = BTreeMap::new();
     let mut order = Vec::new();
     let mut take = |n: i64, met: Met| {
@@ -114,7 +133,13 @@ fn candidates(conn: &Connection, need: &Need, staff: StaffId, most: i64) -> Resu
         let mut rows = statement.query(params![key, end(key), most])?;
         while let Some(row) = rows.next()? {
             let exact = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)? == key;
-            take(row.get(0)?, by_key(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?, exact));
+            take(
+                row.get(0)?,
+                by_key(
+                    row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?,
+                    exact,
+                ),
+            );
         }
     }
     if let Some(name) = &need.name {
@@ -130,33 +155,62 @@ fn candidates(conn: &Connection, need: &Need, staff: StaffId, most: i64) -> Resu
             take(n, CASE);
         }
     }
-    Ok(order.into_iter().filter_map(|n| found.get(&n).map(|met| (n, *met))).collect())
+    Ok(order
+        .into_iter()
+        .filter_map(|n| found.get(&n).map(|met| (n, *met)))
+        .collect())
 }
 
-const CASE: Met = Met { score: 100, by: "case_number" };
+const CASE: Met = Met {
+    score: 100,
+    by: "case_number",
+};
 
 fn by_name(exact: bool) -> Met {
-    Met { score: if exact { 20 } else { 10 }, by: "name" }
+    Met {
+        score: if exact { 20 } else { 10 },
+        by: "name",
+    }
 }
 
 fn by_key(kind: &str, exact: bool) -> Met {
-    let by = ["cnie", "idcs", "phone", "paper_file"].into_iter().find(|known| *known == kind).unwrap_or("document_number");
-    Met { score: if exact { 100 } else { 40 }, by }
+    let by = ["cnie", "idcs", "phone", "paper_file"]
+        .into_iter()
+        .find(|known| *known == kind)
+        .unwrap_or("document_number");
+    Met {
+        score: if exact { 100 } else { 40 },
+        by,
+    }
 }
 
 /// Persons (by their number here) with a case whose number starts so and that `staff` may see.
-fn by_case(conn: &Connection, number: &str, staff: StaffId, person: Option<i64>) -> Result<Vec<i64>> {
+fn by_case(
+    conn: &Connection,
+    number: &str,
+    staff: StaffId,
+    person: Option<i64>,
+) -> Result<Vec<i64>> {
     let mut statement = conn.prepare_cached(
         "SELECT f.n FROM \"case\" c JOIN person_found f ON f.person = c.person \
          WHERE c.number >= ?1 AND c.number < ?2 AND (?4 IS NULL OR f.n = ?4) \
          AND EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = c.id AND a.staff IN ('*', ?3)) LIMIT 200",
     )?;
-    let rows = statement.query_map(params![number, end(number), sql_id(staff.0), person], |row| row.get(0))?;
+    let rows = statement.query_map(
+        params![number, end(number), sql_id(staff.0), person],
+        |row| row.get(0),
+    )?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Whether person `n` meets the other needs and is not hidden. Gives the hit and how many words its name has.
-fn check(conn: &Connection, n: i64, first: Met, others: &[Need], staff: StaffId) -> Result<Option<(PersonHit, usize)>> {
+fn check(
+    conn: &Connection,
+    n: i64,
+    first: Met,
+    others: &[Need],
+    staff: StaffId,
+) -> Result<Option<(PersonHit, usize)>> {
     let mut statement = conn.prepare_cached(
         "SELECT person, tokens, keys, NOT EXISTS (SELECT 1 FROM person_sealed s WHERE s.person = f.person AND NOT EXISTS \
          (SELECT 1 FROM case_access a WHERE a.case_id = s.case_id AND a.staff = ?2)) FROM person_found f WHERE n = ?1",
@@ -182,18 +236,39 @@ fn check(conn: &Connection, n: i64, first: Met, others: &[Need], staff: StaffId)
         return Ok(None);
     }
     let words = tokens.split(' ').count();
-    Ok(Some((PersonHit { id: PersonId(id_at(row, 0)?), score, matched }, words)))
+    Ok(Some((
+        PersonHit {
+            id: PersonId(id_at(row, 0)?),
+            score,
+            matched,
+        },
+        words,
+    )))
 }
 
-fn meets(conn: &Connection, n: i64, need: &Need, tokens: &str, keys: &str, staff: StaffId) -> Result<Option<Met>> {
+fn meets(
+    conn: &Connection,
+    n: i64,
+    need: &Need,
+    tokens: &str,
+    keys: &str,
+    staff: StaffId,
+) -> Result<Option<Met>> {
     for key in &need.keys {
-        let found = keys.split(' ').filter_map(|pair| pair.split_once(':')).find(|(_, held)| held.starts_with(key.as_str()));
+        let found = keys
+            .split(' ')
+            .filter_map(|pair| pair.split_once(':'))
+            .find(|(_, held)| held.starts_with(key.as_str()));
         if let Some((kind, held)) = found {
             return Ok(Some(by_key(kind, held == key)));
         }
     }
     if let Some(name) = &need.name
-        && let Some(exact) = tokens.split(' ').filter(|token| token.starts_with(name.as_str())).map(|token| token == name).max()
+        && let Some(exact) = tokens
+            .split(' ')
+            .filter(|token| token.starts_with(name.as_str()))
+            .map(|token| token == name)
+            .max()
     {
         return Ok(Some(by_name(exact)));
     }

@@ -30,8 +30,15 @@ pub(super) fn needs(typed: &str) -> Vec<Need> {
     while let Some(word) = words.next() {
         // «AB 123456»: a CNIE typed with its space.
         let series = word.len() <= 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
-        if series && let Some(number) = words.next_if(|next| next.len() >= SHORTEST_KEY && next.bytes().all(|b| b.is_ascii_digit())) {
-            needs.push(Need { keys: vec![fold_cnie(&format!("{word}{number}"))], ..Need::default() });
+        if series
+            && let Some(number) = words.next_if(|next| {
+                next.len() >= SHORTEST_KEY && next.bytes().all(|b| b.is_ascii_digit())
+            })
+        {
+            needs.push(Need {
+                keys: vec![fold_cnie(&format!("{word}{number}"))],
+                ..Need::default()
+            });
         } else if word.chars().any(|c| c.is_ascii_digit()) {
             // A number within a name: a telephone, a paper file.
             needs.push(telephone(word).unwrap_or_else(|| with_digits(word)));
@@ -39,7 +46,14 @@ pub(super) fn needs(typed: &str) -> Vec<Need> {
             names.push(word);
         }
     }
-    needs.extend(search_tokens(&names.join(" ")).into_iter().map(|name| Need { name: Some(name), ..Need::default() }));
+    needs.extend(
+        search_tokens(&names.join(" "))
+            .into_iter()
+            .map(|name| Need {
+                name: Some(name),
+                ..Need::default()
+            }),
+    );
     needs.retain(|need| *need != Need::default());
     needs
 }
@@ -47,18 +61,27 @@ pub(super) fn needs(typed: &str) -> Vec<Need> {
 /// Digits with what people put between them: a telephone, or the start of one.
 fn telephone(typed: &str) -> Option<Need> {
     let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-    let only = typed.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '.' | '(' | ')' | '/'));
+    let only = typed
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '.' | '(' | ')' | '/'));
     if !only || digits.len() < SHORTEST_KEY {
         return None;
     }
     let mut keys = vec![digits.clone()];
     keys.extend(normalise_phone(typed));
-    let national = digits.strip_prefix("00212").or_else(|| digits.strip_prefix("212").filter(|_| typed.starts_with('+')));
+    let national = digits.strip_prefix("00212").or_else(|| {
+        digits
+            .strip_prefix("212")
+            .filter(|_| typed.starts_with('+'))
+    });
     if let Some(rest) = national.or_else(|| digits.strip_prefix('0')) {
         keys.push(format!("+212{rest}"));
     }
     keys.dedup();
-    Some(Need { keys, ..Need::default() })
+    Some(Need {
+        keys,
+        ..Need::default()
+    })
 }
 
 fn with_digits(word: &str) -> Need {
@@ -66,7 +89,11 @@ fn with_digits(word: &str) -> Need {
     let case = word.contains('-') && word.chars().any(|c| c.is_ascii_alphabetic());
     Need {
         name: search_tokens(word).into_iter().next(),
-        keys: if key.chars().count() >= SHORTEST_KEY { vec![key] } else { vec![] },
+        keys: if key.chars().count() >= SHORTEST_KEY {
+            vec![key]
+        } else {
+            vec![]
+        },
         case: case.then(|| word.to_uppercase()),
     }
 }
@@ -76,13 +103,26 @@ mod tests {
     use super::*;
 
     fn keys(typed: &str) -> Vec<String> {
-        needs(typed).into_iter().flat_map(|need| need.keys).collect()
+        needs(typed)
+            .into_iter()
+            .flat_map(|need| need.keys)
+            .collect()
     }
 
     #[test]
     fn a_telephone_is_found_however_it_is_typed() {
-        for typed in ["0661234567", "06 61 23 45 67", "+212 661-234567", "٠٦٦١٢٣٤٥٦٧", "00212661234567"] {
-            assert!(keys(typed).contains(&"+212661234567".to_owned()), "{typed}: {:?}", keys(typed));
+        for typed in [
+            "0661234567",
+            "06 61 23 45 67",
+            "+212 661-234567",
+            "٠٦٦١٢٣٤٥٦٧",
+            "00212661234567",
+        ] {
+            assert!(
+                keys(typed).contains(&"+212661234567".to_owned()),
+                "{typed}: {:?}",
+                keys(typed)
+            );
         }
     }
 

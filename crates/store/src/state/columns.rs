@@ -11,18 +11,28 @@ use crate::Result;
 /// as empty here.
 pub(super) fn column(value: &Value, ty: ColumnType) -> ToSqlOutput<'_> {
     match (ty, value) {
-        (ColumnType::Text, Value::String(text)) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+        (ColumnType::Text, Value::String(text)) => {
+            ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes()))
+        }
         (ColumnType::Integer, Value::Number(number)) => {
             ToSqlOutput::Owned(number.as_i64().map_or(SqlValue::Null, SqlValue::Integer))
         }
-        (ColumnType::Boolean, Value::Bool(flag)) => ToSqlOutput::Owned(SqlValue::Integer(i64::from(*flag))),
-        (ColumnType::Json, value) if !value.is_null() => ToSqlOutput::Owned(SqlValue::Text(value.to_string())),
+        (ColumnType::Boolean, Value::Bool(flag)) => {
+            ToSqlOutput::Owned(SqlValue::Integer(i64::from(*flag)))
+        }
+        (ColumnType::Json, value) if !value.is_null() => {
+            ToSqlOutput::Owned(SqlValue::Text(value.to_string()))
+        }
         _ => ToSqlOutput::Owned(SqlValue::Null),
     }
 }
 
 /// The fields of `definition` in the columns of `row` from `first` on.
-pub(super) fn fields(row: &SqlRow<'_>, definition: &Definition, first: usize) -> rusqlite::Result<Fields> {
+pub(super) fn fields(
+    row: &SqlRow<'_>,
+    definition: &Definition,
+    first: usize,
+) -> rusqlite::Result<Fields> {
     let mut fields = Fields::new();
     for (place, field) in (first..).zip(definition.fields) {
         let value = match row.get_ref(place)? {
@@ -33,7 +43,9 @@ pub(super) fn fields(row: &SqlRow<'_>, definition: &Definition, first: usize) ->
                     _ => Value::String(text.into_owned()),
                 }
             }
-            ValueRef::Integer(number) if field.column == ColumnType::Boolean => Value::Bool(number != 0),
+            ValueRef::Integer(number) if field.column == ColumnType::Boolean => {
+                Value::Bool(number != 0)
+            }
             ValueRef::Integer(number) => Value::from(number),
             _ => continue,
         };
@@ -50,7 +62,9 @@ pub(super) fn lenient<R: Record>(fields: &Fields) -> Result<R> {
     }
     let readable = fields
         .iter()
-        .filter(|(name, value)| R::from_fields(&Fields::from([((*name).clone(), (*value).clone())])).is_ok())
+        .filter(|(name, value)| {
+            R::from_fields(&Fields::from([((*name).clone(), (*value).clone())])).is_ok()
+        })
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
     Ok(R::from_fields(&readable)?)

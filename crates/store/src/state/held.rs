@@ -61,7 +61,12 @@ pub(super) fn held<R: Record>(id: R::Id, row: Row) -> Result<Held<R>> {
             let mut values: Vec<ConflictValue> = Vec::new();
             for s in siblings {
                 if values.iter().all(|known| known.value != s.value) {
-                    values.push(ConflictValue { value: s.value.clone(), actor: s.actor, at_ms: s.stamp.ms(), dot: s.dot.to_string() });
+                    values.push(ConflictValue {
+                        value: s.value.clone(),
+                        actor: s.actor,
+                        at_ms: s.stamp.ms(),
+                        dot: s.dot.to_string(),
+                    });
                 }
             }
             FieldConflict { field, values }

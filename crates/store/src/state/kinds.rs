@@ -25,9 +25,30 @@ macro_rules! readable {
 
 fn readable(kind: Kind, fields: &Fields) -> bool {
     readable!(
-        kind, fields, Center, Staff, Partner, Person, SamePerson, Contact, Household, HouseholdMember, Reception,
-        Appointment, Case, CaseEvent, Consent, ProtocolInstance, StepEvent, StepDocument, Visit, Service, Note,
-        Referral, ReferralEvent, ReferralPacket,
+        kind,
+        fields,
+        Center,
+        Staff,
+        Partner,
+        Person,
+        SamePerson,
+        Contact,
+        Household,
+        HouseholdMember,
+        Reception,
+        Appointment,
+        Case,
+        CaseEvent,
+        Consent,
+        ProtocolInstance,
+        StepEvent,
+        StepDocument,
+        Visit,
+        Service,
+        Note,
+        Referral,
+        ReferralEvent,
+        ReferralPacket,
     )
 }
 
@@ -36,10 +57,19 @@ fn readable(kind: Kind, fields: &Fields) -> bool {
 /// # Errors
 /// [`StoreError::BadValue`] with the first field that has not.
 pub(crate) fn check_values(kind: Kind, patch: &Fields) -> Result<()> {
-    let written: Fields = patch.iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (name.clone(), value.clone())).collect();
+    let written: Fields = patch
+        .iter()
+        .filter(|(_, value)| !value.is_null())
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
     if readable(kind, &written) {
         return Ok(());
     }
-    let field = written.into_iter().find(|(name, value)| !readable(kind, &Fields::from([(name.clone(), value.clone())])));
-    Err(StoreError::BadValue { kind, field: field.map(|(name, _)| name).unwrap_or_default() })
+    let field = written
+        .into_iter()
+        .find(|(name, value)| !readable(kind, &Fields::from([(name.clone(), value.clone())])));
+    Err(StoreError::BadValue {
+        kind,
+        field: field.map(|(name, _)| name).unwrap_or_default(),
+    })
 }

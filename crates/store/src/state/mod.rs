@@ -42,8 +42,12 @@ pub(crate) fn id_at(row: &SqlRow<'_>, index: usize) -> rusqlite::Result<Uuid> {
 
 /// The id in column `index`, unless it is NULL.
 pub(crate) fn opt_id_at(row: &SqlRow<'_>, index: usize) -> rusqlite::Result<Option<Uuid>> {
-    let text = row.get_ref(index)?.as_str_or_null().map_err(|error| bad_id(index, error.into()))?;
-    text.map(|text| Uuid::try_parse(text).map_err(|error| bad_id(index, error.into()))).transpose()
+    let text = row
+        .get_ref(index)?
+        .as_str_or_null()
+        .map_err(|error| bad_id(index, error.into()))?;
+    text.map(|text| Uuid::try_parse(text).map_err(|error| bad_id(index, error.into())))
+        .transpose()
 }
 
 fn bad_id(index: usize, error: Box<dyn std::error::Error + Send + Sync>) -> rusqlite::Error {

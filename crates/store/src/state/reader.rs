@@ -33,7 +33,9 @@ impl<'c> Reader<'c> {
     /// # Errors
     /// Database errors.
     pub fn get<R: Record>(&self, id: R::Id) -> Result<Option<Held<R>>> {
-        row::load(self.conn, R::KIND, uuid_of(id))?.map(|row| held(id, row)).transpose()
+        row::load(self.conn, R::KIND, uuid_of(id))?
+            .map(|row| held(id, row))
+            .transpose()
     }
 
     /// A record as shown, from its columns only: cheaper than [`Reader::get`].
@@ -41,7 +43,10 @@ impl<'c> Reader<'c> {
     /// # Errors
     /// Database errors.
     pub fn show<R: Record>(&self, id: R::Id) -> Result<Option<R>> {
-        Ok(self.list::<R>("\"id\" = ?1", [id.to_string()])?.pop().map(|(_, record)| record))
+        Ok(self
+            .list::<R>("\"id\" = ?1", [id.to_string()])?
+            .pop()
+            .map(|(_, record)| record))
     }
 
     /// The records for which `where_sql` holds, from their columns only. It may go on with `ORDER BY` and
@@ -52,12 +57,19 @@ impl<'c> Reader<'c> {
     /// Database errors.
     pub fn list<R: Record>(&self, where_sql: &str, params: impl Params) -> Result<Vec<(R::Id, R)>> {
         let sql = of(R::KIND);
-        let mut statement = self.conn.prepare_cached(&format!("SELECT {} FROM \"{}\" WHERE {where_sql}", sql.columns, R::KIND.code()))?;
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {} FROM \"{}\" WHERE {where_sql}",
+            sql.columns,
+            R::KIND.code()
+        ))?;
         let mut rows = statement.query(params)?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let id = R::Id::from(id_at(row, 0)?);
-            found.push((id, columns::lenient(&columns::fields(row, &sql.definition, 1)?)?));
+            found.push((
+                id,
+                columns::lenient(&columns::fields(row, &sql.definition, 1)?)?,
+            ));
         }
         Ok(found)
     }
@@ -66,12 +78,22 @@ impl<'c> Reader<'c> {
     ///
     /// # Errors
     /// [`StoreError::UnknownField`] when the kind declares no such field; database errors.
-    pub fn by<R: Record>(&self, column: &'static str, value: impl Display) -> Result<Vec<(R::Id, R)>> {
+    pub fn by<R: Record>(
+        &self,
+        column: &'static str,
+        value: impl Display,
+    ) -> Result<Vec<(R::Id, R)>> {
         let kind = R::KIND;
         if R::DEFINITION.field(column).is_none() {
-            return Err(StoreError::UnknownField { kind, field: column.to_owned() });
+            return Err(StoreError::UnknownField {
+                kind,
+                field: column.to_owned(),
+            });
         }
-        self.list::<R>(&format!("\"{column}\" = ?1 ORDER BY \"id\""), [value.to_string()])
+        self.list::<R>(
+            &format!("\"{column}\" = ?1 ORDER BY \"id\""),
+            [value.to_string()],
+        )
     }
 
     /// How many records of `kind` there are for which `where_sql` holds.
@@ -79,7 +101,10 @@ impl<'c> Reader<'c> {
     /// # Errors
     /// Database errors.
     pub fn count(&self, kind: Kind, where_sql: &str, params: impl Params) -> Result<u64> {
-        let mut statement = self.conn.prepare_cached(&format!("SELECT count(*) FROM \"{}\" WHERE {where_sql}", kind.code()))?;
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT count(*) FROM \"{}\" WHERE {where_sql}",
+            kind.code()
+        ))?;
         Ok(uint(statement.query_row(params, |row| row.get(0))?))
     }
 
@@ -95,7 +120,12 @@ impl<'c> Reader<'c> {
     ///
     /// # Errors
     /// [`StoreError::NotARead`] when it would write; database errors.
-    pub fn sql<T>(&self, sql: &str, params: impl Params, map: impl FnMut(&SqlRow<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>> {
+    pub fn sql<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        map: impl FnMut(&SqlRow<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
         let mut statement = self.conn.prepare_cached(sql)?;
         if !statement.readonly() {
             return Err(StoreError::NotARead);
@@ -111,12 +141,20 @@ impl<'c> Reader<'c> {
     /// Database errors.
     pub fn record_at<R: Record>(row: &SqlRow<'_>, first: usize) -> rusqlite::Result<(R::Id, R)> {
         let fields = columns::fields(row, &of(R::KIND).definition, first + 1)?;
-        Ok((R::Id::from(id_at(row, first)?), columns::lenient(&fields).unwrap_or_default()))
+        Ok((
+            R::Id::from(id_at(row, first)?),
+            columns::lenient(&fields).unwrap_or_default(),
+        ))
     }
 
     /// `alias."id", alias."…", …`: what [`Reader::record_at`] reads.
     pub fn columns<R: Record>(alias: &str) -> String {
-        of(R::KIND).columns.split(", ").map(|column| format!("{alias}.{column}")).collect::<Vec<_>>().join(", ")
+        of(R::KIND)
+            .columns
+            .split(", ")
+            .map(|column| format!("{alias}.{column}"))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// Every record in conflict, with the number of its fields that are.
@@ -126,9 +164,14 @@ impl<'c> Reader<'c> {
     pub fn conflicts(&self) -> Result<Vec<(Kind, Uuid, u64)>> {
         let mut found = Vec::new();
         for kind in Kind::ALL {
-            let rows = self.sql(&format!("SELECT id, conflicts FROM \"{}\" WHERE conflicts > 0 ORDER BY id", kind.code()), [], |row| {
-                Ok((*kind, id_at(row, 0)?, uint(row.get(1)?)))
-            })?;
+            let rows = self.sql(
+                &format!(
+                    "SELECT id, conflicts FROM \"{}\" WHERE conflicts > 0 ORDER BY id",
+                    kind.code()
+                ),
+                [],
+                |row| Ok((*kind, id_at(row, 0)?, uint(row.get(1)?))),
+            )?;
             found.extend(rows);
         }
         Ok(found)

@@ -28,13 +28,26 @@ pub(crate) struct Row {
 pub(crate) fn load(conn: &Connection, kind: Kind, id: Uuid) -> Result<Option<Row>> {
     let mut statement = conn.prepare_cached(&of(kind).select)?;
     let found = statement
-        .query_row([sql_id(id)], |row| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get::<_, i64>(2)?, row.get(3)?)))
+        .query_row([sql_id(id)], |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get(1)?,
+                row.get::<_, i64>(2)?,
+                row.get(3)?,
+            ))
+        })
         .optional()?;
     let Some((state_text, base_text, pending, at_hub)) = found else {
         return Ok(None);
     };
     let state = serde_json::from_str(&state_text)?;
-    Ok(Some(Row { state, state_text, base_text, pending: uint(pending), at_hub }))
+    Ok(Some(Row {
+        state,
+        state_text,
+        base_text,
+        pending: uint(pending),
+        at_hub,
+    }))
 }
 
 /// What a row becomes.
@@ -71,5 +84,8 @@ pub(crate) fn save(conn: &Connection, kind: Kind, id: Uuid, new: &Save<'_>) -> R
 
 /// Takes a record off this device.
 pub(crate) fn delete(conn: &Connection, kind: Kind, id: Uuid) -> Result<bool> {
-    Ok(conn.prepare_cached(&of(kind).delete)?.execute(params![sql_id(id)])? > 0)
+    Ok(conn
+        .prepare_cached(&of(kind).delete)?
+        .execute(params![sql_id(id)])?
+        > 0)
 }

@@ -33,11 +33,28 @@ const KEPT: [&str; 5] = ["state", "base", "pending", "at_hub", "conflicts"];
 fn build(kind: Kind) -> KindSql {
     let definition = kind.definition();
     let table = format!("\"{}\"", kind.code());
-    let fields: Vec<String> = definition.fields.iter().map(|field| format!("\"{}\"", field.name)).collect();
-    let columns = std::iter::once("\"id\"".to_owned()).chain(fields.iter().cloned()).collect::<Vec<_>>().join(", ");
-    let written: Vec<String> = fields.into_iter().chain(KEPT.iter().map(|name| format!("\"{name}\""))).collect();
-    let places = (1..=written.len() + 1).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
-    let set = written.iter().map(|name| format!("{name} = excluded.{name}")).collect::<Vec<_>>().join(", ");
+    let fields: Vec<String> = definition
+        .fields
+        .iter()
+        .map(|field| format!("\"{}\"", field.name))
+        .collect();
+    let columns = std::iter::once("\"id\"".to_owned())
+        .chain(fields.iter().cloned())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let written: Vec<String> = fields
+        .into_iter()
+        .chain(KEPT.iter().map(|name| format!("\"{name}\"")))
+        .collect();
+    let places = (1..=written.len() + 1)
+        .map(|n| format!("?{n}"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let set = written
+        .iter()
+        .map(|name| format!("{name} = excluded.{name}"))
+        .collect::<Vec<_>>()
+        .join(", ");
     KindSql {
         select: format!("SELECT state, base, pending, at_hub FROM {table} WHERE id = ?1"),
         upsert: format!(

@@ -22,8 +22,17 @@ fn rule_10_a_rejected_new_record_stays_findable_as_only_on_this_device() {
     assert!(held.only_here && !held.pending);
     assert_eq!(amina.finds("فاطمة"), [id]);
     let waiting = amina.store().attention().unwrap();
-    assert_eq!((waiting[0].verdict, waiting[0].code.as_str()), (VerdictKind::Rejected, "not_allowed"));
-    assert_eq!((waiting[0].changes[0].id, &waiting[0].changes[0].patch["cnie"]), (id.0, &json!("AB123456")));
+    assert_eq!(
+        (waiting[0].verdict, waiting[0].code.as_str()),
+        (VerdictKind::Rejected, "not_allowed")
+    );
+    assert_eq!(
+        (
+            waiting[0].changes[0].id,
+            &waiting[0].changes[0].patch["cnie"]
+        ),
+        (id.0, &json!("AB123456"))
+    );
     // The next rounds leave it where it is.
     amina.syncs(&mut hub);
     assert_eq!(amina.sees(id).unwrap().record, fatima());
@@ -39,8 +48,14 @@ fn rule_10_a_rejected_edit_goes_back_to_what_the_hub_has_and_its_value_waits_in_
     let changes = amina.syncs(&mut hub);
     assert!(changes.records.contains(&(Kind::Person, id.0)));
     assert_eq!(amina.phone(id).as_deref(), Some("+212661234567"));
-    assert_eq!((amina.finds("0661234567"), amina.finds("0611111111")), (vec![id], vec![]));
-    assert_eq!(amina.store().attention().unwrap()[0].changes[0].patch["phone"], "+212611111111");
+    assert_eq!(
+        (amina.finds("0661234567"), amina.finds("0611111111")),
+        (vec![id], vec![])
+    );
+    assert_eq!(
+        amina.store().attention().unwrap()[0].changes[0].patch["phone"],
+        "+212611111111"
+    );
 }
 
 #[test]
@@ -60,15 +75,27 @@ fn rule_10_tried_again_a_rejected_record_reaches_the_hub_whole_and_leaves_the_li
     amina.syncs(&mut hub);
     let tx = amina.store().attention().unwrap()[0].tx;
     hub.refuses.clear();
-    amina.store().retry(&amina.actor(), &amina.moment(), tx).unwrap();
+    amina
+        .store()
+        .retry(&amina.actor(), &amina.moment(), tx)
+        .unwrap();
     assert!(amina.store().attention().unwrap().is_empty());
-    assert!(matches!(amina.store().retry(&amina.actor(), &amina.moment(), tx), Err(StoreError::NotRejected)));
+    assert!(matches!(
+        amina.store().retry(&amina.actor(), &amina.moment(), tx),
+        Err(StoreError::NotRejected)
+    ));
     assert!(amina.sees(id).unwrap().conflicts.is_empty());
     amina.syncs(&mut hub);
     youssef.syncs(&mut hub);
     for laptop in [&amina, &youssef] {
         let held = laptop.sees(id).unwrap();
-        assert_eq!(held.record, Person { phone: Some("+212611111111".into()), ..fatima() });
+        assert_eq!(
+            held.record,
+            Person {
+                phone: Some("+212611111111".into()),
+                ..fatima()
+            }
+        );
         assert!(!held.only_here && held.conflicts.is_empty());
     }
 }
@@ -79,7 +106,13 @@ fn rule_10_a_rejected_transaction_of_once_fields_can_be_said_again() {
     let id: NoteId = amina
         .write(|tx| {
             let id = tx.new_id();
-            tx.create(id, &jisr_domain::note::Note { body: Some("جلسة".into()), ..Default::default() })?;
+            tx.create(
+                id,
+                &jisr_domain::note::Note {
+                    body: Some("جلسة".into()),
+                    ..Default::default()
+                },
+            )?;
             Ok(id)
         })
         .unwrap()
@@ -88,7 +121,10 @@ fn rule_10_a_rejected_transaction_of_once_fields_can_be_said_again() {
     amina.syncs(&mut hub);
     hub.refuses.clear();
     let tx = amina.store().attention().unwrap()[0].tx;
-    amina.store().retry(&amina.actor(), &amina.moment(), tx).unwrap();
+    amina
+        .store()
+        .retry(&amina.actor(), &amina.moment(), tx)
+        .unwrap();
     amina.syncs(&mut hub);
     assert!(hub.states.contains_key(&("note".to_owned(), id.0)));
 }
@@ -100,8 +136,14 @@ fn a_dismissed_transaction_leaves_the_list_and_the_audit_says_who_did_it() {
     hub.refuses.insert(id.0);
     amina.syncs(&mut hub);
     let tx = amina.store().attention().unwrap()[0].tx;
-    amina.store().dismiss(&amina.actor(), &amina.moment(), tx).unwrap();
+    amina
+        .store()
+        .dismiss(&amina.actor(), &amina.moment(), tx)
+        .unwrap();
     assert!(amina.store().attention().unwrap().is_empty());
-    assert_eq!(amina.store().read(|r| r.audit(Some(tx), 1)).unwrap()[0].action, "dismiss_transaction");
+    assert_eq!(
+        amina.store().read(|r| r.audit(Some(tx), 1)).unwrap()[0].action,
+        "dismiss_transaction"
+    );
     assert!(amina.sees(id).unwrap().only_here);
 }

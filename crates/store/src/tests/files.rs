@@ -13,7 +13,10 @@ fn error<T>(result: Result<T, StoreError>) -> StoreError {
 #[test]
 fn one_window_at_a_time() {
     let mut amina = Laptop::of(1);
-    assert!(matches!(error(Store::open(amina.dir.path(), &KEY)), StoreError::InUse));
+    assert!(matches!(
+        error(Store::open(amina.dir.path(), &KEY)),
+        StoreError::InUse
+    ));
     amina.restart();
 }
 
@@ -22,17 +25,33 @@ fn another_key_is_told_from_a_torn_file() {
     let mut amina = Laptop::of(1);
     amina.registers(&fatima());
     amina.store = None;
-    assert!(matches!(error(Store::open(amina.dir.path(), &[8; 32])), StoreError::WrongKey));
+    assert!(matches!(
+        error(Store::open(amina.dir.path(), &[8; 32])),
+        StoreError::WrongKey
+    ));
     let path = amina.dir.path().join(DATABASE_FILE);
-    let mut file = std::fs::OpenOptions::new().read(true).write(true).open(&path).unwrap();
+    let mut file = std::fs::OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(&path)
+        .unwrap();
     file.seek(SeekFrom::Start(100)).unwrap();
     file.write_all(&[0; 64]).unwrap();
     drop(file);
-    assert!(matches!(error(Store::open(amina.dir.path(), &KEY)), StoreError::Damaged));
+    assert!(matches!(
+        error(Store::open(amina.dir.path(), &KEY)),
+        StoreError::Damaged
+    ));
     std::fs::write(&path, b"").unwrap();
-    assert!(matches!(error(Store::open(amina.dir.path(), &KEY)), StoreError::Damaged));
+    assert!(matches!(
+        error(Store::open(amina.dir.path(), &KEY)),
+        StoreError::Damaged
+    ));
     std::fs::remove_file(&path).unwrap();
-    assert!(matches!(error(Store::open(amina.dir.path(), &KEY)), StoreError::Missing));
+    assert!(matches!(
+        error(Store::open(amina.dir.path(), &KEY)),
+        StoreError::Missing
+    ));
 }
 
 #[test]
@@ -40,7 +59,10 @@ fn a_page_torn_in_the_middle_is_found_by_the_check_and_a_backup_opens() {
     let mut amina = Laptop::of(1);
     let id = amina.registers(&fatima());
     let copy = tempfile::TempDir::new().unwrap();
-    amina.store().backup_to(&copy.path().join(DATABASE_FILE)).unwrap();
+    amina
+        .store()
+        .backup_to(&copy.path().join(DATABASE_FILE))
+        .unwrap();
     amina.store = None;
     let path = amina.dir.path().join(DATABASE_FILE);
     let mut bytes = std::fs::read(&path).unwrap();
@@ -65,8 +87,17 @@ fn nothing_of_a_person_is_readable_in_the_folder() {
     amina.store().backup_to(&copy).unwrap();
     for entry in std::fs::read_dir(amina.dir.path()).unwrap() {
         let mut bytes = Vec::new();
-        std::fs::File::open(entry.unwrap().path()).unwrap().read_to_end(&mut bytes).unwrap();
-        for word in ["AB123456".as_bytes(), "فاطمة".as_bytes(), b"Alaoui", b"SQLite format 3", &KEY] {
+        std::fs::File::open(entry.unwrap().path())
+            .unwrap()
+            .read_to_end(&mut bytes)
+            .unwrap();
+        for word in [
+            "AB123456".as_bytes(),
+            "فاطمة".as_bytes(),
+            b"Alaoui",
+            b"SQLite format 3",
+            &KEY,
+        ] {
             assert!(!bytes.windows(word.len()).any(|window| window == word));
         }
     }
@@ -81,7 +112,10 @@ fn a_new_key_replaces_the_old_one() {
     assert_eq!(amina.sees(id).unwrap().record, fatima());
     amina.changes_phone(id, "+212611111111");
     amina.store = None;
-    assert!(matches!(error(Store::open(amina.dir.path(), &KEY)), StoreError::WrongKey));
+    assert!(matches!(
+        error(Store::open(amina.dir.path(), &KEY)),
+        StoreError::WrongKey
+    ));
     amina.store = Some(Store::open(amina.dir.path(), &[9; 32]).unwrap());
     assert_eq!(amina.phone(id).as_deref(), Some("+212611111111"));
 }
@@ -89,18 +123,38 @@ fn a_new_key_replaces_the_old_one() {
 #[test]
 fn a_profile_is_never_overwritten_and_a_newer_one_is_left_alone() {
     let mut amina = Laptop::of(1);
-    amina.store().writer().execute("UPDATE refinery_schema_history SET version = 9000", []).unwrap();
+    amina
+        .store()
+        .writer()
+        .execute("UPDATE refinery_schema_history SET version = 9000", [])
+        .unwrap();
     amina.store = None;
-    let device = NewDevice { device: amina.staff.0.into(), device_secret: [1; 32], center: super::CENTER, label: "X".into() };
-    assert!(matches!(error(Store::create(amina.dir.path(), &KEY, device)), StoreError::AlreadyExists));
-    assert!(matches!(error(Store::open(amina.dir.path(), &KEY)), StoreError::NewerSchema { found: 9000, .. }));
+    let device = NewDevice {
+        device: amina.staff.0.into(),
+        device_secret: [1; 32],
+        center: super::CENTER,
+        label: "X".into(),
+    };
+    assert!(matches!(
+        error(Store::create(amina.dir.path(), &KEY, device)),
+        StoreError::AlreadyExists
+    ));
+    assert!(matches!(
+        error(Store::open(amina.dir.path(), &KEY)),
+        StoreError::NewerSchema { found: 9000, .. }
+    ));
 }
 
 #[test]
 fn a_profile_whose_making_was_cut_is_made_again() {
     let dir = tempfile::TempDir::new().unwrap();
     std::fs::write(dir.path().join(format!("{DATABASE_FILE}.new")), b"half").unwrap();
-    let device = NewDevice { device: super::staff(1).0.into(), device_secret: [1; 32], center: super::CENTER, label: "X".into() };
+    let device = NewDevice {
+        device: super::staff(1).0.into(),
+        device_secret: [1; 32],
+        center: super::CENTER,
+        label: "X".into(),
+    };
     Store::create(dir.path(), &KEY, device).unwrap();
 }
 
@@ -108,13 +162,33 @@ fn a_profile_whose_making_was_cut_is_made_again() {
 fn after_an_upgrade_rows_and_search_are_made_again_from_the_states() {
     let amina = Laptop::of(1);
     let id = amina.registers(&fatima());
-    let case = amina.opens_case(&super::case_of(id, jisr_domain::case::Confidentiality::Sealed, &[amina.staff]), &[]);
+    let case = amina.opens_case(
+        &super::case_of(
+            id,
+            jisr_domain::case::Confidentiality::Sealed,
+            &[amina.staff],
+        ),
+        &[],
+    );
     let writer = amina.store().writer();
     writer.execute_batch("UPDATE person SET cnie = NULL; DELETE FROM person_token; DELETE FROM case_access; DELETE FROM person_sealed;").unwrap();
     crate::replay::show_again(&writer).unwrap();
     drop(writer);
     assert_eq!(amina.finds("فاطمة"), [id]);
     assert!(amina.found_by("فاطمة", super::staff(2)).is_empty());
-    assert!(amina.store().read(|r| Ok(r.by::<jisr_domain::person::Person>("cnie", "AB123456")?.len() == 1)).unwrap());
-    assert!(amina.store().read(|r| r.visible_case(case, amina.staff, jisr_domain::role::Role::Caseworker)).unwrap());
+    assert!(
+        amina
+            .store()
+            .read(|r| Ok(r
+                .by::<jisr_domain::person::Person>("cnie", "AB123456")?
+                .len()
+                == 1))
+            .unwrap()
+    );
+    assert!(
+        amina
+            .store()
+            .read(|r| r.visible_case(case, amina.staff, jisr_domain::role::Role::Caseworker))
+            .unwrap()
+    );
 }

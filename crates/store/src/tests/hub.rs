@@ -41,25 +41,58 @@ impl Hub {
         let mark = self.marks.entry(device).or_default();
         assert_eq!(request.prev, mark.hash, "the chain goes on from the mark");
         for transaction in &request.transactions {
-            let signature: [u8; 64] = URL_SAFE_NO_PAD.decode(&transaction.signature).unwrap().try_into().unwrap();
-            verify_transaction(key, transaction.tx, transaction.actor, &transaction.changes, &signature).unwrap();
+            let signature: [u8; 64] = URL_SAFE_NO_PAD
+                .decode(&transaction.signature)
+                .unwrap()
+                .try_into()
+                .unwrap();
+            verify_transaction(
+                key,
+                transaction.tx,
+                transaction.actor,
+                &transaction.changes,
+                &signature,
+            )
+            .unwrap();
             let first = mark.seq + 1;
-            let changes: Vec<_> = transaction.changes.iter().map(|logged| (logged, logged.read(device).unwrap())).collect();
-            let refused = changes.iter().any(|(_, change)| self.refuses.contains(&change.said.id));
+            let changes: Vec<_> = transaction
+                .changes
+                .iter()
+                .map(|logged| (logged, logged.read(device).unwrap()))
+                .collect();
+            let refused = changes
+                .iter()
+                .any(|(_, change)| self.refuses.contains(&change.said.id));
             for (logged, mut change) in changes {
                 assert_eq!(logged.seq, mark.seq + 1, "no gap");
-                *mark = Mark { seq: logged.seq, hash: mark.hash.then(logged.payload_hash(device)) };
-                change.said.patch.retain(|field, _| !self.unknown.contains(field));
+                *mark = Mark {
+                    seq: logged.seq,
+                    hash: mark.hash.then(logged.payload_hash(device)),
+                };
+                change
+                    .said
+                    .patch
+                    .retain(|field, _| !self.unknown.contains(field));
                 if refused || self.unknown.contains(&change.said.kind) {
                     continue;
                 }
                 let name = (change.said.kind.clone(), change.said.id);
-                apply(self.states.entry(name.clone()).or_default(), &change, change.said.stamp);
+                apply(
+                    self.states.entry(name.clone()).or_default(),
+                    &change,
+                    change.said.stamp,
+                );
                 self.head += 1;
                 self.places.insert(name, self.head);
             }
             if refused {
-                let verdict = Verdict { tx: transaction.tx, first, last: mark.seq, verdict: VerdictKind::Rejected, code: "not_allowed".into() };
+                let verdict = Verdict {
+                    tx: transaction.tx,
+                    first,
+                    last: mark.seq,
+                    verdict: VerdictKind::Rejected,
+                    code: "not_allowed".into(),
+                };
                 self.verdicts.entry(device).or_default().push(verdict);
             }
         }
@@ -80,34 +113,84 @@ impl Hub {
     }
 
     pub(super) fn page(&self, device: DeviceId, request: &PullRequest) -> PullPage {
-        let at = |feed: Feed| request.cursors.iter().find(|c| c.feed == feed).map_or(0, |c| c.seq);
+        let at = |feed: Feed| {
+            request
+                .cursors
+                .iter()
+                .find(|c| c.feed == feed)
+                .map_or(0, |c| c.seq)
+        };
         let (center, own) = (Feed::Center(CENTER), Feed::Device(device));
         // A row's place counts the cursors of the page.
         let place = |feed: Feed| usize::from(feed == own);
         let mut moved: Vec<(u64, Row)> = Vec::new();
         for ((kind, id), seq) in self.places.iter().filter(|(_, seq)| **seq > at(center)) {
-            let body = RowBody::Record { kind: kind.clone(), id: *id, entered: true, state: self.states[&(kind.clone(), *id)].clone() };
-            moved.push((*seq, Row { cursor: place(center), seq: *seq, body }));
+            let body = RowBody::Record {
+                kind: kind.clone(),
+                id: *id,
+                entered: true,
+                state: self.states[&(kind.clone(), *id)].clone(),
+            };
+            moved.push((
+                *seq,
+                Row {
+                    cursor: place(center),
+                    seq: *seq,
+                    body,
+                },
+            ));
         }
         for ((kind, id), seq) in self.removed.iter().filter(|(_, seq)| **seq > at(center)) {
-            moved.push((*seq, Row { cursor: place(center), seq: *seq, body: RowBody::Remove { kind: kind.clone(), id: *id } }));
+            moved.push((
+                *seq,
+                Row {
+                    cursor: place(center),
+                    seq: *seq,
+                    body: RowBody::Remove {
+                        kind: kind.clone(),
+                        id: *id,
+                    },
+                },
+            ));
         }
         moved.sort_by_key(|(seq, _)| *seq);
         let left = moved.len().saturating_sub(request.limit);
         moved.truncate(request.limit);
-        let center_seq = if left > 0 { moved.last().unwrap().0 } else { self.head };
-        let verdicts = self.verdicts.get(&device).map(Vec::as_slice).unwrap_or_default();
+        let center_seq = if left > 0 {
+            moved.last().unwrap().0
+        } else {
+            self.head
+        };
+        let verdicts = self
+            .verdicts
+            .get(&device)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let mut rows: Vec<Row> = moved.into_iter().map(|(_, row)| row).collect();
-        rows.extend((1..).zip(verdicts).filter(|(seq, _)| *seq > at(own)).map(|(seq, verdict)| Row {
-            cursor: place(own),
-            seq,
-            body: RowBody::Verdict(verdict.clone()),
-        }));
+        rows.extend(
+            (1..)
+                .zip(verdicts)
+                .filter(|(seq, _)| *seq > at(own))
+                .map(|(seq, verdict)| Row {
+                    cursor: place(own),
+                    seq,
+                    body: RowBody::Verdict(verdict.clone()),
+                }),
+        );
         PullPage {
             epoch: Self::EPOCH,
             mark: self.mark(device),
             rows,
-            cursors: vec![Cursor { feed: center, seq: center_seq }, Cursor { feed: own, seq: verdicts.len() as u64 }],
+            cursors: vec![
+                Cursor {
+                    feed: center,
+                    seq: center_seq,
+                },
+                Cursor {
+                    feed: own,
+                    seq: verdicts.len() as u64,
+                },
+            ],
             caught_up: left == 0,
             remaining: left as u64,
             time_ms: 0,
@@ -126,7 +209,11 @@ impl Laptop {
 
     pub(super) fn pushes(&self, hub: &mut Hub) {
         let device = self.device();
-        while let Some(request) = self.store().pending_after(hub.mark(device).seq, 100, 1 << 20).unwrap() {
+        while let Some(request) = self
+            .store()
+            .pending_after(hub.mark(device).seq, 100, 1 << 20)
+            .unwrap()
+        {
             hub.push(device, &self.key.verifying_key(), &request);
         }
     }
@@ -139,7 +226,9 @@ impl Laptop {
     }
 
     pub(super) fn publishes(&self, hub: &Hub) -> Changes {
-        self.store().publish(hub.mark(self.device()), Hub::EPOCH).unwrap()
+        self.store()
+            .publish(hub.mark(self.device()), Hub::EPOCH)
+            .unwrap()
     }
 
     pub(super) fn pulls(&self, hub: &Hub) -> Changes {

@@ -16,7 +16,10 @@ const NEW: DeviceId = DeviceId(Uuid::from_u128(0xD99));
 /// A second disk, copied from `laptop` as it is now.
 fn clone_of(laptop: &Laptop) -> Laptop {
     let dir = tempfile::TempDir::new().unwrap();
-    laptop.store().backup_to(&dir.path().join(crate::key::DATABASE_FILE)).unwrap();
+    laptop
+        .store()
+        .backup_to(&dir.path().join(crate::key::DATABASE_FILE))
+        .unwrap();
     Laptop {
         store: Some(Store::open(dir.path(), &KEY).unwrap()),
         dir,
@@ -38,7 +41,10 @@ fn rule_9_a_cloned_laptop_takes_a_new_identity_and_loses_nothing() {
     clone.ms.set(clone.ms.get() + 500_000);
     clone.changes_phone(id, "+212622222222");
     clone.changes_phone(id, "+212633333333");
-    let only_there = clone.registers(&Person { nickname: Some("المجهول".into()), ..Person::default() });
+    let only_there = clone.registers(&Person {
+        nickname: Some("المجهول".into()),
+        ..Person::default()
+    });
     let open_form = clone.sees(id).unwrap().seen;
     let draft = crate::Draft {
         id: CENTER.0,
@@ -53,7 +59,14 @@ fn rule_9_a_cloned_laptop_takes_a_new_identity_and_loses_nothing() {
 
     let changes = clone.store().reidentify(2, NEW, "C").unwrap();
     assert!(changes.records.contains(&(Kind::Person, id.0)));
-    assert_eq!((clone.device(), clone.store().last_seq().unwrap(), clone.store().mark().unwrap().seq), (NEW, 3, 0));
+    assert_eq!(
+        (
+            clone.device(),
+            clone.store().last_seq().unwrap(),
+            clone.store().mark().unwrap().seq
+        ),
+        (NEW, 3, 0)
+    );
     assert_eq!(clone.phone(id).as_deref(), Some("+212633333333"));
     assert!(clone.store().integrity().unwrap().is_empty());
 
@@ -61,15 +74,34 @@ fn rule_9_a_cloned_laptop_takes_a_new_identity_and_loses_nothing() {
     amina.syncs(&mut hub);
     for laptop in [&amina, &clone] {
         let held = laptop.sees(id).unwrap();
-        let values: Vec<_> = held.conflicts[0].values.iter().map(|v| v.value.as_str().unwrap().to_owned()).collect();
-        assert_eq!(values, ["+212633333333", "+212611111111"], "what each wrote, and not what was replaced");
+        let values: Vec<_> = held.conflicts[0]
+            .values
+            .iter()
+            .map(|v| v.value.as_str().unwrap().to_owned())
+            .collect();
+        assert_eq!(
+            values,
+            ["+212633333333", "+212611111111"],
+            "what each wrote, and not what was replaced"
+        );
         assert!(laptop.sees(only_there).is_some());
         assert!(!held.pending);
     }
-    let seen = clone.store().read(|r| r.draft(clone.staff, CENTER.0)).unwrap().unwrap().seen.unwrap();
-    clone.changes_phone_having_seen(id, "+212644444444", &seen).unwrap();
+    let seen = clone
+        .store()
+        .read(|r| r.draft(clone.staff, CENTER.0))
+        .unwrap()
+        .unwrap()
+        .seen
+        .unwrap();
+    clone
+        .changes_phone_having_seen(id, "+212644444444", &seen)
+        .unwrap();
     let values = clone.sees(id).unwrap().conflicts[0].values.len();
-    assert_eq!(values, 2, "the draft still names what it replaces: {values}");
+    assert_eq!(
+        values, 2,
+        "the draft still names what it replaces: {values}"
+    );
 }
 
 #[test]
@@ -81,7 +113,10 @@ fn rule_9_a_laptop_restored_from_an_old_copy_goes_on_under_a_new_identity() {
     amina.changes_phone(id, "+212611111111");
     amina.syncs(&mut hub);
     // The hub's mark is beyond what this disk ever wrote.
-    restored.store().reidentify(restored.store().last_seq().unwrap() + 1, NEW, "C").unwrap();
+    restored
+        .store()
+        .reidentify(restored.store().last_seq().unwrap() + 1, NEW, "C")
+        .unwrap();
     restored.syncs(&mut hub);
     assert_eq!(restored.phone(id).as_deref(), Some("+212611111111"));
     restored.changes_phone(id, "+212622222222");
@@ -103,7 +138,14 @@ fn rule_9_changes_the_hub_took_before_the_fork_are_not_sent_twice() {
     assert_eq!(amina.phone(id).as_deref(), Some("+212622222222"));
     amina.syncs(&mut hub);
     let held = amina.sees(id).unwrap();
-    assert_eq!((held.record.phone.as_deref(), held.conflicts.len(), held.pending), (Some("+212622222222"), 0, false));
+    assert_eq!(
+        (
+            held.record.phone.as_deref(),
+            held.conflicts.len(),
+            held.pending
+        ),
+        (Some("+212622222222"), 0, false)
+    );
     assert_eq!(hub.mark(NEW).seq, 1);
 }
 
@@ -120,11 +162,33 @@ fn rule_25_joining_a_center_makes_the_old_one_an_alias_and_numbers_go_on_under_t
         role: Role::Caseworker,
         staff: amina.staff,
     };
-    amina.store().enrolled(&reply, "https://hub.example").unwrap();
-    assert_eq!(amina.store().read(|r| r.centers()).unwrap(), [reply.center, CENTER]);
+    amina
+        .store()
+        .enrolled(&reply, "https://hub.example")
+        .unwrap();
+    assert_eq!(
+        amina.store().read(|r| r.centers()).unwrap(),
+        [reply.center, CENTER]
+    );
     let number = amina.write(|tx| tx.next_case_number(2026)).unwrap().0;
-    assert_eq!((number.as_str(), columns_of::<Person>(&amina)), ("KEN-2026-B-00001", 1));
-    assert!(amina.store().pending_after(0, 10, 10_000).unwrap().is_some(), "everything it holds is pushed");
-    let other = EnrolReply { hub: Uuid::from_u128(2), ..reply };
-    assert!(matches!(amina.store().enrolled(&other, "https://other.example"), Err(StoreError::OtherHub)));
+    assert_eq!(
+        (number.as_str(), columns_of::<Person>(&amina)),
+        ("KEN-2026-B-00001", 1)
+    );
+    assert!(
+        amina
+            .store()
+            .pending_after(0, 10, 10_000)
+            .unwrap()
+            .is_some(),
+        "everything it holds is pushed"
+    );
+    let other = EnrolReply {
+        hub: Uuid::from_u128(2),
+        ..reply
+    };
+    assert!(matches!(
+        amina.store().enrolled(&other, "https://other.example"),
+        Err(StoreError::OtherHub)
+    ));
 }

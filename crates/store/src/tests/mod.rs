@@ -51,24 +51,39 @@ impl Laptop {
         };
         let store = Store::create(dir.path(), &KEY, device).unwrap();
         let key = SigningKey::from_bytes(&[100 + n; 32]);
-        Self { dir, store: Some(store), staff: staff(n), key, ms: Cell::new(1_795_000_000_000 + u64::from(n)) }
+        Self {
+            dir,
+            store: Some(store),
+            staff: staff(n),
+            key,
+            ms: Cell::new(1_795_000_000_000 + u64::from(n)),
+        }
     }
     fn store(&self) -> &Store {
         self.store.as_ref().unwrap()
     }
     fn moment(&self) -> Moment {
         self.ms.set(self.ms.get() + 1_000);
-        Moment { ms: self.ms.get(), today: "2026-11-18".parse().unwrap() }
+        Moment {
+            ms: self.ms.get(),
+            today: "2026-11-18".parse().unwrap(),
+        }
     }
     fn actor(&self) -> Actor<'_> {
-        Actor { staff: self.staff, key: &self.key }
+        Actor {
+            staff: self.staff,
+            key: &self.key,
+        }
     }
     /// Closes the program and opens it again.
     fn restart(&mut self) {
         self.store = None;
         self.store = Some(Store::open(self.dir.path(), &KEY).unwrap());
     }
-    fn write<T>(&self, f: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>) -> Result<(T, Changes), StoreError> {
+    fn write<T>(
+        &self,
+        f: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<(T, Changes), StoreError> {
         self.store().write(&self.actor(), &self.moment(), f)
     }
     fn registers(&self, person: &Person) -> PersonId {
@@ -85,8 +100,15 @@ impl Laptop {
             let id: CaseId = tx.new_id();
             tx.create(id, case)?;
             for (event, staff) in events {
-                let at = chrono::DateTime::from_timestamp_millis(i64::try_from(tx.moment().ms).unwrap());
-                let event = CaseEvent { case: Some(id), event: Some(*event), staff: Some(*staff), at, ..CaseEvent::default() };
+                let at =
+                    chrono::DateTime::from_timestamp_millis(i64::try_from(tx.moment().ms).unwrap());
+                let event = CaseEvent {
+                    case: Some(id),
+                    event: Some(*event),
+                    staff: Some(*staff),
+                    at,
+                    ..CaseEvent::default()
+                };
                 let event_id: CaseEventId = tx.new_id();
                 tx.create(event_id, &event)?;
             }
@@ -106,16 +128,28 @@ impl Laptop {
         let seen = self.sees(id).unwrap().seen;
         self.changes_phone_having_seen(id, phone, &seen).unwrap();
     }
-    fn changes_phone_having_seen(&self, id: PersonId, phone: &str, seen: &str) -> Result<Changes, StoreError> {
+    fn changes_phone_having_seen(
+        &self,
+        id: PersonId,
+        phone: &str,
+        seen: &str,
+    ) -> Result<Changes, StoreError> {
         let patch = Fields::from([("phone".to_owned(), json!(phone))]);
         let seen = Seen::from_token(seen).unwrap();
-        Ok(self.write(|tx| tx.update(Kind::Person, id.0, patch, &seen))?.1)
+        Ok(self
+            .write(|tx| tx.update(Kind::Person, id.0, patch, &seen))?
+            .1)
     }
     fn finds(&self, query: &str) -> Vec<PersonId> {
         self.found_by(query, self.staff)
     }
     fn found_by(&self, query: &str, staff: StaffId) -> Vec<PersonId> {
-        self.store().search_people(query, staff, 20).unwrap().into_iter().map(|hit| hit.id).collect()
+        self.store()
+            .search_people(query, staff, 20)
+            .unwrap()
+            .into_iter()
+            .map(|hit| hit.id)
+            .collect()
     }
     fn cursors(&self) -> Vec<Cursor> {
         self.store().cursors().unwrap()
@@ -140,11 +174,19 @@ fn fatima() -> Person {
 }
 
 fn case_of(person: PersonId, confidentiality: Confidentiality, named: &[StaffId]) -> Case {
-    Case { person: Some(person), confidentiality: Some(confidentiality), named: named.to_vec(), ..Case::default() }
+    Case {
+        person: Some(person),
+        confidentiality: Some(confidentiality),
+        named: named.to_vec(),
+        ..Case::default()
+    }
 }
 
 fn director(laptop: &Laptop, id: StaffId) {
-    let card = Staff { role: Some(Role::Director), ..Staff::default() };
+    let card = Staff {
+        role: Some(Role::Director),
+        ..Staff::default()
+    };
     laptop.write(|tx| tx.create(id, &card)).unwrap();
 }
 

@@ -21,7 +21,13 @@ fn rule_14_what_amina_registered_is_on_youssefs_laptop_after_both_synced() {
     assert_eq!((here.state, here.record), (there.state, there.record));
     assert!(!here.pending && !here.only_here && !there.only_here);
     assert_eq!(amina.store().mark().unwrap().seq, 1);
-    assert!(amina.store().pending_after(1, 10, 10_000).unwrap().is_none());
+    assert!(
+        amina
+            .store()
+            .pending_after(1, 10, 10_000)
+            .unwrap()
+            .is_none()
+    );
 }
 
 #[test]
@@ -37,7 +43,13 @@ fn rule_3_two_telephones_written_apart_are_both_shown_to_both_until_one_chooses(
     amina.syncs(&mut hub);
     for laptop in [&amina, &youssef] {
         assert_eq!(laptop.sees(id).unwrap().conflicts[0].values.len(), 2);
-        assert_eq!((laptop.finds("0611111111"), laptop.finds("0622222222")).0.len() + laptop.finds("0622222222").len(), 1);
+        assert_eq!(
+            (laptop.finds("0611111111"), laptop.finds("0622222222"))
+                .0
+                .len()
+                + laptop.finds("0622222222").len(),
+            1
+        );
     }
     youssef.changes_phone(id, "+212611111111");
     youssef.syncs(&mut hub);
@@ -53,16 +65,25 @@ fn rule_15_what_was_written_while_the_round_ran_stays_on_top_of_what_arrived() {
     amina.syncs(&mut hub);
     youssef.syncs(&mut hub);
     let patch = Fields::from([("address".to_owned(), json!("حي السلام"))]);
-    youssef.write(|tx| tx.update_as_shown(Kind::Person, id.0, patch)).unwrap();
+    youssef
+        .write(|tx| tx.update_as_shown(Kind::Person, id.0, patch))
+        .unwrap();
     youssef.syncs(&mut hub);
 
     amina.pushes(&mut hub);
     amina.stages(&hub, 50);
     amina.changes_phone(id, "+212611111111");
-    assert_eq!(amina.sees(id).unwrap().record.address, None, "nothing shows before publication");
+    assert_eq!(
+        amina.sees(id).unwrap().record.address,
+        None,
+        "nothing shows before publication"
+    );
     amina.publishes(&hub);
     let held = amina.sees(id).unwrap();
-    assert_eq!((held.record.address.as_deref(), held.record.phone.as_deref()), (Some("حي السلام"), Some("+212611111111")));
+    assert_eq!(
+        (held.record.address.as_deref(), held.record.phone.as_deref()),
+        (Some("حي السلام"), Some("+212611111111"))
+    );
     assert!(held.pending && held.conflicts.is_empty());
     amina.syncs(&mut hub);
     youssef.syncs(&mut hub);
@@ -86,10 +107,14 @@ fn rule_15_a_lost_reply_leaves_nothing_twice_and_nothing_in_conflict() {
 }
 
 #[test]
-fn rule_14_a_first_round_cut_in_the_middle_goes_on_after_a_restart_and_shows_nothing_before_its_end() {
+fn rule_14_a_first_round_cut_in_the_middle_goes_on_after_a_restart_and_shows_nothing_before_its_end()
+ {
     let (amina, mut youssef, mut hub) = (Laptop::of(1), Laptop::of(2), Hub::default());
     for n in 0..25 {
-        amina.registers(&Person { nickname: Some(format!("ن{n}")), ..Person::default() });
+        amina.registers(&Person {
+            nickname: Some(format!("ن{n}")),
+            ..Person::default()
+        });
     }
     amina.syncs(&mut hub);
     assert!(!youssef.stages(&hub, 10));
@@ -113,10 +138,19 @@ fn rule_14_a_publication_that_fails_shows_nothing_and_loses_nothing() {
     youssef.pushes(&mut hub);
     youssef.stages(&hub, 50);
     youssef.store().writer().execute_batch("CREATE TRIGGER full BEFORE INSERT ON \"cursor\" BEGIN SELECT RAISE(ABORT, 'full'); END;").unwrap();
-    assert!(youssef.store().publish(hub.mark(youssef.device()), Hub::EPOCH).is_err());
+    assert!(
+        youssef
+            .store()
+            .publish(hub.mark(youssef.device()), Hub::EPOCH)
+            .is_err()
+    );
     assert_eq!(columns_of::<Person>(&youssef), 0);
     assert!(youssef.finds("فاطمة").is_empty());
-    youssef.store().writer().execute_batch("DROP TRIGGER full").unwrap();
+    youssef
+        .store()
+        .writer()
+        .execute_batch("DROP TRIGGER full")
+        .unwrap();
     youssef.publishes(&hub);
     assert_eq!(youssef.finds("فاطمة").len(), 1);
 }
@@ -129,9 +163,15 @@ fn a_mark_this_disk_never_wrote_is_not_published() {
     amina.stages(&hub, 50);
     let mut mark = hub.mark(amina.device());
     mark.hash.0[0] ^= 1;
-    assert!(matches!(amina.store().publish(mark, Hub::EPOCH), Err(StoreError::Incoherent)));
+    assert!(matches!(
+        amina.store().publish(mark, Hub::EPOCH),
+        Err(StoreError::Incoherent)
+    ));
     amina.store().discard_staged().unwrap();
-    assert!(matches!(amina.store().publish(mark, Hub::EPOCH), Err(StoreError::NothingStaged)));
+    assert!(matches!(
+        amina.store().publish(mark, Hub::EPOCH),
+        Err(StoreError::NothingStaged)
+    ));
 }
 
 #[test]
@@ -140,8 +180,17 @@ fn rule_16_a_record_no_longer_for_us_goes_and_leaves_no_trace_in_search() {
     let id = amina.registers(&fatima());
     amina.syncs(&mut hub);
     hub.hide("person", id.0);
-    assert!(amina.syncs(&mut hub).records.contains(&(Kind::Person, id.0)));
-    assert!(amina.sees(id).is_none() && amina.finds("فاطمة").is_empty() && amina.finds("AB123456").is_empty());
+    assert!(
+        amina
+            .syncs(&mut hub)
+            .records
+            .contains(&(Kind::Person, id.0))
+    );
+    assert!(
+        amina.sees(id).is_none()
+            && amina.finds("فاطمة").is_empty()
+            && amina.finds("AB123456").is_empty()
+    );
 }
 
 #[test]
@@ -165,18 +214,29 @@ fn rule_16_a_record_taken_back_while_amina_has_pending_work_on_it_stays_until_th
 fn rule_16_a_feed_we_lost_takes_its_records_along_but_not_what_another_feed_holds() {
     let (amina, youssef, mut hub) = (Laptop::of(1), Laptop::of(2), Hub::default());
     let kept = amina.registers(&fatima());
-    let lost = amina.registers(&Person { nickname: Some("المجهول".into()), ..Person::default() });
+    let lost = amina.registers(&Person {
+        nickname: Some("المجهول".into()),
+        ..Person::default()
+    });
     amina.syncs(&mut hub);
     youssef.syncs(&mut hub);
     // The hub feeds one of them through Youssef's own feed too, then the center's feed is lost.
     let mut page = hub.page(youssef.device(), &youssef.store().pull_request(50).unwrap());
     let user = jisr_domain::audience::Feed::User(youssef.staff);
-    page.cursors = vec![page.cursors[1], jisr_sync::feed::Cursor { feed: user, seq: 1 }];
+    page.cursors = vec![
+        page.cursors[1],
+        jisr_sync::feed::Cursor { feed: user, seq: 1 },
+    ];
     let state = hub.states[&("person".to_owned(), kept.0)].clone();
     page.rows = vec![jisr_sync::feed::Row {
         cursor: 1,
         seq: 1,
-        body: jisr_sync::feed::RowBody::Record { kind: "person".into(), id: kept.0, entered: true, state },
+        body: jisr_sync::feed::RowBody::Record {
+            kind: "person".into(),
+            id: kept.0,
+            entered: true,
+            state,
+        },
     }];
     youssef.store().stage(&page).unwrap();
     youssef.publishes(&hub);
@@ -200,23 +260,43 @@ fn rule_12_what_a_newer_version_declares_is_kept_untouched() {
     amina.pulls(&hub);
     let held = amina.sees(id).unwrap();
     assert_eq!(held.state, person);
-    assert_eq!((held.record.sex, held.record.cnie.as_deref()), (None, Some("AB123456")), "an unknown code hides itself, not the record");
-    let opaque = amina.store().read(|r| r.sql("SELECT kind FROM opaque", [], |row| row.get::<_, String>(0))).unwrap();
+    assert_eq!(
+        (held.record.sex, held.record.cnie.as_deref()),
+        (None, Some("AB123456")),
+        "an unknown code hides itself, not the record"
+    );
+    let opaque = amina
+        .store()
+        .read(|r| r.sql("SELECT kind FROM opaque", [], |row| row.get::<_, String>(0)))
+        .unwrap();
     assert_eq!(opaque, ["vaccination"]);
     hub.hide("vaccination", Uuid::from_u128(5));
     amina.pulls(&hub);
-    assert!(amina.store().read(|r| r.sql("SELECT kind FROM opaque", [], |row| row.get::<_, String>(0))).unwrap().is_empty());
+    assert!(
+        amina
+            .store()
+            .read(|r| r.sql("SELECT kind FROM opaque", [], |row| row.get::<_, String>(0)))
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[test]
 fn rule_12_what_an_older_hub_does_not_feed_back_stays_shown_to_who_wrote_it() {
     let (amina, mut hub) = (Laptop::of(1), Hub::default());
-    hub.unknown.extend(["accessibility".to_owned(), "household".to_owned()]);
-    let id = amina.registers(&Person { accessibility: Some("كرسي متحرك".into()), ..fatima() });
+    hub.unknown
+        .extend(["accessibility".to_owned(), "household".to_owned()]);
+    let id = amina.registers(&Person {
+        accessibility: Some("كرسي متحرك".into()),
+        ..fatima()
+    });
     amina
         .write(|tx| {
             let id = tx.new_id();
-            let family = jisr_domain::household::Household { name: Some("أسرة".into()), ..Default::default() };
+            let family = jisr_domain::household::Household {
+                name: Some("أسرة".into()),
+                ..Default::default()
+            };
             tx.create::<jisr_domain::household::Household>(id, &family)
         })
         .unwrap();
@@ -240,7 +320,10 @@ fn rule_17_changes_are_kept_a_month_after_the_hub_took_them() {
     let now = amina.ms.get();
     assert_eq!(amina.store().prune(now + 1, now + 29 * DAY).unwrap(), 0);
     assert_eq!(amina.store().prune(now + 1, now + 31 * DAY).unwrap(), 2);
-    assert!(matches!(amina.store().pending_after(0, 10, 10_000), Err(StoreError::Pruned { .. })));
+    assert!(matches!(
+        amina.store().pending_after(0, 10, 10_000),
+        Err(StoreError::Pruned { .. })
+    ));
     amina.syncs(&mut hub);
     assert_eq!(hub.mark(amina.device()).seq, 4);
     assert!(amina.store().integrity().unwrap().is_empty());
@@ -253,7 +336,13 @@ fn rule_28_a_laptop_three_days_ahead_is_told_and_brought_back() {
     let ahead = 3 * 86_400_000;
     amina.ms.set(hub_ms + ahead);
     amina.registers(&fatima());
-    assert_eq!(amina.store().adopt_time(hub_ms, hub_ms + ahead).unwrap(), i64::try_from(ahead).unwrap());
-    let id = amina.registers(&Person { nickname: Some("س".into()), ..Person::default() });
+    assert_eq!(
+        amina.store().adopt_time(hub_ms, hub_ms + ahead).unwrap(),
+        i64::try_from(ahead).unwrap()
+    );
+    let id = amina.registers(&Person {
+        nickname: Some("س".into()),
+        ..Person::default()
+    });
     assert!(amina.sees(id).unwrap().state.latest().ms() < hub_ms + 200_000);
 }

@@ -12,15 +12,38 @@ fn every_declared_field_has_its_column_and_no_column_is_left_over() {
     for kind in Kind::ALL {
         let held: BTreeMap<String, String> = laptop
             .store()
-            .read(|r| r.sql(&format!("SELECT name, type FROM pragma_table_info('{}')", kind.code()), [], |row| Ok((row.get(0)?, row.get(1)?))))
+            .read(|r| {
+                r.sql(
+                    &format!(
+                        "SELECT name, type FROM pragma_table_info('{}')",
+                        kind.code()
+                    ),
+                    [],
+                    |row| Ok((row.get(0)?, row.get(1)?)),
+                )
+            })
             .unwrap()
             .into_iter()
             .collect();
-        let mut expected: BTreeMap<String, String> =
-            kind.definition().fields.iter().map(|field| (field.name.to_owned(), field.column.sql().to_owned())).collect();
-        let own = [("id", "TEXT"), ("state", "TEXT"), ("base", "TEXT"), ("pending", "INTEGER"), ("at_hub", "INTEGER"), ("conflicts", "INTEGER")];
+        let mut expected: BTreeMap<String, String> = kind
+            .definition()
+            .fields
+            .iter()
+            .map(|field| (field.name.to_owned(), field.column.sql().to_owned()))
+            .collect();
+        let own = [
+            ("id", "TEXT"),
+            ("state", "TEXT"),
+            ("base", "TEXT"),
+            ("pending", "INTEGER"),
+            ("at_hub", "INTEGER"),
+            ("conflicts", "INTEGER"),
+        ];
         for (name, ty) in own {
-            assert!(expected.insert(name.to_owned(), ty.to_owned()).is_none(), "{kind:?} declares {name}, which the table keeps for itself");
+            assert!(
+                expected.insert(name.to_owned(), ty.to_owned()).is_none(),
+                "{kind:?} declares {name}, which the table keeps for itself"
+            );
         }
         assert_eq!(held, expected, "{kind:?}: a migration is missing");
     }

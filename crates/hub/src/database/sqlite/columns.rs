@@ -16,7 +16,12 @@ pub fn text(id: impl std::fmt::Display) -> String {
 
 /// An id as read.
 pub fn id<T: From<Uuid>>(stored: &str) -> Result<T, HubError> {
-    stored.parse::<Uuid>().map(T::from).map_err(|_| HubError::Damaged { what: "an identifier" })
+    stored
+        .parse::<Uuid>()
+        .map(T::from)
+        .map_err(|_| HubError::Damaged {
+            what: "an identifier",
+        })
 }
 
 /// An id that may be missing.

@@ -21,14 +21,21 @@ fn membership(row: &Row<'_>, at: usize) -> Result<Membership, HubError> {
 
 impl Tx<'_> {
     fn feed_id(&self, feed: Feed) -> Result<Option<i64>, HubError> {
-        Ok(self.0.prepare_cached("SELECT id FROM feed_head WHERE feed = ?1")?.query_row([feed_name(feed)], |row| row.get(0)).optional()?)
+        Ok(self
+            .0
+            .prepare_cached("SELECT id FROM feed_head WHERE feed = ?1")?
+            .query_row([feed_name(feed)], |row| row.get(0))
+            .optional()?)
     }
 }
 
 impl Feeds for Tx<'_> {
     fn head(&self, feed: Feed) -> Result<u64, HubError> {
-        let seq: Option<i64> =
-            self.0.prepare_cached("SELECT seq FROM feed_head WHERE feed = ?1")?.query_row([feed_name(feed)], |row| row.get(0)).optional()?;
+        let seq: Option<i64> = self
+            .0
+            .prepare_cached("SELECT seq FROM feed_head WHERE feed = ?1")?
+            .query_row([feed_name(feed)], |row| row.get(0))
+            .optional()?;
         Ok(seq.map_or(0, count))
     }
 
@@ -80,7 +87,9 @@ impl Feeds for Tx<'_> {
     }
 
     fn rows(&self, feed: Feed, seq: u64, limit: usize) -> Result<Vec<StoredRow>, HubError> {
-        let Some(feed) = self.feed_id(feed)? else { return Ok(Vec::new()) };
+        let Some(feed) = self.feed_id(feed)? else {
+            return Ok(Vec::new());
+        };
         self.many(
             "SELECT kind, id, seq, entered, removed, moved, past, body FROM feed_row WHERE feed = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
             params![feed, int(seq), i64::try_from(limit).unwrap_or(i64::MAX)],
@@ -97,7 +106,9 @@ impl Feeds for Tx<'_> {
     }
 
     fn count(&self, feed: Feed, seq: u64) -> Result<u64, HubError> {
-        let Some(feed) = self.feed_id(feed)? else { return Ok(0) };
+        let Some(feed) = self.feed_id(feed)? else {
+            return Ok(0);
+        };
         let rows: i64 = self
             .0
             .prepare_cached("SELECT count(*) FROM feed_row WHERE feed = ?1 AND seq > ?2")?
@@ -106,6 +117,8 @@ impl Feeds for Tx<'_> {
     }
 
     fn every_feed(&self) -> Result<Vec<Feed>, HubError> {
-        self.many("SELECT feed FROM feed_head ORDER BY feed", [], |row| read_feed(&row.get::<_, String>(0)?))
+        self.many("SELECT feed FROM feed_head ORDER BY feed", [], |row| {
+            read_feed(&row.get::<_, String>(0)?)
+        })
     }
 }

@@ -43,7 +43,12 @@ impl Sqlite {
     pub fn open(path: &Path, key: &HubKey, create: bool) -> Result<Self, HubError> {
         let mut writer = connect(path, key, create)?;
         migrations::migrations::runner().run(&mut writer)?;
-        Ok(Self { path: path.to_owned(), key: key.clone(), writer: Mutex::new(writer), readers: Mutex::default() })
+        Ok(Self {
+            path: path.to_owned(),
+            key: key.clone(),
+            writer: Mutex::new(writer),
+            readers: Mutex::default(),
+        })
     }
 }
 
@@ -60,7 +65,12 @@ fn connect(path: &Path, key: &HubKey, create: bool) -> Result<Connection, HubErr
     connection.busy_timeout(BUSY)?;
     connection
         .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
-        .map_err(|_| HubError::Usage(format!("{} cannot be opened with this key: give the hub.key it was made with", path.display())))?;
+        .map_err(|_| {
+            HubError::Usage(format!(
+                "{} cannot be opened with this key: give the hub.key it was made with",
+                path.display()
+            ))
+        })?;
     connection.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;",
     )?;
@@ -70,7 +80,10 @@ fn connect(path: &Path, key: &HubKey, create: bool) -> Result<Connection, HubErr
 
 impl Database for Sqlite {
     fn write(&self, work: Work<'_>) -> Result<(), HubError> {
-        let mut writer = self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut writer = self
+            .writer
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let tx = Tx(writer.transaction_with_behavior(TransactionBehavior::Immediate)?);
         work(&tx)?;
         tx.0.commit()?;
@@ -78,7 +91,11 @@ impl Database for Sqlite {
     }
 
     fn read(&self, work: Work<'_>) -> Result<(), HubError> {
-        let idle = self.readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner).pop();
+        let idle = self
+            .readers
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .pop();
         let mut reader = match idle {
             Some(reader) => reader,
             None => connect(&self.path, &self.key, false)?,
@@ -87,7 +104,10 @@ impl Database for Sqlite {
             let tx = Tx(reader.transaction_with_behavior(TransactionBehavior::Deferred)?);
             work(&tx)
         };
-        let mut readers = self.readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut readers = self
+            .readers
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         if readers.len() < READERS {
             readers.push(reader);
         }
@@ -96,9 +116,14 @@ impl Database for Sqlite {
 
     fn backup(&self, to: &Path) -> Result<(), HubError> {
         if to.exists() {
-            return Err(HubError::Usage(format!("{} exists already: name a new file", to.display())));
+            return Err(HubError::Usage(format!(
+                "{} exists already: name a new file",
+                to.display()
+            )));
         }
-        let target = to.to_str().ok_or_else(|| HubError::Usage("the name of the file must be plain text".to_owned()))?;
+        let target = to
+            .to_str()
+            .ok_or_else(|| HubError::Usage("the name of the file must be plain text".to_owned()))?;
         // The copy takes the key of the original: a backup is as protected as what it copies.
         connect(&self.path, &self.key, false)?.execute("VACUUM INTO ?1", [target])?;
         connect(to, &self.key, false)?.execute_batch("PRAGMA journal_mode = DELETE")?;
@@ -108,7 +133,11 @@ impl Database for Sqlite {
     fn damage(&self) -> Result<Vec<String>, HubError> {
         let reader = connect(&self.path, &self.key, false)?;
         let mut found = Vec::new();
-        for pragma in ["PRAGMA cipher_integrity_check", "PRAGMA integrity_check", "PRAGMA foreign_key_check"] {
+        for pragma in [
+            "PRAGMA cipher_integrity_check",
+            "PRAGMA integrity_check",
+            "PRAGMA foreign_key_check",
+        ] {
             let mut statement = reader.prepare(pragma)?;
             let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
             for line in lines {

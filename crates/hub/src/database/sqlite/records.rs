@@ -1,4 +1,7 @@
 //! Changes and records on SQLite.
+//!
+//! `INDEXED BY` where SQLite, which keeps no statistics here, would rather walk a primary key in the order
+//! asked for, and so read a whole series or every record of a kind.
 
 use jisr_domain::id::{CaseId, CenterId, DeviceId, PersonId};
 use jisr_domain::record::Fields;
@@ -14,7 +17,8 @@ use super::columns::{count, hash, id, int, json, maybe_id, parse, text, verdict,
 use crate::HubError;
 use crate::database::{Key, LoggedChange, RecordRow, Records, Stand, TxRow};
 
-const CHANGE: &str = "SELECT device, seq, tx, kind, record, stamp, seen, said, hash, chain, verdict FROM change";
+const CHANGE: &str =
+    "SELECT device, seq, tx, kind, record, stamp, seen, said, hash, chain, verdict FROM change";
 const RECORD: &str = "SELECT kind, id, center, person, other, case_id, referral, addressed, secrecy, undeclared, state, shown FROM record";
 
 fn change(row: &Row<'_>) -> Result<LoggedChange, HubError> {
@@ -59,17 +63,34 @@ fn key(row: &Row<'_>) -> Result<Key, HubError> {
 impl Records for Tx<'_> {
     fn stand(&self, device: DeviceId, seq: u64) -> Result<Option<Stand>, HubError> {
         if seq == 0 {
-            return Ok(Some(Stand { hash: ChangeHash::default(), chain: ChangeHash::default() }));
+            return Ok(Some(Stand {
+                hash: ChangeHash::default(),
+                chain: ChangeHash::default(),
+            }));
         }
-        self.one("SELECT hash, chain FROM change WHERE device = ?1 AND seq = ?2", params![text(device), int(seq)], |row| {
-            Ok(Stand { hash: hash(&row.get::<_, String>(0)?)?, chain: hash(&row.get::<_, String>(1)?)? })
-        })
+        self.one(
+            "SELECT hash, chain FROM change WHERE device = ?1 AND seq = ?2",
+            params![text(device), int(seq)],
+            |row| {
+                Ok(Stand {
+                    hash: hash(&row.get::<_, String>(0)?)?,
+                    chain: hash(&row.get::<_, String>(1)?)?,
+                })
+            },
+        )
     }
 
     fn last(&self, device: DeviceId) -> Result<Mark, HubError> {
-        let found = self.one("SELECT seq, chain FROM change WHERE device = ?1 ORDER BY seq DESC LIMIT 1", [text(device)], |row| {
-            Ok(Mark { seq: count(row.get(0)?), hash: hash(&row.get::<_, String>(1)?)? })
-        })?;
+        let found = self.one(
+            "SELECT seq, chain FROM change WHERE device = ?1 ORDER BY seq DESC LIMIT 1",
+            [text(device)],
+            |row| {
+                Ok(Mark {
+                    seq: count(row.get(0)?),
+                    hash: hash(&row.get::<_, String>(1)?)?,
+                })
+            },
+        )?;
         Ok(found.unwrap_or_default())
     }
 
@@ -94,7 +115,12 @@ impl Records for Tx<'_> {
         Ok(())
     }
 
-    fn logged(&self, device: DeviceId, first: u64, last: u64) -> Result<Vec<LoggedChange>, HubError> {
+    fn logged(
+        &self,
+        device: DeviceId,
+        first: u64,
+        last: u64,
+    ) -> Result<Vec<LoggedChange>, HubError> {
         self.many(
             &format!("{CHANGE} WHERE device = ?1 AND seq BETWEEN ?2 AND ?3 ORDER BY seq"),
             params![text(device), int(first), int(last)],
@@ -104,7 +130,9 @@ impl Records for Tx<'_> {
 
     fn history(&self, key: &Key) -> Result<Vec<LoggedChange>, HubError> {
         self.many(
-            &format!("{CHANGE} WHERE record = ?2 AND kind = ?1 AND verdict = 0 ORDER BY device, seq"),
+            &format!(
+                "{CHANGE} WHERE record = ?2 AND kind = ?1 AND verdict = 0 ORDER BY device, seq"
+            ),
             params![key.0, text(key.1)],
             change,
         )
@@ -112,14 +140,18 @@ impl Records for Tx<'_> {
 
     fn refused(&self, device: DeviceId, record: Uuid) -> Result<Vec<LoggedChange>, HubError> {
         self.many(
-            &format!("{CHANGE} WHERE device = ?1 AND record = ?2 AND verdict <> 0 ORDER BY seq"),
+            &format!("{CHANGE} INDEXED BY change_refused WHERE device = ?1 AND record = ?2 AND verdict <> 0 ORDER BY seq"),
             params![text(device), text(record)],
             change,
         )
     }
 
     fn writers(&self) -> Result<Vec<DeviceId>, HubError> {
-        self.many("SELECT DISTINCT device FROM change ORDER BY device", [], |row| id(&row.get::<_, String>(0)?))
+        self.many(
+            "SELECT DISTINCT device FROM change ORDER BY device",
+            [],
+            |row| id(&row.get::<_, String>(0)?),
+        )
     }
 
     fn put_tx(&self, device: DeviceId, tx: &TxRow) -> Result<(), HubError> {
@@ -146,7 +178,7 @@ impl Records for Tx<'_> {
 
     fn held(&self, device: DeviceId) -> Result<Vec<TxRow>, HubError> {
         self.many(
-            "SELECT tx, first, last, actor, signature, verdict, code FROM tx WHERE device = ?1 AND verdict = 2 ORDER BY first",
+            "SELECT tx, first, last, actor, signature, verdict, code FROM tx INDEXED BY tx_held WHERE device = ?1 AND verdict = 2 ORDER BY first",
             [text(device)],
             |row| {
                 Ok(TxRow {
@@ -163,7 +195,11 @@ impl Records for Tx<'_> {
     }
 
     fn record(&self, key: &Key) -> Result<Option<RecordRow>, HubError> {
-        self.one(&format!("{RECORD} WHERE kind = ?1 AND id = ?2"), params![key.0, text(key.1)], record)
+        self.one(
+            &format!("{RECORD} WHERE kind = ?1 AND id = ?2"),
+            params![key.0, text(key.1)],
+            record,
+        )
     }
 
     fn holds(&self, id: Uuid) -> Result<bool, HubError> {
@@ -197,13 +233,24 @@ impl Records for Tx<'_> {
     }
 
     fn of_case(&self, case: CaseId) -> Result<Vec<Key>, HubError> {
-        self.many("SELECT kind, id FROM record WHERE case_id = ?1 ORDER BY kind, id", [text(case)], key)
+        self.many(
+            "SELECT kind, id FROM record WHERE case_id = ?1 ORDER BY kind, id",
+            [text(case)],
+            key,
+        )
     }
 
     fn case_events(&self, case: CaseId) -> Result<Vec<(Uuid, Fields)>, HubError> {
-        self.many("SELECT id, shown FROM record WHERE case_id = ?1 AND kind = 'case_event'", [text(case)], |row| {
-            Ok((id(&row.get::<_, String>(0)?)?, parse(&row.get::<_, String>(1)?)?))
-        })
+        self.many(
+            "SELECT id, shown FROM record INDEXED BY record_case WHERE case_id = ?1 AND kind = 'case_event'",
+            [text(case)],
+            |row| {
+                Ok((
+                    id(&row.get::<_, String>(0)?)?,
+                    parse(&row.get::<_, String>(1)?)?,
+                ))
+            },
+        )
     }
 
     fn of_person(&self, person: PersonId) -> Result<Vec<Key>, HubError> {
@@ -216,28 +263,42 @@ impl Records for Tx<'_> {
 
     fn cases_of(&self, person: PersonId, secrecy: u8) -> Result<Vec<RecordRow>, HubError> {
         self.many(
-            &format!("{RECORD} WHERE person = ?1 AND kind = 'case' AND secrecy >= ?2 ORDER BY id"),
+            &format!("{RECORD} INDEXED BY record_person WHERE person = ?1 AND kind = 'case' AND secrecy >= ?2 ORDER BY id"),
             params![text(person), secrecy],
             record,
         )
     }
 
     fn of_referral(&self, referral: Uuid) -> Result<Vec<Key>, HubError> {
-        self.many("SELECT kind, id FROM record WHERE referral = ?1 ORDER BY kind, id", [text(referral)], key)
+        self.many(
+            "SELECT kind, id FROM record WHERE referral = ?1 ORDER BY kind, id",
+            [text(referral)],
+            key,
+        )
     }
 
     fn addressed_to(&self, center: CenterId) -> Result<Vec<Key>, HubError> {
-        self.many("SELECT kind, id FROM record WHERE addressed = ?1 ORDER BY kind, id", [text(center)], key)
+        self.many(
+            "SELECT kind, id FROM record WHERE addressed = ?1 ORDER BY kind, id",
+            [text(center)],
+            key,
+        )
     }
 
     fn guarded_cases(&self, center: CenterId) -> Result<Vec<CaseId>, HubError> {
-        self.many("SELECT id FROM record WHERE center = ?1 AND kind = 'case' AND secrecy > 0 ORDER BY id", [text(center)], |row| {
-            id(&row.get::<_, String>(0)?)
-        })
+        self.many(
+            "SELECT id FROM record INDEXED BY record_center WHERE center = ?1 AND kind = 'case' AND secrecy > 0 ORDER BY id",
+            [text(center)],
+            |row| id(&row.get::<_, String>(0)?),
+        )
     }
 
     fn of_center(&self, center: CenterId) -> Result<Vec<Key>, HubError> {
-        self.many("SELECT kind, id FROM record WHERE center = ?1 ORDER BY kind, id", [text(center)], key)
+        self.many(
+            "SELECT kind, id FROM record WHERE center = ?1 ORDER BY kind, id",
+            [text(center)],
+            key,
+        )
     }
 
     fn every_record(&self) -> Result<Vec<Key>, HubError> {
@@ -245,6 +306,10 @@ impl Records for Tx<'_> {
     }
 
     fn undeclared(&self) -> Result<Vec<Key>, HubError> {
-        self.many("SELECT kind, id FROM record WHERE undeclared <> 0 ORDER BY kind, id", [], key)
+        self.many(
+            "SELECT kind, id FROM record WHERE undeclared <> 0 ORDER BY kind, id",
+            [],
+            key,
+        )
     }
 }

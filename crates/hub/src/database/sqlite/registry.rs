@@ -13,8 +13,7 @@ use crate::database::{Binding, CenterRow, CodeRow, DeviceRow, Registry, UserRow}
 
 const CENTER: &str = "SELECT id, code, letters, serial, alias_of, labels FROM center";
 const USER: &str = "SELECT staff, center, role, public_key, active FROM user";
-const DEVICE: &str =
-    "SELECT id, center, label, public_key, revoked, mark_seq, mark_hash, last_stamp, searching, enrolled FROM device";
+const DEVICE: &str = "SELECT id, center, label, public_key, revoked, mark_seq, mark_hash, last_stamp, searching, enrolled FROM device";
 
 fn role(code: &str) -> Result<Role, HubError> {
     Role::from_code(code).ok_or(HubError::Damaged { what: "a role" })
@@ -48,7 +47,10 @@ fn device(row: &Row<'_>) -> Result<DeviceRow, HubError> {
         label: row.get(2)?,
         public_key: row.get(3)?,
         revoked: row.get(4)?,
-        mark: Mark { seq: count(row.get(5)?), hash: hash(&row.get::<_, String>(6)?)? },
+        mark: Mark {
+            seq: count(row.get(5)?),
+            hash: hash(&row.get::<_, String>(6)?)?,
+        },
         last_stamp: Stamp(count(row.get(7)?)),
         searching: row.get(8)?,
         enrolled_ms: count(row.get(9)?),
@@ -92,11 +94,18 @@ impl Tx<'_> {
 
 impl Registry for Tx<'_> {
     fn meta(&self, name: &str) -> Result<Option<String>, HubError> {
-        Ok(self.0.prepare_cached("SELECT value FROM meta WHERE name = ?1")?.query_row([name], |row| row.get(0)).optional()?)
+        Ok(self
+            .0
+            .prepare_cached("SELECT value FROM meta WHERE name = ?1")?
+            .query_row([name], |row| row.get(0))
+            .optional()?)
     }
 
     fn set_meta(&self, name: &str, value: &str) -> Result<(), HubError> {
-        self.run("INSERT INTO meta VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value", [name, value])?;
+        self.run(
+            "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value",
+            [name, value],
+        )?;
         Ok(())
     }
 
@@ -123,7 +132,11 @@ impl Registry for Tx<'_> {
     }
 
     fn users(&self, center: CenterId) -> Result<Vec<UserRow>, HubError> {
-        self.many(&format!("{USER} WHERE center = ?1 ORDER BY staff"), [text(center)], user)
+        self.many(
+            &format!("{USER} WHERE center = ?1 ORDER BY staff"),
+            [text(center)],
+            user,
+        )
     }
 
     fn put_user(&self, user: &UserRow) -> Result<(), HubError> {
@@ -168,9 +181,16 @@ impl Registry for Tx<'_> {
     }
 
     fn bindings(&self, device: DeviceId) -> Result<Vec<Binding>, HubError> {
-        self.many("SELECT staff, public_key FROM binding WHERE device = ?1 ORDER BY staff", [text(device)], |row| {
-            Ok(Binding { staff: id(&row.get::<_, String>(0)?)?, public_key: row.get(1)? })
-        })
+        self.many(
+            "SELECT staff, public_key FROM binding WHERE device = ?1 ORDER BY staff",
+            [text(device)],
+            |row| {
+                Ok(Binding {
+                    staff: id(&row.get::<_, String>(0)?)?,
+                    public_key: row.get(1)?,
+                })
+            },
+        )
     }
 
     fn bind(&self, device: DeviceId, binding: &Binding) -> Result<(), HubError> {
@@ -229,7 +249,13 @@ impl Registry for Tx<'_> {
     ) -> Result<(), HubError> {
         self.run(
             "INSERT INTO audit (at, what, center, device, staff) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![int(at_ms), what, center.map(text), device.map(text), staff.map(text)],
+            params![
+                int(at_ms),
+                what,
+                center.map(text),
+                device.map(text),
+                staff.map(text)
+            ],
         )?;
         Ok(())
     }

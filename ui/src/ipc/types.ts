@@ -1,0 +1,2810 @@
+// Made by `jisr-cli types` from the commands. Not to be edited.
+
+export type AddContactArgs = { 
+/**
+ * The contact; `person` is required.
+ */
+contact: Contact, };
+
+export type AddMemberArgs = { 
+/**
+ * Whose household.
+ */
+person: PersonId, 
+/**
+ * Who joins.
+ */
+member: PersonId, 
+/**
+ * Kinship of the one who joins to the head.
+ */
+kinship: Kinship, 
+/**
+ * The restricted or sealed case in which it was learnt.
+ */
+case: string | null, };
+
+export type AddNoteArgs = { 
+/**
+ * The note; `at` and `by` are set by the program.
+ */
+note: Note, 
+/**
+ * The draft to drop once it is written.
+ */
+draft: string | null, };
+
+export type AddUserArgs = { 
+/**
+ * Who.
+ */
+user: NewUser, 
+/**
+ * Their first passphrase, chosen with them.
+ */
+passphrase: string, };
+
+export type Appointment = { 
+/**
+ * With whom it was given.
+ */
+person: PersonId | null, 
+/**
+ * The case it belongs to.
+ */
+case: CaseId | null, 
+/**
+ * Who will receive.
+ */
+staff: StaffId | null, 
+/**
+ * Civil day.
+ */
+day: string | null, 
+/**
+ * Local time, where one was given.
+ */
+time: string | null, 
+/**
+ * What for.
+ */
+purpose: string | null, 
+/**
+ * Where, when not at the center.
+ */
+place: string | null, 
+/**
+ * Papers to bring, in plain words.
+ */
+bring: string | null, 
+/**
+ * What became of it.
+ */
+status: AppointmentStatus | null, };
+
+export type AppointmentId = string;
+
+export type AppointmentStatus = "planned" | "held" | "missed" | "cancelled";
+
+export type AppointmentView = { 
+/**
+ * As held.
+ */
+appointment: Held<Appointment>, 
+/**
+ * With whom.
+ */
+person: PersonCard, 
+/**
+ * Who receives.
+ */
+staff: StaffCard, };
+
+export type AppointmentsArgs = { 
+/**
+ * From this day; today when absent.
+ */
+from: string | null, 
+/**
+ * To this day included; 14 days on when absent.
+ */
+to: string | null, };
+
+export type AssignArgs = { 
+/**
+ * Which case.
+ */
+case: CaseId, 
+/**
+ * To whom.
+ */
+staff: StaffId, 
+/**
+ * As the responsible one.
+ */
+lead: boolean, 
+/**
+ * A word to them.
+ */
+note: string | null, };
+
+export type Attention = { 
+/**
+ * Fields with more than one value.
+ */
+conflicts: Array<ConflictItem>, 
+/**
+ * Transactions the hub rejected or holds.
+ */
+refused: Array<RefusedItem>, };
+
+export type Case = { 
+/**
+ * Whose.
+ */
+person: PersonId | null, 
+/**
+ * Readable number, printed; never changes, never a key.
+ */
+number: string | null, 
+/**
+ * What it is about.
+ */
+case_type: CaseType | null, 
+/**
+ * Who may know of it.
+ */
+confidentiality: Confidentiality | null, 
+/**
+ * For a sealed case: the people named.
+ */
+named: Array<StaffId>, 
+/**
+ * The situation, in plain words.
+ */
+situation: string | null, 
+/**
+ * The reception that led to it.
+ */
+reception: ReceptionId | null, 
+/**
+ * Civil day of opening.
+ */
+opened_on: string | null, 
+/**
+ * Who opened it.
+ */
+opened_by: StaffId | null, };
+
+export type CaseArgs = { 
+/**
+ * Which.
+ */
+case: CaseId, };
+
+export type CaseCard = { 
+/**
+ * Its id.
+ */
+case: CaseId, 
+/**
+ * Its number.
+ */
+number: string, };
+
+export type CaseEventId = string;
+
+export type CaseId = string;
+
+export type CaseOpened = { 
+/**
+ * Which.
+ */
+case: CaseId, 
+/**
+ * Its number.
+ */
+number: string, };
+
+export type CaseRow = { 
+/**
+ * Which.
+ */
+case: CaseId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * What it is about.
+ */
+case_type: CaseType | null, 
+/**
+ * Who may know of it.
+ */
+confidentiality: Confidentiality, 
+/**
+ * Whose.
+ */
+person: PersonCard, 
+/**
+ * Whether it is followed.
+ */
+status: CaseStatus, 
+/**
+ * Day of opening.
+ */
+opened_on: string | null, 
+/**
+ * Responsible one.
+ */
+lead: StaffCard | null, 
+/**
+ * Protocol in course, in words.
+ */
+protocol: Label | null, 
+/**
+ * Next step, in words.
+ */
+next_step: Label | null, 
+/**
+ * When that is due.
+ */
+due: Due | null, };
+
+export type CaseState = { 
+/**
+ * Whether it is being followed.
+ */
+status: CaseStatus, 
+/**
+ * Everyone it is given to, the responsible one included.
+ */
+assigned: Array<StaffId>, 
+/**
+ * The responsible one (مسؤول(ة) الملف).
+ */
+lead: StaffId | null, 
+/**
+ * Day of the last closure in force.
+ */
+closed_on: string | null, 
+/**
+ * Reason of that closure.
+ */
+closure: ClosureReason | null, 
+/**
+ * Events that say something another event contradicts: two closures for different reasons.
+ */
+contradictions: Array<CaseEventId>, };
+
+export type CaseStatus = "open" | "closed";
+
+export type CaseType = "woman_victim_of_violence" | "woman_in_difficulty" | "single_mother" | "child_in_difficulty" | "child_without_family" | "street_child" | "schoolchild" | "disability" | "elderly" | "homeless" | "care_leaver" | "precarious_family" | "trafficking_victim" | "addiction" | "project_holder";
+
+export type CaseView = { 
+/**
+ * The case.
+ */
+case: Held<Case>, 
+/**
+ * What its events make of it.
+ */
+state: CaseState, 
+/**
+ * Its person.
+ */
+person: PersonView, 
+/**
+ * Responsible one and the others.
+ */
+staff: Array<StaffCard>, 
+/**
+ * The protocol followed.
+ */
+track: TrackView | null, 
+/**
+ * Household, as known in this case.
+ */
+household: HouseholdView | null, 
+/**
+ * Consents of this case and of the person.
+ */
+consents: Array<ConsentView>, 
+/**
+ * Referrals.
+ */
+referrals: Array<ReferralRow>, 
+/**
+ * Visits, planned first.
+ */
+visits: Array<Held<Visit>>, 
+/**
+ * Appointments still to come.
+ */
+appointments: Array<AppointmentView>, 
+/**
+ * The first page of the timeline, newest first.
+ */
+timeline: Array<TimelineEntry>, 
+/**
+ * Entries of the timeline in all.
+ */
+timeline_total: number, 
+/**
+ * What the viewer may do here: `edit`, `assign`, `close`, `reopen`, `lower_confidentiality`.
+ */
+may: Array<string>, };
+
+export type Cases = { 
+/**
+ * This page.
+ */
+items: Array<CaseRow>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+export type CasesArgs = { 
+/**
+ * Only those of one member of staff; absent: one's own, or every case for a director who asks `all`.
+ */
+staff: StaffId | null, 
+/**
+ * Every case the viewer may know of.
+ */
+all: boolean, 
+/**
+ * Closed ones too.
+ */
+closed: boolean, 
+/**
+ * Words of a name, or a number.
+ */
+query: string | null, 
+/**
+ * Rows to pass over.
+ */
+offset: number, 
+/**
+ * At most so many; 50 when 0.
+ */
+limit: number, };
+
+export type CenterId = string;
+
+export type CenterName = { 
+/**
+ * In Arabic.
+ */
+name_ar: string | null, 
+/**
+ * In French.
+ */
+name_fr: string | null, };
+
+export type CenterType = "cas" | "eps" | "emf" | "cape" | "upe" | "coaph" | "cjpa" | "samu" | "other";
+
+export type ChangePassphraseArgs = { 
+/**
+ * The one in use.
+ */
+old: string, 
+/**
+ * The new one.
+ */
+new: string, };
+
+export type CloseArgs = { 
+/**
+ * Which case.
+ */
+case: CaseId, 
+/**
+ * How it ended.
+ */
+reason: ClosureReason, 
+/**
+ * A word on it.
+ */
+note: string | null, };
+
+export type ClosureReason = "achieved" | "declined" | "transferred" | "lost_contact" | "moved" | "deceased" | "mistake" | "other";
+
+export type CommunesArgs = { 
+/**
+ * HCP code of the province.
+ */
+province: string, };
+
+export type Confidentiality = "ordinary" | "restricted" | "sealed";
+
+export type Conflict = { 
+/**
+ * Which field.
+ */
+field: string, 
+/**
+ * Every value, newest first; the first is the one shown.
+ */
+values: Array<ConflictValue>, };
+
+export type ConflictItem = { 
+/**
+ * Kind of the record.
+ */
+kind: Kind, 
+/**
+ * Which record.
+ */
+id: string, 
+/**
+ * The person it is about.
+ */
+person: PersonCard | null, 
+/**
+ * The case it belongs to.
+ */
+case: CaseCard | null, 
+/**
+ * As handed back with the choice.
+ */
+seen: string, 
+/**
+ * The fields, with every value, who and when.
+ */
+fields: Array<Conflict>, };
+
+export type ConflictValue = { 
+/**
+ * The value.
+ */
+value: unknown, 
+/**
+ * Who wrote it.
+ */
+staff: StaffCard, 
+/**
+ * When, milliseconds UTC, as a decimal string.
+ */
+at_ms: string, };
+
+export type Consent = { 
+/**
+ * Whose.
+ */
+person: PersonId | null, 
+/**
+ * In which case.
+ */
+case: CaseId | null, 
+/**
+ * For what.
+ */
+purposes: Array<Purpose>, 
+/**
+ * By whom.
+ */
+given_by: GivenBy | null, 
+/**
+ * How.
+ */
+form: ConsentForm | null, 
+/**
+ * When, UTC.
+ */
+given_at: string | null, 
+/**
+ * Who recorded it.
+ */
+recorded_by: StaffId | null, 
+/**
+ * Last day on which it holds; none: until withdrawn.
+ */
+expires_on: string | null, 
+/**
+ * Day of withdrawal. Once withdrawn anywhere it is withdrawn.
+ */
+withdrawn_on: string | null, 
+/**
+ * What is not to be told, to whom.
+ */
+withheld: string | null, };
+
+export type ConsentForm = "signed" | "oral" | "fingerprint";
+
+export type ConsentId = string;
+
+export type ConsentView = { 
+/**
+ * As held.
+ */
+consent: Held<Consent>, 
+/**
+ * It holds today.
+ */
+in_force: boolean, 
+/**
+ * Who recorded it.
+ */
+staff: StaffCard, };
+
+export type Contact = { 
+/**
+ * About whom.
+ */
+person: PersonId | null, 
+/**
+ * The case in which it was learnt, when the case is restricted or sealed (sync rule 21).
+ */
+case: CaseId | null, 
+/**
+ * Full name, as given.
+ */
+name: string | null, 
+/**
+ * How they are related.
+ */
+kinship: Kinship | null, 
+/**
+ * Telephone, E.164.
+ */
+phone: string | null, 
+/**
+ * They came with the person (المرافق(ة)).
+ */
+companion: boolean | null, 
+/**
+ * Whether they may be reached.
+ */
+safe_contact: SafeContact | null, 
+/**
+ * Alleged perpetrator: never reached, never proposed.
+ */
+alleged_perpetrator: boolean | null, 
+/**
+ * A word to remember.
+ */
+remark: string | null, 
+/**
+ * Day from which they are no longer a contact.
+ */
+until: string | null, };
+
+export type CreateAppointmentArgs = { 
+/**
+ * `person` and `day` are required.
+ */
+appointment: Appointment, };
+
+export type CreatePartnerArgs = { 
+/**
+ * A name in one language is required.
+ */
+partner: Partner, };
+
+export type CreateReferralArgs = { 
+/**
+ * The referral; `reference`, `person`, `created_on`, `created_by` are set by the program.
+ */
+referral: Referral, 
+/**
+ * Sent at once: the letter is handed over.
+ */
+send: boolean, 
+/**
+ * The draft to drop.
+ */
+draft: string | null, };
+
+export type DeviceState = "empty" | "locked" | "unlocked";
+
+export type DeviceStatus = { 
+/**
+ * Where the profile stands.
+ */
+state: DeviceState, 
+/**
+ * Who may unlock it.
+ */
+users: Array<StaffCard>, 
+/**
+ * The center, as shown on the unlock screen.
+ */
+center: CenterName | null, 
+/**
+ * Language chosen at set-up.
+ */
+language: Language | null, 
+/**
+ * Seconds before another passphrase may be tried.
+ */
+retry_after_seconds: number | null, 
+/**
+ * Who is at work.
+ */
+session: SessionView | null, 
+/**
+ * Minutes without a key after which it locks.
+ */
+auto_lock_minutes: number, 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * Civil day at the center, `YYYY-MM-DD`.
+ */
+today: string, };
+
+export type Document = { 
+/**
+ * Name to save it under.
+ */
+file_name: string, 
+/**
+ * `application/pdf`.
+ */
+mime: string, 
+/**
+ * The bytes.
+ */
+base64: string, };
+
+export type DocumentStatus = "seen" | "copied" | "missing" | "not_needed";
+
+export type DocumentType = "cnie" | "birth_act" | "passport" | "residence_permit" | "none";
+
+export type Draft = { 
+/**
+ * Which.
+ */
+draft: string, 
+/**
+ * What it will become.
+ */
+form: string, 
+/**
+ * What it is about.
+ */
+title: string | null, 
+/**
+ * Everything typed.
+ */
+body: unknown, 
+/**
+ * When it was last kept, milliseconds UTC, as a decimal string.
+ */
+saved_at_ms: string, };
+
+export type DraftArgs = { 
+/**
+ * Which.
+ */
+draft: string, };
+
+export type DraftsArgs = { 
+/**
+ * Only these.
+ */
+form: string | null, };
+
+export type Due = { 
+/**
+ * The window.
+ */
+window: DueWindow, 
+/**
+ * Where today stands in it.
+ */
+state: DueState, 
+/**
+ * Days past its end; 0 when not late.
+ */
+days_late: bigint, };
+
+export type DueState = "overdue" | "due" | "soon" | "later" | "none";
+
+export type DueWindow = { 
+/**
+ * First day on which it is expected.
+ */
+start: string, 
+/**
+ * Day by which it should be done.
+ */
+due: string, 
+/**
+ * Last day before it counts as late; the due day when absent.
+ */
+end: string | null, 
+/**
+ * Whether the days are the program's proposal («أجل مقترح») rather than a person's choice.
+ */
+suggested: boolean, };
+
+export type Edit = { 
+/**
+ * Which record.
+ */
+id: string, 
+/**
+ * As handed out with the view.
+ */
+seen: string, 
+/**
+ * Field to new value; null empties it.
+ */
+patch: Record<string, unknown>, };
+
+export type Empty = Record<symbol, never>;
+
+export type EnrolArgs = { 
+/**
+ * Address of the hub.
+ */
+hub: string, 
+/**
+ * Short-lived code given by the hub.
+ */
+code: string, 
+/**
+ * Bring this profile's records into the code's center (sync rule 25).
+ */
+join: boolean, };
+
+export type Enrolled = { 
+/**
+ * The center the device now belongs to.
+ */
+center: CenterId, 
+/**
+ * Code that opens case numbers.
+ */
+center_code: string, 
+/**
+ * Label of this device in case numbers.
+ */
+device_label: string, 
+/**
+ * Role given by the hub.
+ */
+role: Role, };
+
+export type ErrorBody = { 
+/**
+ * Code of the locales, `error.<code>`.
+ */
+code: string, 
+/**
+ * What the words need.
+ */
+args: Record<string, unknown>, 
+/**
+ * Trying again, later or with other input, can succeed.
+ */
+retry: boolean, };
+
+export type FieldWarning = { 
+/**
+ * Which field.
+ */
+field: string, 
+/**
+ * Code of the locales.
+ */
+code: string, };
+
+export type FindReferralArgs = { 
+/**
+ * `R-7K3M-9QPT`, in any case, with or without hyphens.
+ */
+reference: string, };
+
+export type GiveArgs = { 
+/**
+ * What was given; `at` and `by` are set by the program.
+ */
+service: Service, };
+
+export type GivenBy = "person" | "guardian" | "judge";
+
+export type Held<R> = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its fields.
+ */
+record: R, 
+/**
+ * Opaque: what this view showed. Every edit hands it back (sync rule 4).
+ */
+seen: string, 
+/**
+ * Fields with more than one value.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * It has never reached the hub.
+ */
+only_here: boolean, 
+/**
+ * Part of it waits to be sent.
+ */
+pending: boolean, };
+
+export type HouseholdId = string;
+
+export type HouseholdMember = { 
+/**
+ * Which household.
+ */
+household: HouseholdId | null, 
+/**
+ * Who.
+ */
+person: PersonId | null, 
+/**
+ * The case in which the link was learnt, when restricted or sealed (sync rule 21).
+ */
+case: CaseId | null, 
+/**
+ * Kinship to the head of the household.
+ */
+kinship: Kinship | null, 
+/**
+ * Day of moving in, if known.
+ */
+since: string | null, 
+/**
+ * Day of moving out.
+ */
+until: string | null, };
+
+export type HouseholdView = { 
+/**
+ * Which.
+ */
+household: HouseholdId, 
+/**
+ * What it is called.
+ */
+name: string | null, 
+/**
+ * Where.
+ */
+address: string | null, 
+/**
+ * Who lives there.
+ */
+members: Array<MemberView>, };
+
+export type Kind = "center" | "staff" | "partner" | "person" | "same_person" | "contact" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "referral" | "referral_event" | "referral_packet";
+
+export type Kinship = "head" | "spouse" | "child" | "parent" | "sibling" | "grandparent" | "grandchild" | "relative" | "guardian" | "kafil" | "friend" | "service" | "other";
+
+export type Label = { 
+/**
+ * Arabic, as the Moroccan administration writes it.
+ */
+ar: string, 
+/**
+ * French.
+ */
+fr: string, 
+/**
+ * English.
+ */
+en: string, };
+
+export type Language = "ar" | "fr" | "en";
+
+export type MemberView = { 
+/**
+ * The membership, as held.
+ */
+membership: Held<HouseholdMember>, 
+/**
+ * Who.
+ */
+person: PersonCard, };
+
+export type NavigationCounts = { 
+/**
+ * Tasks of today, late ones included.
+ */
+today: number, 
+/**
+ * Late ones among them.
+ */
+today_late: number, 
+/**
+ * Open cases of one's own.
+ */
+cases: number, 
+/**
+ * Planned visits up to the end of the week.
+ */
+visits: number, 
+/**
+ * Late ones among them.
+ */
+visits_late: number, 
+/**
+ * Referrals not closed.
+ */
+referrals: number, };
+
+export type NewCenter = { 
+/**
+ * In Arabic.
+ */
+name_ar: string, 
+/**
+ * In French.
+ */
+name_fr: string | null, 
+/**
+ * What kind of center.
+ */
+center_type: CenterType, 
+/**
+ * HCP code of the province.
+ */
+province: string, 
+/**
+ * HCP code of the commune or arrondissement.
+ */
+commune: string | null, };
+
+export type NewUser = { 
+/**
+ * Full name in Arabic.
+ */
+name_ar: string | null, 
+/**
+ * Full name in Latin script.
+ */
+name_lat: string | null, 
+/**
+ * For words that agree.
+ */
+sex: Sex | null, 
+/**
+ * What they may do.
+ */
+role: Role, };
+
+export type Note = { 
+/**
+ * In which case.
+ */
+case: CaseId | null, 
+/**
+ * About whom.
+ */
+person: PersonId | null, 
+/**
+ * What it records.
+ */
+kind: NoteKind | null, 
+/**
+ * The words.
+ */
+body: string | null, 
+/**
+ * Civil day it tells of.
+ */
+day: string | null, 
+/**
+ * When it was written, UTC.
+ */
+at: string | null, 
+/**
+ * By whom.
+ */
+by: StaffId | null, 
+/**
+ * The note this corrects.
+ */
+corrects: NoteId | null, };
+
+export type NoteId = string;
+
+export type NoteKind = "remark" | "listening" | "call" | "inquiry";
+
+export type OpenCaseArgs = { 
+/**
+ * For whom.
+ */
+person: PersonId, 
+/**
+ * What it is about.
+ */
+case_type: CaseType, 
+/**
+ * The situation in plain words.
+ */
+situation: string | null, 
+/**
+ * Stricter than the default of its type; never laxer without a director.
+ */
+confidentiality: Confidentiality | null, 
+/**
+ * For a sealed case: who may know of it besides the one who opens it.
+ */
+named: Array<StaffId>, 
+/**
+ * Responsible one; the one who opens it when absent.
+ */
+lead: StaffId | null, 
+/**
+ * Protocol to start at once.
+ */
+protocol: string | null, 
+/**
+ * The reception that led to it.
+ */
+reception: string | null, };
+
+export type OpenReceptionArgs = { 
+/**
+ * What is known already; `day`, `number`, `opened_at`, `received_by` are set by the program.
+ */
+reception: Reception, };
+
+export type Orientation = "information" | "service" | "appointment" | "case" | "referral" | "left";
+
+export type OutcomeView = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * In words.
+ */
+title: Label, 
+/**
+ * It settles the step; otherwise it is an attempt.
+ */
+done: boolean, };
+
+export type Partner = { 
+/**
+ * Name in Arabic.
+ */
+name_ar: string | null, 
+/**
+ * Name in French.
+ */
+name_fr: string | null, 
+/**
+ * What it is.
+ */
+partner_type: PartnerType | null, 
+/**
+ * The center it is, when it uses this program too.
+ */
+center: CenterId | null, 
+/**
+ * What it offers, in plain words.
+ */
+services: string | null, 
+/**
+ * HCP code of its province.
+ */
+province: string | null, 
+/**
+ * HCP code of its commune.
+ */
+commune: string | null, 
+/**
+ * Street address.
+ */
+address: string | null, 
+/**
+ * Telephone, E.164.
+ */
+phone: string | null, 
+/**
+ * Electronic mail.
+ */
+email: string | null, 
+/**
+ * Opening hours, in plain words.
+ */
+hours: string | null, 
+/**
+ * Day on which somebody last made sure the entry is true (HSDS `assured_date`).
+ */
+assured_on: string | null, 
+/**
+ * No longer to be proposed.
+ */
+inactive: boolean | null, };
+
+export type PartnerId = string;
+
+export type PartnerType = "health" | "court" | "police" | "authority" | "shelter" | "association" | "education" | "employment" | "social_service" | "center" | "other";
+
+export type PartnerView = { 
+/**
+ * As held.
+ */
+partner: Held<Partner>, 
+/**
+ * Names of its commune, in Arabic and French.
+ */
+commune_names: [string, string] | null, 
+/**
+ * Referrals sent to it that still wait.
+ */
+waiting: number, };
+
+export type PartnersArgs = { 
+/**
+ * Words of a name or a service.
+ */
+query: string | null, 
+/**
+ * Only these.
+ */
+partner_type: PartnerType | null, 
+/**
+ * Those no longer proposed too.
+ */
+inactive: boolean, };
+
+export type Person = { 
+/**
+ * الاسم الشخصي.
+ */
+given_name_ar: string | null, 
+/**
+ * الاسم العائلي.
+ */
+family_name_ar: string | null, 
+/**
+ * Given name in Latin script.
+ */
+given_name_lat: string | null, 
+/**
+ * Family name in Latin script.
+ */
+family_name_lat: string | null, 
+/**
+ * Title kept apart from the name (مولاي، لالة، الحاج).
+ */
+title: string | null, 
+/**
+ * What an anonymous person is called.
+ */
+nickname: string | null, 
+/**
+ * The person is received without giving a name.
+ */
+anonymous: boolean | null, 
+/**
+ * Given name of the mother, in Arabic.
+ */
+mother_name_ar: string | null, 
+/**
+ * Sex.
+ */
+sex: Sex | null, 
+/**
+ * تاريخ الازدياد: `YYYY-MM-DD`, or `YYYY` when only the year is known.
+ */
+birth_date: string | null, 
+/**
+ * Age estimated at the reception, in years, when the birth is unknown.
+ */
+estimated_age: number | null, 
+/**
+ * Day of that estimate.
+ */
+estimated_on: string | null, 
+/**
+ * مكان الازدياد.
+ */
+birth_place: string | null, 
+/**
+ * Nationality, ISO 3166-1 alpha-2.
+ */
+nationality: string | null, 
+/**
+ * Which papers the person holds.
+ */
+document_type: DocumentType | null, 
+/**
+ * CNIE, upper case without spaces.
+ */
+cnie: string | null, 
+/**
+ * المعرف الرقمي المدني والاجتماعي.
+ */
+idcs: string | null, 
+/**
+ * Number of another paper.
+ */
+document_number: string | null, 
+/**
+ * Number of the paper file, kept and searchable.
+ */
+paper_file: string | null, 
+/**
+ * Telephone, E.164.
+ */
+phone: string | null, 
+/**
+ * Whether that number may be called.
+ */
+safe_contact: SafeContact | null, 
+/**
+ * When it may be called, in plain words («بعد 18:00»).
+ */
+safe_hours: string | null, 
+/**
+ * HCP code of the province.
+ */
+province: string | null, 
+/**
+ * HCP code of the commune or arrondissement.
+ */
+commune: string | null, 
+/**
+ * حي / دوار، زنقة، رقم.
+ */
+address: string | null, 
+/**
+ * Where an anonymous person is usually found.
+ */
+usual_place: string | null, 
+/**
+ * Languages spoken, ISO 639 codes (`ar`, `ary`, `zgh`, `fr`).
+ */
+languages: Array<string>, 
+/**
+ * Interpreter, sign language, ramp: what makes the meeting possible.
+ */
+accessibility: string | null, };
+
+export type PersonArgs = { 
+/**
+ * Who.
+ */
+person: PersonId, };
+
+export type PersonCard = { 
+/**
+ * Their id.
+ */
+person: PersonId | null, 
+/**
+ * Given name in Arabic.
+ */
+given_name_ar: string | null, 
+/**
+ * Family name in Arabic.
+ */
+family_name_ar: string | null, 
+/**
+ * Given name in Latin script.
+ */
+given_name_lat: string | null, 
+/**
+ * Family name in Latin script.
+ */
+family_name_lat: string | null, 
+/**
+ * What an anonymous person is called.
+ */
+nickname: string | null, 
+/**
+ * Sex.
+ */
+sex: Sex | null, 
+/**
+ * Birth, `YYYY` or `YYYY-MM-DD`.
+ */
+birth_date: string | null, 
+/**
+ * Age today.
+ */
+age: number | null, 
+/**
+ * Commune, in both languages.
+ */
+commune_ar: string | null, 
+/**
+ * Commune in French.
+ */
+commune_fr: string | null, };
+
+export type PersonChecked = { 
+/**
+ * As it would be written (phone in E.164, CNIE folded).
+ */
+person: Person, 
+/**
+ * Codes of the locales: `cnie_unusual`, `phone_unreadable`.
+ */
+warnings: Array<FieldWarning>, 
+/**
+ * People who already hold the same paper or number.
+ */
+same_papers: Array<PersonHit>, };
+
+export type PersonHit = { 
+/**
+ * Who.
+ */
+person: PersonCard, 
+/**
+ * Their cases the searcher may know of, open ones first.
+ */
+cases: Array<CaseCard>, 
+/**
+ * What matched: `name`, `cnie`, `phone`, `case_number`, `paper_file`, `idcs`, `document`.
+ */
+matched: Array<string>, };
+
+export type PersonId = string;
+
+export type PersonView = { 
+/**
+ * The person.
+ */
+person: Held<Person>, 
+/**
+ * As in rows: age, commune in words.
+ */
+card: PersonCard, 
+/**
+ * Names of their province, in Arabic and French.
+ */
+province_names: [string, string] | null, 
+/**
+ * Who may be reached.
+ */
+contacts: Array<Held<Contact>>, 
+/**
+ * Their household.
+ */
+household: HouseholdView | null, 
+/**
+ * Their cases the viewer may know of.
+ */
+cases: Array<CaseRow>, 
+/**
+ * Passages at the desk, newest first.
+ */
+receptions: Array<ReceptionView>, 
+/**
+ * Appointments still to come.
+ */
+appointments: Array<AppointmentView>, 
+/**
+ * Consents in force or past, outside cases.
+ */
+consents: Array<ConsentView>, };
+
+export type Place = { 
+/**
+ * HCP code.
+ */
+code: string, 
+/**
+ * `province`, `prefecture`, `urban`, `rural`, `arrondissement`, …
+ */
+kind: string, 
+/**
+ * Code of the region, or of the province.
+ */
+parent: string, 
+/**
+ * Name in Arabic.
+ */
+name_ar: string, 
+/**
+ * Name in French.
+ */
+name_fr: string, };
+
+export type PlanVisitArgs = { 
+/**
+ * The visit.
+ */
+visit: Visit, };
+
+export type ProtocolCard = { 
+/**
+ * Which.
+ */
+protocol: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * In words.
+ */
+title: Label, 
+/**
+ * For which types of case.
+ */
+case_types: Array<CaseType>, 
+/**
+ * How many steps.
+ */
+steps: number, };
+
+export type ProtocolInstanceId = string;
+
+export type Purpose = "care" | "referral" | "health" | "justice" | "contact" | "statistics";
+
+export type Reception = { 
+/**
+ * Civil day of the passage.
+ */
+day: string | null, 
+/**
+ * Number of the day on this device, from 1.
+ */
+number: number | null, 
+/**
+ * When the desk began, UTC.
+ */
+opened_at: string | null, 
+/**
+ * Who received.
+ */
+received_by: StaffId | null, 
+/**
+ * Who was received; empty for a passage without a file.
+ */
+person: PersonId | null, 
+/**
+ * Who sent them.
+ */
+source: Source | null, 
+/**
+ * Why they came, as they said it.
+ */
+reason: string | null, 
+/**
+ * How soon they must be helped.
+ */
+urgency: Urgency | null, 
+/**
+ * An interpreter is needed: which language.
+ */
+interpreter: string | null, 
+/**
+ * Heard without their companion.
+ */
+heard_alone: boolean | null, 
+/**
+ * What it led to.
+ */
+orientation: Orientation | null, };
+
+export type ReceptionId = string;
+
+export type ReceptionOpened = { 
+/**
+ * Which.
+ */
+reception: ReceptionId, 
+/**
+ * Its number of the day.
+ */
+number: number, 
+/**
+ * For the edits that follow.
+ */
+seen: string, };
+
+export type ReceptionView = { 
+/**
+ * The passage. `reason` is left out for those who may not read case content.
+ */
+reception: Held<Reception>, 
+/**
+ * Who was received.
+ */
+person: PersonCard | null, 
+/**
+ * Who received.
+ */
+staff: StaffCard, };
+
+export type ReceptionsArgs = { 
+/**
+ * Which day; today when absent.
+ */
+day: string | null, };
+
+export type RecordConsentArgs = { 
+/**
+ * The consent; `given_at` and `recorded_by` are set by the program when absent.
+ */
+consent: Consent, };
+
+export type RecordReferralArgs = { 
+/**
+ * Which.
+ */
+referral: ReferralId, 
+/**
+ * What.
+ */
+event: ReferralEventType, 
+/**
+ * On which civil day; today when absent.
+ */
+day: string | null, 
+/**
+ * Why, for a refusal or a service not given: asked for.
+ */
+reason: RefusalReason | null, 
+/**
+ * What the partner answered.
+ */
+note: string | null, };
+
+export type RecordStepArgs = { 
+/**
+ * In which case.
+ */
+case: CaseId, 
+/**
+ * Which instance.
+ */
+instance: ProtocolInstanceId, 
+/**
+ * Which step.
+ */
+step: string, 
+/**
+ * What happened.
+ */
+event: StepEventType, 
+/**
+ * With which outcome.
+ */
+outcome: string | null, 
+/**
+ * On which civil day; today when absent, never in the future.
+ */
+day: string | null, 
+/**
+ * A word on it.
+ */
+note: string | null, 
+/**
+ * For *postponed*: until when.
+ */
+until: string | null, 
+/**
+ * The event this one corrects.
+ */
+corrects: string | null, };
+
+export type RecoverArgs = { 
+/**
+ * From the printed slip.
+ */
+recovery_code: string, 
+/**
+ * Who forgot.
+ */
+staff: StaffId, 
+/**
+ * The new passphrase.
+ */
+passphrase: string, };
+
+export type RecoverySlipArgs = { 
+/**
+ * As shown at set-up.
+ */
+recovery_code: string, };
+
+export type Referral = { 
+/**
+ * Which case.
+ */
+case: CaseId | null, 
+/**
+ * Whom.
+ */
+person: PersonId | null, 
+/**
+ * To which partner.
+ */
+partner: PartnerId | null, 
+/**
+ * To which center, when the partner uses this program.
+ */
+to_center: CenterId | null, 
+/**
+ * Reference printed on the letter (`R-7K3M-9QPT`): opaque, typed back with the answer.
+ */
+reference: string | null, 
+/**
+ * What is asked, in plain words.
+ */
+service_asked: string | null, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * How soon.
+ */
+urgency: Urgency | null, 
+/**
+ * What may be told.
+ */
+shared: Array<SharedItem>, 
+/**
+ * The consent it rests on.
+ */
+consent: ConsentId | null, 
+/**
+ * Without consent: why it had to be (danger, child, court order). Audited.
+ */
+override_reason: string | null, 
+/**
+ * Civil day of drafting.
+ */
+created_on: string | null, 
+/**
+ * By whom.
+ */
+created_by: StaffId | null, };
+
+export type ReferralArgs = { 
+/**
+ * Which.
+ */
+referral: ReferralId, };
+
+export type ReferralCounts = { 
+/**
+ * Sent, no answer yet.
+ */
+awaiting: number, 
+/**
+ * Accepted, not served yet.
+ */
+accepted: number, 
+/**
+ * Refused, to be taken up again.
+ */
+refused: number, };
+
+export type ReferralCreated = { 
+/**
+ * Which.
+ */
+referral: ReferralId, 
+/**
+ * Printed on the letter.
+ */
+reference: string, };
+
+export type ReferralEventId = string;
+
+export type ReferralEventType = "sent" | "received" | "accepted" | "refused" | "served" | "not_served" | "closed" | "reopened";
+
+export type ReferralEventView = { 
+/**
+ * What.
+ */
+event: ReferralEventType, 
+/**
+ * Civil day.
+ */
+day: string | null, 
+/**
+ * Why.
+ */
+reason: RefusalReason | null, 
+/**
+ * What the partner answered.
+ */
+note: string | null, 
+/**
+ * Who recorded it.
+ */
+staff: StaffCard, };
+
+export type ReferralId = string;
+
+export type ReferralRow = { 
+/**
+ * Which.
+ */
+referral: ReferralId, 
+/**
+ * Printed on the letter.
+ */
+reference: string, 
+/**
+ * In which case.
+ */
+case: CaseCard, 
+/**
+ * Whom.
+ */
+person: PersonCard, 
+/**
+ * Partner, in Arabic.
+ */
+partner_ar: string | null, 
+/**
+ * Partner, in French.
+ */
+partner_fr: string | null, 
+/**
+ * What is asked.
+ */
+service_asked: string | null, 
+/**
+ * Where it stands.
+ */
+state: ReferralState, 
+/**
+ * Day of drafting.
+ */
+created_on: string | null, 
+/**
+ * Days without an answer since it was sent.
+ */
+days_waiting: bigint | null, };
+
+export type ReferralState = { 
+/**
+ * Where it stands.
+ */
+status: ReferralStatus, 
+/**
+ * Day it was sent.
+ */
+sent_on: string | null, 
+/**
+ * Day of the event that made the status.
+ */
+since: string | null, 
+/**
+ * Why it was refused or not served.
+ */
+reason: RefusalReason | null, 
+/**
+ * Whether a service was given in the end, known once it was or was not.
+ */
+served: boolean | null, 
+/**
+ * Events that contradict each other: accepted and refused with no reopening between.
+ */
+contradictions: Array<ReferralEventId>, };
+
+export type ReferralStatus = "draft" | "sent" | "received" | "accepted" | "refused" | "served" | "not_served" | "closed";
+
+export type ReferralView = { 
+/**
+ * As held.
+ */
+referral: Held<Referral>, 
+/**
+ * As in lists.
+ */
+row: ReferralRow, 
+/**
+ * The partner.
+ */
+partner: Partner | null, 
+/**
+ * What happened to it, oldest first.
+ */
+events: Array<ReferralEventView>, 
+/**
+ * What may happen next.
+ */
+may: Array<ReferralEventType>, };
+
+export type ReferralsArgs = { 
+/**
+ * Only these.
+ */
+status: Array<ReferralStatus>, 
+/**
+ * Only those of one case.
+ */
+case: CaseId | null, 
+/**
+ * Closed ones too.
+ */
+closed: boolean, };
+
+export type RefusalReason = "no_capacity" | "not_eligible" | "missing_documents" | "did_not_come" | "person_declined" | "unavailable" | "other";
+
+export type RefusedArgs = { 
+/**
+ * Which transaction.
+ */
+tx: string, };
+
+export type RefusedChange = { 
+/**
+ * Kind code of the record.
+ */
+kind: string, 
+/**
+ * Which record.
+ */
+id: string, 
+/**
+ * The person it is about.
+ */
+person: PersonCard | null, 
+/**
+ * The values.
+ */
+patch: Record<string, unknown>, };
+
+export type RefusedItem = { 
+/**
+ * Which transaction.
+ */
+tx: string, 
+/**
+ * `rejected` or `held`.
+ */
+verdict: string, 
+/**
+ * Why, as a code of the locales.
+ */
+code: string, 
+/**
+ * What it would have written.
+ */
+changes: Array<RefusedChange>, 
+/**
+ * When, milliseconds UTC, as a decimal string.
+ */
+at_ms: string, };
+
+export type RegisterArgs = { 
+/**
+ * The person; one name in one script, or a nickname, is enough.
+ */
+person: Person, 
+/**
+ * The reception to tie them to.
+ */
+reception: string | null, 
+/**
+ * The draft to drop once they are registered.
+ */
+draft: string | null, };
+
+export type ReopenArgs = { 
+/**
+ * Which case.
+ */
+case: CaseId, 
+/**
+ * Why: asked for.
+ */
+note: string, };
+
+export type ResolveArgs = { 
+/**
+ * Kind of the record.
+ */
+kind: Kind, 
+/**
+ * Which record.
+ */
+id: string, 
+/**
+ * Which field.
+ */
+field: string, 
+/**
+ * The value that stands: one of those listed, or another.
+ */
+value: unknown, 
+/**
+ * As handed out with the list.
+ */
+seen: string, };
+
+export type Role = "reception" | "caseworker" | "field" | "specialist" | "director" | "reader" | "administrator";
+
+export type RouteStop = { 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * Households or people there.
+ */
+households: number, 
+/**
+ * Visits there.
+ */
+visits: number, };
+
+export type SafeContact = "yes" | "hours" | "no" | "unknown";
+
+export type SaveDraftArgs = { 
+/**
+ * Which; a new one when absent.
+ */
+draft: string | null, 
+/**
+ * What it will become: `intake`, `note`, `visit`, `referral` …
+ */
+form: string, 
+/**
+ * What it is about, for the list of drafts.
+ */
+title: string | null, 
+/**
+ * Everything typed, `seen` tokens included.
+ */
+body: unknown, };
+
+export type SearchArgs = { 
+/**
+ * Words of a name in either script, CNIE, phone, case or paper-file number.
+ */
+query: string, 
+/**
+ * At most so many, 20 when absent.
+ */
+limit: number | null, };
+
+export type SearchResult = { 
+/**
+ * Best first.
+ */
+people: Array<PersonHit>, 
+/**
+ * More were found than are shown.
+ */
+more: boolean, };
+
+export type Service = { 
+/**
+ * In which case, if any.
+ */
+case: CaseId | null, 
+/**
+ * To whom.
+ */
+person: PersonId | null, 
+/**
+ * What.
+ */
+service_type: ServiceType | null, 
+/**
+ * In plain words («قفة مواد غذائية»).
+ */
+item: string | null, 
+/**
+ * How many.
+ */
+quantity: number | null, 
+/**
+ * For money: centimes of dirham.
+ */
+amount: bigint | null, 
+/**
+ * For a session: minutes.
+ */
+minutes: number | null, 
+/**
+ * Civil day.
+ */
+day: string | null, 
+/**
+ * When it was recorded, UTC.
+ */
+at: string | null, 
+/**
+ * By whom.
+ */
+by: StaffId | null, 
+/**
+ * A word on it.
+ */
+remark: string | null, 
+/**
+ * The one this corrects.
+ */
+corrects: ServiceId | null, };
+
+export type ServiceId = string;
+
+export type ServiceType = "in_kind" | "cash" | "shelter" | "meal" | "psychological" | "legal" | "health" | "rehabilitation" | "educational" | "training" | "mediation" | "accompaniment" | "other";
+
+export type SessionView = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * Name in Arabic.
+ */
+name_ar: string | null, 
+/**
+ * Name in Latin script.
+ */
+name_lat: string | null, 
+/**
+ * For words that agree.
+ */
+sex: Sex | null, 
+/**
+ * What they may do.
+ */
+role: Role, };
+
+export type SetUpArgs = { 
+/**
+ * First language of the program.
+ */
+language: Language, 
+/**
+ * The center.
+ */
+center: NewCenter, 
+/**
+ * The first user: a director or an administrator.
+ */
+user: NewUser, 
+/**
+ * At least ten characters.
+ */
+passphrase: string, };
+
+export type SetUpDone = { 
+/**
+ * The first user.
+ */
+staff: StaffId, 
+/**
+ * The center.
+ */
+center: CenterId, 
+/**
+ * To be printed and kept in the safe; shown once.
+ */
+recovery_code: string, };
+
+export type Settings = { 
+/**
+ * Language.
+ */
+language: Language | null, 
+/**
+ * `light`, `dark` or `system`.
+ */
+theme: string | null, 
+/**
+ * Minutes without a key after which the program locks: 1 to 60.
+ */
+auto_lock_minutes: number | null, };
+
+export type Sex = "female" | "male" | "unknown";
+
+export type SharedItem = "name" | "birth" | "cnie" | "phone" | "address" | "situation" | "household";
+
+export type SlipArgs = { 
+/**
+ * Which.
+ */
+appointment: AppointmentId, };
+
+export type Source = "self" | "family" | "court" | "police" | "health" | "school" | "authority" | "association" | "round" | "helpline" | "other";
+
+export type StaffCard = { 
+/**
+ * Their id.
+ */
+staff: StaffId | null, 
+/**
+ * Name in Arabic.
+ */
+name_ar: string | null, 
+/**
+ * Name in Latin script.
+ */
+name_lat: string | null, 
+/**
+ * For words that agree.
+ */
+sex: Sex | null, 
+/**
+ * Their function.
+ */
+role: Role | null, };
+
+export type StaffId = string;
+
+export type StartArgs = { 
+/**
+ * In which case.
+ */
+case: CaseId, 
+/**
+ * Which protocol; its current version.
+ */
+protocol: string, };
+
+export type StepDocumentArgs = { 
+/**
+ * In which case.
+ */
+case: CaseId, 
+/**
+ * Which instance.
+ */
+instance: ProtocolInstanceId, 
+/**
+ * Which step.
+ */
+step: string, 
+/**
+ * Which paper.
+ */
+document: string, 
+/**
+ * What was done with it.
+ */
+status: DocumentStatus, 
+/**
+ * As handed out with the view; absent the first time.
+ */
+seen: string | null, };
+
+export type StepDocumentView = { 
+/**
+ * Code.
+ */
+document: string, 
+/**
+ * In words.
+ */
+title: Label, 
+/**
+ * Optional ones never hold anything up.
+ */
+required: boolean, 
+/**
+ * What was done with it.
+ */
+status: DocumentStatus | null, 
+/**
+ * The record, once there is one.
+ */
+id: string | null, 
+/**
+ * For the edit of that record.
+ */
+seen: string | null, };
+
+export type StepEventType = "started" | "waiting" | "done" | "declined" | "not_possible" | "postponed" | "reopened";
+
+export type StepState = { 
+/**
+ * Which step of the definition.
+ */
+step: string, 
+/**
+ * Where it stands.
+ */
+status: StepStatus, 
+/**
+ * Day it opened: its trigger's, or the day somebody began it before that.
+ */
+opened_on: string | null, 
+/**
+ * Day somebody began it.
+ */
+started_on: string | null, 
+/**
+ * When it is expected; kept after it ended, so that a report can say whether it was late.
+ */
+window: DueWindow | null, 
+/**
+ * How it ended; how the last attempt turned out while it has not.
+ */
+outcome: string | null, 
+/**
+ * Attempts that did not end it.
+ */
+attempts: number, 
+/**
+ * Civil day it ended.
+ */
+settled_on: string | null, 
+/**
+ * Who recorded that.
+ */
+settled_by: string | null, 
+/**
+ * Ids of the events that say different ends; empty when they agree. The latest stands.
+ */
+contradictions: Array<string>, };
+
+export type StepStatus = "later" | "open" | "waiting" | "done" | "declined" | "not_possible" | "skipped";
+
+export type StepView = { 
+/**
+ * Which step.
+ */
+step: string, 
+/**
+ * In words.
+ */
+title: Label, 
+/**
+ * One sentence.
+ */
+help: Label, 
+/**
+ * An act of others that is waited for.
+ */
+waits_for_others: boolean, 
+/**
+ * Urgent, without papers.
+ */
+urgent: boolean, 
+/**
+ * No call, letter or visit before the safe-contact answer.
+ */
+safe_contact_required: boolean, 
+/**
+ * Where it stands.
+ */
+state: StepState, 
+/**
+ * When it is due.
+ */
+due: Due | null, 
+/**
+ * How it may end, in words; *declined* and *not possible* are always there besides.
+ */
+outcomes: Array<OutcomeView>, 
+/**
+ * Papers.
+ */
+documents: Array<StepDocumentView>, 
+/**
+ * Outcome in words, once settled.
+ */
+outcome_label: Label | null, 
+/**
+ * Who settled it.
+ */
+settled_by: StaffCard | null, };
+
+export type SyncProgress = { 
+/**
+ * `reaching`, `sending`, `receiving`, `publishing`.
+ */
+phase: string, 
+/**
+ * Records done in this phase.
+ */
+done: bigint, 
+/**
+ * Of so many; 0 when not known yet.
+ */
+total: bigint, 
+/**
+ * Bytes over the network so far, both ways.
+ */
+bytes: bigint, 
+/**
+ * Seconds left, when they can be told.
+ */
+seconds_left: bigint | null, };
+
+export type SyncStatus = { 
+/**
+ * The hub's address; none: the program works by itself.
+ */
+hub: string | null, 
+/**
+ * Changes that wait to be sent.
+ */
+pending: bigint, 
+/**
+ * A round is running.
+ */
+running: SyncProgress | null, 
+/**
+ * When the last whole round ended, milliseconds UTC, as a decimal string.
+ */
+last_done_ms: string | null, 
+/**
+ * Why the last round failed, as a code of the locales; none after a whole round.
+ */
+last_error: string | null, 
+/**
+ * By how many minutes this device's clock was found off, when more than two (sync rule 28).
+ */
+clock_off_minutes: bigint | null, 
+/**
+ * Grows whenever a round changed something: refetch.
+ */
+data_version: bigint, 
+/**
+ * Conflicts and refused changes.
+ */
+attention: number, };
+
+export type Task = { 
+/**
+ * Stable key for lists.
+ */
+key: string, 
+/**
+ * What it opens.
+ */
+target: TaskTarget, 
+/**
+ * Words of a protocol step; otherwise the target says what it is.
+ */
+title: Label | null, 
+/**
+ * What a person wrote (purpose of a visit or an appointment, service asked).
+ */
+detail: string | null, 
+/**
+ * About whom.
+ */
+person: PersonCard, 
+/**
+ * In which case.
+ */
+case: CaseCard | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * At what time.
+ */
+time: string | null, 
+/**
+ * When.
+ */
+due: Due | null, 
+/**
+ * Urgency comes before date.
+ */
+urgent: boolean, };
+
+export type TaskTarget = { "kind": "step", 
+/**
+ * In which case.
+ */
+case: CaseId, 
+/**
+ * Which instance.
+ */
+instance: string, 
+/**
+ * Which step.
+ */
+step: string, 
+/**
+ * An act of others that is waited for.
+ */
+waiting: boolean, } | { "kind": "visit", 
+/**
+ * Which.
+ */
+visit: VisitId, } | { "kind": "appointment", 
+/**
+ * Which.
+ */
+appointment: AppointmentId, } | { "kind": "referral", 
+/**
+ * Which.
+ */
+referral: ReferralId, 
+/**
+ * In which case.
+ */
+case: CaseId, };
+
+export type Timeline = { 
+/**
+ * This page, newest first.
+ */
+items: Array<TimelineEntry>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+export type TimelineArgs = { 
+/**
+ * Which case.
+ */
+case: CaseId, 
+/**
+ * Entries to pass over.
+ */
+offset: number, 
+/**
+ * At most so many.
+ */
+limit: number, };
+
+export type TimelineEntry = { 
+/**
+ * The record it comes from.
+ */
+id: string, 
+/**
+ * Kind of that record: `note`, `service`, `visit`, `step_event`, `case_event`, `referral_event`,
+ * `consent`, `appointment`.
+ */
+kind: string, 
+/**
+ * What happened, as the record's code: `opened`, `done`, `sent`, `in_kind`, `listening` …
+ */
+code: string, 
+/**
+ * Words of a protocol step or outcome.
+ */
+label: Label | null, 
+/**
+ * Outcome of a protocol step, in words.
+ */
+outcome: Label | null, 
+/**
+ * What a person wrote.
+ */
+text: string | null, 
+/**
+ * Something countable: partner, item, amount in centimes, minutes.
+ */
+detail: string | null, 
+/**
+ * Civil day.
+ */
+day: string | null, 
+/**
+ * Moment, milliseconds UTC, as a decimal string.
+ */
+at_ms: string | null, 
+/**
+ * Who.
+ */
+staff: StaffCard, 
+/**
+ * A later entry corrects this one.
+ */
+corrected: boolean, 
+/**
+ * It waits to be sent.
+ */
+pending: boolean, };
+
+export type Today = { 
+/**
+ * Past their window, most late first.
+ */
+overdue: Array<Task>, 
+/**
+ * In their window today.
+ */
+today: Array<Task>, 
+/**
+ * Within seven days.
+ */
+week: Array<Task>, 
+/**
+ * Everything after that.
+ */
+later: number, 
+/**
+ * Referrals of one's own cases.
+ */
+referrals: ReferralCounts, 
+/**
+ * Visits of today and late ones, by place.
+ */
+route: Array<RouteStop>, 
+/**
+ * Passages at the desk today, all staff.
+ */
+receptions: number, 
+/**
+ * Conflicts and refused changes that wait for a decision.
+ */
+attention: number, 
+/**
+ * Counts of the navigation.
+ */
+counts: NavigationCounts, };
+
+export type TrackView = { 
+/**
+ * Which instance.
+ */
+instance: ProtocolInstanceId, 
+/**
+ * Which protocol.
+ */
+protocol: string, 
+/**
+ * Which version.
+ */
+version: number, 
+/**
+ * In words.
+ */
+title: Label, 
+/**
+ * Legal references, in words.
+ */
+legal: Array<Label>, 
+/**
+ * Day from which windows count.
+ */
+started_on: string | null, 
+/**
+ * Its steps, in order.
+ */
+steps: Array<StepView>, 
+/**
+ * Settled steps.
+ */
+done: number, 
+/**
+ * Steps in all, those left out excepted.
+ */
+total: number, 
+/**
+ * The one thing to do next.
+ */
+next: string | null, };
+
+export type UnassignArgs = { 
+/**
+ * Which case.
+ */
+case: CaseId, 
+/**
+ * From whom.
+ */
+staff: StaffId, };
+
+export type UnlockArgs = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * Their passphrase.
+ */
+passphrase: string, };
+
+export type Urgency = "ordinary" | "soon" | "immediate";
+
+export type Visit = { 
+/**
+ * In which case.
+ */
+case: CaseId | null, 
+/**
+ * Whom.
+ */
+person: PersonId | null, 
+/**
+ * Which household, for the day's route.
+ */
+household: HouseholdId | null, 
+/**
+ * What kind.
+ */
+kind: VisitKind | null, 
+/**
+ * Who goes.
+ */
+staff: StaffId | null, 
+/**
+ * Civil day it is planned for.
+ */
+planned_on: string | null, 
+/**
+ * Where, in plain words.
+ */
+place: string | null, 
+/**
+ * What for.
+ */
+purpose: string | null, 
+/**
+ * When it was performed, UTC; empty while planned.
+ */
+performed_at: string | null, 
+/**
+ * Civil day it was performed.
+ */
+performed_on: string | null, 
+/**
+ * By whom.
+ */
+performed_by: StaffId | null, 
+/**
+ * How it went.
+ */
+outcome: VisitOutcome | null, 
+/**
+ * Who was present.
+ */
+present: string | null, 
+/**
+ * What was seen and heard.
+ */
+observations: string | null, 
+/**
+ * What comes next.
+ */
+next_step: string | null, };
+
+export type VisitId = string;
+
+export type VisitKind = "home" | "institution" | "street" | "center";
+
+export type VisitOutcome = "met" | "absent" | "declined" | "moved" | "unreachable";
+
+export type VisitView = { 
+/**
+ * As held.
+ */
+visit: Held<Visit>, 
+/**
+ * Whom.
+ */
+person: PersonCard, 
+/**
+ * In which case.
+ */
+case: CaseCard | null, 
+/**
+ * Who goes.
+ */
+staff: StaffCard, 
+/**
+ * When.
+ */
+due: Due | null, 
+/**
+ * Household, for the day's route.
+ */
+household_name: string | null, 
+/**
+ * Whether the person may be visited: the *safe contact* answer was given and is not no.
+ */
+safe: boolean, };
+
+export type VisitsArgs = { 
+/**
+ * To this day included; the end of the week when absent. Late ones are always there.
+ */
+to: string | null, 
+/**
+ * Everybody's, for a director.
+ */
+all: boolean, };
+
+export type WithdrawArgs = { 
+/**
+ * Which.
+ */
+consent: ConsentId, 
+/**
+ * As handed out with the view.
+ */
+seen: string, 
+/**
+ * Civil day; today when absent.
+ */
+day: string | null, };
+
+export type Written = { 
+/**
+ * The record.
+ */
+id: string, };
+
+export interface Commands {
+  'device.status': { args: Empty; result: DeviceStatus };
+  'device.set_up': { args: SetUpArgs; result: SetUpDone };
+  'session.unlock': { args: UnlockArgs; result: SessionView };
+  'session.recover': { args: RecoverArgs; result: SessionView };
+  'session.lock': { args: Empty; result: Empty };
+  'territory.provinces': { args: Empty; result: Array<Place> };
+  'territory.communes': { args: CommunesArgs; result: Array<Place> };
+  'device.enrol': { args: EnrolArgs; result: Enrolled };
+  'device.recovery_slip': { args: RecoverySlipArgs; result: Document };
+  'user.add': { args: AddUserArgs; result: StaffCard };
+  'user.list': { args: Empty; result: Array<StaffCard> };
+  'user.change_passphrase': { args: ChangePassphraseArgs; result: Empty };
+  'settings.get': { args: Empty; result: Settings };
+  'settings.set': { args: Settings; result: Settings };
+  'today.get': { args: Empty; result: Today };
+  'person.search': { args: SearchArgs; result: SearchResult };
+  'person.check': { args: RegisterArgs; result: PersonChecked };
+  'person.register': { args: RegisterArgs; result: Written };
+  'person.get': { args: PersonArgs; result: PersonView };
+  'person.update': { args: Edit; result: Written };
+  'contact.add': { args: AddContactArgs; result: Written };
+  'contact.update': { args: Edit; result: Written };
+  'household.add_member': { args: AddMemberArgs; result: Written };
+  'household.update_member': { args: Edit; result: Written };
+  'reception.open': { args: OpenReceptionArgs; result: ReceptionOpened };
+  'reception.update': { args: Edit; result: Written };
+  'reception.list': { args: ReceptionsArgs; result: Array<ReceptionView> };
+  'case.open': { args: OpenCaseArgs; result: CaseOpened };
+  'case.get': { args: CaseArgs; result: CaseView };
+  'case.list': { args: CasesArgs; result: Cases };
+  'case.timeline': { args: TimelineArgs; result: Timeline };
+  'case.update': { args: Edit; result: Written };
+  'case.assign': { args: AssignArgs; result: Written };
+  'case.unassign': { args: UnassignArgs; result: Written };
+  'case.close': { args: CloseArgs; result: Written };
+  'case.reopen': { args: ReopenArgs; result: Written };
+  'protocol.list': { args: Empty; result: Array<ProtocolCard> };
+  'protocol.start': { args: StartArgs; result: Written };
+  'step.record': { args: RecordStepArgs; result: Written };
+  'step.document': { args: StepDocumentArgs; result: Written };
+  'appointment.create': { args: CreateAppointmentArgs; result: Written };
+  'appointment.update': { args: Edit; result: Written };
+  'appointment.list': { args: AppointmentsArgs; result: Array<AppointmentView> };
+  'appointment.slip': { args: SlipArgs; result: Document };
+  'visit.plan': { args: PlanVisitArgs; result: Written };
+  'visit.update': { args: Edit; result: Written };
+  'visit.list': { args: VisitsArgs; result: Array<VisitView> };
+  'service.give': { args: GiveArgs; result: Written };
+  'note.add': { args: AddNoteArgs; result: Written };
+  'consent.record': { args: RecordConsentArgs; result: Written };
+  'consent.withdraw': { args: WithdrawArgs; result: Written };
+  'referral.create': { args: CreateReferralArgs; result: ReferralCreated };
+  'referral.get': { args: ReferralArgs; result: ReferralView };
+  'referral.find': { args: FindReferralArgs; result: ReferralView };
+  'referral.list': { args: ReferralsArgs; result: Array<ReferralRow> };
+  'referral.record': { args: RecordReferralArgs; result: Written };
+  'referral.letter': { args: ReferralArgs; result: Document };
+  'partner.list': { args: PartnersArgs; result: Array<PartnerView> };
+  'partner.create': { args: CreatePartnerArgs; result: Written };
+  'partner.update': { args: Edit; result: Written };
+  'draft.save': { args: SaveDraftArgs; result: Draft };
+  'draft.get': { args: DraftArgs; result: Draft };
+  'draft.list': { args: DraftsArgs; result: Array<Draft> };
+  'draft.discard': { args: DraftArgs; result: Empty };
+  'attention.list': { args: Empty; result: Attention };
+  'attention.retry': { args: RefusedArgs; result: Written };
+  'attention.dismiss': { args: RefusedArgs; result: Empty };
+  'conflict.resolve': { args: ResolveArgs; result: Written };
+  'sync.status': { args: Empty; result: SyncStatus };
+  'sync.start': { args: Empty; result: SyncStatus };
+  'sync.stop': { args: Empty; result: SyncStatus };
+}
