@@ -11,5 +11,4 @@ mod pull;
 mod push;
 mod referral;
 mod rights;
-mod scratch;
 mod support;
