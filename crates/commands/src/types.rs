@@ -49,7 +49,11 @@ impl TypeVisitor for TypeScript {
 
 /// The whole file `ui/src/ipc/types.ts`.
 pub fn typescript() -> String {
-    let mut types = TypeScript::default();
+    // Counts and durations: far below 2^53, and JSON.parse gives numbers.
+    let mut types = TypeScript {
+        config: Config::default().with_large_int("number"),
+        ..TypeScript::default()
+    };
     let mut commands = String::new();
     for command in COMMANDS {
         let (args, result) = (

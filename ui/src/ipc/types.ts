@@ -702,7 +702,7 @@ state: DueState,
 /**
  * Days past its end; 0 when not late.
  */
-days_late: bigint, };
+days_late: number, };
 
 export type DueState = "overdue" | "due" | "soon" | "later" | "none";
 
@@ -1766,7 +1766,7 @@ created_on: string | null,
 /**
  * Days without an answer since it was sent.
  */
-days_waiting: bigint | null, };
+days_waiting: number | null, };
 
 export type ReferralState = { 
 /**
@@ -2006,7 +2006,7 @@ quantity: number | null,
 /**
  * For money: centimes of dirham.
  */
-amount: bigint | null, 
+amount: number | null, 
 /**
  * For a session: minutes.
  */
@@ -2306,19 +2306,19 @@ phase: string,
 /**
  * Records done in this phase.
  */
-done: bigint, 
+done: number, 
 /**
  * Of so many; 0 when not known yet.
  */
-total: bigint, 
+total: number, 
 /**
  * Bytes over the network so far, both ways.
  */
-bytes: bigint, 
+bytes: number, 
 /**
  * Seconds left, when they can be told.
  */
-seconds_left: bigint | null, };
+seconds_left: number | null, };
 
 export type SyncStatus = { 
 /**
@@ -2328,7 +2328,7 @@ hub: string | null,
 /**
  * Changes that wait to be sent.
  */
-pending: bigint, 
+pending: number, 
 /**
  * A round is running.
  */
@@ -2344,11 +2344,11 @@ last_error: string | null,
 /**
  * By how many minutes this device's clock was found off, when more than two (sync rule 28).
  */
-clock_off_minutes: bigint | null, 
+clock_off_minutes: number | null, 
 /**
  * Grows whenever a round changed something: refetch.
  */
-data_version: bigint, 
+data_version: number, 
 /**
  * Conflicts and refused changes.
  */
