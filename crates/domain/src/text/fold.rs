@@ -145,7 +145,7 @@ fn spelling_key(word: &str) -> String {
         'c' | 'q' => 'k',
         c => c,
     }) {
-        if !key.ends_with(c) {
+        if !key.ends_with(c) || c.is_ascii_digit() {
             key.push(c);
         }
     }
