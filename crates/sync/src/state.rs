@@ -164,7 +164,6 @@ mod compact {
                     [(0, value)] => {
                         compact.v.insert(name, std::mem::take(value));
                     }
-                    [] => {}
                     _ => {
                         compact.f.insert(name, values);
                     }
