@@ -91,7 +91,9 @@ pub(super) fn story(
     lines.extend(consent_lines);
     lines.extend(protocol_followed(scene, closed_on, budget));
     if fate == Fate::Closed {
-        lines.extend(activity::performed_visit(scene, last_day).filter(|_| age_days.is_multiple_of(2)));
+        lines.extend(
+            activity::performed_visit(scene, last_day).filter(|_| age_days.is_multiple_of(2)),
+        );
         lines.extend(activity::service(scene, last_day));
     } else {
         lines.extend(activity::planned_visit(scene, budget));
