@@ -7,7 +7,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 DOOR := tests/front-door
 
-.PHONY: help run first-run test check bench package setup ui
+.PHONY: help run first-run test check lint package setup ui
 
 help: ## List these doors
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -25,9 +25,8 @@ check: ## Formatting, lints, layering, generated files; no tests are run
 	@$(DOOR)/setup.sh build
 	@$(DOOR)/check.sh
 
-bench: ## Measure the budgets against their baselines, on a release build
-	@$(DOOR)/setup.sh build
-	@$(DOOR)/bench.sh
+lint: ## Rust lints over everything; not part of check until seen clean on the whole workspace
+	@cargo clippy --locked --workspace --features jisr-cli/bridge --all-targets -- -D warnings
 
 package: ## Build the installers (.deb and .rpm) into target/release/bundle
 	@$(DOOR)/setup.sh build
