@@ -21,7 +21,7 @@ first-run: ## Open the program as a new center sees it: an empty profile
 test: ## Every check and every test; ends with one line
 	@$(DOOR)/test.sh
 
-check: ## Formatting, lints, layering, generated files; no tests are run
+check: ## Formatting, layering, interface lints, generated files; no tests are run
 	@$(DOOR)/setup.sh build
 	@$(DOOR)/check.sh
 
