@@ -17,6 +17,10 @@ impl Host for Machine {
             .unwrap_or_default()
     }
 
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the composition root is where randomness comes in"
+    )]
     fn random(&self, bytes: &mut [u8]) {
         // Without randomness no key may be made: going on would be worse than stopping here.
         if getrandom::fill(bytes).is_err() {
