@@ -21,12 +21,12 @@ first-run: ## Open the program as a new center sees it: an empty profile
 test: ## Every check and every test; ends with one line
 	@$(DOOR)/test.sh
 
-check: ## Formatting, layering, interface lints, generated files; no tests are run
+check: ## Formatting, layering, lints, generated files; no tests are run
 	@$(DOOR)/setup.sh build
 	@$(DOOR)/check.sh
 
-lint: ## Rust lints over everything; not part of check until seen clean on the whole workspace
-	@cargo clippy --locked --workspace --features jisr-cli/bridge --all-targets -- -D warnings
+lint: ## Rust lints over everything, as check runs them
+	@$(DOOR)/lint.sh
 
 package: ## Build the installers (.deb and .rpm) into target/release/bundle
 	@$(DOOR)/setup.sh build

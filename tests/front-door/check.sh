@@ -30,6 +30,7 @@ step "Rust formatting" cargo fmt --all --check
 step "interface types" in_ui tsc --noEmit
 step "interface lints" in_ui biome check --error-on-warnings .
 step "programs build" "$DOOR/build.sh" --tests
+step "Rust lints" "$DOOR/lint.sh"
 step "generated TypeScript" types_up_to_date
 
 if ((${#failed[@]})); then

@@ -192,10 +192,10 @@ impl Screen {
         let folder = target.join("screens");
         std::fs::create_dir_all(&folder).expect("the folder of pictures");
         let path = folder.join(format!("{}-{number:02}-{name}.png", self.story));
-        let bytes = self
-            .client
-            .screenshot()
+        // A driver that cannot draw must end the test, not hold it: WebKit's waits without end.
+        let bytes = tokio::time::timeout(PATIENCE, self.client.screenshot())
             .await
+            .expect("the driver draws")
             .expect("a picture of the screen");
         std::fs::write(&path, bytes).expect("the picture is saved");
         path

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::json;
+use tempfile::TempDir;
 
 use crate::programs::{Running, free_port, program};
 use crate::screen::Screen;
@@ -13,6 +14,7 @@ pub struct Window {
     /// What is in it.
     pub screen: Screen,
     _driver: Running,
+    _kept: TempDir,
 }
 
 impl Window {
@@ -22,6 +24,8 @@ impl Window {
     /// When there is no display, no driver, or the program does not start.
     pub async fn open(profile: &Path, story: &str) -> Self {
         let port = free_port();
+        // What the web view keeps for itself, such as the language last used, is this window's alone.
+        let kept = tempfile::tempdir().expect("a folder");
         let mut driver = Running::start(
             Command::new("WebKitWebDriver")
                 .arg(format!("--port={port}"))
@@ -29,6 +33,11 @@ impl Window {
                 .env("JISR_PROFILE", profile)
                 // A machine with no graphics card draws in software.
                 .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                // Where nobody says otherwise the program turns this fast path off, and WebKit's driver then waits
+                // without end for its pictures of the page.
+                .env("WEBKIT_DISABLE_DMABUF_RENDERER", "0")
+                .env("XDG_DATA_HOME", kept.path())
+                .env("XDG_CACHE_HOME", kept.path())
                 .env_remove("JISR_PASSPHRASE")
                 .stdout(Stdio::null()),
         );
@@ -41,6 +50,7 @@ impl Window {
         Self {
             screen,
             _driver: driver,
+            _kept: kept,
         }
     }
 
