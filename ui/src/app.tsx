@@ -4,7 +4,7 @@ import { Loaded, Skeleton, Toasts } from './components';
 import { CrashGuard } from './crash-guard';
 import { LocaleProvider, type Messages } from './i18n';
 import type { Port } from './ipc';
-import type { Language } from './ipc/commands';
+import type { Language } from './ipc/types';
 import { useCommand } from './state/command';
 import { PortProvider } from './state/port';
 import { makeQueryClient } from './state/query';

@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { keptLanguage, loadMessages } from './i18n';
 import { choosePort } from './ipc';
-import type { DeviceStatus } from './ipc/commands';
 
 async function start(): Promise<void> {
   const port = choosePort();
@@ -12,7 +11,7 @@ async function start(): Promise<void> {
   let language = keptLanguage(window.localStorage);
   if (language === null) {
     try {
-      language = ((await port.rpc('device.status', {})).ok as DeviceStatus).language ?? 'ar';
+      language = (await port.rpc('device.status', {})).ok.language ?? 'ar';
     } catch {
       language = 'ar';
     }

@@ -13,8 +13,8 @@ import type {
   SyncStatus,
   Today,
   VisitView,
-} from '../src/ipc/commands';
-import { MemoryPort } from './memory-port';
+} from '../src/ipc/types';
+import { MemoryPort, type Replies } from './memory-port';
 import { latifa, openDevice, youssef } from './people';
 
 /** A center with a little of everything in it: for tests and for looking at screens. People who do not exist. */
@@ -576,8 +576,6 @@ export const partner = held('q1', {
   assured_on: day(-20),
   inactive: null,
 });
-
-type Replies = ConstructorParameters<typeof MemoryPort>[0];
 
 /** The port of an open device in this center; what a test changes comes last. */
 export function centerPort(more: Replies = {}): MemoryPort {

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { CommandError } from '../src/ipc/port';
-import { MemoryPort } from './memory-port';
+import { changed, MemoryPort } from './memory-port';
 import { emptyDevice, latifa, lockedDevice, openDevice, youssef } from './people';
 import { expectAccessible, open } from './render';
 
@@ -13,7 +13,7 @@ describe('opening the device', () => {
       'device.status': () => device,
       'session.unlock': () => {
         device = { ...openDevice, session: youssef };
-        return { changes: ['session'] };
+        return changed(youssef, 'session');
       },
     });
     const { container } = open(port);
@@ -57,7 +57,7 @@ test('an empty device becomes a center and shows its recovery slip once', async 
     'territory.communes': () => [],
     'device.set_up': () => {
       device = openDevice;
-      return { staff: latifa.staff, center: 'c', recovery_code: 'K7QM-3XWD', changes: ['session'] };
+      return changed({ staff: latifa.staff, center: 'c', recovery_code: 'K7QM-3XWD' }, 'session');
     },
   });
   const { container } = open(port, 'fr');

@@ -1,7 +1,7 @@
-import type { DeviceStatus, DeviceUser } from '../src/ipc/commands';
+import type { DeviceStatus, SessionView } from '../src/ipc/types';
 
 /** People who do not exist. */
-export const latifa: DeviceUser = {
+export const latifa: SessionView = {
   staff: '0193a000-0000-7000-8000-000000000001',
   name_ar: 'لطيفة بنعلي',
   name_lat: 'Latifa Benali',
@@ -9,7 +9,7 @@ export const latifa: DeviceUser = {
   sex: 'female',
 };
 
-export const youssef: DeviceUser = {
+export const youssef: SessionView = {
   staff: '0193a000-0000-7000-8000-000000000002',
   name_ar: 'يوسف العمراني',
   name_lat: 'Youssef El Amrani',

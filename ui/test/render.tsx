@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import axe from 'axe-core';
 import { expect } from 'vitest';
 import { App } from '../src/app';
-import type { Language } from '../src/ipc/commands';
+import type { Language } from '../src/ipc/types';
 import { catalog } from './catalog';
 import type { MemoryPort } from './memory-port';
 

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
-import type { Language } from '../ipc/commands';
+import type { Language } from '../ipc/types';
 import { loadMessages, type Messages } from './messages';
 
 /** `nu-latn`: Morocco writes Latin digits; `ar-MA`, never plain `ar`: Maghrebi months and Monday weeks. */

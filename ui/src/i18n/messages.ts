@@ -1,5 +1,5 @@
 import type ar from '../../../assets/locales/ar.json';
-import type { Language } from '../ipc/commands';
+import type { Language } from '../ipc/types';
 
 export type MessageKey = keyof typeof ar;
 export type Messages = Record<string, string>;

@@ -1,4 +1,4 @@
-import type { Language } from '../ipc/commands';
+import type { Language } from '../ipc/types';
 
 export interface PersonNames {
   given_name_ar?: string | null;

@@ -1,20 +1,58 @@
-/** Codes the records hold, in the order they are listed to a person. Their words are in the locales. */
+/**
+ * The values of a code, in the order a person reads them in a list. Types hold no values at run time and no order, so
+ * these lists are kept by hand; the compiler refuses one that lacks a code of the core or holds one it does not know.
+ */
 
-export const SEXES = ['female', 'male', 'unknown'] as const;
-export type Sex = (typeof SEXES)[number];
+import type {
+  AppointmentStatus,
+  CaseType,
+  CenterType,
+  ClosureReason,
+  Confidentiality,
+  ConsentForm,
+  DocumentStatus,
+  DocumentType,
+  GivenBy,
+  Kinship,
+  NoteKind,
+  PartnerType,
+  Purpose,
+  RefusalReason,
+  Role,
+  SafeContact,
+  ServiceType,
+  Sex,
+  SharedItem,
+  Source,
+  Urgency,
+  VisitKind,
+  VisitOutcome,
+} from './types';
 
-export const ROLES = ['reception', 'caseworker', 'field', 'specialist', 'director', 'reader', 'administrator'] as const;
-export type Role = (typeof ROLES)[number];
+const every =
+  <Code extends string>() =>
+  <const Listed extends readonly Code[]>(...codes: Listed & ([Code] extends [Listed[number]] ? unknown : never)) =>
+    codes as readonly Code[];
 
-export const CENTER_TYPES = ['cas', 'eps', 'emf', 'cape', 'upe', 'coaph', 'cjpa', 'samu', 'other'] as const;
+export const SEXES = every<Sex>()('female', 'male', 'unknown');
 
-export const SAFE_CONTACTS = ['yes', 'hours', 'no', 'unknown'] as const;
-export type SafeContact = (typeof SAFE_CONTACTS)[number];
+export const ROLES = every<Role>()(
+  'reception',
+  'caseworker',
+  'field',
+  'specialist',
+  'director',
+  'reader',
+  'administrator',
+);
 
-export const DOCUMENT_TYPES = ['cnie', 'birth_act', 'passport', 'residence_permit', 'none'] as const;
-export type DocumentType = (typeof DOCUMENT_TYPES)[number];
+export const CENTER_TYPES = every<CenterType>()('cas', 'eps', 'emf', 'cape', 'upe', 'coaph', 'cjpa', 'samu', 'other');
 
-export const KINSHIPS = [
+export const SAFE_CONTACTS = every<SafeContact>()('yes', 'hours', 'no', 'unknown');
+
+export const DOCUMENT_TYPES = every<DocumentType>()('cnie', 'birth_act', 'passport', 'residence_permit', 'none');
+
+export const KINSHIPS = every<Kinship>()(
   'head',
   'spouse',
   'child',
@@ -28,10 +66,9 @@ export const KINSHIPS = [
   'friend',
   'service',
   'other',
-] as const;
-export type Kinship = (typeof KINSHIPS)[number];
+);
 
-export const SOURCES = [
+export const SOURCES = every<Source>()(
   'self',
   'family',
   'court',
@@ -43,16 +80,11 @@ export const SOURCES = [
   'round',
   'helpline',
   'other',
-] as const;
-export type Source = (typeof SOURCES)[number];
+);
 
-export const URGENCIES = ['ordinary', 'soon', 'immediate'] as const;
-export type Urgency = (typeof URGENCIES)[number];
+export const URGENCIES = every<Urgency>()('ordinary', 'soon', 'immediate');
 
-export const ORIENTATIONS = ['case', 'service', 'appointment', 'information', 'referral', 'left'] as const;
-export type Orientation = (typeof ORIENTATIONS)[number];
-
-export const CASE_TYPES = [
+export const CASE_TYPES = every<CaseType>()(
   'woman_victim_of_violence',
   'woman_in_difficulty',
   'single_mother',
@@ -68,26 +100,11 @@ export const CASE_TYPES = [
   'trafficking_victim',
   'addiction',
   'project_holder',
-] as const;
-export type CaseType = (typeof CASE_TYPES)[number];
+);
 
-export const CONFIDENTIALITIES = ['ordinary', 'restricted', 'sealed'] as const;
-export type Confidentiality = (typeof CONFIDENTIALITIES)[number];
+export const CONFIDENTIALITIES = every<Confidentiality>()('ordinary', 'restricted', 'sealed');
 
-const RESTRICTED: readonly CaseType[] = [
-  'woman_victim_of_violence',
-  'trafficking_victim',
-  'child_in_difficulty',
-  'child_without_family',
-  'street_child',
-];
-
-/** What a new case of this type starts with: said before it is opened. The core decides. */
-export function startsRestricted(type: CaseType): boolean {
-  return RESTRICTED.includes(type);
-}
-
-export const CLOSURE_REASONS = [
+export const CLOSURE_REASONS = every<ClosureReason>()(
   'achieved',
   'declined',
   'transferred',
@@ -96,43 +113,13 @@ export const CLOSURE_REASONS = [
   'deceased',
   'mistake',
   'other',
-] as const;
-export type ClosureReason = (typeof CLOSURE_REASONS)[number];
+);
 
-export type CaseStatus = 'open' | 'closed';
-export type StepStatus = 'later' | 'open' | 'waiting' | 'done' | 'declined' | 'not_possible' | 'skipped';
-export type StepEventType = 'started' | 'waiting' | 'done' | 'declined' | 'not_possible' | 'postponed' | 'reopened';
-export type DueState = 'overdue' | 'due' | 'soon' | 'later' | 'none';
+export const DOCUMENT_STATUSES = every<DocumentStatus>()('seen', 'copied', 'missing', 'not_needed');
 
-export const DOCUMENT_STATUSES = ['seen', 'copied', 'missing', 'not_needed'] as const;
-export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
+export const SHARED_ITEMS = every<SharedItem>()('name', 'birth', 'cnie', 'phone', 'address', 'situation', 'household');
 
-export const SHARED_ITEMS = ['name', 'birth', 'cnie', 'phone', 'address', 'situation', 'household'] as const;
-export type SharedItem = (typeof SHARED_ITEMS)[number];
-
-export const REFERRAL_EVENTS = [
-  'sent',
-  'received',
-  'accepted',
-  'refused',
-  'served',
-  'not_served',
-  'closed',
-  'reopened',
-] as const;
-export type ReferralEventType = (typeof REFERRAL_EVENTS)[number];
-
-export type ReferralStatus =
-  | 'draft'
-  | 'sent'
-  | 'received'
-  | 'accepted'
-  | 'refused'
-  | 'served'
-  | 'not_served'
-  | 'closed';
-
-export const REFUSAL_REASONS = [
+export const REFUSAL_REASONS = every<RefusalReason>()(
   'no_capacity',
   'not_eligible',
   'missing_documents',
@@ -140,16 +127,13 @@ export const REFUSAL_REASONS = [
   'person_declined',
   'unavailable',
   'other',
-] as const;
-export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+);
 
-export const VISIT_KINDS = ['home', 'institution', 'street', 'center'] as const;
-export type VisitKind = (typeof VISIT_KINDS)[number];
+export const VISIT_KINDS = every<VisitKind>()('home', 'institution', 'street', 'center');
 
-export const VISIT_OUTCOMES = ['met', 'absent', 'declined', 'moved', 'unreachable'] as const;
-export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
+export const VISIT_OUTCOMES = every<VisitOutcome>()('met', 'absent', 'declined', 'moved', 'unreachable');
 
-export const SERVICE_TYPES = [
+export const SERVICE_TYPES = every<ServiceType>()(
   'in_kind',
   'cash',
   'shelter',
@@ -163,25 +147,19 @@ export const SERVICE_TYPES = [
   'mediation',
   'accompaniment',
   'other',
-] as const;
-export type ServiceType = (typeof SERVICE_TYPES)[number];
+);
 
-export const APPOINTMENT_STATUSES = ['planned', 'held', 'missed', 'cancelled'] as const;
-export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
+export const APPOINTMENT_STATUSES = every<AppointmentStatus>()('planned', 'held', 'missed', 'cancelled');
 
-export const NOTE_KINDS = ['remark', 'listening', 'call', 'inquiry'] as const;
-export type NoteKind = (typeof NOTE_KINDS)[number];
+export const NOTE_KINDS = every<NoteKind>()('remark', 'listening', 'call', 'inquiry');
 
-export const PURPOSES = ['care', 'referral', 'health', 'justice', 'contact', 'statistics'] as const;
-export type Purpose = (typeof PURPOSES)[number];
+export const PURPOSES = every<Purpose>()('care', 'referral', 'health', 'justice', 'contact', 'statistics');
 
-export const GIVEN_BY = ['person', 'guardian', 'judge'] as const;
-export type GivenBy = (typeof GIVEN_BY)[number];
+export const GIVEN_BY = every<GivenBy>()('person', 'guardian', 'judge');
 
-export const CONSENT_FORMS = ['signed', 'oral', 'fingerprint'] as const;
-export type ConsentForm = (typeof CONSENT_FORMS)[number];
+export const CONSENT_FORMS = every<ConsentForm>()('signed', 'oral', 'fingerprint');
 
-export const PARTNER_TYPES = [
+export const PARTNER_TYPES = every<PartnerType>()(
   'health',
   'court',
   'police',
@@ -193,8 +171,20 @@ export const PARTNER_TYPES = [
   'social_service',
   'center',
   'other',
-] as const;
-export type PartnerType = (typeof PARTNER_TYPES)[number];
+);
+
+const RESTRICTED: readonly CaseType[] = [
+  'woman_victim_of_violence',
+  'trafficking_victim',
+  'child_in_difficulty',
+  'child_without_family',
+  'street_child',
+];
+
+/** What a new case of this type starts with: said before it is opened. The core decides. */
+export function startsRestricted(type: CaseType): boolean {
+  return RESTRICTED.includes(type);
+}
 
 /** Services counted in minutes. */
 export const SESSIONS: readonly ServiceType[] = [

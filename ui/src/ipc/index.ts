@@ -2,7 +2,7 @@ import { bridgePort, takeToken } from './bridge';
 import type { Port } from './port';
 import { isTauri, tauriPort } from './tauri';
 
-export type { CommandArgs, CommandName, CommandResult } from './commands';
+export type { CallName, CommandArgs, CommandName, CommandResult } from './call';
 export { asCommandError, CommandError, type Port } from './port';
 
 /** Chosen once, at start: the desktop window, or the loopback bridge. */

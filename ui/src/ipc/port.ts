@@ -1,14 +1,16 @@
 /** What the interface knows of the core: one door, whatever carries it. */
 
-/** Kinds of records a command changed (`person`, `case` …): what the screens refetch. */
-export interface Answer {
-  ok: unknown;
+import type { CallName, CommandArgs, CommandResult } from './call';
+
+export interface Answer<T = unknown> {
+  ok: T;
+  /** Kinds of records the command changed (`person`, `case` …): what the screens refetch. */
   changes: readonly string[];
 }
 
 /** The only way to reach the core. Rejects with {@link CommandError} and nothing else. */
 export interface Port {
-  rpc(name: string, payload: unknown): Promise<Answer>;
+  rpc<N extends CallName>(name: N, payload: CommandArgs<N>): Promise<Answer<CommandResult<N>>>;
 }
 
 /** What a command says when it cannot: a code the locales turn into words (`error.<code>`). */
@@ -38,11 +40,14 @@ export function kindsOf(changes: unknown): string[] {
   return [...new Set(kinds)];
 }
 
-/** Reads the envelope `{ok, changes}` or `{error: {code, args, retry}}`. */
-export function openEnvelope(body: unknown): Answer {
+/**
+ * Reads the envelope `{ok, changes}` or `{error: {code, args, retry}}`. What is in `ok` is taken as the core's own
+ * declaration of it: both ends come from one build.
+ */
+export function openEnvelope<T>(body: unknown): Answer<T> {
   if (typeof body === 'object' && body !== null) {
     if ('error' in body) throw asCommandError(body.error);
-    if ('ok' in body) return { ok: body.ok, changes: kindsOf('changes' in body ? body.changes : []) };
+    if ('ok' in body) return { ok: body.ok as T, changes: kindsOf('changes' in body ? body.changes : []) };
   }
   throw new CommandError('unreadable_answer');
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Checkbox, DatePicker, Select, TextField } from '../components';
 import { useDates, useT } from '../i18n';
-import { APPOINTMENT_STATUSES, type AppointmentStatus, type AppointmentView } from '../ipc/commands';
+import { APPOINTMENT_STATUSES } from '../ipc/codes';
+import type { AppointmentStatus, AppointmentView } from '../ipc/types';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
 import { useDocument } from './open-document';

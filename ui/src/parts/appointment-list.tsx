@@ -2,7 +2,7 @@ import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Button, IconButton } from '../components';
 import { useDates, useT } from '../i18n';
-import type { AppointmentView } from '../ipc/commands';
+import type { AppointmentView } from '../ipc/types';
 import { AppointmentOutcomeDialog } from './appointment-dialog';
 import { useDocument } from './open-document';
 import { Dotted, useStaffText } from './who';

@@ -1,6 +1,7 @@
 import { Select, TextArea } from '../components';
 import { useT } from '../i18n';
-import { CASE_TYPES, type CaseType, type ProtocolCard, startsRestricted } from '../ipc/commands';
+import { CASE_TYPES, startsRestricted } from '../ipc/codes';
+import type { CaseType, ProtocolCard } from '../ipc/types';
 import { useCommand } from '../state/command';
 import { useChoices } from './choices';
 import { useLabel } from './label';

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import { Chip, Row } from '../components';
 import { useCodeText, useDates, useT } from '../i18n';
-import type { CaseRow } from '../ipc/commands';
+import type { CaseRow } from '../ipc/types';
 import { to } from '../routes';
 import { DueChip, dueMeaning, useWindowText } from './due';
 import { useLabel } from './label';

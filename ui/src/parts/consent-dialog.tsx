@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { DatePicker, Segmented, TextField } from '../components';
 import { addDays, useDates, useT } from '../i18n';
-import { CONSENT_FORMS, type ConsentForm, GIVEN_BY, type GivenBy, PURPOSES, type Purpose } from '../ipc/commands';
+import { CONSENT_FORMS, GIVEN_BY, PURPOSES } from '../ipc/codes';
+import type { ConsentForm, GivenBy, Purpose } from '../ipc/types';
 import { CheckList } from './check-list';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';

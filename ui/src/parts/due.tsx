@@ -1,6 +1,6 @@
 import { Chip, type Meaning } from '../components';
 import { useDates, useT } from '../i18n';
-import type { Due } from '../ipc/commands';
+import type { Due } from '../ipc/types';
 
 export function dueMeaning(due: Due | null): Meaning {
   if (due === null) return 'plain';

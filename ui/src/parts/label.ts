@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useLanguage } from '../i18n';
-import type { Label } from '../ipc/commands';
+import type { Label } from '../ipc/types';
 
 /** The words a protocol carries, in the language of the moment. */
 export function useLabel(): (label: Label | null | undefined) => string {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Checkbox, SearchBox, Segmented, Select, TextField } from '../components';
 import { useT } from '../i18n';
-import { KINSHIPS, type Kinship, type PersonCard, SAFE_CONTACTS, type SafeContact } from '../ipc/commands';
+import { KINSHIPS, SAFE_CONTACTS } from '../ipc/codes';
+import type { Kinship, PersonCard, SafeContact } from '../ipc/types';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
 import { PersonHits } from './person-hits';

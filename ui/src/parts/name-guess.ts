@@ -1,5 +1,5 @@
 import { latinDigits } from '../i18n';
-import type { Person } from '../ipc/commands';
+import type { Person } from '../ipc/types';
 
 const ARABIC = /\p{Script=Arabic}/u;
 const PARTICLE =

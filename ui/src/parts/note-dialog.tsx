@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Segmented, TextArea } from '../components';
 import { useDates, useT } from '../i18n';
-import { NOTE_KINDS, type NoteKind } from '../ipc/commands';
+import { NOTE_KINDS } from '../ipc/codes';
+import type { NoteKind } from '../ipc/types';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
 import { useSend } from './send';

@@ -2,7 +2,6 @@ import { useCallback } from 'react';
 import { toast } from '../components';
 import { useErrorText } from '../i18n';
 import { asCommandError, type CommandArgs, type CommandName } from '../ipc';
-import type { DocumentFile } from '../ipc/commands';
 import { isTauri } from '../ipc/tauri';
 import { usePort } from '../state/port';
 import { saveFile } from '../state/save-file';
@@ -16,7 +15,7 @@ export function useDocument(): <N extends DocumentCommand>(name: N, args: Comman
   return useCallback(
     async (name, args) => {
       try {
-        const file = (await port.rpc(name, args)).ok as DocumentFile;
+        const file = (await port.rpc(name, args)).ok;
         if (isTauri()) await port.rpc('document.open', file);
         else saveFile(file);
       } catch (cause) {

@@ -2,7 +2,8 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { BirthField, Button, Checkbox, NumberField, Segmented, Select, TextField } from '../components';
 import { latinDigits, useDates, useT } from '../i18n';
-import { DOCUMENT_TYPES, type Person, SAFE_CONTACTS, SEXES } from '../ipc/commands';
+import { DOCUMENT_TYPES, SAFE_CONTACTS, SEXES } from '../ipc/codes';
+import type { Person } from '../ipc/types';
 import { useChoices } from './choices';
 import { PlaceFields } from './place-fields';
 

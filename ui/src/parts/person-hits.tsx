@@ -1,7 +1,7 @@
 import { FolderOpen } from 'lucide-react';
 import { Avatar, Button, Chip } from '../components';
 import { useCodeText, useT } from '../i18n';
-import type { PersonHit } from '../ipc/commands';
+import type { PersonHit } from '../ipc/types';
 import { CaseNumber, Dotted, usePersonFacts, usePersonText, Who } from './who';
 
 /** People who may be the one: both spellings, birth, place, case numbers, why they were found. */

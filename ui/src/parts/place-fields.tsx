@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { ComboBox, type Option } from '../components';
 import { placeName, useLanguage, useT } from '../i18n';
-import type { Language, Province } from '../ipc/commands';
+import type { Language, Place } from '../ipc/types';
 import { useCommand } from '../state/command';
 
-function places(list: readonly Province[], language: Language): Option[] {
+function places(list: readonly Place[], language: Language): Option[] {
   return list.map((place) => ({
     key: place.code,
     label: placeName(place, language),
@@ -12,7 +12,7 @@ function places(list: readonly Province[], language: Language): Option[] {
   }));
 }
 
-/** Province, then commune: both may be left empty. */
+/** Place, then commune: both may be left empty. */
 export function PlaceFields({
   province,
   commune,

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import { Button, Chip, type Meaning, Row } from '../components';
 import { useCodeText, useDates, useT } from '../i18n';
-import type { ReferralRow, ReferralStatus } from '../ipc/commands';
+import type { ReferralRow, ReferralStatus } from '../ipc/types';
 import { to } from '../routes';
 import { useEither } from './label';
 import { Dotted, Who } from './who';

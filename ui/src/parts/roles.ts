@@ -1,4 +1,4 @@
-import type { Role } from '../ipc/commands';
+import type { Role } from '../ipc/types';
 import { useSession } from '../state/session';
 
 const FOLLOWS: readonly Role[] = ['caseworker', 'field', 'specialist', 'director'];

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useCodeText } from '../i18n';
-import type { Person, PersonHit } from '../ipc/commands';
+import type { Person, PersonHit } from '../ipc/types';
 import { useCommand } from '../state/command';
 import { useSettled } from './use-person-search';
 
@@ -16,11 +16,12 @@ export function usePersonCheck(person: Partial<Person>): {
       phone: person.phone ?? null,
       idcs: person.idcs ?? null,
       document_number: person.document_number ?? null,
+      languages: [],
     }),
     [person.cnie, person.phone, person.idcs, person.document_number],
   );
   const settled = useSettled(told, 300);
-  const enabled = Object.values(settled).some((value) => value !== null);
+  const enabled = [settled.cnie, settled.phone, settled.idcs, settled.document_number].some((value) => value !== null);
   const checked = useCommand('person.check', { person: settled }, { enabled, keepPrevious: true });
   if (!enabled || checked.data === undefined) return { warnings: {}, samePapers: [] };
   return {

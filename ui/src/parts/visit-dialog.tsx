@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { DatePicker, Segmented, Select, TextArea, TextField } from '../components';
 import { useDates, useT } from '../i18n';
-import { type Held, VISIT_KINDS, VISIT_OUTCOMES, type Visit } from '../ipc/commands';
+import { VISIT_KINDS, VISIT_OUTCOMES } from '../ipc/codes';
+import type { Held, Visit } from '../ipc/types';
 import { useSession } from '../state/session';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';

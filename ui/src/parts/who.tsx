@@ -2,7 +2,7 @@ import { Lock, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Chip, PersonName } from '../components';
 import { Ltr, personName, staffName, useCodeText, useDates, useLanguage, useT } from '../i18n';
-import type { Confidentiality, PersonCard, SafeContact, StaffCard } from '../ipc/commands';
+import type { Confidentiality, PersonCard, SafeContact, StaffCard } from '../ipc/types';
 import { useEither } from './label';
 
 /** The name of a person as a plain text: for titles, toasts and labels read aloud. */

@@ -15,7 +15,7 @@ export function useCommand<N extends CommandName>(name: N, args: CommandArgs<N>,
   const port = usePort();
   return useQuery<CommandResult<N>, CommandError>({
     queryKey: [name, args],
-    queryFn: async () => (await port.rpc(name, args)).ok as CommandResult<N>,
+    queryFn: async () => (await port.rpc(name, args)).ok,
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
     ...(options.refetchEveryMs === undefined
@@ -39,7 +39,7 @@ export function useAction<N extends CommandName>(name: N) {
       try {
         const answer = await port.rpc(name, args);
         invalidate(client, answer.changes);
-        return answer.ok as CommandResult<N>;
+        return answer.ok;
       } catch (cause) {
         throw asCommandError(cause);
       }

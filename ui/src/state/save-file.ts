@@ -1,12 +1,10 @@
-/** A file the core made, still in memory: never written in clear by the program itself. */
-export interface MadeFile {
-  file_name: string;
-  mime: string;
-  base64: string;
-}
+import type { Document as MadeDocument } from '../ipc/types';
 
-/** Hands the file to the person, who chooses where it goes. */
-export function saveFile(file: MadeFile): void {
+/**
+ * Hands a document the core made to the person, who chooses where it goes. It is still in memory: the program never
+ * writes it in clear by itself.
+ */
+export function saveFile(file: MadeDocument): void {
   const bytes = Uint8Array.from(atob(file.base64), (char) => char.charCodeAt(0));
   const url = URL.createObjectURL(new Blob([bytes], { type: file.mime }));
   const link = document.createElement('a');

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext } from 'react';
-import type { DeviceStatus, DeviceUser } from '../ipc/commands';
+import type { DeviceStatus, SessionView } from '../ipc/types';
 import { useAutoLock } from './auto-lock';
 import { usePort } from './port';
 
 interface Session {
-  user: DeviceUser;
+  user: SessionView;
   status: DeviceStatus;
   lock: () => void;
 }
@@ -18,7 +18,7 @@ export function SessionProvider({
   status,
   children,
 }: {
-  user: DeviceUser;
+  user: SessionView;
   status: DeviceStatus;
   children: ReactNode;
 }) {

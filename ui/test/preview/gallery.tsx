@@ -22,7 +22,7 @@ import {
   Timeline,
 } from '../../src/components';
 import { type Dates, LocaleProvider, loadMessages, useDates } from '../../src/i18n';
-import type { Language } from '../../src/ipc/commands';
+import type { Language } from '../../src/ipc/types';
 import { AppearanceProvider } from '../../src/state/settings';
 
 const query = new URLSearchParams(window.location.search);

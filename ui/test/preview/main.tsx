@@ -2,8 +2,9 @@ import '../../src/styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../src/app';
 import { loadMessages } from '../../src/i18n';
-import type { Language } from '../../src/ipc/commands';
+import type { Language } from '../../src/ipc/types';
 import { centerPort, fatima } from '../center';
+import { changed } from '../memory-port';
 import { emptyDevice, latifa, lockedDevice, openDevice } from '../people';
 
 /** Looks at a screen without a core: `?device=locked|empty|open&lang=fr&theme=dark`. Only the dev server serves it. */
@@ -33,11 +34,11 @@ const port = centerPort({
   'device.status': () => device,
   'session.unlock': () => {
     device = openDevice;
-    return { changes: ['session'] };
+    return changed(latifa, 'session');
   },
   'session.lock': () => {
     device = lockedDevice;
-    return { changes: ['session'] };
+    return changed({}, 'session');
   },
   'device.set_up': () => {
     device = openDevice;

@@ -2,7 +2,7 @@ import { CheckCircle2 } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { Button, Card, EmptyState, Loaded, PageHead } from '../../components';
 import { useCodeText, useT } from '../../i18n';
-import type { ConflictItem } from '../../ipc/commands';
+import type { ConflictItem } from '../../ipc/types';
 import { CaseNumber, usePersonText } from '../../parts/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';

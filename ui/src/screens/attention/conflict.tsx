@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { Button, ErrorNote } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
-import type { Conflict, ConflictItem } from '../../ipc/commands';
+import type { Conflict, ConflictItem } from '../../ipc/types';
 import { useSend } from '../../parts/send';
 import { useValueText } from '../../parts/values';
 import { useStaffText } from '../../parts/who';

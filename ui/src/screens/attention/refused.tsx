@@ -1,7 +1,7 @@
 import { Button, Chip, ErrorNote, Fact, Facts } from '../../components';
 import { useCodeText, useDates, useErrorText, useT } from '../../i18n';
 import { CommandError } from '../../ipc';
-import type { RefusedItem } from '../../ipc/commands';
+import type { RefusedItem } from '../../ipc/types';
 import { useSend } from '../../parts/send';
 import { isReadable, useValueText } from '../../parts/values';
 import { usePersonText } from '../../parts/who';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Loaded, Skeleton } from '../../components';
-import type { CaseView } from '../../ipc/commands';
+import type { CaseView } from '../../ipc/types';
 import { useCommand } from '../../state/command';
 import { type CaseDialog, CaseDialogs } from './dialogs/dialogs';
 import { CaseHead } from './head';

@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, Menu } from '../../components';
 import { useCodeText, useT } from '../../i18n';
-import { DOCUMENT_STATUSES, type StepDocumentView } from '../../ipc/commands';
+import { DOCUMENT_STATUSES } from '../../ipc/codes';
+import type { StepDocumentView } from '../../ipc/types';
 import { useLabel } from '../../parts/label';
 import { useSend } from '../../parts/send';
 

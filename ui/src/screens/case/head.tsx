@@ -2,7 +2,7 @@ import { Ellipsis, FolderX, LockKeyhole, PencilLine, RotateCcw, Sparkles, UserPl
 import { Link } from 'wouter';
 import { Avatar, Chip, IconButton, Menu, type MenuEntry } from '../../components';
 import { Phone, useCodeText, useT } from '../../i18n';
-import type { CaseView } from '../../ipc/commands';
+import type { CaseView } from '../../ipc/types';
 import { useEither } from '../../parts/label';
 import { CaseNumber, ConfidentialityChip, Dotted, SafeChip, usePersonText, Who } from '../../parts/who';
 import { to } from '../../routes';

@@ -1,7 +1,7 @@
 import { Check, CheckCircle2, ShieldAlert } from 'lucide-react';
 import { Button, EmptyState } from '../../components';
 import { useCodeText, useT } from '../../i18n';
-import type { CaseView, StepView } from '../../ipc/commands';
+import type { CaseView, StepView } from '../../ipc/types';
 import { useWindowText } from '../../parts/due';
 import { useLabel } from '../../parts/label';
 import type { CaseDialog } from './dialogs/dialogs';

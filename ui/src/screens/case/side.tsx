@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { Avatar, Button, Chip, Section } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
-import type { CaseView, ConsentView, HouseholdView } from '../../ipc/commands';
+import type { CaseView, ConsentView, HouseholdView } from '../../ipc/types';
 import { FormDialog } from '../../parts/form-dialog';
 import { useSend } from '../../parts/send';
 import { Dotted, usePersonText, useStaffText } from '../../parts/who';

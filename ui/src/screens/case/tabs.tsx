@@ -1,7 +1,7 @@
 import { PenLine } from 'lucide-react';
 import { Button, Chip, EmptyState, Kbd, Menu, Row, RowList, Tabs } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
-import type { CaseView } from '../../ipc/commands';
+import type { CaseView } from '../../ipc/types';
 import { AppointmentList } from '../../parts/appointment-list';
 import { useLabel } from '../../parts/label';
 import { ReferralRowLine } from '../../parts/referral-row';

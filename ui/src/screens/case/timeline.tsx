@@ -11,7 +11,8 @@ import {
 import { type ReactNode, useState } from 'react';
 import { Button, EmptyState, type Meaning, type TimelineEntry as Shown, Timeline } from '../../components';
 import { civil, useCodeText, useDates, useT } from '../../i18n';
-import { type CaseView, SESSIONS, type TimelineEntry } from '../../ipc/commands';
+import { SESSIONS } from '../../ipc/codes';
+import type { CaseView, TimelineEntry } from '../../ipc/types';
 import { useLabel } from '../../parts/label';
 import { Dotted, useStaffText } from '../../parts/who';
 import { useCommand } from '../../state/command';

@@ -1,6 +1,6 @@
 import { Button, EmptyState, ProgressBar, Section, type Step, Stepper, type StepState } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
-import type { CaseView, StepView } from '../../ipc/commands';
+import type { CaseView, StepView } from '../../ipc/types';
 import { useWindowText } from '../../parts/due';
 import { useLabel } from '../../parts/label';
 import type { CaseDialog } from './dialogs/dialogs';

@@ -1,7 +1,8 @@
 import { CalendarPlus, DoorOpen, FolderPlus, HandHeart, Info } from 'lucide-react';
 import { Button, Chip, DatePicker, NumberField, RadioGroup, Select, TextField } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
-import { type Orientation, SERVICE_TYPES } from '../../ipc/commands';
+import { SERVICE_TYPES } from '../../ipc/codes';
+import type { Orientation } from '../../ipc/types';
 import { CaseFields, useProposedProtocols } from '../../parts/case-fields';
 import { useChoices } from '../../parts/choices';
 import { useMay } from '../../parts/roles';

@@ -1,6 +1,6 @@
 import { Button, Segmented, Select, Switch, TextField } from '../../components';
 import { useT } from '../../i18n';
-import { SOURCES, URGENCIES } from '../../ipc/commands';
+import { SOURCES, URGENCIES } from '../../ipc/codes';
 import { useChoices } from '../../parts/choices';
 import type { Intake } from './state';
 import type { IntakeFlow } from './use-intake';

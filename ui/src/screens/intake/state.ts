@@ -7,7 +7,7 @@ import type {
   ServiceType,
   Source,
   Urgency,
-} from '../../ipc/commands';
+} from '../../ipc/types';
 
 export type IntakeStep = 'find' | 'person' | 'reception' | 'listening' | 'orientation';
 

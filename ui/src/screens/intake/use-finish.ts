@@ -36,6 +36,7 @@ export function useFinish() {
       const opened = await openCase.mutateAsync({
         person,
         case_type: plan.case_type,
+        named: [],
         situation: plan.situation.trim() === '' ? null : plan.situation,
         protocol,
         reception: intake.reception?.reception ?? null,

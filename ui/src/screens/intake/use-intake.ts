@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { toast } from '../../components';
 import { useT } from '../../i18n';
 import { asCommandError, type CommandError } from '../../ipc';
-import type { PersonCard, ReceptionView } from '../../ipc/commands';
+import type { PersonCard } from '../../ipc/types';
 import { guessFromQuery } from '../../parts/name-guess';
 import { useMay } from '../../parts/roles';
 import { usePersonText } from '../../parts/who';
@@ -77,7 +77,7 @@ export function useIntake(initial: Intake, draft: string | null) {
 
   /** An edit hands back what it saw: the passage as it is now, not as it was opened. */
   const edit = async (patch: Record<string, unknown>, reception: NonNullable<Intake['reception']>) => {
-    const list = (await port.rpc('reception.list', {})).ok as ReceptionView[];
+    const list = (await port.rpc('reception.list', {})).ok;
     const now = list.find((one) => one.reception.id === reception.reception);
     await updateReception.mutateAsync({
       id: reception.reception,
@@ -112,7 +112,10 @@ export function useIntake(initial: Intake, draft: string | null) {
     register: () =>
       attempt(async () => {
         const reception = await opened(null);
-        const made = await register.mutateAsync({ person: intake.fresh, reception: reception.reception });
+        const made = await register.mutateAsync({
+          person: { languages: [], ...intake.fresh },
+          reception: reception.reception,
+        });
         toast(t('intake.registered'));
         enter('reception', { reception, person: cardOf(made.id, intake.fresh) });
       }),

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Checkbox, Select, TextField } from '../../components';
 import { useDates, useT } from '../../i18n';
-import { type Held, PARTNER_TYPES, type Partner } from '../../ipc/commands';
+import { PARTNER_TYPES } from '../../ipc/codes';
+import type { Held, Partner } from '../../ipc/types';
 import { useChoices } from '../../parts/choices';
 import { FormDialog } from '../../parts/form-dialog';
 import { PlaceFields } from '../../parts/place-fields';

@@ -2,7 +2,8 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Card, Chip, EmptyState, Loaded, PageHead, Row, RowList, SearchBox, Select } from '../../components';
 import { Phone, useCodeText, useDates, useT } from '../../i18n';
-import { PARTNER_TYPES, type PartnerType, type PartnerView } from '../../ipc/commands';
+import { PARTNER_TYPES } from '../../ipc/codes';
+import type { PartnerType, PartnerView } from '../../ipc/types';
 import { useChoices } from '../../parts/choices';
 import { useEither } from '../../parts/label';
 import { useMay } from '../../parts/roles';
@@ -22,7 +23,7 @@ export function PartnersScreen() {
   const settled = useSettled(query.trim());
   const partners = useCommand(
     'partner.list',
-    { query: settled === '' ? null : settled, partner_type: type === 'any' ? null : type },
+    { query: settled === '' ? null : settled, partner_type: type === 'any' ? null : type, inactive: false },
     { keepPrevious: true },
   );
   const add = may.keepDirectory ? (

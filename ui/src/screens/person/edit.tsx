@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useT } from '../../i18n';
-import type { Held, Person } from '../../ipc/commands';
+import type { Held, Person } from '../../ipc/types';
 import { FormDialog } from '../../parts/form-dialog';
 import { PersonForm } from '../../parts/person-form';
 import { useSend } from '../../parts/send';

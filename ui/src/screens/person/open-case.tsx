@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useT } from '../../i18n';
-import type { CaseType } from '../../ipc/commands';
+import type { CaseType } from '../../ipc/types';
 import { CaseFields, useProposedProtocols } from '../../parts/case-fields';
 import { FormDialog } from '../../parts/form-dialog';
 import { useSend } from '../../parts/send';
@@ -34,6 +34,7 @@ export function OpenCaseDialog({ person, onClose }: { person: string; onClose: (
         send({
           person,
           case_type: plan.case_type,
+          named: [],
           situation: plan.situation.trim() === '' ? null : plan.situation,
           protocol: protocol === '' ? null : protocol,
         })

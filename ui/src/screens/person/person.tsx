@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Avatar, Button, Chip, EmptyState, Fact, Facts, Loaded, RowList, Section, Skeleton } from '../../components';
 import { Ltr, Phone, useCodeText, useDates, useT } from '../../i18n';
-import type { Contact, Held, PersonView } from '../../ipc/commands';
+import type { Contact, Held, PersonView } from '../../ipc/types';
 import { AppointmentDialog } from '../../parts/appointment-dialog';
 import { AppointmentList } from '../../parts/appointment-list';
 import { CaseLine } from '../../parts/case-line';

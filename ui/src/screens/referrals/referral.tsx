@@ -15,7 +15,8 @@ import {
   Timeline,
 } from '../../components';
 import { Ltr, Phone, useCodeText, useDates, useT } from '../../i18n';
-import { REFUSAL_REASONS, type ReferralEventType, type ReferralView, type RefusalReason } from '../../ipc/commands';
+import { REFUSAL_REASONS } from '../../ipc/codes';
+import type { ReferralEventType, ReferralView, RefusalReason } from '../../ipc/types';
 import { useChoices } from '../../parts/choices';
 import { FormDialog } from '../../parts/form-dialog';
 import { useEither } from '../../parts/label';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button, Card, EmptyState, ErrorNote, Loaded, PageHead, RowList, Segmented, TextField } from '../../components';
 import { useT } from '../../i18n';
-import type { ReferralStatus } from '../../ipc/commands';
+import type { ReferralStatus } from '../../ipc/types';
 import { ReferralRowLine } from '../../parts/referral-row';
 import { useSend } from '../../parts/send';
 import { to } from '../../routes';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Segmented, Select, TextField } from '../../components';
 import { useT } from '../../i18n';
-import { ROLES, type Role, type Sex } from '../../ipc/commands';
+import { ROLES } from '../../ipc/codes';
+import type { Role, Sex } from '../../ipc/types';
 import { useChoices } from '../../parts/choices';
 import { FormDialog } from '../../parts/form-dialog';
 import { useSend } from '../../parts/send';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { ComboBox, ErrorNote, type Option, Select, TextField } from '../../components';
 import { placeName, useCodeText, useLanguage, useT } from '../../i18n';
-import { CENTER_TYPES } from '../../ipc/commands';
+import { CENTER_TYPES } from '../../ipc/codes';
 import { useCommand } from '../../state/command';
 import type { CenterDraft } from './setup';
 
@@ -29,7 +29,7 @@ export function CenterStep({
   );
   const provinceOptions = useMemo(() => places(provinces.data ?? [], language), [provinces.data, language]);
   const communeOptions = useMemo(() => places(communes.data ?? [], language), [communes.data, language]);
-  const types: Option[] = CENTER_TYPES.map((key) => ({ key, label: code('center_type', key) }));
+  const types = CENTER_TYPES.map((key) => ({ key, label: code('center_type', key) }));
   return (
     <>
       <TextField

@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button, ErrorNote } from '../../components';
 import { LANGUAGES, type MessageKey, useLanguage, useT } from '../../i18n';
-import type { SetUpArgs } from '../../ipc/commands';
+import type { CenterType, Role, Sex } from '../../ipc/types';
 import { useAction } from '../../state/command';
 import { Entrance } from '../unlock/entrance';
 import { CenterStep, centerReady } from './center-step';
@@ -21,14 +21,19 @@ const STEP_LABEL: Record<StepName, MessageKey> = {
   slip: 'setup.step.slip',
 };
 
-export type CenterDraft = Omit<SetUpArgs['center'], 'center_type' | 'province'> & {
-  center_type: string | null;
+export interface CenterDraft {
+  name_ar: string;
+  name_fr: string;
+  center_type: CenterType | null;
   province: string | null;
-};
-export type UserDraft = Omit<SetUpArgs['user'], 'sex' | 'role'> & {
-  sex: SetUpArgs['user']['sex'] | null;
-  role: SetUpArgs['user']['role'] | null;
-};
+  commune: string | null;
+}
+export interface UserDraft {
+  name_ar: string;
+  name_lat: string;
+  sex: Sex | null;
+  role: Role | null;
+}
 
 /** A device with nothing on it becomes a center: language, center, first user, passphrase, recovery slip. */
 export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => void }) {

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { Button, Chip, Fact, Facts, Loaded, PageHead, ProgressBar, Section } from '../../components';
 import { Ltr, type T, useCodeText, useDates, useErrorText, useT } from '../../i18n';
 import { CommandError } from '../../ipc';
-import type { SyncProgress, SyncStatus } from '../../ipc/commands';
+import type { SyncProgress, SyncStatus } from '../../ipc/types';
 import { useMay } from '../../parts/roles';
 import { useSend } from '../../parts/send';
 import { to } from '../../routes';

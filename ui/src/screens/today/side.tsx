@@ -2,7 +2,7 @@ import { ArrowLeftRight, DoorOpen, GitMerge, PencilLine, Route as RouteIcon } fr
 import { Link, useLocation } from 'wouter';
 import { Button, Section } from '../../components';
 import { type MessageKey, useCodeText, useDates, useT } from '../../i18n';
-import type { Draft, Today } from '../../ipc/commands';
+import type { Draft, Today } from '../../ipc/types';
 import { useSend } from '../../parts/send';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';

@@ -2,7 +2,7 @@ import { Siren } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { Button, Chip, Row } from '../../components';
 import { type MessageKey, useCodeText, useT } from '../../i18n';
-import type { Task, TaskTarget } from '../../ipc/commands';
+import type { Task, TaskTarget } from '../../ipc/types';
 import { DueChip, dueMeaning, useWindowText } from '../../parts/due';
 import { useEither, useLabel } from '../../parts/label';
 import { Dotted, Who } from '../../parts/who';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { Button, Card, EmptyState, GroupHead, Loaded, PageHead, RowList } from '../../components';
 import { staffName, useDates, useLanguage, useT } from '../../i18n';
-import type { Task } from '../../ipc/commands';
+import type { Task } from '../../ipc/types';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 import { useSession } from '../../state/session';

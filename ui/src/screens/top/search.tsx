@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Avatar, SearchBox, type SearchBoxHandle } from '../../components';
 import { useT } from '../../i18n';
-import type { CaseCard, PersonHit } from '../../ipc/commands';
+import type { CaseCard, PersonHit } from '../../ipc/types';
 import { useMay } from '../../parts/roles';
 import { usePersonSearch } from '../../parts/use-person-search';
 import { CaseNumber, Dotted, usePersonFacts, usePersonText, Who } from '../../parts/who';

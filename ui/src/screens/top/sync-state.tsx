@@ -3,7 +3,7 @@ import { Cloud, CloudAlert, CloudOff, RefreshCw } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { type T, useDates, useT } from '../../i18n';
-import type { SyncStatus } from '../../ipc/commands';
+import type { SyncStatus } from '../../ipc/types';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { LogoMark, StarPattern } from '../../components';
 import { LANGUAGES, useLanguage, useT } from '../../i18n';
-import type { DeviceStatus } from '../../ipc/commands';
+import type { DeviceStatus } from '../../ipc/types';
 
 /** The two halves of the door: the work on the start side, the house on the other. */
 export function Entrance({ center, children }: { center: DeviceStatus['center']; children: ReactNode }) {

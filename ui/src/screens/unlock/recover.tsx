@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button, ErrorNote, TextField } from '../../components';
 import { useT } from '../../i18n';
-import type { DeviceUser } from '../../ipc/commands';
+import type { StaffCard } from '../../ipc/types';
 import { useAction } from '../../state/command';
 import { NewPassphrase, passphraseReady } from '../setup/new-passphrase';
 import { UserChoice } from './unlock';
@@ -14,7 +14,7 @@ export function Recover({
   onChoose,
   onBack,
 }: {
-  users: readonly DeviceUser[];
+  users: readonly StaffCard[];
   staff: string;
   onChoose: (staff: string) => void;
   onBack: () => void;

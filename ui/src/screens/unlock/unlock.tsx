@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { Avatar, Button, ErrorNote, IconButton, TextField } from '../../components';
 import { staffName, useCodeText, useLanguage, useT } from '../../i18n';
-import type { DeviceStatus, DeviceUser } from '../../ipc/commands';
+import type { DeviceStatus, StaffCard } from '../../ipc/types';
 import { useAction } from '../../state/command';
 import { Entrance } from './entrance';
 import { Recover } from './recover';
@@ -47,7 +47,7 @@ export function UserChoice({
   staff,
   onChoose,
 }: {
-  users: readonly DeviceUser[];
+  users: readonly StaffCard[];
   staff: string;
   onChoose: (staff: string) => void;
 }) {
@@ -66,7 +66,7 @@ export function UserChoice({
         return (
           <Radio
             key={user.staff}
-            value={user.staff}
+            value={user.staff ?? ''}
             className="flex cursor-pointer items-center gap-3 rounded-card border border-line bg-surface px-3.5 py-2.5 hover:bg-sunken selected:border-accent selected:bg-surface selected:shadow-[inset_0_0_0_1px_var(--accent),0_0_0_4px_var(--halo)]"
           >
             <Avatar name={name.primary} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button, Card, Chip, EmptyState, GroupHead, Loaded, PageHead, Row, RowList, Segmented } from '../../components';
 import { addDays, useCodeText, useDates, useT } from '../../i18n';
-import type { VisitView } from '../../ipc/commands';
+import type { VisitView } from '../../ipc/types';
 import { DueChip, dueMeaning, useWindowText } from '../../parts/due';
 import { useEither } from '../../parts/label';
 import { useMay } from '../../parts/roles';

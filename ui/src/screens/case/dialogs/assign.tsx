@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Checkbox, Select, TextField } from '../../../components';
 import { useCodeText, useT } from '../../../i18n';
-import type { CaseView } from '../../../ipc/commands';
+import type { CaseView } from '../../../ipc/types';
 import { FormDialog } from '../../../parts/form-dialog';
 import { mayOf } from '../../../parts/roles';
 import { useSend } from '../../../parts/send';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Select, TextArea } from '../../../components';
 import { useT } from '../../../i18n';
-import { CLOSURE_REASONS, type ClosureReason } from '../../../ipc/commands';
+import { CLOSURE_REASONS } from '../../../ipc/codes';
+import type { ClosureReason } from '../../../ipc/types';
 import { useChoices } from '../../../parts/choices';
 import { FormDialog } from '../../../parts/form-dialog';
 import { useSend } from '../../../parts/send';

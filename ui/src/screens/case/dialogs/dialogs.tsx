@@ -1,5 +1,5 @@
 import { useCodeText } from '../../../i18n';
-import type { CaseView } from '../../../ipc/commands';
+import type { CaseView } from '../../../ipc/types';
 import { AppointmentDialog } from '../../../parts/appointment-dialog';
 import { ConsentDialog } from '../../../parts/consent-dialog';
 import { useEither } from '../../../parts/label';

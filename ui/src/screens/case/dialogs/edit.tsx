@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { RadioGroup, Select, TextArea } from '../../../components';
 import { useCodeText, useT } from '../../../i18n';
-import { CASE_TYPES, type CaseView, CONFIDENTIALITIES, type Confidentiality } from '../../../ipc/commands';
+import { CASE_TYPES, CONFIDENTIALITIES } from '../../../ipc/codes';
+import type { CaseView, Confidentiality } from '../../../ipc/types';
 import { CheckList } from '../../../parts/check-list';
 import { useChoices } from '../../../parts/choices';
 import { FormDialog } from '../../../parts/form-dialog';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { RadioGroup } from '../../../components';
 import { useT } from '../../../i18n';
-import type { CaseView } from '../../../ipc/commands';
+import type { CaseView } from '../../../ipc/types';
 import { FormDialog } from '../../../parts/form-dialog';
 import { useLabel } from '../../../parts/label';
 import { useSend } from '../../../parts/send';

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { Button, Checkbox, ComboBox, Segmented, TextArea, TextField, toast } from '../../../components';
 import { useCodeText, useDates, useT } from '../../../i18n';
-import { type CaseView, SHARED_ITEMS, type SharedItem, URGENCIES, type Urgency } from '../../../ipc/commands';
+import { SHARED_ITEMS, URGENCIES } from '../../../ipc/codes';
+import type { CaseView, SharedItem, Urgency } from '../../../ipc/types';
 import { CheckList } from '../../../parts/check-list';
 import { useChoices } from '../../../parts/choices';
 import { FormDialog } from '../../../parts/form-dialog';
@@ -26,7 +27,7 @@ export function ReferralDialog({
   const dates = useDates();
   const either = useEither();
   const print = useDocument();
-  const partners = useCommand('partner.list', {});
+  const partners = useCommand('partner.list', { inactive: false });
   const [partner, setPartner] = useState<string | null>(null);
   const [asked, setAsked] = useState('');
   const [reason, setReason] = useState('');

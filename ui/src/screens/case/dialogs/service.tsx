@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { DatePicker, NumberField, Select, TextField } from '../../../components';
 import { useDates, useT } from '../../../i18n';
-import { SERVICE_TYPES, SESSIONS, type ServiceType } from '../../../ipc/commands';
+import { SERVICE_TYPES, SESSIONS } from '../../../ipc/codes';
+import type { ServiceType } from '../../../ipc/types';
 import { useChoices } from '../../../parts/choices';
 import { FormDialog } from '../../../parts/form-dialog';
 import { useSend } from '../../../parts/send';

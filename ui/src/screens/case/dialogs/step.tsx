@@ -2,7 +2,7 @@ import { ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { DatePicker, RadioGroup, TextArea } from '../../../components';
 import { addDays, useCodeText, useDates, useT } from '../../../i18n';
-import type { CaseView, StepEventType, StepView } from '../../../ipc/commands';
+import type { CaseView, StepEventType, StepView } from '../../../ipc/types';
 import { FormDialog } from '../../../parts/form-dialog';
 import { useLabel } from '../../../parts/label';
 import { useSend } from '../../../parts/send';

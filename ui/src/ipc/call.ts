@@ -1,0 +1,28 @@
+/** What may be called, told and answered: read off the table the core writes in `types.ts`. */
+
+import type { Commands, Document, Empty } from './types';
+
+/** Answered by the desktop window itself: the core has no screen to show a document on. */
+interface ShellCommands {
+  'document.open': { args: Document; result: Empty };
+}
+
+type Calls = Commands & ShellCommands;
+export type CommandName = keyof Commands;
+export type CallName = keyof Calls;
+
+/**
+ * What may be null may be left out: the core reads both alike. Everything else, lists and yes-or-no included, is said.
+ * `unknown` holds null without meaning it.
+ */
+type Told<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { [K in keyof T as Omissible<T[K]> extends true ? never : K]: Told<T[K]> } & {
+        [K in keyof T as Omissible<T[K]> extends true ? K : never]?: T[K];
+      }
+    : T;
+type Omissible<V> = unknown extends V ? false : null extends V ? true : false;
+
+export type CommandArgs<N extends CallName> = Told<Calls[N]['args']>;
+export type CommandResult<N extends CallName> = Calls[N]['result'];
