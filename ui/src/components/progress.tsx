@@ -1,4 +1,4 @@
-import { ProgressBar as RacProgressBar } from 'react-aria-components';
+import { Label, ProgressBar as RacProgressBar } from 'react-aria-components';
 
 /** A bar with its words: records, size, time left. `value` is 0–100; nothing means "under way". */
 export function ProgressBar({
@@ -24,7 +24,7 @@ export function ProgressBar({
         <>
           {!hideLabel && (
             <span className="flex justify-between gap-3 text-sm text-ink-2">
-              <span>{label}</span>
+              <Label>{label}</Label>
               {note !== undefined && <bdi>{note}</bdi>}
             </span>
           )}

@@ -69,7 +69,8 @@ export function TopSearch() {
   };
 
   return (
-    <search className="relative min-w-0 flex-1">
+    // biome-ignore lint/a11y/useSemanticElements: WebKit before 17, in which the window may run, knows no <search>
+    <div role="search" className="relative min-w-0 flex-1">
       <SearchBox
         ref={box}
         label={t('top.search')}
@@ -108,7 +109,7 @@ export function TopSearch() {
           {more && <p className="border-t border-line px-4 py-2 text-sm text-ink-3">{t('search.more')}</p>}
         </div>
       )}
-    </search>
+    </div>
   );
 }
 
