@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 
 use crate::programs::{PATIENCE, build_folder, repository};
 
+/// Entries of a list that is open.
+const OPTIONS: &str = "[role=option], [role=menuitem], [role=menuitemradio]";
+
 /// Things one presses.
 const PRESSABLE: &str = "button, a[href], summary, [role=button], [role=link], [role=tab], [role=radio], \
     [role=option], [role=menuitem], [role=menuitemradio], [role=row], [role=checkbox], [role=switch], \
@@ -36,7 +39,9 @@ const FIND_BY_NAME: &str = r"
         return labels || tidy(element.innerText) || tidy(element.placeholder) || tidy(element.title);
     };
     const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    const usable = (element) => !element.disabled && element.getAttribute('aria-disabled') !== 'true';
+    // What lies behind a dialog is there for nobody.
+    const usable = (element) => !element.disabled && element.getAttribute('aria-disabled') !== 'true'
+        && element.closest('[inert], [aria-hidden=true]') === null;
     const all = [...document.querySelectorAll(selector)].filter((element) => shown(element) && usable(element));
     return all.find((element) => name(element) === wanted)
         ?? all.find((element) => name(element).startsWith(wanted))
@@ -134,9 +139,21 @@ impl Screen {
     /// # Panics
     /// When there is none.
     pub async fn press(&self, name: &str) {
+        self.press_among(PRESSABLE, name).await;
+    }
+
+    /// Takes an entry of the list that is open.
+    ///
+    /// # Panics
+    /// When there is none of this name.
+    pub async fn press_option(&self, name: &str) {
+        self.press_among(OPTIONS, name).await;
+    }
+
+    async fn press_among(&self, selector: &str, name: &str) {
         let start = Instant::now();
         loop {
-            let element = self.named(PRESSABLE, name, "press").await;
+            let element = self.named(selector, name, "press").await;
             // A list that was just redrawn has let go of the element found in it: look again.
             let Err(error) = element.click().await else {
                 return;
@@ -176,6 +193,18 @@ impl Screen {
         };
         if let Err(error) = typed {
             self.fail(&format!("the keys were not taken: {error}"))
+                .await;
+        }
+    }
+
+    /// Waits until what moves has come to rest: a picture of a fading dialog shows nobody's screen, and axe would
+    /// measure the contrast of a shadow.
+    pub async fn settled(&self) {
+        let start = Instant::now();
+        let moving = "return document.getAnimations().some((one) => one.playState === 'running'
+            && one.effect.getComputedTiming().iterations !== Infinity)";
+        while self.script(moving, vec![]).await == json!(true) {
+            self.give_up_after(start, "the screen does not come to rest")
                 .await;
         }
     }

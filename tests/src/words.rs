@@ -34,4 +34,20 @@ impl Words {
             .get(key)
             .unwrap_or_else(|| panic!("no words under {key}"))
     }
+
+    /// What is written under a key whose words depend on one choice, such as `female`.
+    ///
+    /// # Panics
+    /// When there is no such key, or no words for that choice.
+    #[must_use]
+    pub fn said(&self, key: &str, choice: &str) -> &str {
+        let words = self.at(key);
+        words
+            .split_once(&format!("{choice} {{"))
+            .and_then(|(_, rest)| rest.split_once('}'))
+            .map_or_else(
+                || panic!("no words for {choice} under {key}"),
+                |(said, _)| said,
+            )
+    }
 }

@@ -1,6 +1,8 @@
 //! The interface in a browser, on the real core: what every screen must be for everyone.
 
 use jisr_tests::browser::Browser;
+use jisr_tests::hub::Hub;
+use jisr_tests::main_job::{Caseworker, others_hold_what_they_may};
 use jisr_tests::programs::cli;
 use jisr_tests::words::Words;
 
@@ -32,4 +34,17 @@ async fn the_door_of_a_center_keeps_nobody_out() {
         );
     }
     browser.close().await;
+}
+
+/// The same day through the bridge, in French, on an empty profile.
+#[tokio::test]
+async fn the_whole_main_job_is_done_in_a_browser_in_french() {
+    let hub = Hub::start();
+    let profile = tempfile::tempdir().expect("a folder");
+    let browser = Browser::open(profile.path(), "browser-main-job").await;
+    let case = Caseworker::reading("fr", &browser.screen)
+        .does_the_whole_job(&hub)
+        .await;
+    browser.close().await;
+    others_hold_what_they_may(&hub, &case);
 }

@@ -1,5 +1,7 @@
 //! The real window, as a person finds it.
 
+use jisr_tests::hub::Hub;
+use jisr_tests::main_job::{Caseworker, others_hold_what_they_may};
 use jisr_tests::window::Window;
 use jisr_tests::words::Words;
 
@@ -26,4 +28,23 @@ async fn a_new_laptop_opens_in_arabic_and_says_what_to_do_first() {
     );
     window.screen.picture("welcome-fr").await;
     window.close().await;
+}
+
+/// Hanane's first day, in Arabic, in the real window: from an empty laptop to a closed case at the hub.
+#[tokio::test]
+async fn the_whole_main_job_is_done_in_the_window_in_arabic() {
+    let hub = Hub::start();
+    let profile = tempfile::tempdir().expect("a folder");
+    let window = Window::open(profile.path(), "window-main-job").await;
+    let case = Caseworker::reading("ar", &window.screen)
+        .does_the_whole_job(&hub)
+        .await;
+    assert_eq!(
+        window.opened().len(),
+        2,
+        "the recovery slip and the referral letter: {:?}",
+        window.opened()
+    );
+    window.close().await;
+    others_hold_what_they_may(&hub, &case);
 }

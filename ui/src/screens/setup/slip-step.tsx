@@ -1,14 +1,14 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Checkbox, ErrorNote } from '../../components';
+import { Button, Checkbox } from '../../components';
 import { Ltr, useT } from '../../i18n';
-import { useAction } from '../../state/command';
-import { saveFile } from '../../state/save-file';
+import { useDocument } from '../../parts/open-document';
 
 /** Shown once: the code, its printable slip, and a promise that it is in a safe place. */
 export function SlipStep({ code, onDone }: { code: string; onDone: () => void }) {
   const t = useT();
-  const slip = useAction('device.recovery_slip');
+  const print = useDocument();
+  const [making, setMaking] = useState(false);
   const [kept, setKept] = useState(false);
   return (
     <div className="flex flex-col gap-4">
@@ -22,12 +22,14 @@ export function SlipStep({ code, onDone }: { code: string; onDone: () => void })
       <Button
         size="touch"
         icon={<Download aria-hidden />}
-        isPending={slip.isPending}
-        onPress={() => slip.mutate({ recovery_code: code }, { onSuccess: saveFile })}
+        isPending={making}
+        onPress={() => {
+          setMaking(true);
+          void print('device.recovery_slip', { recovery_code: code }).finally(() => setMaking(false));
+        }}
       >
         {t('setup.slip.get')}
       </Button>
-      <ErrorNote error={slip.error} />
       <Checkbox isSelected={kept} onChange={setKept}>
         {t('setup.slip.kept')}
       </Checkbox>
