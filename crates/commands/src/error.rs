@@ -1,6 +1,7 @@
 //! Errors, as they cross to whoever asked: a code for the locales, its arguments, whether trying again helps.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use jisr_client::ClientError;
 use jisr_store::StoreError;
@@ -9,6 +10,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
+
+use crate::code::Code;
 
 /// What went wrong in a command.
 #[derive(Debug, thiserror::Error)]
@@ -33,18 +36,18 @@ pub enum CommandError {
     Field {
         /// Which field.
         field: &'static str,
-        /// Code of the locales.
-        code: &'static str,
+        /// Why.
+        code: Code,
     },
     /// No such record, or none this person may know of: the two are not told apart.
     #[error("not found")]
     NotFound,
     /// A rule of the trade says no: the code says which.
     #[error("{0}")]
-    Rule(&'static str),
+    Rule(Code),
     /// A round with the hub failed: the code says how. Nothing was lost.
     #[error("the round with the hub failed: {0}")]
-    Round(String),
+    Round(Code),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -82,85 +85,166 @@ impl CommandError {
         Self::Answer(error)
     }
 
+    /// Its code.
+    pub fn code(&self) -> Code {
+        match self {
+            CommandError::Unknown(_) => Code::UnknownCommand,
+            CommandError::Locked => Code::Locked,
+            CommandError::Forbidden => Code::Forbidden,
+            CommandError::Argument(_) => Code::Argument,
+            CommandError::Answer(_) => Code::Internal,
+            CommandError::Field { code, .. }
+            | CommandError::Rule(code)
+            | CommandError::Round(code) => *code,
+            CommandError::NotFound => Code::NotFound,
+            CommandError::Store(error) => store(error),
+            CommandError::Key(error) => key(error),
+            CommandError::Client(error) => client(error),
+            CommandError::Letter(_) => Code::LetterFailed,
+            CommandError::Poisoned => Code::RestartNeeded,
+        }
+    }
+
     /// As it crosses.
     pub fn body(&self) -> ErrorBody {
-        let (code, args, retry) = match self {
-            CommandError::Unknown(name) => (
-                "unknown_command".to_owned(),
-                vec![("command", json!(name))],
-                false,
-            ),
-            CommandError::Locked => ("locked".to_owned(), vec![], true),
-            CommandError::Forbidden => ("forbidden".to_owned(), vec![], false),
-            CommandError::Argument(error) => (
-                "argument".to_owned(),
-                vec![("detail", json!(error.to_string()))],
-                false,
-            ),
-            CommandError::Answer(_) => ("internal".to_owned(), vec![], false),
-            CommandError::Field { field, code } => {
-                ((*code).to_owned(), vec![("field", json!(field))], true)
-            }
-            CommandError::NotFound => ("not_found".to_owned(), vec![], false),
-            CommandError::Rule(code) => ((*code).to_owned(), vec![], false),
-            CommandError::Round(code) => (code.clone(), vec![], true),
-            CommandError::Store(error) => (error.code().to_owned(), vec![], false),
-            CommandError::Key(error) => key(error),
-            CommandError::Client(error) => (error.code().to_owned(), vec![], !error.is_permanent()),
-            CommandError::Letter(_) => ("letter_failed".to_owned(), vec![], false),
-            CommandError::Poisoned => ("restart_needed".to_owned(), vec![], false),
+        let code = self.code();
+        let values = match self {
+            CommandError::Unknown(name) => vec![json!(brief(name))],
+            CommandError::Argument(error) => vec![json!(brief(&error.to_string()))],
+            CommandError::Field { field, .. } => vec![json!(field)],
+            CommandError::Key(error) => told(error),
+            _ => vec![],
         };
         ErrorBody {
-            code,
-            args: args
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-            retry,
+            code: code.text().to_owned(),
+            args: code.with(values),
+            retry: self.may_pass(),
+        }
+    }
+
+    /// Whether trying again, later or with other input, can succeed.
+    fn may_pass(&self) -> bool {
+        match self {
+            CommandError::Locked | CommandError::Field { .. } | CommandError::Round(_) => true,
+            CommandError::Store(error) => matches!(
+                error,
+                StoreError::InUse | StoreError::DiskFull | StoreError::Disk(_) | StoreError::Io(_)
+            ),
+            CommandError::Key(error) => matches!(
+                error,
+                KeyError::WrongPassphrase { .. }
+                    | KeyError::TooSoon { .. }
+                    | KeyError::PassphraseTooShort { .. }
+                    | KeyError::PassphraseTooLong { .. }
+                    | KeyError::RecoveryCodeMalformed
+                    | KeyError::WrongRecoveryCode
+                    | KeyError::RekeyPending
+                    | KeyError::StaleKey
+                    | KeyError::NotEnoughMemory { .. }
+                    | KeyError::Io(_)
+            ),
+            CommandError::Client(error) => !error.is_permanent(),
+            _ => false,
         }
     }
 }
 
-fn key(error: &KeyError) -> (String, Vec<(&'static str, Value)>, bool) {
-    let (code, args, retry) = match error {
-        KeyError::NoProfile => ("no_profile", vec![], false),
-        KeyError::AlreadyExists => ("profile_exists", vec![], false),
-        KeyError::NoSuchUser => ("no_such_user", vec![], false),
-        KeyError::UserExists => ("user_exists", vec![], false),
-        KeyError::LastUser => ("last_user", vec![], false),
+/// What somebody else wrote is named, not carried along: a text refused for its length must not come back whole.
+fn brief(text: &str) -> String {
+    const LONGEST: usize = 200;
+    text.chars()
+        .filter(|c| !c.is_control())
+        .take(LONGEST)
+        .collect()
+}
+
+fn store(error: &StoreError) -> Code {
+    match error {
+        StoreError::InUse => Code::ProfileInUse,
+        StoreError::Missing => Code::ProfileMissing,
+        StoreError::AlreadyExists => Code::ProfileExists,
+        StoreError::WrongKey => Code::DatabaseWrongKey,
+        StoreError::Damaged => Code::DatabaseDamaged,
+        StoreError::NewerSchema { .. } => Code::DatabaseNewer,
+        StoreError::DiskFull => Code::DiskFull,
+        StoreError::Io(error) => disk(error, Code::DiskError),
+        StoreError::Disk(_) => Code::DiskError,
+        StoreError::NotFound { .. } => Code::RecordNotFound,
+        StoreError::AlreadyThere { .. } => Code::RecordExists,
+        StoreError::UnknownField { .. } => Code::FieldUnknown,
+        StoreError::BadValue { .. } => Code::FieldBadValue,
+        StoreError::WrittenOnce { .. } => Code::FieldWrittenOnce,
+        StoreError::TooLarge => Code::TransactionTooLarge,
+        StoreError::NotRejected => Code::TransactionNotRejected,
+        StoreError::OtherHub => Code::HubOther,
+        StoreError::Incoherent => Code::HubIncoherent,
+        StoreError::Sqlite(_)
+        | StoreError::Migration(_)
+        | StoreError::Json(_)
+        | StoreError::Change(_)
+        | StoreError::GivenUp
+        | StoreError::NotARead
+        | StoreError::Pruned { .. }
+        | StoreError::NothingStaged => Code::DatabaseError,
+    }
+}
+
+fn key(error: &KeyError) -> Code {
+    match error {
+        KeyError::NoProfile => Code::NoProfile,
+        KeyError::AlreadyExists => Code::ProfileExists,
+        KeyError::NoSuchUser => Code::NoSuchUser,
+        KeyError::UserExists => Code::UserExists,
+        KeyError::LastUser => Code::LastUser,
+        KeyError::WrongPassphrase { .. } => Code::WrongPassphrase,
+        KeyError::TooSoon { .. } => Code::TooSoon,
+        KeyError::PassphraseTooShort { .. } => Code::WeakPassphrase,
+        KeyError::PassphraseTooLong { .. } => Code::PassphraseTooLong,
+        KeyError::RecoveryCodeMalformed => Code::RecoveryCodeMalformed,
+        KeyError::WrongRecoveryCode => Code::WrongRecoveryCode,
+        KeyError::RekeyPending | KeyError::StaleKey => Code::RekeyPending,
+        KeyError::Damaged => Code::KeysDamaged,
+        KeyError::NewerFormat { .. } => Code::NewerVersion,
+        KeyError::NotEnoughMemory { .. } => Code::NotEnoughMemory,
+        KeyError::Io(error) => disk(error, Code::Disk),
+    }
+}
+
+/// The values of a [`key`] code, in the order it declares them.
+fn told(error: &KeyError) -> Vec<Value> {
+    match error {
         KeyError::WrongPassphrase {
             retry_after_seconds,
             attempts,
-        } => (
-            "wrong_passphrase",
-            vec![
-                ("retry_after_seconds", json!(retry_after_seconds)),
-                ("attempts", json!(attempts)),
-            ],
-            true,
-        ),
+        } => vec![json!(retry_after_seconds), json!(attempts)],
         KeyError::TooSoon {
             retry_after_seconds,
-        } => (
-            "too_soon",
-            vec![("retry_after_seconds", json!(retry_after_seconds))],
-            true,
-        ),
-        KeyError::PassphraseTooShort { minimum } => {
-            ("weak_passphrase", vec![("minimum", json!(minimum))], true)
-        }
-        KeyError::PassphraseTooLong { maximum } => (
-            "passphrase_too_long",
-            vec![("maximum", json!(maximum))],
-            true,
-        ),
-        KeyError::RecoveryCodeMalformed => ("recovery_code_malformed", vec![], true),
-        KeyError::WrongRecoveryCode => ("wrong_recovery_code", vec![], true),
-        KeyError::RekeyPending | KeyError::StaleKey => ("rekey_pending", vec![], true),
-        KeyError::Damaged => ("keys_damaged", vec![], false),
-        KeyError::NewerFormat { .. } => ("newer_version", vec![], false),
-        KeyError::NotEnoughMemory { .. } => ("not_enough_memory", vec![], true),
-        KeyError::Io(_) => ("disk", vec![], true),
-    };
-    (code.to_owned(), args, retry)
+        } => vec![json!(retry_after_seconds)],
+        KeyError::PassphraseTooShort { minimum } => vec![json!(minimum)],
+        KeyError::PassphraseTooLong { maximum } => vec![json!(maximum)],
+        _ => vec![],
+    }
+}
+
+/// The code of a conversation that failed. A hub's own word is only repeated when it is one of ours.
+pub(crate) fn client(error: &ClientError) -> Code {
+    match error {
+        ClientError::Unreachable(_) => Code::HubUnreachable,
+        ClientError::NotAHub => Code::HubNotAHub,
+        ClientError::Refused { code, .. } => Code::read(code)
+            .filter(|code| code.text().starts_with("hub_"))
+            .unwrap_or(Code::HubRefused),
+        ClientError::TooLarge => Code::HubTooLarge,
+        ClientError::InsecureUrl => Code::HubInsecureUrl,
+        ClientError::BadUrl => Code::HubBadUrl,
+        ClientError::Cancelled => Code::SyncStopped,
+        ClientError::Unusable(_) => Code::NetworkUnusable,
+    }
+}
+
+fn disk(error: &io::Error, otherwise: Code) -> Code {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Code::DiskFull,
+        _ => otherwise,
+    }
 }

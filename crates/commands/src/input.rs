@@ -12,6 +12,7 @@ use serde::de::Error as _;
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show::{must_see, visible_person};
@@ -66,7 +67,7 @@ pub fn clean_record<R: Record>(record: &R) -> Result<R, CommandError> {
 pub fn clean_text(field: &'static str, typed: &str) -> Result<Option<String>, CommandError> {
     let text = clean(typed).map_err(|_| CommandError::Field {
         field,
-        code: "text_too_long",
+        code: Code::TextTooLong,
     })?;
     Ok((!text.is_empty()).then_some(text))
 }
@@ -76,7 +77,7 @@ pub fn clean_text(field: &'static str, typed: &str) -> Result<Option<String>, Co
 /// # Errors
 /// [`CommandError::Rule`] with `stale_view`.
 pub fn seen(token: &str) -> Result<Seen, CommandError> {
-    Seen::from_token(token).map_err(|_| CommandError::Rule("stale_view"))
+    Seen::from_token(token).map_err(|_| CommandError::Rule(Code::StaleView))
 }
 
 /// The id of a record, as handed back.
@@ -181,7 +182,7 @@ pub fn case_of(
     match case {
         Some(case) if person_of(reader, case)? != person => Err(CommandError::Field {
             field: "case",
-            code: "other_person",
+            code: Code::OtherPerson,
         }),
         _ => Ok(()),
     }
@@ -219,7 +220,7 @@ pub fn about(
         (None, None) => {
             return Err(CommandError::Field {
                 field: "person",
-                code: "required",
+                code: Code::Required,
             });
         }
     };
@@ -230,16 +231,31 @@ pub fn about(
 /// The civil day something happened: today when not said, never one to come.
 ///
 /// # Errors
-/// [`CommandError::Field`] with `day_to_come`.
+/// [`CommandError::Field`] with `day_to_come` or `day_absurd`.
 pub fn happened(session: &Session<'_>, day: Option<NaiveDate>) -> Result<NaiveDate, CommandError> {
-    let day = day.unwrap_or(session.today());
+    let day = believable("day", day.unwrap_or(session.today()))?;
     if day > session.today() {
         return Err(CommandError::Field {
             field: "day",
-            code: "day_to_come",
+            code: Code::DayToCome,
         });
     }
     Ok(day)
+}
+
+/// A civil day somebody can mean.
+///
+/// # Errors
+/// [`CommandError::Field`] with `day_absurd`.
+pub fn believable(field: &'static str, day: NaiveDate) -> Result<NaiveDate, CommandError> {
+    if YEARS.contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err(CommandError::Field {
+            field,
+            code: Code::DayAbsurd,
+        })
+    }
 }
 
 /// Refuses the name of a field, in the form of an argument that cannot be read.
@@ -270,7 +286,7 @@ fn clean_value(field: &Field, value: &mut Value) -> Result<(), CommandError> {
 fn clean_string(field: &Field, typed: &str) -> Result<Value, CommandError> {
     let text = clean(typed).map_err(|_| CommandError::Field {
         field: field.name,
-        code: "text_too_long",
+        code: Code::TextTooLong,
     })?;
     let text = match field.name {
         "phone" => normalise_phone(&text).unwrap_or_else(|| latin_digits(&text)),
@@ -279,14 +295,8 @@ fn clean_string(field: &Field, typed: &str) -> Result<Value, CommandError> {
         _ => text,
     };
     let is_day = matches!(field.name, "day" | "since" | "until") || field.name.ends_with("_on");
-    if is_day
-        && let Ok(day) = NaiveDate::parse_from_str(&text, "%Y-%m-%d")
-        && !YEARS.contains(&day.year())
-    {
-        return Err(CommandError::Field {
-            field: field.name,
-            code: "day_absurd",
-        });
+    if is_day && let Ok(day) = text.parse::<NaiveDate>() {
+        believable(field.name, day)?;
     }
     Ok(if text.is_empty() {
         Value::Null
@@ -349,7 +359,7 @@ mod tests {
         let Err(CommandError::Field { field, code }) = clean_record(&person) else {
             panic!("taken")
         };
-        assert_eq!((field, code), ("address", "text_too_long"));
+        assert_eq!((field, code), ("address", Code::TextTooLong));
     }
 
     #[test]
@@ -382,7 +392,7 @@ mod tests {
         };
         assert!(matches!(
             edit_any::<Person>(stale),
-            Err(CommandError::Rule("stale_view"))
+            Err(CommandError::Rule(Code::StaleView))
         ));
     }
 
@@ -392,6 +402,6 @@ mod tests {
         let Err(CommandError::Field { code, .. }) = edit_any::<Person>(slip) else {
             panic!("taken")
         };
-        assert_eq!(code, "day_absurd");
+        assert_eq!(code, Code::DayAbsurd);
     }
 }

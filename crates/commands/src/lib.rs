@@ -6,6 +6,7 @@
 pub mod appointment;
 pub mod attention;
 pub mod case;
+pub mod code;
 pub mod consent;
 pub mod contact;
 pub mod core;
@@ -34,5 +35,6 @@ pub mod user;
 pub mod view;
 pub mod visit;
 
+pub use code::Code;
 pub use core::{Core, Host, Reply};
 pub use error::{CommandError, ErrorBody};

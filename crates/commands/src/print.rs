@@ -7,10 +7,11 @@ use jisr_letters::{Letter, Letterhead, render};
 use jisr_store::Reader;
 
 use crate::error::CommandError;
+use crate::show::dialled;
 use crate::territory;
 use crate::view::Document;
 
-/// The head of the center's letters: its name and place in both languages, its telephone.
+/// The head of the center's letters: its name and place in both languages, its telephone as it is dialled.
 ///
 /// # Errors
 /// Those of the database.
@@ -39,7 +40,7 @@ pub fn letterhead(reader: &Reader<'_>) -> Result<Letterhead, CommandError> {
         center_fr: name_fr.or(name_ar).unwrap_or_default(),
         place_ar,
         place_fr,
-        phone: center.phone,
+        phone: center.phone.as_deref().map(dialled),
     })
 }
 

@@ -607,3 +607,77 @@ fn the_reception_that_led_to_a_case_says_so() {
     );
     assert_eq!(row["confidentiality"], "ordinary");
 }
+
+#[test]
+fn on_a_sunday_the_visits_of_the_coming_days_are_announced() {
+    let laptop = Laptop::new();
+    let (_, case) = opened(&laptop);
+    let before = laptop.ok("today.get", json!({}));
+    for day in ["2026-11-22", "2026-11-25", "2026-11-29", "2026-12-20"] {
+        laptop.ok(
+            "visit.plan",
+            json!({"visit": {"case": case, "planned_on": day, "kind": "center"}}),
+        );
+    }
+    let today = laptop.ok("today.get", json!({}));
+    let visits = |list: &str| {
+        let tasks = today[list].as_array().unwrap();
+        let visits = tasks.iter().filter(|t| t["target"]["kind"] == "visit");
+        visits
+            .map(|t| text(&t["due"]["window"]["due"]))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(visits("today"), ["2026-11-22"]);
+    assert_eq!(
+        visits("week"),
+        ["2026-11-25", "2026-11-29"],
+        "within seven days, like everything else of that list"
+    );
+    assert_eq!(
+        today["later"].as_u64().unwrap(),
+        before["later"].as_u64().unwrap() + 1,
+        "what comes after is counted with the rest"
+    );
+    assert_eq!(
+        today["counts"]["visits"],
+        json!(len(&laptop.ok("visit.list", json!({})))),
+        "the badge counts what the list of visits shows"
+    );
+}
+
+#[test]
+fn two_tellings_of_a_case_closed_since_are_settled_without_opening_it_again() {
+    let laptop = Laptop::new();
+    let (_, case) = opened(&laptop);
+    let seen = view(&laptop, &case)["case"]["seen"].clone();
+    let tell = |words: &str| json!({"id": case, "seen": seen, "patch": {"situation": words}});
+    for words in ["تعيش عند أختها", "عادت إلى بيت أهلها"] {
+        laptop.minutes(1);
+        laptop.ok("case.update", tell(words));
+    }
+    laptop.ok("case.close", json!({"case": case, "reason": "moved"}));
+    let waits = laptop.ok("attention.list", json!({}))["conflicts"][0].clone();
+    let choose = |words: &str| json!({"kind": "case", "id": case, "field": "situation", "value": words, "seen": waits["seen"]});
+    assert_eq!(
+        laptop
+            .refused("conflict.resolve", choose("كلام لم يكتبه أحد"))
+            .code,
+        "case_closed",
+        "nothing new is written in a closed case"
+    );
+    laptop.ok("conflict.resolve", choose("تعيش عند أختها"));
+    assert_eq!(len(&laptop.ok("attention.list", json!({}))["conflicts"]), 0);
+    let page = view(&laptop, &case);
+    assert_eq!(
+        (
+            &page["case"]["record"]["situation"],
+            &page["state"]["status"]
+        ),
+        (&json!("تعيش عند أختها"), &json!("closed"))
+    );
+    assert_eq!(
+        laptop.refused("case.update", tell("x")).code,
+        "case_closed",
+        "an ordinary edit still asks for it to be opened"
+    );
+}

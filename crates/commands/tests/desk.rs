@@ -4,6 +4,8 @@
 #[path = "desk/laptop.rs"]
 mod laptop;
 
+use jisr_commands::print::letterhead;
+use jisr_domain::center::Center;
 use laptop::{Laptop, len, text};
 use serde_json::{Value, json};
 
@@ -592,4 +594,19 @@ fn nothing_is_said_to_have_happened_tomorrow() {
     );
     let owed = json!({"service": {"person": amina, "service_type": "cash", "amount": -5}});
     assert_eq!(laptop.refused("service.give", owed).code, "negative");
+}
+
+#[test]
+fn the_telephone_at_the_head_of_a_letter_is_printed_as_it_is_dialled() {
+    let laptop = Laptop::new();
+    let center = laptop
+        .core()
+        .session()
+        .unwrap()
+        .read(|reader| Ok(reader.get::<Center>(reader.device()?.center)?.unwrap()))
+        .unwrap();
+    let phone = json!({"kind": "center", "id": center.id.to_string(), "field": "phone", "value": "0537 12 34 56", "seen": center.seen});
+    laptop.ok("conflict.resolve", phone);
+    let head = laptop.core().session().unwrap().read(letterhead).unwrap();
+    assert_eq!(head.phone.as_deref(), Some("05 37 12 34 56"));
 }

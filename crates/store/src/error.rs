@@ -40,6 +40,9 @@ pub enum StoreError {
     /// The disk refused.
     #[error("the disk refused: {0}")]
     Io(#[from] io::Error),
+    /// The disk refused SQLite: a folder one may not write in, a file taken away, a bad sector.
+    #[error("the disk refused the database: {0}")]
+    Disk(#[source] rusqlite::Error),
     /// SQLite refused.
     #[error("the database refused: {0}")]
     Sqlite(#[source] rusqlite::Error),
@@ -121,44 +124,14 @@ pub enum StoreError {
     NotRejected,
 }
 
-impl StoreError {
-    /// Code of the locales.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::InUse => "profile_in_use",
-            Self::Missing => "profile_missing",
-            Self::AlreadyExists => "profile_exists",
-            Self::WrongKey => "database_wrong_key",
-            Self::Damaged => "database_damaged",
-            Self::NewerSchema { .. } => "database_newer",
-            Self::DiskFull => "disk_full",
-            Self::NotFound { .. } => "record_not_found",
-            Self::AlreadyThere { .. } => "record_exists",
-            Self::UnknownField { .. } => "field_unknown",
-            Self::BadValue { .. } => "field_bad_value",
-            Self::WrittenOnce { .. } => "field_written_once",
-            Self::TooLarge => "transaction_too_large",
-            Self::NotRejected => "transaction_not_rejected",
-            Self::OtherHub => "hub_other",
-            Self::Io(_) => "disk_error",
-            Self::Incoherent => "hub_incoherent",
-            Self::Sqlite(_)
-            | Self::Migration(_)
-            | Self::Json(_)
-            | Self::Change(_)
-            | Self::GivenUp
-            | Self::NotARead
-            | Self::Pruned { .. }
-            | Self::NothingStaged => "database_error",
-        }
-    }
-}
-
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::ReadOnly) => {
+                Self::Disk(error)
+            }
             _ => Self::Sqlite(error),
         }
     }

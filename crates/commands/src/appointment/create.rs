@@ -4,6 +4,7 @@ use jisr_domain::appointment::{Appointment, AppointmentStatus};
 use jisr_domain::id::AppointmentId;
 
 use super::CreateAppointmentArgs;
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{about, clean_record};
 use crate::session::Session;
@@ -18,7 +19,7 @@ pub fn create(session: &Session<'_>, args: CreateAppointmentArgs) -> Result<Writ
     if appointment.day.is_none() {
         return Err(CommandError::Field {
             field: "day",
-            code: "required",
+            code: Code::Required,
         });
     }
     appointment.status = appointment.status.or(Some(AppointmentStatus::Planned));

@@ -10,7 +10,7 @@ use super::SlipArgs;
 use crate::error::CommandError;
 use crate::print::{document, letterhead};
 use crate::session::Session;
-use crate::show::{dialled, must_see, role_words, staff_card, visible_person, watch};
+use crate::show::{must_see, role_words, staff_card, visible_person, watch};
 use crate::view::Document;
 
 /// `appointment.slip`: day, hour, place, papers to bring; never what it is for, since others may read it.
@@ -78,7 +78,7 @@ fn written(
             .filter(|line| !line.is_empty())
             .map(|line| (line.to_owned(), String::new()))
             .collect(),
-        phone: head.phone.as_deref().map(dialled).unwrap_or_default(),
+        phone: head.phone.clone().unwrap_or_default(),
         head,
     })
 }

@@ -4,6 +4,7 @@ use jisr_domain::appointment::Appointment;
 use jisr_domain::id::AppointmentId;
 use jisr_domain::record::Kind;
 
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{edit_any, may_write, merged, own};
 use crate::session::Session;
@@ -32,7 +33,7 @@ pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError
         if merged(&held.record, &patch)?.day.is_none() {
             return Err(CommandError::Field {
                 field: "day",
-                code: "required",
+                code: Code::Required,
             });
         }
         tx.update(

@@ -7,6 +7,7 @@ use jisr_store::{AttentionChange, AttentionItem, Reader};
 use jisr_sync::feed::VerdictKind;
 
 use super::{Attention, ConflictItem, RefusedChange, RefusedItem};
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show::{about_whom, any_record, case_card, conflicts, may_see, person_card};
@@ -93,7 +94,11 @@ pub(super) fn refused_item(
             "rejected"
         }
         .to_owned(),
-        code: item.code,
+        code: Code::read(&item.code)
+            .filter(|code| code.text().starts_with("verdict_"))
+            .unwrap_or(Code::VerdictOther)
+            .text()
+            .to_owned(),
         changes,
         at_ms: item.seen_at.to_string(),
     }))

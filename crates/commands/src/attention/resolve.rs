@@ -36,7 +36,7 @@ pub fn resolve(session: &Session<'_>, args: ResolveArgs) -> Result<Written, Comm
         Kind::HouseholdMember => household::update_member(session, edit),
         Kind::Reception => reception::update(session, edit),
         Kind::Appointment => appointment::update(session, edit),
-        Kind::Case => case::update(session, edit),
+        Kind::Case => case::resolve(session, edit),
         Kind::Partner => partner::update(session, edit),
         Kind::Visit => visit::update(session, edit),
         Kind::Household => write::<Household>(session, edit),

@@ -5,6 +5,7 @@ use jisr_domain::case::{CaseEventType, Confidentiality};
 use super::AssignArgs;
 use super::event::{Said, record};
 use super::rules::{decides, follower, open_case, state_of};
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -32,7 +33,7 @@ pub fn assign(session: &Session<'_>, args: AssignArgs) -> Result<Written, Comman
         if held.record.confidentiality == Some(Confidentiality::Sealed)
             && !held.record.named.contains(&args.staff)
         {
-            return Err(CommandError::Rule("not_named"));
+            return Err(CommandError::Rule(Code::NotNamed));
         }
         let already = if args.lead {
             state.lead == Some(args.staff)
@@ -40,7 +41,7 @@ pub fn assign(session: &Session<'_>, args: AssignArgs) -> Result<Written, Comman
             state.assigned.contains(&args.staff)
         };
         if already {
-            return Err(CommandError::Rule("assigned_already"));
+            return Err(CommandError::Rule(Code::AssignedAlready));
         }
         let event = if args.lead {
             CaseEventType::LeadSet

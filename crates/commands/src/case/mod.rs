@@ -27,5 +27,5 @@ pub(crate) use row::{Names, rows_of_person};
 pub(crate) use rules::{follower, may_be_reached, open_case, secrecy, visible_case};
 pub use timeline::timeline;
 pub use unassign::unassign;
-pub use update::update;
+pub use update::{resolve, update};
 pub use view::*;

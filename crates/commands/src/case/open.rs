@@ -15,6 +15,7 @@ use serde_json::json;
 use super::event::{Said, record};
 use super::rules::{follower, secrecy};
 use super::{CaseOpened, OpenCaseArgs};
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -145,7 +146,7 @@ fn orient(tx: &mut Tx<'_>, id: ReceptionId, person: PersonId) -> Result<(), Comm
     {
         return Err(CommandError::Field {
             field: "reception",
-            code: "other_person",
+            code: Code::OtherPerson,
         });
     }
     let mut patch = Fields::from([("orientation".to_owned(), json!(Orientation::Case))]);

@@ -5,6 +5,7 @@ use jisr_domain::case::{CaseEventType, CaseStatus};
 use super::ReopenArgs;
 use super::event::{Said, record};
 use super::rules::{decides, state_of, visible_case};
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -17,7 +18,7 @@ use crate::view::Written;
 pub fn reopen(session: &Session<'_>, args: ReopenArgs) -> Result<Written, CommandError> {
     let note = input::clean_text("note", &args.note)?.ok_or(CommandError::Field {
         field: "note",
-        code: "required",
+        code: Code::Required,
     })?;
     session.write(|tx| {
         visible_case(tx.reader(), session, args.case)?;
@@ -26,7 +27,7 @@ pub fn reopen(session: &Session<'_>, args: ReopenArgs) -> Result<Written, Comman
             return Err(CommandError::Forbidden);
         }
         if state.status == CaseStatus::Open {
-            return Err(CommandError::Rule("case_open"));
+            return Err(CommandError::Rule(Code::CaseOpen));
         }
         let said = Said {
             note: Some(note),

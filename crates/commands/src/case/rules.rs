@@ -7,6 +7,7 @@ use jisr_domain::person::SafeContact;
 use jisr_domain::role::Role;
 use jisr_store::{Held, Reader};
 
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
@@ -37,7 +38,7 @@ pub(crate) fn open_case(
 ) -> Result<Held<Case>, CommandError> {
     let held = visible_case(reader, session, case)?;
     if state_of(reader, case)?.status == CaseStatus::Closed {
-        return Err(CommandError::Rule("case_closed"));
+        return Err(CommandError::Rule(Code::CaseClosed));
     }
     Ok(held)
 }
@@ -108,7 +109,7 @@ pub(crate) fn follower(
     } else {
         Err(CommandError::Field {
             field,
-            code: "unknown_value",
+            code: Code::UnknownValue,
         })
     }
 }

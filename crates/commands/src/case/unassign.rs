@@ -5,6 +5,7 @@ use jisr_domain::case::CaseEventType;
 use super::UnassignArgs;
 use super::event::{Said, record};
 use super::rules::{decides, open_case, state_of};
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::view::Written;
@@ -22,10 +23,10 @@ pub fn unassign(session: &Session<'_>, args: UnassignArgs) -> Result<Written, Co
             return Err(CommandError::Forbidden);
         }
         if !state.assigned.contains(&args.staff) {
-            return Err(CommandError::Rule("not_assigned"));
+            return Err(CommandError::Rule(Code::NotAssigned));
         }
         if state.assigned.len() == 1 {
-            return Err(CommandError::Rule("last_assigned"));
+            return Err(CommandError::Rule(Code::LastAssigned));
         }
         let said = Said {
             staff: Some(args.staff),

@@ -6,9 +6,11 @@ use jisr_domain::case::{Case, Confidentiality};
 use jisr_domain::id::{CaseId, StaffId};
 use jisr_domain::record::Kind;
 use jisr_domain::role::Role;
-use serde_json::json;
+use jisr_store::{Held, Reader};
+use serde_json::{Value, json};
 
-use super::rules::{follower, open_case, secrecy, state_of};
+use super::rules::{follower, open_case, secrecy, state_of, visible_case};
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -20,20 +22,45 @@ use crate::view::{Edit, Written};
 /// # Errors
 /// The case unknown or closed; a confidentiality lowered by someone else; a sealed case that names nobody.
 pub fn update(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError> {
+    write(session, edit, open_case)
+}
+
+/// Lets one of the values of a field in conflict stand. Of a closed case too: nothing new is said of it.
+///
+/// # Errors
+/// Those of [`update`]; of a closed case, for a value that is none of those in conflict.
+pub fn resolve(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError> {
+    let chosen = edit.patch.clone();
+    write(session, edit, |reader, session, case| {
+        let held = visible_case(reader, session, case)?;
+        let among = |(name, value): (&String, &Value)| {
+            held.conflicts.iter().any(|conflict| {
+                conflict.field == *name && conflict.values.iter().any(|one| one.value == *value)
+            })
+        };
+        if chosen.iter().all(among) {
+            Ok(held)
+        } else {
+            open_case(reader, session, case)
+        }
+    })
+}
+
+fn write(
+    session: &Session<'_>,
+    edit: Edit,
+    gate: impl FnOnce(&Reader<'_>, &Session<'_>, CaseId) -> Result<Held<Case>, CommandError>,
+) -> Result<Written, CommandError> {
     let mut patch = input::edit::<Case>(
         edit,
         &["case_type", "confidentiality", "named", "situation"],
     )?;
     let case = CaseId(patch.id);
     session.write(|tx| {
-        let held = open_case(tx.reader(), session, case)?.record;
+        let held = gate(tx.reader(), session, case)?.record;
         let after = input::merged(&held, &patch)?;
         for required in ["case_type", "confidentiality"] {
-            if patch
-                .fields
-                .get(required)
-                .is_some_and(serde_json::Value::is_null)
-            {
+            if patch.fields.get(required).is_some_and(Value::is_null) {
                 return Err(input::refused(required, "cannot be emptied"));
             }
         }
@@ -58,7 +85,7 @@ pub fn update(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError
             if named.is_empty() {
                 return Err(CommandError::Field {
                     field: "named",
-                    code: "required",
+                    code: Code::Required,
                 });
             }
             for staff in named.iter().filter(|staff| !held.named.contains(staff)) {

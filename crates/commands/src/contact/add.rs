@@ -2,6 +2,7 @@
 
 use jisr_domain::id::ContactId;
 
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{case_of, clean_record};
 use crate::person::AddContactArgs;
@@ -18,13 +19,13 @@ pub fn add(session: &Session<'_>, args: AddContactArgs) -> Result<Written, Comma
     let Some(person) = contact.person else {
         return Err(CommandError::Field {
             field: "person",
-            code: "required",
+            code: Code::Required,
         });
     };
     if contact.name.is_none() && contact.phone.is_none() && contact.kinship.is_none() {
         return Err(CommandError::Field {
             field: "name",
-            code: "required",
+            code: Code::Required,
         });
     }
     let new = ContactId(session.new_id());

@@ -8,6 +8,7 @@ use jisr_store::key::NewProfile;
 use jisr_store::{NewDevice, Store};
 
 use super::{SetUpArgs, SetUpDone};
+use crate::code::Code;
 use crate::core::Core;
 use crate::error::CommandError;
 use crate::session::enter;
@@ -19,7 +20,7 @@ use crate::user::{checked_user, encode_key, public_user};
 /// A name missing, a role that may not set up, a passphrase too short, a profile already there.
 pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
     if !args.user.role.keeps_accounts() {
-        return Err(CommandError::Rule("first_user_role"));
+        return Err(CommandError::Rule(Code::FirstUserRole));
     }
     let name_ar = text::clean(&args.center.name_ar).map_err(|_| too_long("center"))?;
     let name_fr = args
@@ -32,13 +33,13 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
     if name_ar.is_empty() && name_fr.as_deref().unwrap_or_default().is_empty() {
         return Err(CommandError::Field {
             field: "center",
-            code: "name_missing",
+            code: Code::NameMissing,
         });
     }
     if crate::territory::province_names(&args.center.province).is_none() {
         return Err(CommandError::Field {
             field: "province",
-            code: "unknown_value",
+            code: Code::UnknownValue,
         });
     }
     let user = checked_user(&args.user)?;
@@ -126,6 +127,6 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
 fn too_long(field: &'static str) -> CommandError {
     CommandError::Field {
         field,
-        code: "text_too_long",
+        code: Code::TextTooLong,
     }
 }

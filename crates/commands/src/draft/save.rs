@@ -1,6 +1,7 @@
 //! What is typed is kept.
 
 use super::{Draft, SaveDraftArgs, shown};
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{clean_text, id};
 use crate::session::Session;
@@ -18,13 +19,13 @@ const FORM: usize = 64;
 pub fn save(session: &Session<'_>, args: SaveDraftArgs) -> Result<Draft, CommandError> {
     let form = clean_text("form", &args.form)?.ok_or(CommandError::Field {
         field: "form",
-        code: "required",
+        code: Code::Required,
     })?;
     let body = serde_json::to_string(&args.body).map_err(CommandError::argument)?;
     if body.len() > LARGEST || form.chars().count() > FORM {
         return Err(CommandError::Field {
             field: "body",
-            code: "text_too_long",
+            code: Code::TextTooLong,
         });
     }
     let draft = jisr_store::Draft {

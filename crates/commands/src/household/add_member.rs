@@ -5,6 +5,7 @@ use jisr_domain::id::{CaseId, HouseholdId, HouseholdMemberId, PersonId};
 use jisr_domain::person::Kinship;
 use jisr_store::Tx;
 
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{case_of, id};
 use crate::person::AddMemberArgs;
@@ -21,7 +22,7 @@ pub fn add_member(session: &Session<'_>, args: AddMemberArgs) -> Result<Written,
     if args.person == args.member {
         return Err(CommandError::Field {
             field: "member",
-            code: "same_person",
+            code: Code::SamePerson,
         });
     }
     let case = args.case.as_deref().map(id).transpose()?.map(CaseId);
@@ -39,7 +40,7 @@ pub fn add_member(session: &Session<'_>, args: AddMemberArgs) -> Result<Written,
                     .iter()
                     .any(|member| member.person.person == Some(args.member)) =>
             {
-                return Err(CommandError::Rule("already_member"));
+                return Err(CommandError::Rule(Code::AlreadyMember));
             }
             Some(known) => known.household,
             None => found(tx, session, args.person, case)?,

@@ -4,6 +4,7 @@ use jisr_domain::id::NoteId;
 use jisr_domain::note::{Note, NoteKind};
 
 use super::AddNoteArgs;
+use crate::code::Code;
 use crate::draft::drop_draft;
 use crate::error::CommandError;
 use crate::input::{about, clean_record, happened, id};
@@ -20,7 +21,7 @@ pub fn add(session: &Session<'_>, args: AddNoteArgs) -> Result<Written, CommandE
     if note.body.is_none() {
         return Err(CommandError::Field {
             field: "body",
-            code: "required",
+            code: Code::Required,
         });
     }
     note.kind = note.kind.or(Some(NoteKind::Remark));

@@ -12,6 +12,7 @@ pub use view::*;
 
 use jisr_domain::partner::Partner;
 
+use crate::code::Code;
 use crate::error::CommandError;
 
 /// A partner nobody can name cannot be chosen or written to.
@@ -19,7 +20,7 @@ fn named(partner: &Partner) -> Result<(), CommandError> {
     if partner.name_ar.is_none() && partner.name_fr.is_none() {
         return Err(CommandError::Field {
             field: "name_ar",
-            code: "name_missing",
+            code: Code::NameMissing,
         });
     }
     Ok(())

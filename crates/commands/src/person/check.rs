@@ -7,6 +7,7 @@ use jisr_domain::person::{Person, PersonProblem, cnie_is_usual};
 
 use super::search::person_hit;
 use super::{FieldWarning, PersonChecked, PersonHit, RegisterArgs};
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::clean_record;
 use crate::session::Session;
@@ -33,11 +34,11 @@ pub(super) fn sound(session: &Session<'_>, person: Person) -> Result<Person, Com
         Ok(()) => Ok(person),
         Err(PersonProblem::NameMissing) => Err(CommandError::Field {
             field: "given_name_ar",
-            code: "name_missing",
+            code: Code::NameMissing,
         }),
         Err(PersonProblem::BirthUnreadable) => Err(CommandError::Field {
             field: "birth_date",
-            code: "birth_unreadable",
+            code: Code::BirthUnreadable,
         }),
     }
 }

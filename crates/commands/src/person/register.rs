@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::RegisterArgs;
 use super::check::sound;
+use crate::code::Code;
 use crate::draft::drop_draft;
 use crate::error::CommandError;
 use crate::input::{clean_record, id};
@@ -52,7 +53,7 @@ fn tie(
         .ok_or(CommandError::NotFound)?;
     must_see(tx.reader(), session, held.record.person, None)?;
     if held.record.person.is_some() {
-        return Err(CommandError::Rule("reception_taken"));
+        return Err(CommandError::Rule(Code::ReceptionTaken));
     }
     let fields = Fields::from([("person".to_owned(), json!(person))]);
     tx.update_as_shown(Kind::Reception, reception.0, fields)?;

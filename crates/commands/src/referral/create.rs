@@ -10,6 +10,7 @@ use super::record::{Said, write};
 use super::rules::consent;
 use super::{CreateReferralArgs, ReferralCreated, packet};
 use crate::case::open_case;
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -27,7 +28,7 @@ pub fn create(
     let asked = input::clean_record::<Referral>(&args.referral)?;
     let required = |field| CommandError::Field {
         field,
-        code: "required",
+        code: Code::Required,
     };
     let case = asked.case.ok_or(required("case"))?;
     let partner = asked.partner.ok_or(required("partner"))?;
@@ -42,14 +43,14 @@ pub fn create(
             .ok_or(CommandError::NotFound)?;
         let unknown = CommandError::Field {
             field: "partner",
-            code: "unknown_value",
+            code: Code::UnknownValue,
         };
         let partner_center = tx.reader().show::<Partner>(partner)?.ok_or(unknown)?.center;
         let own_center = tx.reader().device()?.center;
         let consent = consent(tx.reader(), person, case, asked.consent, session.today())?;
         let override_reason = asked.override_reason.clone().filter(|_| consent.is_none());
         if consent.is_none() && override_reason.is_none() {
-            return Err(CommandError::Rule("consent_needed"));
+            return Err(CommandError::Rule(Code::ConsentNeeded));
         }
         let mut reference = reference_code(session.random());
         while tx

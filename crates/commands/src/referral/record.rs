@@ -9,6 +9,7 @@ use jisr_store::Tx;
 
 use super::rules::{may_go, visible};
 use super::{RecordReferralArgs, packet};
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -31,14 +32,14 @@ pub fn record(session: &Session<'_>, args: RecordReferralArgs) -> Result<Written
     if args.event.needs_reason() && args.reason.is_none() {
         return Err(CommandError::Field {
             field: "reason",
-            code: "required",
+            code: Code::Required,
         });
     }
     session.write(|tx| {
         let referral = visible(tx.reader(), session, args.referral)?;
         let state = fold(&tx.reader().by::<ReferralEvent>("referral", args.referral)?);
         if !may_follow(state.status).contains(&args.event) {
-            return Err(CommandError::Rule("referral_order"));
+            return Err(CommandError::Rule(Code::ReferralOrder));
         }
         if args.event == ReferralEventType::Sent {
             may_go(tx.reader(), &referral, session.today())?;

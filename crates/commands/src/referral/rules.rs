@@ -6,6 +6,7 @@ use jisr_domain::id::{CaseId, ConsentId, PersonId, ReferralId};
 use jisr_domain::referral::Referral;
 use jisr_store::Reader;
 
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
@@ -69,6 +70,6 @@ pub(super) fn may_go(
     if consent.is_some_and(|consent| consent.covers(Purpose::Referral, day)) {
         Ok(())
     } else {
-        Err(CommandError::Rule("consent_needed"))
+        Err(CommandError::Rule(Code::ConsentNeeded))
     }
 }

@@ -4,6 +4,7 @@ use jisr_domain::id::ServiceId;
 use jisr_domain::service::Service;
 
 use super::GiveArgs;
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{about, clean_record, happened};
 use crate::session::Session;
@@ -19,13 +20,13 @@ pub fn give(session: &Session<'_>, args: GiveArgs) -> Result<Written, CommandErr
     if service.service_type.is_none() {
         return Err(CommandError::Field {
             field: "service_type",
-            code: "required",
+            code: Code::Required,
         });
     }
     if service.amount.is_some_and(|amount| amount < 0) {
         return Err(CommandError::Field {
             field: "amount",
-            code: "negative",
+            code: Code::Negative,
         });
     }
     service.day = Some(happened(session, service.day)?);

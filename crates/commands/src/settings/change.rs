@@ -1,6 +1,7 @@
 //! Reading and changing settings.
 
 use super::{Language, Settings};
+use crate::code::Code;
 use crate::core::AUTO_LOCK_MINUTES;
 use crate::error::CommandError;
 use crate::session::Session;
@@ -40,7 +41,7 @@ pub fn set(session: &Session<'_>, args: Settings) -> Result<Settings, CommandErr
         if !["light", "dark", "system"].contains(&theme.as_str()) {
             return Err(CommandError::Field {
                 field: "theme",
-                code: "unknown_value",
+                code: Code::UnknownValue,
             });
         }
         values.push(("theme", theme.clone()));
@@ -49,7 +50,7 @@ pub fn set(session: &Session<'_>, args: Settings) -> Result<Settings, CommandErr
         if !(1..=60).contains(&minutes) {
             return Err(CommandError::Field {
                 field: "auto_lock_minutes",
-                code: "unknown_value",
+                code: Code::UnknownValue,
             });
         }
         values.push(("auto_lock_minutes", minutes.to_string()));

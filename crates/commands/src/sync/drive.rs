@@ -15,8 +15,9 @@ use jisr_sync::machine::{Effect, Event, Machine, Outcome};
 use jisr_sync::wire::{ForkRequest, HelloRequest, PROTOCOL, PullPage};
 
 use super::{Rounds, SyncReport};
+use crate::code::Code;
 use crate::core::{Core, Host};
-use crate::error::CommandError;
+use crate::error::{CommandError, client};
 
 /// Most changes in one push.
 const PUSH_CHANGES: usize = 2_000;
@@ -27,8 +28,8 @@ const PAGE_ROWS: usize = 2_000;
 
 /// How a round ended.
 pub(crate) struct Ended {
-    /// Code of what failed; none when everything left and arrived.
-    pub(crate) failure: Option<String>,
+    /// What failed; none when everything left and arrived.
+    pub(crate) failure: Option<Code>,
     /// Records changed here.
     pub(crate) changed: bool,
     report: SyncReport,
@@ -44,15 +45,15 @@ pub fn run(core: &Core) -> Result<SyncReport, CommandError> {
         .read(|reader| Ok(reader.device()?.hub_url))?
         .is_none()
     {
-        return Err(CommandError::Rule("no_hub"));
+        return Err(CommandError::Rule(Code::NoHub));
     }
     if !core.rounds.begin(session.now_ms()) {
-        return Err(CommandError::Rule("round_running"));
+        return Err(CommandError::Rule(Code::RoundRunning));
     }
     let ended = round(&session.open.store, core.host.as_ref(), &core.rounds);
     let failure = match &ended {
-        Ok(ended) => ended.failure.clone(),
-        Err(error) => Some(error.body().code),
+        Ok(ended) => ended.failure,
+        Err(error) => Some(error.code()),
     };
     core.rounds.end(
         core.host.now_ms(),
@@ -88,7 +89,10 @@ pub(crate) fn round(
     rounds: &Rounds,
 ) -> Result<Ended, CommandError> {
     let device = store.device()?;
-    let url = device.hub_url.clone().ok_or(CommandError::Rule("no_hub"))?;
+    let url = device
+        .hub_url
+        .clone()
+        .ok_or(CommandError::Rule(Code::NoHub))?;
     let client = HubClient::new(&url, device.device, device.signing_key())?;
     let mut round = Round {
         store,
@@ -127,9 +131,9 @@ pub(crate) fn round(
     round.report.round_trips = traffic.requests;
     let failure = match outcome {
         Outcome::Done => None,
-        Outcome::Stopped => Some("sync_stopped".to_owned()),
-        Outcome::PushedOnly => Some("version_too_old".to_owned()),
-        Outcome::Failed(code) => Some(code),
+        Outcome::Stopped => Some(Code::SyncStopped),
+        Outcome::PushedOnly => Some(Code::VersionTooOld),
+        Outcome::Failed(code) => Some(Code::read(&code).unwrap_or(Code::Internal)),
     };
     if failure.is_none() {
         store.set_setting("last_round_ms", Some(&host.now_ms().to_string()))?;
@@ -161,7 +165,7 @@ impl Round<'_> {
             Effect::Push { after } => {
                 let Some(request) = self.store.pending_after(after, PUSH_CHANGES, PUSH_BYTES)?
                 else {
-                    return Ok(Some(Event::Failed("disk".to_owned())));
+                    return Ok(Some(failed(Code::DatabaseError)));
                 };
                 let records = request
                     .transactions
@@ -189,7 +193,7 @@ impl Round<'_> {
             }
             Effect::Publish { mark } => {
                 let Some(epoch) = self.staged_epoch else {
-                    return Ok(Some(Event::Failed("internal".to_owned())));
+                    return Ok(Some(failed(Code::Internal)));
                 };
                 let changes = self.store.publish(mark, epoch)?;
                 self.changed |= !changes.records.is_empty();
@@ -209,7 +213,7 @@ impl Round<'_> {
                             last: self.store.last_seq()?,
                         })
                     }
-                    Err(error) => Some(Event::Failed(error.code().to_owned())),
+                    Err(error) => Some(failed(client(&error))),
                 }
             }
             Effect::AdoptTime(hub_ms) => {
@@ -231,6 +235,11 @@ impl Round<'_> {
 fn transport<T>(reply: Result<T, ClientError>, event: impl FnOnce(T) -> Event) -> Event {
     match reply {
         Ok(reply) => event(reply),
-        Err(error) => Event::Failed(error.code().to_owned()),
+        Err(error) => failed(client(&error)),
     }
+}
+
+/// The state machine knows codes as texts only.
+fn failed(code: Code) -> Event {
+    Event::Failed(code.text().to_owned())
 }

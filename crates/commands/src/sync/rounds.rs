@@ -5,6 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jisr_sync::machine::Progress;
 
+use crate::code::Code;
+
 /// The rounds of one profile.
 #[derive(Default)]
 pub struct Rounds {
@@ -19,7 +21,7 @@ struct Inner {
     running: Option<Running>,
     last_done_ms: Option<u64>,
     last_try_ms: Option<u64>,
-    last_error: Option<String>,
+    last_error: Option<Code>,
     clock_off_ms: i64,
 }
 
@@ -35,7 +37,7 @@ pub(crate) struct Running {
 pub(crate) struct Known {
     pub(crate) running: Option<Running>,
     pub(crate) last_done_ms: Option<u64>,
-    pub(crate) last_error: Option<String>,
+    pub(crate) last_error: Option<Code>,
     pub(crate) clock_off_ms: i64,
     pub(crate) version: u64,
 }
@@ -73,7 +75,7 @@ impl Rounds {
         self.inner().clock_off_ms = off_ms;
     }
 
-    pub(crate) fn end(&self, now_ms: u64, error: Option<String>, changed: bool) {
+    pub(crate) fn end(&self, now_ms: u64, error: Option<Code>, changed: bool) {
         let mut inner = self.inner();
         inner.running = None;
         if error.is_none() {
@@ -109,7 +111,7 @@ impl Rounds {
         Known {
             running: inner.running,
             last_done_ms: inner.last_done_ms,
-            last_error: inner.last_error.clone(),
+            last_error: inner.last_error,
             clock_off_ms: inner.clock_off_ms,
             version: self.version.load(Ordering::Relaxed),
         }

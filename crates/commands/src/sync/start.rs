@@ -22,7 +22,7 @@ pub fn start(session: &Session<'_>, args: Empty) -> Result<SyncStatus, CommandEr
             let changed = ended.as_ref().is_ok_and(|ended| ended.changed);
             let error = match ended {
                 Ok(ended) => ended.failure,
-                Err(error) => Some(error.body().code),
+                Err(error) => Some(error.code()),
             };
             rounds.end(host.now_ms(), error, changed);
         });

@@ -51,7 +51,7 @@ pub fn status(session: &Session<'_>, _args: Empty) -> Result<SyncStatus, Command
             })
         }),
         last_done_ms: known.last_done_ms.map(|ms| ms.to_string()).or(stored_done),
-        last_error: known.last_error,
+        last_error: known.last_error.map(|code| code.text().to_owned()),
         clock_off_minutes: (known.clock_off_ms.unsigned_abs() > TOLERATED_AHEAD_MS)
             .then_some(known.clock_off_ms / 60_000),
         data_version: known.version,

@@ -38,7 +38,7 @@ pub fn get(session: &Session<'_>, _args: Empty) -> Result<Today, CommandError> {
                 session,
                 own_cases(reader, session, session.staff(), false)?,
             )?;
-            stops = planned(reader, session, week_end(today), false)?;
+            stops = planned(reader, session, None, false)?;
             let ids: Vec<CaseId> = own.iter().map(|loaded| loaded.id).collect();
             referrals = told(reader, among::<Referral>(reader, "case", &ids)?)?;
         }
@@ -68,12 +68,15 @@ pub fn get(session: &Session<'_>, _args: Empty) -> Result<Today, CommandError> {
         for list in [&mut view.overdue, &mut view.today, &mut view.week] {
             sort(list);
         }
+        let until = |stop: &Stop, last| stop.visit.planned_on.is_some_and(|day| day <= last);
+        // As many as the list of visits shows when it is opened.
+        let listed = stops.iter().filter(|stop| until(stop, week_end(today)));
         let late = |stop: &&Stop| stop.visit.planned_on.is_some_and(|day| day < today);
         view.counts = NavigationCounts {
             today: narrow(view.overdue.len() + view.today.len()),
             today_late: narrow(view.overdue.len()),
             cases: narrow(own.len()),
-            visits: narrow(stops.len()),
+            visits: narrow(listed.count()),
             visits_late: narrow(stops.iter().filter(late).count()),
             referrals: narrow(
                 referrals

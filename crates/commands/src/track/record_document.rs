@@ -8,6 +8,7 @@ use serde_json::json;
 use super::StepDocumentArgs;
 use super::record_step::step_in;
 use crate::case::open_case;
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -31,7 +32,7 @@ pub fn record_document(
         {
             return Err(CommandError::Field {
                 field: "document",
-                code: "unknown_value",
+                code: Code::UnknownValue,
             });
         }
         let held = tx
@@ -59,7 +60,7 @@ pub fn record_document(
         let seen = input::seen(
             args.seen
                 .as_deref()
-                .ok_or(CommandError::Rule("stale_view"))?,
+                .ok_or(CommandError::Rule(Code::StaleView))?,
         )?;
         let patch = [
             ("status".to_owned(), json!(args.status)),

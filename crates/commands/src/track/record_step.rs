@@ -8,6 +8,7 @@ use jisr_store::Reader;
 
 use super::RecordStepArgs;
 use crate::case::{may_be_reached, open_case};
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -31,13 +32,13 @@ pub fn record_step(session: &Session<'_>, args: RecordStepArgs) -> Result<Writte
         None if args.event == StepEventType::Postponed => {
             return Err(CommandError::Field {
                 field: "until",
-                code: "required",
+                code: Code::Required,
             });
         }
-        Some(until) if until < day => {
+        Some(until) if input::believable("until", until)? < day => {
             return Err(CommandError::Field {
                 field: "until",
-                code: "day_before",
+                code: Code::DayBefore,
             });
         }
         _ => {}
@@ -53,7 +54,7 @@ pub fn record_step(session: &Session<'_>, args: RecordStepArgs) -> Result<Writte
                 None => None,
             };
             if !may_be_reached(person.as_ref().and_then(|person| person.safe_contact)) {
-                return Err(CommandError::Rule("safe_contact_first"));
+                return Err(CommandError::Rule(Code::SafeContactFirst));
             }
         }
         let id = StepEventId(session.new_id());
@@ -107,7 +108,7 @@ pub(super) fn step_in(
         .step(step)
         .ok_or(CommandError::Field {
             field: "step",
-            code: "unknown_value",
+            code: Code::UnknownValue,
         })
 }
 
@@ -130,13 +131,13 @@ fn outcome_of(
         (StepEventType::Done, None) if step.outcomes.is_empty() => Ok(None),
         (StepEventType::Done, None) => Err(CommandError::Field {
             field: "outcome",
-            code: "required",
+            code: Code::Required,
         }),
         (_, None) => Ok(None),
         (_, Some(code)) if implied == Some(code) => Ok(None),
         (_, Some(_)) => Err(CommandError::Field {
             field: "outcome",
-            code: "unknown_value",
+            code: Code::UnknownValue,
         }),
     }
 }

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::StartArgs;
 use crate::case::{open_case, secrecy};
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -30,7 +31,7 @@ pub fn start(session: &Session<'_>, args: StartArgs) -> Result<Written, CommandE
             .iter()
             .any(|(_, instance)| instance.protocol.as_deref() == Some(definition.id.as_str()))
         {
-            return Err(CommandError::Rule("protocol_running"));
+            return Err(CommandError::Rule(Code::ProtocolRunning));
         }
         let now = held
             .record
@@ -54,7 +55,7 @@ pub fn start(session: &Session<'_>, args: StartArgs) -> Result<Written, CommandE
 pub(crate) fn definition(id: &str) -> Result<&'static ProtocolDefinition, CommandError> {
     current(id).ok_or(CommandError::Field {
         field: "protocol",
-        code: "unknown_value",
+        code: Code::UnknownValue,
     })
 }
 

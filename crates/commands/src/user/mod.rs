@@ -8,6 +8,7 @@ use jisr_domain::id::StaffId;
 use jisr_domain::text;
 use jisr_store::key::PublicUser;
 
+use crate::code::Code;
 use crate::device::NewUser;
 use crate::error::CommandError;
 
@@ -34,7 +35,7 @@ pub(crate) fn checked_user(user: &NewUser) -> Result<Staff, CommandError> {
                 .transpose()
                 .map_err(|_| CommandError::Field {
                     field: "name",
-                    code: "text_too_long",
+                    code: Code::TextTooLong,
                 })?;
         Ok(clean.filter(|name| !name.is_empty()))
     };
@@ -48,7 +49,7 @@ pub(crate) fn checked_user(user: &NewUser) -> Result<Staff, CommandError> {
     if staff.name_ar.is_none() && staff.name_lat.is_none() {
         return Err(CommandError::Field {
             field: "name",
-            code: "name_missing",
+            code: Code::NameMissing,
         });
     }
     Ok(staff)

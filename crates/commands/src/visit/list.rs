@@ -10,7 +10,7 @@ use jisr_domain::id::{CaseId, HouseholdId, PersonId, VisitId};
 use jisr_domain::person::Person;
 use jisr_domain::role::Role;
 use jisr_domain::visit::Visit;
-use jisr_store::Reader;
+use jisr_store::{Reader, params};
 
 use super::{VisitView, VisitsArgs};
 use crate::case::{Names, among, may_be_reached, states};
@@ -28,7 +28,7 @@ pub fn list(session: &Session<'_>, args: VisitsArgs) -> Result<Vec<VisitView>, C
     let to = args.to.unwrap_or_else(|| week_end(session.today()));
     session.read(|reader| {
         let all = args.all && session.me().role == Role::Director;
-        let stops = planned(reader, session, to, all)?;
+        let stops = planned(reader, session, Some(to), all)?;
         let mut names = Names::default();
         stops
             .into_iter()
@@ -66,22 +66,22 @@ pub(crate) struct Stop {
     pub(crate) safe: bool,
 }
 
-/// Visits planned up to `to` and not made, in open cases the one at work may know of: their own, or everybody's.
+/// Visits planned up to `to`, or whenever, and not made, in open cases the one at work may know of: their own, or everybody's.
 ///
 /// # Errors
 /// The database.
 pub(crate) fn planned(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    to: NaiveDate,
+    to: Option<NaiveDate>,
     all: bool,
 ) -> Result<Vec<Stop>, CommandError> {
     const VISIBLE: &str =
         "EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = \"case\" AND a.staff IN ('*', ?1))";
     let whose = if all { "?1 IS NOT NULL" } else { "staff = ?1" };
     let visits = reader.list::<Visit>(
-        &format!("performed_on IS NULL AND planned_on <= ?2 AND {whose} AND {VISIBLE} ORDER BY planned_on, id"),
-        [session.staff().to_string(), to.to_string()],
+        &format!("performed_on IS NULL AND planned_on <= coalesce(?2, planned_on) AND {whose} AND {VISIBLE} ORDER BY planned_on, id"),
+        params![session.staff().to_string(), to.map(|day| day.to_string())],
     )?;
     let ids = |of: fn(&Visit) -> Option<uuid::Uuid>| -> Vec<uuid::Uuid> {
         visits

@@ -6,6 +6,7 @@ use jisr_domain::visit::{Visit, VisitKind};
 use super::PlanVisitArgs;
 use super::rules::safe;
 use crate::case::{follower, open_case};
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -21,14 +22,14 @@ pub fn plan(session: &Session<'_>, args: PlanVisitArgs) -> Result<Written, Comma
     let mut visit: Visit = input::clean_record(&args.visit)?;
     let case = visit.case.ok_or(CommandError::Field {
         field: "case",
-        code: "required",
+        code: Code::Required,
     })?;
     let day = visit
         .planned_on
         .or(visit.performed_on)
         .ok_or(CommandError::Field {
             field: "planned_on",
-            code: "required",
+            code: Code::Required,
         })?;
     visit.planned_on = Some(day);
     visit.kind = visit.kind.or(Some(VisitKind::Home));

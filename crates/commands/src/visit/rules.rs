@@ -6,6 +6,7 @@ use jisr_domain::visit::{Visit, VisitKind};
 use jisr_store::Reader;
 
 use crate::case::may_be_reached;
+use crate::code::Code;
 use crate::error::CommandError;
 
 /// Makes sure that a visit still to come puts nobody in danger: nobody is visited at home before they said
@@ -27,6 +28,6 @@ pub(super) fn safe(
     if may_be_reached(answer) {
         Ok(())
     } else {
-        Err(CommandError::Rule("safe_contact_first"))
+        Err(CommandError::Rule(Code::SafeContactFirst))
     }
 }

@@ -81,6 +81,11 @@ impl Laptop {
         laptop
     }
 
+    /// The program running on it.
+    pub fn core(&self) -> &Core {
+        &self.core
+    }
+
     /// `name` sits down at the laptop.
     pub fn sits(&self, name: &str) {
         self.ok("session.lock", json!({}));

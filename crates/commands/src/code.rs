@@ -1,0 +1,289 @@
+//! Every code that can reach a person, declared once: the words for it are in the locales under `error.<code>`.
+//!
+//! `says` names what its words are told, and use; `also` what is handed on to the interface beside them. A test
+//! walks [`Code::ALL`] through the three locales.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal $(says [$($says:literal),+])? $(also [$($also:literal),+])?;)+) => {
+        /// A code of the locales.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)+];
+
+            /// As it crosses.
+            pub fn text(self) -> &'static str {
+                match self { $(Code::$variant => $code,)+ }
+            }
+
+            /// What its words are told, each of which they use.
+            pub fn says(self) -> &'static [&'static str] {
+                match self { $(Code::$variant => &[$($($says),+)?],)+ }
+            }
+
+            /// What crosses beside that: for the program that asked, not for its words.
+            pub fn also(self) -> &'static [&'static str] {
+                match self { $(Code::$variant => &[$($($also),+)?],)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // The request.
+    /// No such command; `command` names it.
+    UnknownCommand = "unknown_command" also ["command"];
+    /// The argument has not the expected shape; `detail` says where, for whoever wrote the caller.
+    Argument = "argument" also ["detail"];
+    /// Nobody unlocked the program.
+    Locked = "locked";
+    /// Not for this role.
+    Forbidden = "forbidden";
+    /// No such record, or none this person may know of.
+    NotFound = "not_found";
+    /// A defect of the program.
+    Internal = "internal";
+    /// A thread died while it held a lock.
+    RestartNeeded = "restart_needed";
+    /// A page that cannot be made.
+    LetterFailed = "letter_failed";
+
+    // What a field holds; `field` names it.
+    /// It is empty.
+    Required = "required" says ["field"];
+    /// Longer than any text kept.
+    TextTooLong = "text_too_long" says ["field"];
+    /// Not one of the values there are.
+    UnknownValue = "unknown_value" says ["field"];
+    /// No name in any script, no nickname.
+    NameMissing = "name_missing" also ["field"];
+    /// Neither a year nor a day, or one to come.
+    BirthUnreadable = "birth_unreadable" also ["field"];
+    /// A day nobody lives in.
+    DayAbsurd = "day_absurd" also ["field"];
+    /// Before what it must follow.
+    DayBefore = "day_before" also ["field"];
+    /// Said to have happened tomorrow.
+    DayToCome = "day_to_come" also ["field"];
+    /// Below zero.
+    Negative = "negative" also ["field"];
+    /// It is about somebody else.
+    OtherPerson = "other_person" also ["field"];
+    /// Somebody tied to themselves.
+    SamePerson = "same_person" also ["field"];
+
+    // Rules of the trade.
+    /// The view did not show what is there.
+    StaleView = "stale_view";
+    /// The passage at the desk is another person's.
+    ReceptionTaken = "reception_taken";
+    /// Nobody asked yet whether contact is safe.
+    SafeContactFirst = "safe_contact_first";
+    /// Nothing is shared without consent.
+    ConsentNeeded = "consent_needed";
+    /// Not what follows where the referral stands.
+    ReferralOrder = "referral_order";
+    /// The case is open.
+    CaseOpen = "case_open";
+    /// The case is closed.
+    CaseClosed = "case_closed";
+    /// Not among those a sealed case names.
+    NotNamed = "not_named";
+    /// Follows the case already.
+    AssignedAlready = "assigned_already";
+    /// Does not follow the case.
+    NotAssigned = "not_assigned";
+    /// Somebody must follow the case.
+    LastAssigned = "last_assigned";
+    /// In the household already.
+    AlreadyMember = "already_member";
+    /// The case follows this protocol already.
+    ProtocolRunning = "protocol_running";
+    /// The first user keeps the accounts.
+    FirstUserRole = "first_user_role";
+
+    // The keys of the profile.
+    /// Nothing in this folder yet.
+    NoProfile = "no_profile";
+    /// A profile is here already.
+    ProfileExists = "profile_exists";
+    /// No key for this person on this device.
+    NoSuchUser = "no_such_user";
+    /// This person has a key already.
+    UserExists = "user_exists";
+    /// The last user of a device stays.
+    LastUser = "last_user";
+    /// Counted; the next attempt may have to wait.
+    WrongPassphrase = "wrong_passphrase" also ["retry_after_seconds", "attempts"];
+    /// The wait is not over.
+    TooSoon = "too_soon" also ["retry_after_seconds"];
+    /// Shorter than `minimum` characters.
+    WeakPassphrase = "weak_passphrase" says ["minimum"];
+    /// Longer than `maximum` characters.
+    PassphraseTooLong = "passphrase_too_long" says ["maximum"];
+    /// Cannot be a recovery code.
+    RecoveryCodeMalformed = "recovery_code_malformed";
+    /// The recovery code of another device.
+    WrongRecoveryCode = "wrong_recovery_code";
+    /// A change of key is under way.
+    RekeyPending = "rekey_pending";
+    /// Both copies of the key slots are torn.
+    KeysDamaged = "keys_damaged";
+    /// Key slots of a newer version.
+    NewerVersion = "newer_version";
+    /// The passphrase cannot be stretched.
+    NotEnoughMemory = "not_enough_memory";
+    /// The disk refused the key slots.
+    Disk = "disk";
+
+    // The database.
+    /// Open in another window.
+    ProfileInUse = "profile_in_use";
+    /// The key slots are there, the database is not.
+    ProfileMissing = "profile_missing";
+    /// The file is under another key.
+    DatabaseWrongKey = "database_wrong_key";
+    /// Torn or altered.
+    DatabaseDamaged = "database_damaged";
+    /// Of a newer version.
+    DatabaseNewer = "database_newer";
+    /// SQLite refused.
+    DatabaseError = "database_error";
+    /// No room left.
+    DiskFull = "disk_full";
+    /// The disk refused.
+    DiskError = "disk_error";
+    /// No such record.
+    RecordNotFound = "record_not_found";
+    /// A record of this id is there.
+    RecordExists = "record_exists";
+    /// The kind has no such field.
+    FieldUnknown = "field_unknown";
+    /// Not a value for this field.
+    FieldBadValue = "field_bad_value";
+    /// Written once, and written already.
+    FieldWrittenOnce = "field_written_once";
+    /// Above what one transaction may hold (sync rule 7).
+    TransactionTooLarge = "transaction_too_large";
+    /// Only what the hub rejected is said again.
+    TransactionNotRejected = "transaction_not_rejected";
+
+    // Rounds with the hub.
+    /// The device belongs to no hub.
+    NoHub = "no_hub";
+    /// One round at a time.
+    RoundRunning = "round_running";
+    /// Stopped by somebody.
+    SyncStopped = "sync_stopped";
+    /// The system gives no TLS or no socket.
+    NetworkUnusable = "network_unusable";
+    /// No answer.
+    HubUnreachable = "hub_unreachable";
+    /// Something else answers at this address.
+    HubNotAHub = "hub_not_a_hub";
+    /// A body larger than ever needed.
+    HubTooLarge = "hub_too_large";
+    /// Plain HTTP to another machine.
+    HubInsecureUrl = "hub_insecure_url";
+    /// Not an address.
+    HubBadUrl = "hub_bad_url";
+    /// The device belongs to another hub.
+    HubOther = "hub_other";
+    /// What the hub says does not hold together.
+    HubIncoherent = "hub_incoherent";
+    /// The hub speaks only older protocols.
+    HubTooOld = "hub_too_old";
+    /// Everything left; this version is too old to be fed.
+    VersionTooOld = "version_too_old";
+    /// The hub refuses for a reason this version does not know.
+    HubRefused = "hub_refused";
+
+    // What the hub answers to a device.
+    /// The signature of the request does not hold.
+    HubSignatureWrong = "hub_signature_wrong";
+    /// The hub does not know this device.
+    HubDeviceUnknown = "hub_device_unknown";
+    /// The device was revoked.
+    HubDeviceRevoked = "hub_device_revoked";
+    /// The hub cannot read the request.
+    HubBodyUnreadable = "hub_body_unreadable";
+    /// An older protocol than is still fed.
+    HubProtocolTooOld = "hub_protocol_too_old";
+    /// No such enrolment code.
+    HubCodeWrong = "hub_code_wrong";
+    /// The code was for a shorter time.
+    HubCodeExpired = "hub_code_expired";
+    /// The code was used.
+    HubCodeUsed = "hub_code_used";
+    /// The profile holds another center than the code's.
+    HubJoinNeeded = "hub_join_needed";
+    /// Enrolled elsewhere, or under another key.
+    HubDeviceKnown = "hub_device_known";
+    /// The user is enrolled elsewhere, or under another key.
+    HubUserKnown = "hub_user_known";
+    /// A public key that is none.
+    HubKeyUnreadable = "hub_key_unreadable";
+    /// Something failed at the hub.
+    HubFailed = "hub_failed";
+
+    // What the hub made of a transaction (sync rule 10).
+    /// The role does not write this kind.
+    VerdictNotPermitted = "verdict_not_permitted";
+    /// The record is not for this user.
+    VerdictNotInAudience = "verdict_not_in_audience";
+    /// Lowering the confidentiality is for others.
+    VerdictLoweringRefused = "verdict_lowering_refused";
+    /// A value written once would be replaced.
+    VerdictWrittenOnce = "verdict_written_once";
+    /// The user is not enrolled on this device.
+    VerdictUserUnknown = "verdict_user_unknown";
+    /// The account is closed.
+    VerdictUserInactive = "verdict_user_inactive";
+    /// Dated after the user left.
+    VerdictUserLeft = "verdict_user_left";
+    /// The user's signature does not hold.
+    VerdictSignatureWrong = "verdict_signature_wrong";
+    /// A change cannot be read.
+    VerdictUnreadable = "verdict_unreadable";
+    /// The transaction contradicts itself.
+    VerdictMalformed = "verdict_malformed";
+    /// Above the limits.
+    VerdictTooLarge = "verdict_too_large";
+    /// Rests on something rejected.
+    VerdictDependsOnRejected = "verdict_depends_on_rejected";
+    /// What it depended on is there now.
+    VerdictFreed = "verdict_freed";
+    /// For a reason this version does not know.
+    VerdictOther = "verdict_other";
+}
+
+impl Code {
+    /// The code written `text`, when this version knows it.
+    pub fn read(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.text() == text)
+    }
+
+    /// The values that cross with it, in the order declared: what `says` first, then what is `also` told.
+    pub(crate) fn with(self, values: impl IntoIterator<Item = Value>) -> BTreeMap<String, Value> {
+        self.says()
+            .iter()
+            .chain(self.also())
+            .map(|name| (*name).to_owned())
+            .zip(values)
+            .collect()
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.text())
+    }
+}
