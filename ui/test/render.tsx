@@ -12,6 +12,13 @@ export function open(port: MemoryPort, language: Language = 'ar') {
   return render(<App port={port} language={language} messages={catalog(language)} />);
 }
 
+/** Opens the program at one of its addresses. */
+export function at(port: MemoryPort, path: string, language: Language = 'fr') {
+  const rendered = open(port, language);
+  window.location.hash = `#${path}`;
+  return rendered;
+}
+
 /** Nothing a screen reader would stumble on. Colour is checked from the tokens: jsdom has no layout. */
 export async function expectAccessible(container: Element): Promise<void> {
   const { violations } = await axe.run(container, {

@@ -3,15 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { CommandError } from '../src/ipc/port';
 import { caseView, centerPort } from './center';
-import type { MemoryPort } from './memory-port';
 import { latifa, openDevice } from './people';
-import { expectAccessible, open } from './render';
-
-function at(port: MemoryPort, path: string, language: 'ar' | 'fr' | 'en' = 'fr') {
-  const rendered = open(port, language);
-  window.location.hash = `#${path}`;
-  return rendered;
-}
+import { at, expectAccessible } from './render';
 
 const SCREENS: [path: string, heading: RegExp][] = [
   ['/', /Latifa/],

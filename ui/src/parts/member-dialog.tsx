@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Checkbox, SearchBox, Segmented, Select, TextField } from '../components';
+import { DatePicker, SearchBox, Select } from '../components';
 import { useT } from '../i18n';
-import { KINSHIPS, SAFE_CONTACTS } from '../ipc/codes';
-import type { Kinship, PersonCard, SafeContact } from '../ipc/types';
+import { KINSHIPS } from '../ipc/codes';
+import type { HouseholdMember, Kinship, MemberView, PersonCard } from '../ipc/types';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
 import { PersonHits } from './person-hits';
@@ -73,59 +73,44 @@ export function MemberDialog({
   );
 }
 
-/** Somebody to reach about the person, or who came with them. */
-export function ContactDialog({ person, onClose }: { person: string; onClose: () => void }) {
+/** Kinship corrected, or somebody who came to live there, or left. */
+export function EditMemberDialog({ member, onClose }: { member: MemberView; onClose: () => void }) {
   const t = useT();
   const choices = useChoices();
-  const [name, setName] = useState('');
-  const [kinship, setKinship] = useState<Kinship | null>(null);
-  const [phone, setPhone] = useState('');
-  const [safe, setSafe] = useState<SafeContact>('unknown');
-  const [companion, setCompanion] = useState(false);
-  const [remark, setRemark] = useState('');
-  const { send, isPending, error } = useSend('contact.add', { done: t('saved'), onDone: onClose });
+  const { membership, person } = member;
+  const [patch, setPatch] = useState<Partial<HouseholdMember>>({});
+  const shown = { ...membership.record, ...patch };
+  const change = (more: Partial<HouseholdMember>) => setPatch((before) => ({ ...before, ...more }));
+  const { send, isPending, error } = useSend('household.update_member', { done: t('saved'), onDone: onClose });
+  const save = () => {
+    const changed = Object.entries(patch).filter(
+      ([name, to]) => to !== membership.record[name as keyof HouseholdMember],
+    );
+    if (changed.length === 0) return onClose();
+    send({ id: membership.id, seen: membership.seen, patch: Object.fromEntries(changed) });
+  };
   return (
     <FormDialog
-      title={t('contact.add')}
-      submit={t('action.add')}
+      title={t('household.edit')}
+      submit={t('action.save')}
       onClose={onClose}
-      isReady={name.trim() !== ''}
       isPending={isPending}
       error={error}
-      onSubmit={() =>
-        send({
-          contact: {
-            person,
-            name,
-            kinship,
-            phone: phone || null,
-            safe_contact: safe,
-            companion: companion ? true : null,
-            remark: remark || null,
-          },
-        })
-      }
+      onSubmit={save}
     >
-      <TextField label={t('contact.name')} isRequired autoFocus value={name} onChange={setName} />
-      <div className="grid items-start gap-3 sm:grid-cols-2">
-        <Select
-          label={t('household.kinship')}
-          value={kinship}
-          options={choices('kinship', KINSHIPS)}
-          onChange={setKinship}
-        />
-        <TextField label={t('person.phone')} dir="ltr" type="tel" value={phone} onChange={setPhone} />
-      </div>
-      <Segmented
-        label={t('person.safe_contact')}
-        value={safe}
-        choices={choices('safe_contact_short', SAFE_CONTACTS)}
-        onChange={setSafe}
+      <p className="text-lg font-semibold">
+        <Who person={person} />
+      </p>
+      <Select
+        label={t('household.kinship')}
+        value={shown.kinship}
+        options={choices('kinship', KINSHIPS, { sex: person.sex })}
+        onChange={(kinship) => change({ kinship })}
       />
-      <Checkbox isSelected={companion} onChange={setCompanion}>
-        {t('contact.companion')}
-      </Checkbox>
-      <TextField label={t('contact.remark')} value={remark} onChange={setRemark} />
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <DatePicker label={t('household.since')} value={shown.since} onChange={(since) => change({ since })} />
+        <DatePicker label={t('household.moved_out')} value={shown.until} onChange={(until) => change({ until })} />
+      </div>
     </FormDialog>
   );
 }

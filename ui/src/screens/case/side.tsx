@@ -1,10 +1,12 @@
-import { Check, X } from 'lucide-react';
+import { Check, PencilLine, X } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { Avatar, Button, Chip, Section } from '../../components';
+import { Avatar, Button, Chip, IconButton, Section } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
-import type { CaseView, ConsentView, HouseholdView } from '../../ipc/types';
+import type { CaseView, ConsentView, HouseholdView, MemberView } from '../../ipc/types';
+import { ContactList } from '../../parts/contact-list';
 import { FormDialog } from '../../parts/form-dialog';
+import { EditMemberDialog } from '../../parts/member-dialog';
 import { useSend } from '../../parts/send';
 import { Dotted, usePersonText, useStaffText } from '../../parts/who';
 import { to } from '../../routes';
@@ -31,10 +33,18 @@ export function CaseSide({ view, onDialog }: Props) {
         </Section>
       )}
       <Section title={t('household.title')}>
-        <HouseholdList household={view.household} self={view.person.person.id} />
+        <HouseholdList household={view.household} self={view.person.person.id} mayEdit={mayEdit} />
         {mayEdit && (
           <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={() => onDialog({ kind: 'member' })}>
             {t('household.add')}
+          </Button>
+        )}
+      </Section>
+      <Section title={t('contact.many')}>
+        <ContactList contacts={view.person.contacts} person={view.person.person.id} mayEdit={mayEdit} />
+        {mayEdit && (
+          <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={() => onDialog({ kind: 'contact' })}>
+            {t('contact.add')}
           </Button>
         )}
       </Section>
@@ -74,36 +84,57 @@ export function CaseSide({ view, onDialog }: Props) {
 }
 
 /** The members of a household, the person themselves left out. */
-export function HouseholdList({ household, self }: { household: HouseholdView | null; self: string }) {
+export function HouseholdList({
+  household,
+  self,
+  mayEdit,
+}: {
+  household: HouseholdView | null;
+  self: string;
+  mayEdit: boolean;
+}) {
   const t = useT();
   const code = useCodeText();
   const name = usePersonText();
+  const [open, setOpen] = useState<MemberView | null>(null);
   const members = (household?.members ?? []).filter((member) => member.person.person !== self);
   if (members.length === 0) return <p className="text-sm text-ink-2">{t('household.alone')}</p>;
   return (
-    <ul className="flex flex-col gap-2.5">
-      {members.map((member) => (
-        <li key={member.membership.id} className="flex items-center gap-2.5">
-          <Avatar name={name(member.person)} />
-          <span className="min-w-0">
-            <Link
-              href={to.person(member.person.person ?? '')}
-              className="block rounded-sm font-medium hover:text-accent"
-            >
-              <bdi>{name(member.person)}</bdi>
-            </Link>
-            <span className="block text-sm text-ink-2">
-              <Dotted
-                parts={[
-                  code('kinship', member.membership.record.kinship, { sex: member.person.sex }),
-                  member.person.age === null ? null : t('age.years', { years: member.person.age }),
-                ]}
-              />
+    <>
+      <ul className="flex flex-col gap-2.5">
+        {members.map((member) => (
+          <li key={member.membership.id} className="flex items-center gap-2.5">
+            <Avatar name={name(member.person)} />
+            <span className="min-w-0 flex-1">
+              <Link
+                href={to.person(member.person.person ?? '')}
+                className="block rounded-sm font-medium hover:text-accent"
+              >
+                <bdi>{name(member.person)}</bdi>
+              </Link>
+              <span className="block text-sm text-ink-2">
+                <Dotted
+                  parts={[
+                    code('kinship', member.membership.record.kinship, { sex: member.person.sex }),
+                    member.person.age === null ? null : t('age.years', { years: member.person.age }),
+                  ]}
+                />
+              </span>
             </span>
-          </span>
-        </li>
-      ))}
-    </ul>
+            {mayEdit && (
+              <IconButton
+                size="row"
+                label={`${t('household.edit')} · ${name(member.person)}`}
+                onPress={() => setOpen(member)}
+              >
+                <PencilLine aria-hidden />
+              </IconButton>
+            )}
+          </li>
+        ))}
+      </ul>
+      {open !== null && <EditMemberDialog member={open} onClose={() => setOpen(null)} />}
+    </>
   );
 }
 

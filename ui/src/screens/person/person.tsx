@@ -3,13 +3,15 @@ import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Avatar, Button, Chip, EmptyState, Fact, Facts, Loaded, RowList, Section, Skeleton } from '../../components';
 import { Ltr, Phone, useCodeText, useDates, useT } from '../../i18n';
-import type { Contact, Held, PersonView } from '../../ipc/types';
+import type { PersonView } from '../../ipc/types';
 import { AppointmentDialog } from '../../parts/appointment-dialog';
 import { AppointmentList } from '../../parts/appointment-list';
 import { CaseLine } from '../../parts/case-line';
 import { ConsentDialog } from '../../parts/consent-dialog';
+import { ContactDialog } from '../../parts/contact-dialog';
+import { ContactList } from '../../parts/contact-list';
 import { useEither } from '../../parts/label';
-import { ContactDialog, MemberDialog } from '../../parts/member-dialog';
+import { MemberDialog } from '../../parts/member-dialog';
 import { useMay } from '../../parts/roles';
 import { Dotted, SafeChip, usePersonFacts, usePersonText, useStaffText, Who } from '../../parts/who';
 import { to } from '../../routes';
@@ -78,10 +80,10 @@ function PersonPage({ view }: { view: PersonView }) {
             )}
           </Part>
           <Part title={t('household.title')} action={t('household.add')} onAction={() => setDialog('member')}>
-            <HouseholdList household={view.household} self={person.id} />
+            <HouseholdList household={view.household} self={person.id} mayEdit />
           </Part>
           <Part title={t('contact.many')} action={t('contact.add')} onAction={() => setDialog('contact')}>
-            <Contacts contacts={view.contacts} />
+            <ContactList contacts={view.contacts} person={person.id} mayEdit />
           </Part>
           {may.followCases && (
             <Part title={t('consent.title')} action={t('consent.record')} onAction={() => setDialog('consent')}>
@@ -92,7 +94,7 @@ function PersonPage({ view }: { view: PersonView }) {
       </div>
       {dialog === 'edit' && <EditPersonDialog person={person} onClose={close} />}
       {dialog === 'case' && <OpenCaseDialog person={person.id} onClose={close} />}
-      {dialog === 'contact' && <ContactDialog person={person.id} onClose={close} />}
+      {dialog === 'contact' && <ContactDialog person={person.id} caseId={null} contact={null} onClose={close} />}
       {dialog === 'member' && <MemberDialog person={person.id} caseId={null} onClose={close} />}
       {dialog === 'appointment' && <AppointmentDialog person={person.id} caseId={null} onClose={close} />}
       {dialog === 'consent' && <ConsentDialog person={person.id} caseId={null} onClose={close} />}
@@ -229,32 +231,6 @@ function CardPart({ view }: { view: PersonView }) {
           ))}
       </Facts>
     </Section>
-  );
-}
-
-function Contacts({ contacts }: { contacts: readonly Held<Contact>[] }) {
-  const t = useT();
-  const code = useCodeText();
-  const shown = contacts.filter((one) => one.record.alleged_perpetrator !== true);
-  if (shown.length === 0) return <p className="text-sm text-ink-2">{t('contact.none')}</p>;
-  return (
-    <ul className="flex flex-col">
-      {shown.map(({ id, record }) => (
-        <li key={id} className="border-b border-dashed border-line py-2 last:border-b-0">
-          <bdi className="block font-medium">{record.name}</bdi>
-          <span className="flex flex-wrap items-center gap-1.5 text-sm text-ink-2">
-            <Dotted
-              parts={[
-                record.kinship === null ? null : code('kinship', record.kinship),
-                record.companion === true && t('contact.companion'),
-                record.phone === null ? null : <Phone key="phone" number={record.phone} />,
-              ]}
-            />
-            {record.phone !== null && <SafeChip safe={record.safe_contact} />}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

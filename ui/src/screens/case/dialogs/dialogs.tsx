@@ -2,6 +2,7 @@ import { useCodeText } from '../../../i18n';
 import type { CaseView } from '../../../ipc/types';
 import { AppointmentDialog } from '../../../parts/appointment-dialog';
 import { ConsentDialog } from '../../../parts/consent-dialog';
+import { ContactDialog } from '../../../parts/contact-dialog';
 import { useEither } from '../../../parts/label';
 import { MemberDialog } from '../../../parts/member-dialog';
 import { NoteDialog } from '../../../parts/note-dialog';
@@ -27,6 +28,7 @@ export type CaseDialog =
         | 'referral'
         | 'consent'
         | 'member'
+        | 'contact'
         | 'assign'
         | 'close'
         | 'reopen'
@@ -83,6 +85,8 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
       return <ConsentDialog caseId={caseId} person={person} onClose={onClose} />;
     case 'member':
       return <MemberDialog caseId={caseId} person={person} onClose={onClose} />;
+    case 'contact':
+      return <ContactDialog caseId={caseId} person={person} contact={null} onClose={onClose} />;
     case 'referral':
       return <ReferralDialog view={view} onClose={onClose} onConsent={() => onDialog({ kind: 'consent' })} />;
     case 'assign':

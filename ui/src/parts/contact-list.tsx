@@ -1,0 +1,69 @@
+import { PencilLine, ShieldAlert } from 'lucide-react';
+import { useState } from 'react';
+import { Chip, IconButton } from '../components';
+import { Phone, useCodeText, useT } from '../i18n';
+import type { Contact, Held } from '../ipc/types';
+import { ContactDialog } from './contact-dialog';
+import { Dotted, SafeChip } from './who';
+
+/** Who may be reached about a person, and who must not be: the core gives no number for those. */
+export function ContactList({
+  contacts,
+  person,
+  mayEdit,
+}: {
+  contacts: readonly Held<Contact>[];
+  person: string;
+  mayEdit: boolean;
+}) {
+  const t = useT();
+  const code = useCodeText();
+  const [open, setOpen] = useState<Held<Contact> | null>(null);
+  if (contacts.length === 0) return <p className="text-sm text-ink-2">{t('contact.none')}</p>;
+  return (
+    <>
+      <ul aria-label={t('contact.many')} className="flex flex-col">
+        {contacts.map((contact) => {
+          const { id, record } = contact;
+          const never = record.alleged_perpetrator === true;
+          return (
+            <li key={id} className="flex items-center gap-2 border-b border-dashed border-line py-2 last:border-b-0">
+              <span className="min-w-0 flex-1">
+                <bdi className="block font-medium">{record.name}</bdi>
+                <span className="flex flex-wrap items-center gap-1.5 text-sm text-ink-2">
+                  <Dotted
+                    parts={[
+                      record.kinship === null ? null : code('kinship', record.kinship),
+                      record.companion === true && t('contact.companion'),
+                      record.phone === null ? null : <Phone key="phone" number={record.phone} />,
+                      record.remark,
+                    ]}
+                  />
+                  {never ? (
+                    <Chip meaning="late" icon={<ShieldAlert aria-hidden />}>
+                      {t('contact.alleged')}
+                    </Chip>
+                  ) : (
+                    record.phone !== null && <SafeChip safe={record.safe_contact} />
+                  )}
+                </span>
+              </span>
+              {mayEdit && (
+                <IconButton
+                  size="row"
+                  label={`${t('contact.edit')} · ${record.name ?? ''}`}
+                  onPress={() => setOpen(contact)}
+                >
+                  <PencilLine aria-hidden />
+                </IconButton>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {open !== null && (
+        <ContactDialog person={person} caseId={open.record.case} contact={open} onClose={() => setOpen(null)} />
+      )}
+    </>
+  );
+}
