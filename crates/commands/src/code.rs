@@ -53,8 +53,14 @@ codes! {
     Internal = "internal";
     /// A thread died while it held a lock.
     RestartNeeded = "restart_needed";
-    /// A page that cannot be made.
+    /// A page that cannot be made, by a defect of the program.
     LetterFailed = "letter_failed";
+    /// A letter cannot do without `field`.
+    LetterMissing = "letter_missing" says ["field"];
+    /// More than `limit` characters, or lines of a list: what must not be cut is not printed.
+    LetterTooLong = "letter_too_long" says ["field", "limit"];
+    /// `field` is no date, hour or code a letter can carry.
+    LetterUnreadable = "letter_unreadable" says ["field"];
 
     // What a field holds; `field` names it.
     /// It is empty.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use jisr_client::ClientError;
+use jisr_letters::LettersError;
 use jisr_store::StoreError;
 use jisr_store::key::KeyError;
 use schemars::JsonSchema;
@@ -59,7 +60,7 @@ pub enum CommandError {
     Client(#[from] ClientError),
     /// A printed document could not be made.
     #[error(transparent)]
-    Letter(#[from] jisr_letters::LettersError),
+    Letter(#[from] LettersError),
     /// A thread died while it held a lock.
     #[error("the program must be started again")]
     Poisoned,
@@ -100,7 +101,7 @@ impl CommandError {
             CommandError::Store(error) => store(error),
             CommandError::Key(error) => key(error),
             CommandError::Client(error) => client(error),
-            CommandError::Letter(_) => Code::LetterFailed,
+            CommandError::Letter(error) => letter(error),
             CommandError::Poisoned => Code::RestartNeeded,
         }
     }
@@ -113,6 +114,7 @@ impl CommandError {
             CommandError::Argument(error) => vec![json!(brief(&error.to_string()))],
             CommandError::Field { field, .. } => vec![json!(field)],
             CommandError::Key(error) => told(error),
+            CommandError::Letter(error) => told_by_letter(error),
             _ => vec![],
         };
         ErrorBody {
@@ -223,6 +225,26 @@ fn told(error: &KeyError) -> Vec<Value> {
         KeyError::PassphraseTooShort { minimum } => vec![json!(minimum)],
         KeyError::PassphraseTooLong { maximum } => vec![json!(maximum)],
         _ => vec![],
+    }
+}
+
+fn letter(error: &LettersError) -> Code {
+    match error {
+        LettersError::Missing { .. } => Code::LetterMissing,
+        LettersError::TooLong { .. } => Code::LetterTooLong,
+        LettersError::BadDate { .. } | LettersError::BadCode { .. } => Code::LetterUnreadable,
+        LettersError::Typesetter(_) => Code::LetterFailed,
+    }
+}
+
+/// The values of a [`letter`] code, in the order it declares them.
+fn told_by_letter(error: &LettersError) -> Vec<Value> {
+    match error {
+        LettersError::Missing { field }
+        | LettersError::BadDate { field }
+        | LettersError::BadCode { field } => vec![json!(field)],
+        LettersError::TooLong { field, limit } => vec![json!(field), json!(limit)],
+        LettersError::Typesetter(_) => vec![],
     }
 }
 
