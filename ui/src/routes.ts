@@ -1,3 +1,5 @@
+import type { Writing } from './parts/use-dialog-draft';
+
 /** Every address of the program, in one place. */
 export const to = {
   today: '/',
@@ -9,6 +11,8 @@ export const to = {
   cases: '/cases',
   case: (id: string) => `/cases/${id}`,
   step: (id: string, step: string) => `/cases/${id}/steps/${step}`,
+  writing: (id: string, writing: Writing) =>
+    `/cases/${id}/write/${writing.kind}${writing.kind === 'visit_record' ? `/${writing.visit}` : ''}`,
   visits: '/visits',
   visit: (id: string) => `/visits/${id}`,
   referrals: '/referrals',
@@ -26,6 +30,7 @@ export const paths = {
   draft: '/intake/draft/:draft',
   case: '/cases/:id',
   step: '/cases/:id/steps/:step',
+  writing: '/cases/:id/write/:kind/:visit?',
   visit: '/visits/:id',
   referral: '/referrals/:id',
 } as const;

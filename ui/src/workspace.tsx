@@ -16,6 +16,7 @@ import { Button } from './components';
 import { Frame, type Place, type PlaceGroup } from './components/frame';
 import { staffName, useCodeText, useLanguage, useT } from './i18n';
 import { useMay } from './parts/roles';
+import { writingOf } from './parts/use-dialog-draft';
 import { paths, to } from './routes';
 import { AttentionScreen } from './screens/attention/attention';
 import { CaseScreen } from './screens/case/case';
@@ -162,6 +163,9 @@ const CASEWORK = [
   </Route>,
   <Route key="step" path={paths.step}>
     {({ id, step }) => <CaseScreen key={id} id={id} step={step} />}
+  </Route>,
+  <Route key="writing" path={paths.writing}>
+    {({ id, kind, visit }) => <CaseScreen key={id} id={id} writing={writingOf(kind, visit)} />}
   </Route>,
   <Route key="visits" path={to.visits}>
     <VisitsScreen />

@@ -12,8 +12,10 @@ interface DialogProps {
   /** The buttons, at the foot. */
   foot?: ReactNode;
   width?: 'narrow' | 'normal' | 'wide';
-  /** A press outside loses nothing: drafts are kept. Set when the person has to answer. */
+  /** Set when the person has to answer: nothing else closes it. */
   mustAnswer?: boolean;
+  /** Unset when a press outside would lose what was typed. */
+  closesOutside?: boolean;
   /** `drawer` comes from the end side and takes the whole height. */
   shape?: 'dialog' | 'drawer';
 }
@@ -28,6 +30,7 @@ export function Dialog({
   foot,
   width = 'normal',
   mustAnswer = false,
+  closesOutside = true,
   shape = 'dialog',
 }: DialogProps) {
   const t = useT();
@@ -36,7 +39,7 @@ export function Dialog({
     <ModalOverlay
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
-      isDismissable={!mustAnswer}
+      isDismissable={!mustAnswer && closesOutside}
       isKeyboardDismissDisabled={mustAnswer}
       className={`fixed inset-0 z-40 flex bg-veil ${drawer ? 'justify-end' : 'items-center justify-center p-6'}`}
     >

@@ -1,9 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import { Button, Dialog, ErrorNote } from '../components';
-import { useT } from '../i18n';
+import { useDates, useT } from '../i18n';
 import type { CommandError } from '../ipc';
+import type { DraftState } from './use-dialog-draft';
 
-/** A dialog with one form: Enter sends it, its failure is said inside it and nothing typed is lost. */
+/**
+ * A dialog with one form: Enter sends it, its failure is said inside it and nothing typed is lost. A press outside
+ * closes it only when its words are kept.
+ */
 export function FormDialog({
   title,
   submit,
@@ -15,7 +19,7 @@ export function FormDialog({
   isReady = true,
   danger = false,
   width,
-  extra,
+  draft,
 }: {
   title: string;
   submit: string;
@@ -27,20 +31,22 @@ export function FormDialog({
   isReady?: boolean;
   danger?: boolean;
   width?: 'narrow' | 'normal' | 'wide';
-  extra?: ReactNode;
+  draft?: DraftState;
 }) {
   const t = useT();
   const id = useId();
+  const isKept = draft !== undefined && (draft.isTakenUp || draft.savedAt !== null);
   return (
     <Dialog
       isOpen
       onClose={onClose}
+      closesOutside={draft !== undefined}
       title={title}
       {...(width === undefined ? {} : { width })}
       foot={
         <>
-          {extra}
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
+          {isKept && <KeptDraft draft={draft} onClose={onClose} />}
+          <Button onPress={onClose}>{t(isKept ? 'action.close' : 'action.cancel')}</Button>
           <Button
             type="submit"
             form={id}
@@ -65,5 +71,28 @@ export function FormDialog({
         <ErrorNote error={error} />
       </form>
     </Dialog>
+  );
+}
+
+/** That the words are kept, and the way to be rid of them. */
+function KeptDraft({ draft, onClose }: { draft: DraftState; onClose: () => void }) {
+  const t = useT();
+  const dates = useDates();
+  return (
+    <span className="me-auto flex flex-wrap items-center gap-2">
+      <Button
+        size="row"
+        variant="quiet"
+        onPress={() => {
+          void draft.discard();
+          onClose();
+        }}
+      >
+        {t('draft.discard_do')}
+      </Button>
+      <span role="status" className="text-sm text-ink-2">
+        {draft.savedAt === null ? t('draft.taken_up') : t('draft.saved_at', { time: dates.time(draft.savedAt) })}
+      </span>
+    </span>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Segmented, TextArea } from '../components';
 import { useDates, useT } from '../i18n';
 import { NOTE_KINDS } from '../ipc/codes';
@@ -6,35 +5,48 @@ import type { NoteKind } from '../ipc/types';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
 import { useSend } from './send';
+import { useDialogDraft } from './use-dialog-draft';
 
-/** A note: its words, and what kind of moment they tell of. */
+/** A note: its words, and what kind of moment they tell of. Dated when it was begun. */
 export function NoteDialog({
   caseId,
   person,
+  name,
   onClose,
 }: {
-  caseId: string | null;
+  caseId: string;
   person: string;
+  /** What a draft is called in the list. */
+  name: string;
   onClose: () => void;
 }) {
   const t = useT();
   const choices = useChoices();
   const { today } = useDates();
-  const [kind, setKind] = useState<NoteKind>('remark');
-  const [body, setBody] = useState('');
-  const { send, isPending, error } = useSend('note.add', { done: t('note.added'), onDone: onClose });
+  const { sendAsync, isPending, error } = useSend('note.add', { done: t('note.added'), onDone: onClose });
+  const { value, change, submit, isWriting, state } = useDialogDraft(caseId, { kind: 'note' }, name, {
+    kind: 'remark' as NoteKind,
+    body: '',
+    day: today,
+  });
   return (
     <FormDialog
       title={t('note.new')}
       submit={t('action.save')}
       onClose={onClose}
-      isReady={body.trim() !== ''}
-      isPending={isPending}
+      isReady={value.body.trim() !== ''}
+      isPending={isPending || isWriting}
       error={error}
-      onSubmit={() => send({ note: { case: caseId, person, kind, body, day: today } })}
+      draft={state}
+      onSubmit={() => void submit((draft) => sendAsync({ note: { case: caseId, person, ...value }, draft }))}
     >
-      <TextArea label={t('note.body')} rows={7} autoFocus value={body} onChange={setBody} />
-      <Segmented label={t('note.kind')} value={kind} choices={choices('note_kind', NOTE_KINDS)} onChange={setKind} />
+      <TextArea label={t('note.body')} rows={7} autoFocus value={value.body} onChange={(body) => change({ body })} />
+      <Segmented
+        label={t('note.kind')}
+        value={value.kind}
+        choices={choices('note_kind', NOTE_KINDS)}
+        onChange={(kind) => change({ kind })}
+      />
     </FormDialog>
   );
 }

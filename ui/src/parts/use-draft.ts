@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useAction } from '../../state/command';
+import { useAction } from '../state/command';
 
 const WAIT_MS = 400;
 
 /**
  * Keeps what is typed, a moment after every change. One save at a time: two at once would make two drafts of one
- * passage. Leaving the screen saves at once.
+ * piece of work. Leaving the screen saves at once.
  */
 export function useDraft(form: string, initial: string | null) {
   const save = useAction('draft.save');
@@ -51,6 +51,23 @@ export function useDraft(form: string, initial: string | null) {
 
   useEffect(() => () => void flush(), [flush]);
 
+  /** Goes on with a draft kept before, unless this one has its own already. */
+  const takeUp = useCallback((draft: string) => {
+    id.current ??= draft;
+  }, []);
+
+  /** Saves what waits and keeps nothing more, while the work itself is written: its draft, if there is one. */
+  const pause = useCallback(async () => {
+    await flush();
+    over.current = true;
+    return id.current;
+  }, [flush]);
+
+  /** The work could not be written: what is typed from now on is kept again. */
+  const goOn = useCallback(() => {
+    over.current = false;
+  }, []);
+
   const drop = useCallback(async () => {
     window.clearTimeout(timer.current);
     waiting.current = null;
@@ -64,5 +81,5 @@ export function useDraft(form: string, initial: string | null) {
     }
   }, []);
 
-  return { keep, drop, savedAt };
+  return { keep, drop, savedAt, takeUp, pause, goOn };
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { DatePicker, Segmented, Select, TextArea, TextField } from '../components';
 import { useDates, useT } from '../i18n';
 import { VISIT_KINDS, VISIT_OUTCOMES } from '../ipc/codes';
@@ -7,6 +6,7 @@ import { useSession } from '../state/session';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
 import { useSend } from './send';
+import { useDialogDraft, type Writing } from './use-dialog-draft';
 
 const orNull = (text: string) => (text.trim() === '' ? null : text);
 
@@ -16,6 +16,7 @@ export function NewVisitDialog({
   person,
   household,
   place: usual,
+  name,
   made = false,
   onClose,
 }: {
@@ -23,6 +24,8 @@ export function NewVisitDialog({
   person: string;
   household: string | null;
   place: string | null;
+  /** What a draft is called in the list. */
+  name: string;
   made?: boolean;
   onClose: () => void;
 }) {
@@ -30,18 +33,15 @@ export function NewVisitDialog({
   const choices = useChoices();
   const { today } = useDates();
   const { user } = useSession();
-  const [visit, setVisit] = useState<Partial<Visit>>({
-    case: caseId,
-    person,
-    household,
+  const empty: Partial<Visit> = {
     kind: 'home',
-    staff: user.staff,
     planned_on: made ? today : null,
     place: usual,
     ...(made ? { performed_on: today, performed_by: user.staff, outcome: 'met' as const } : {}),
-  });
-  const change = (patch: Partial<Visit>) => setVisit((before) => ({ ...before, ...patch }));
-  const { send, isPending, error } = useSend('visit.plan', {
+  };
+  const writing: Writing = { kind: made ? 'visit_made' : 'visit' };
+  const { value: visit, change, submit, isWriting, state } = useDialogDraft(caseId, writing, name, empty);
+  const { sendAsync, isPending, error } = useSend('visit.plan', {
     done: t(made ? 'visit.recorded' : 'visit.planned'),
     onDone: onClose,
   });
@@ -50,10 +50,24 @@ export function NewVisitDialog({
       title={t(made ? 'visit.record_made' : 'visit.plan')}
       submit={t(made ? 'action.save' : 'visit.plan_do')}
       onClose={onClose}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error}
+      draft={state}
       isReady={made ? visit.performed_on !== null : visit.planned_on !== null}
-      onSubmit={() => send({ visit: made ? { ...visit, planned_on: visit.performed_on ?? today } : visit })}
+      onSubmit={() =>
+        void submit(() =>
+          sendAsync({
+            visit: {
+              ...visit,
+              case: caseId,
+              person,
+              household,
+              staff: user.staff,
+              ...(made ? { planned_on: visit.performed_on ?? today } : {}),
+            },
+          }),
+        )
+      }
     >
       <div className="grid items-start gap-3 sm:grid-cols-2">
         {made ? (
@@ -102,38 +116,53 @@ export function NewVisitDialog({
 export function RecordVisitDialog({
   visit,
   title,
+  name,
   onClose,
 }: {
   visit: Held<Visit>;
   title: string;
+  /** What a draft is called in the list. */
+  name: string;
   onClose: () => void;
 }) {
   const t = useT();
   const { today } = useDates();
   const { user } = useSession();
-  const [patch, setPatch] = useState<Partial<Visit>>({
-    outcome: visit.record.outcome ?? 'met',
-    performed_on: visit.record.performed_on ?? today,
-    performed_by: visit.record.performed_by ?? user.staff,
-  });
-  const change = (more: Partial<Visit>) => setPatch((before) => ({ ...before, ...more }));
-  const { send, isPending, error } = useSend('visit.update', { done: t('visit.recorded'), onDone: onClose });
+  const empty: { patch: Partial<Visit>; seen: string } = {
+    patch: {
+      outcome: visit.record.outcome ?? 'met',
+      performed_on: visit.record.performed_on ?? today,
+      performed_by: visit.record.performed_by ?? user.staff,
+    },
+    // Kept with the words: they were typed on what the visit said then.
+    seen: visit.seen,
+  };
+  const { value, change, submit, isWriting, state } = useDialogDraft(
+    visit.record.case,
+    { kind: 'visit_record', visit: visit.id },
+    name,
+    empty,
+  );
+  const { patch } = value;
+  const edit = (more: Partial<Visit>) => change({ patch: { ...patch, ...more }, seen: value.seen });
+  const { sendAsync, isPending, error } = useSend('visit.update', { done: t('visit.recorded'), onDone: onClose });
   return (
     <FormDialog
       title={title}
       submit={t('action.save')}
       onClose={onClose}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error}
+      draft={state}
       isReady={patch.performed_on !== null}
-      onSubmit={() => send({ id: visit.id, seen: visit.seen, patch })}
+      onSubmit={() => void submit(() => sendAsync({ id: visit.id, seen: value.seen, patch }))}
     >
-      <OutcomeFields visit={{ ...visit.record, ...patch }} onChange={change} />
+      <OutcomeFields visit={{ ...visit.record, ...patch }} onChange={edit} />
       <DatePicker
         label={t('visit.performed_on')}
         max={today}
         value={patch.performed_on ?? null}
-        onChange={(performed_on) => change({ performed_on })}
+        onChange={(performed_on) => edit({ performed_on })}
       />
     </FormDialog>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Loaded, Skeleton } from '../../components';
 import type { CaseView } from '../../ipc/types';
+import type { Writing } from '../../parts/use-dialog-draft';
 import { useCommand } from '../../state/command';
 import { type CaseDialog, CaseDialogs } from './dialogs/dialogs';
 import { CaseHead } from './head';
@@ -10,19 +11,19 @@ import { CaseTabs } from './tabs';
 import { Track } from './track';
 
 /** Everything a case opens on; the next thing to do first. */
-export function CaseScreen({ id, step }: { id: string; step?: string }) {
+export function CaseScreen({ id, step, writing }: { id: string; step?: string; writing?: Writing | null }) {
   const view = useCommand('case.get', { case: id });
   return (
     <Loaded query={view} skeleton={<Skeleton rows={6} />}>
-      {(data) => <CasePage view={data} step={step ?? null} />}
+      {(data) => <CasePage view={data} open={step === undefined ? (writing ?? null) : { kind: 'step', step }} />}
     </Loaded>
   );
 }
 
 const TYPING = 'input, textarea, [contenteditable], [role="dialog"], [role="menu"]';
 
-function CasePage({ view, step }: { view: CaseView; step: string | null }) {
-  const [dialog, setDialog] = useState<CaseDialog | null>(step === null ? null : { kind: 'step', step });
+function CasePage({ view, open }: { view: CaseView; open: CaseDialog | null }) {
+  const [dialog, setDialog] = useState<CaseDialog | null>(open);
   const mayEdit = view.may.includes('edit');
 
   // N adds a note, whatever the keyboard's language.

@@ -6,12 +6,12 @@ import { asCommandError, type CommandError } from '../../ipc';
 import type { PersonCard } from '../../ipc/types';
 import { guessFromQuery } from '../../parts/name-guess';
 import { useMay } from '../../parts/roles';
+import { useDraft } from '../../parts/use-draft';
 import { usePersonText } from '../../parts/who';
 import { to } from '../../routes';
 import { useAction } from '../../state/command';
 import { usePort } from '../../state/port';
 import { cardOf, chipOf, type Intake, type IntakeStep, stepsFor } from './state';
-import { useDraft } from './use-draft';
 import { useFinish } from './use-finish';
 
 /** One passage at the desk, from «who is this» to what it led to. */

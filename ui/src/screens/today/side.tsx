@@ -4,6 +4,7 @@ import { Button, Section } from '../../components';
 import { type MessageKey, useCodeText, useDates, useT } from '../../i18n';
 import type { Draft, Today } from '../../ipc/types';
 import { useSend } from '../../parts/send';
+import { placeOf } from '../../parts/use-dialog-draft';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 
@@ -113,6 +114,9 @@ function DraftLine({ draft }: { draft: Draft }) {
   const [, go] = useLocation();
   const discard = useSend('draft.discard', { done: t('draft.discarded') });
   const title = draft.title ?? code('draft_form', draft.form);
+  const place = placeOf(draft);
+  const address =
+    draft.form === 'intake' ? to.draft(draft.draft) : place === null ? null : to.writing(place.case, place.writing);
   return (
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-dashed border-line py-2 last:border-b-0">
       <span className="min-w-0 flex-1 basis-32">
@@ -121,8 +125,8 @@ function DraftLine({ draft }: { draft: Draft }) {
           {code('draft_form', draft.form)} · {dates.ago(new Date(Number(draft.saved_at_ms)).toISOString())}
         </span>
       </span>
-      {draft.form === 'intake' && (
-        <Button size="row" onPress={() => go(to.draft(draft.draft))} aria-label={`${t('draft.resume')} · ${title}`}>
+      {address !== null && (
+        <Button size="row" onPress={() => go(address)} aria-label={`${t('draft.resume')} · ${title}`}>
           {t('draft.resume')}
         </Button>
       )}

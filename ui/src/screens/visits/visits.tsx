@@ -176,6 +176,7 @@ function Record({
     <RecordVisitDialog
       visit={view.visit}
       title={`${code('visit_kind', view.visit.record.kind ?? 'home')} · ${name(view.person)}`}
+      name={name(view.person)}
       onClose={onClose}
     />
   );

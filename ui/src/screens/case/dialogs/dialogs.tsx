@@ -7,6 +7,7 @@ import { useEither } from '../../../parts/label';
 import { MemberDialog } from '../../../parts/member-dialog';
 import { NoteDialog } from '../../../parts/note-dialog';
 import { NewVisitDialog, RecordVisitDialog } from '../../../parts/visit-dialog';
+import { usePersonText } from '../../../parts/who';
 import { AssignDialog } from './assign';
 import { CloseDialog, ReopenDialog } from './close';
 import { ConfidentialityDialog, SituationDialog } from './edit';
@@ -18,6 +19,8 @@ import { StepDialog } from './step';
 export type CaseDialog =
   | { kind: 'step'; step: string; event?: 'postponed' }
   | { kind: 'visit_record'; visit: string }
+  /** `back`: the dialog in which a consent was found missing. */
+  | { kind: 'consent'; back?: 'referral' }
   | {
       kind:
         | 'note'
@@ -26,7 +29,6 @@ export type CaseDialog =
         | 'visit_made'
         | 'appointment'
         | 'referral'
-        | 'consent'
         | 'member'
         | 'contact'
         | 'assign'
@@ -50,6 +52,7 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
   const either = useEither();
   const caseId = view.case.id;
   const person = view.person.person.id;
+  const name = usePersonText()(view.person.card);
   switch (dialog.kind) {
     case 'step': {
       const step = view.track?.steps.find((one) => one.step === dialog.step);
@@ -58,7 +61,7 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
       );
     }
     case 'note':
-      return <NoteDialog caseId={caseId} person={person} onClose={onClose} />;
+      return <NoteDialog caseId={caseId} person={person} name={name} onClose={onClose} />;
     case 'service':
       return <ServiceDialog caseId={caseId} person={person} onClose={onClose} />;
     case 'visit':
@@ -69,6 +72,7 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
           person={person}
           household={view.household?.household ?? null}
           place={placeOf(view, either)}
+          name={name}
           made={dialog.kind === 'visit_made'}
           onClose={onClose}
         />
@@ -76,19 +80,39 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
     case 'visit_record': {
       const visit = view.visits.find((one) => one.id === dialog.visit);
       return visit === undefined ? null : (
-        <RecordVisitDialog visit={visit} title={code('visit_kind', visit.record.kind ?? 'home')} onClose={onClose} />
+        <RecordVisitDialog
+          visit={visit}
+          title={code('visit_kind', visit.record.kind ?? 'home')}
+          name={name}
+          onClose={onClose}
+        />
       );
     }
     case 'appointment':
       return <AppointmentDialog caseId={caseId} person={person} onClose={onClose} />;
-    case 'consent':
-      return <ConsentDialog caseId={caseId} person={person} onClose={onClose} />;
+    case 'consent': {
+      const { back } = dialog;
+      return (
+        <ConsentDialog
+          caseId={caseId}
+          person={person}
+          onClose={back === undefined ? onClose : () => onDialog({ kind: back })}
+        />
+      );
+    }
     case 'member':
       return <MemberDialog caseId={caseId} person={person} onClose={onClose} />;
     case 'contact':
       return <ContactDialog caseId={caseId} person={person} contact={null} onClose={onClose} />;
     case 'referral':
-      return <ReferralDialog view={view} onClose={onClose} onConsent={() => onDialog({ kind: 'consent' })} />;
+      return (
+        <ReferralDialog
+          view={view}
+          onClose={onClose}
+          name={name}
+          onConsent={() => onDialog({ kind: 'consent', back: 'referral' })}
+        />
+      );
     case 'assign':
       return <AssignDialog view={view} onClose={onClose} />;
     case 'close':

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Button, Checkbox, ComboBox, Segmented, TextArea, TextField, toast } from '../../../components';
 import { useCodeText, useDates, useT } from '../../../i18n';
 import { SHARED_ITEMS, URGENCIES } from '../../../ipc/codes';
@@ -9,15 +9,40 @@ import { FormDialog } from '../../../parts/form-dialog';
 import { useEither } from '../../../parts/label';
 import { useDocument } from '../../../parts/open-document';
 import { useSend } from '../../../parts/send';
+import { useDialogDraft } from '../../../parts/use-dialog-draft';
 import { useCommand } from '../../../state/command';
+
+interface Asked {
+  partner: string | null;
+  asked: string;
+  reason: string;
+  urgency: Urgency;
+  shared: SharedItem[];
+  /** Why without a consent. */
+  why: string;
+  sending: boolean;
+}
+
+const EMPTY: Asked = {
+  partner: null,
+  asked: '',
+  reason: '',
+  urgency: 'ordinary',
+  shared: ['name', 'birth', 'situation'],
+  why: '',
+  sending: true,
+};
 
 /** To whom, for what, told what, on which consent; the letter is printed at once. */
 export function ReferralDialog({
   view,
+  name,
   onClose,
   onConsent,
 }: {
   view: CaseView;
+  /** What a draft is called in the list. */
+  name: string;
   onClose: () => void;
   onConsent: () => void;
 }) {
@@ -28,13 +53,8 @@ export function ReferralDialog({
   const either = useEither();
   const print = useDocument();
   const partners = useCommand('partner.list', { inactive: false });
-  const [partner, setPartner] = useState<string | null>(null);
-  const [asked, setAsked] = useState('');
-  const [reason, setReason] = useState('');
-  const [urgency, setUrgency] = useState<Urgency>('ordinary');
-  const [shared, setShared] = useState<SharedItem[]>(['name', 'birth', 'situation']);
-  const [why, setWhy] = useState('');
-  const [sending, setSending] = useState(true);
+  const { value, change, submit, isWriting, state } = useDialogDraft(view.case.id, { kind: 'referral' }, name, EMPTY);
+  const { partner, asked, reason, urgency, shared, why, sending } = value;
   const consent = view.consents.find((one) => one.in_force && one.consent.record.purposes.includes('referral'));
   const options = useMemo(
     () =>
@@ -46,7 +66,7 @@ export function ReferralDialog({
       })),
     [partners.data, either, code],
   );
-  const { send, isPending, error } = useSend('referral.create', {
+  const { sendAsync, isPending, error } = useSend('referral.create', {
     onDone: (made) => {
       toast(t('referral.created', { reference: made.reference }));
       void print('referral.letter', { referral: made.referral });
@@ -59,22 +79,26 @@ export function ReferralDialog({
       submit={t(sending ? 'referral.send' : 'referral.keep_draft')}
       onClose={onClose}
       isReady={partner !== null && asked.trim() !== '' && (consent !== undefined || why.trim() !== '')}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error ?? partners.error}
+      draft={state}
       onSubmit={() =>
-        send({
-          referral: {
-            case: view.case.id,
-            partner,
-            service_asked: asked,
-            reason: reason.trim() === '' ? null : reason,
-            urgency,
-            shared,
-            consent: consent?.consent.id ?? null,
-            override_reason: consent === undefined ? why : null,
-          },
-          send: sending,
-        })
+        void submit((draft) =>
+          sendAsync({
+            referral: {
+              case: view.case.id,
+              partner,
+              service_asked: asked,
+              reason: reason.trim() === '' ? null : reason,
+              urgency,
+              shared,
+              consent: consent?.consent.id ?? null,
+              override_reason: consent === undefined ? why : null,
+            },
+            send: sending,
+            draft,
+          }),
+        )
       }
     >
       <ComboBox
@@ -85,21 +109,21 @@ export function ReferralDialog({
         options={options}
         isLoading={partners.isLoading}
         empty={t('partner.none')}
-        onChange={setPartner}
+        onChange={(partner) => change({ partner })}
       />
-      <TextField label={t('referral.service_asked')} isRequired value={asked} onChange={setAsked} />
-      <TextArea label={t('referral.reason')} rows={3} value={reason} onChange={setReason} />
+      <TextField label={t('referral.service_asked')} isRequired value={asked} onChange={(asked) => change({ asked })} />
+      <TextArea label={t('referral.reason')} rows={3} value={reason} onChange={(reason) => change({ reason })} />
       <Segmented
         label={t('reception.urgency')}
         value={urgency}
         choices={choices('urgency', URGENCIES)}
-        onChange={setUrgency}
+        onChange={(urgency) => change({ urgency })}
       />
       <CheckList
         label={t('referral.shared')}
         value={shared}
         choices={choices('shared_item', SHARED_ITEMS)}
-        onChange={setShared}
+        onChange={(shared) => change({ shared })}
       />
       {consent !== undefined ? (
         <p className="rounded-control bg-done-soft px-3 py-2 text-sm text-done">
@@ -117,11 +141,11 @@ export function ReferralDialog({
             label={t('referral.override')}
             description={t('referral.override_help')}
             value={why}
-            onChange={setWhy}
+            onChange={(why) => change({ why })}
           />
         </div>
       )}
-      <Checkbox isSelected={sending} onChange={setSending}>
+      <Checkbox isSelected={sending} onChange={(sending) => change({ sending })}>
         {t('referral.send_now')}
       </Checkbox>
     </FormDialog>
