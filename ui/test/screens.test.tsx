@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { CommandError } from '../src/ipc/port';
-import { caseView, centerPort } from './center';
+import { caseView, centerPort, synced } from './center';
+import type { Replies } from './memory-port';
 import { latifa, openDevice } from './people';
 import { at, expectAccessible } from './render';
 
@@ -223,28 +224,47 @@ describe('who sees what', () => {
   });
 });
 
-test('a device without a hub is joined with an address and a code', async () => {
-  const port = centerPort({
-    'device.status': () => ({ ...openDevice, session: { ...latifa, role: 'director' } }),
-    'sync.status': () => ({
-      hub: null,
-      pending: 3,
-      running: null,
-      last_done_ms: null,
-      last_error: null,
-      clock_off_minutes: null,
-      data_version: 1,
-      attention: 0,
-    }),
-    'device.enrol': () => {
+describe('a device without a hub', () => {
+  const alone = (enrol: Replies['device.enrol']) =>
+    centerPort({
+      'device.status': () => ({ ...openDevice, session: { ...latifa, role: 'director' } }),
+      'sync.status': () => ({ ...synced, hub: null, pending: 3, last_done_ms: null }),
+      ...(enrol === undefined ? {} : { 'device.enrol': enrol }),
+    });
+  const enrol = async (user: ReturnType<typeof userEvent.setup>) => {
+    await user.type(await screen.findByLabelText('Adresse du serveur'), 'https://hub.test');
+    await user.type(screen.getByLabelText('Code de raccordement'), 'K7QM');
+    await user.click(screen.getByRole('button', { name: "Raccorder l'appareil" }));
+  };
+
+  test('is told of a wrong code, and has agreed to nothing', async () => {
+    const port = alone(() => {
       throw new CommandError('hub_code_wrong');
-    },
+    });
+    at(port, '/sync');
+    await enrol(userEvent.setup());
+    expect((await screen.findByRole('alert')).textContent).toContain("n'est pas le bon");
+    expect(port.last('device.enrol')).toEqual({ hub: 'https://hub.test', code: 'K7QM', join: false });
   });
-  at(port, '/sync');
-  const user = userEvent.setup();
-  await user.type(await screen.findByLabelText('Adresse du serveur'), 'https://hub.test');
-  await user.type(screen.getByLabelText('Code de raccordement'), 'K7QM');
-  await user.click(screen.getByRole('button', { name: "Raccorder l'appareil" }));
-  expect((await screen.findByRole('alert')).textContent).toContain("n'est pas le bon");
-  expect(port.last('device.enrol')).toEqual({ hub: 'https://hub.test', code: 'K7QM', join: true });
+
+  test('is asked before its records go to another center, and may say no', async () => {
+    const port = alone(({ join }) => {
+      if (!join) throw new CommandError('hub_join_needed');
+      return { center: 'c', center_code: 'KEN', device_label: 'B', role: 'director' };
+    });
+    at(port, '/sync');
+    const user = userEvent.setup();
+    await enrol(user);
+    const question = await screen.findByRole('dialog', { name: /Rejoindre un autre centre/ });
+    await expectAccessible(question);
+    await user.click(within(question).getByRole('button', { name: 'Annuler' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
+    await user.click(screen.getByRole('button', { name: "Raccorder l'appareil" }));
+    await user.click(await screen.findByRole('button', { name: 'Rejoindre et apporter les données' }));
+    await waitFor(() =>
+      expect(port.last('device.enrol')).toEqual({ hub: 'https://hub.test', code: 'K7QM', join: true }),
+    );
+    expect(port.asked.filter((call) => call.name === 'device.enrol')).toHaveLength(3);
+  });
 });
