@@ -9,8 +9,8 @@
 //! | `POST /v1/fork` | [`ForkRequest`] | [`ForkReply`] |
 //!
 //! Every request names its device in `x-jisr-device`, its moment in `x-jisr-time` (milliseconds) and is signed in
-//! `x-jisr-signature` (base64url) with the device's key, which enrol brings along. A refusal is an HTTP status
-//! with a [`Refusal`].
+//! `x-jisr-signature` (base64url) with the device's key; an enrolment by the key it brings along, so that the device
+//! shows it holds it. A refusal is an HTTP status with a [`Refusal`].
 
 use jisr_domain::id::{CenterId, DeviceId, StaffId};
 use jisr_domain::record::Fields;
@@ -236,10 +236,23 @@ pub struct PullRequest {
     pub protocol: u32,
     /// The epoch of the cursors; none for a new device.
     pub epoch: Option<Uuid>,
-    /// One cursor a feed.
+    /// Where this page goes on from, one cursor a feed.
     pub cursors: Vec<Cursor>,
+    /// The last round the device published; none when it holds nothing. Within a round of several pages a record
+    /// may move ahead of `cursors` before it is read: which of its fields the device lacks is told from here.
+    #[serde(default)]
+    pub held: Option<Published>,
     /// At most so many rows.
     pub limit: usize,
+}
+
+/// A round as published on a device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// The hub's epoch in it.
+    pub epoch: Uuid,
+    /// How far each feed was read.
+    pub cursors: Vec<Cursor>,
 }
 
 /// One page, cut from one snapshot (rule 14).

@@ -25,13 +25,13 @@ pub struct Membership {
 }
 
 impl Membership {
-    /// Whether a reader who had read up to `cursor` holds the record from this feed.
-    pub fn held_at(&self, cursor: u64) -> bool {
+    /// Whether the record stood in this feed at `first`, or at any place after it up to `last`.
+    pub fn stood(&self, first: u64, last: u64) -> bool {
         let left = if self.removed { self.seq } else { u64::MAX };
         let stays = self.past.iter().copied().chain([(self.entered, left)]);
         stays
             .into_iter()
-            .any(|(entered, left)| entered <= cursor && cursor < left)
+            .any(|(entered, left)| entered <= last && first < left)
     }
 }
 

@@ -33,6 +33,35 @@ pub fn followed(tx: &dyn Transaction, device: &DeviceRow) -> Result<Vec<Feed>, H
     Ok(feeds)
 }
 
+/// What a device holds of one feed, and where a page of it begins.
+#[derive(Clone, Copy)]
+struct Reading {
+    /// The last round it published: it holds what stood there, and nothing newer.
+    held: u64,
+    /// The page before, of the round under way.
+    from: u64,
+    /// It may hold anything that ever was in this feed: it published a round of another epoch.
+    anything: bool,
+}
+
+impl Reading {
+    fn of(request: &PullRequest, epoch: Uuid, feed: Feed) -> Self {
+        let place = |cursors: &[Cursor]| {
+            let cursor = cursors.iter().find(|cursor| cursor.feed == feed);
+            cursor.map_or(0, |cursor| cursor.seq)
+        };
+        let held = request.held.as_ref();
+        let known = held.filter(|held| held.epoch == epoch);
+        let held_seq = known.map_or(0, |held| place(&held.cursors));
+        let from = Some(place(&request.cursors)).filter(|_| request.epoch == Some(epoch));
+        Self {
+            held: held_seq,
+            from: from.unwrap_or(0).max(held_seq),
+            anything: held.is_some() && known.is_none(),
+        }
+    }
+}
+
 /// The page after the cursors of `request`. Cursors of another epoch count for nothing: all is sent again.
 pub fn page(
     tx: &dyn Transaction,
@@ -41,7 +70,6 @@ pub fn page(
     now_ms: u64,
     request: &PullRequest,
 ) -> Result<PullPage, HubError> {
-    let known = request.epoch == Some(epoch);
     let mut room = request.limit.clamp(1, MOST_ROWS);
     let mut weight = 0;
     let mut page = PullPage {
@@ -54,15 +82,11 @@ pub fn page(
         time_ms: now_ms,
     };
     for (place, feed) in followed(tx, device)?.into_iter().enumerate() {
-        let from = request
-            .cursors
-            .iter()
-            .find(|cursor| known && cursor.feed == feed)
-            .map_or(0, |cursor| cursor.seq);
-        let mut reached = from;
+        let reading = Reading::of(request, epoch, feed);
+        let mut reached = reading.from;
         // One more than there is room for tells whether anything is left.
         let asked = room.saturating_add(1);
-        let rows = tx.rows(feed, from, asked)?;
+        let rows = tx.rows(feed, reached, asked)?;
         let whole = rows.len() < asked;
         let mut left = false;
         for stored in rows {
@@ -71,7 +95,7 @@ pub fn page(
                 break;
             }
             reached = stored.membership.seq;
-            if let Some((body, bytes)) = row_body(tx, &stored, from)? {
+            if let Some((body, bytes)) = row_body(tx, &stored, reading)? {
                 page.rows.push(Row {
                     cursor: place,
                     seq: stored.membership.seq,
@@ -92,25 +116,25 @@ pub fn page(
     Ok(page)
 }
 
-/// What a row carries for a reader at `cursor`, and how much it weighs; nothing for a tombstone of what the
-/// reader never had.
+/// What a row carries for a reader, and how much it weighs; nothing for a tombstone of what the reader never had.
 fn row_body(
     tx: &dyn Transaction,
     stored: &StoredRow,
-    cursor: u64,
+    reading: Reading,
 ) -> Result<Option<(RowBody, usize)>, HubError> {
     if let Some(verdict) = &stored.verdict {
         return Ok(Some((RowBody::Verdict(verdict.clone()), 200)));
     }
     let (kind, id) = (stored.kind.clone(), stored.id);
     if stored.membership.removed {
-        let had_it = stored.membership.held_at(cursor);
+        // Held since the round before, or perhaps sent by an earlier page of this one.
+        let had_it = reading.anything || stored.membership.stood(reading.held, reading.from);
         return Ok(had_it.then_some((RowBody::Remove { kind, id }, 100)));
     }
     let record = tx
         .record(&(kind.clone(), id))?
         .ok_or(HubError::Damaged { what: "a feed" })?;
-    let entered = stored.membership.entered > cursor;
+    let entered = stored.membership.entered > reading.held;
     let definition = Kind::from_code(&kind).map(Kind::definition);
     let declared =
         |name: &str| definition.is_some_and(|definition| definition.field(name).is_some());
@@ -120,7 +144,7 @@ fn row_body(
                 .membership
                 .moved
                 .get(name)
-                .is_some_and(|seq| *seq > cursor)
+                .is_some_and(|seq| *seq > reading.held)
     };
     let fields: BTreeMap<_, _> = record
         .state

@@ -87,6 +87,7 @@ fn a_laptop_enrols_pushes_and_pulls_over_http() {
         protocol: PROTOCOL,
         epoch: None,
         cursors: Vec::new(),
+        held: None,
         limit: 100,
     };
     let page = hub.pull(&pull, NOON).unwrap();

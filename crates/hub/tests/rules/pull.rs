@@ -70,6 +70,46 @@ fn rule_13_a_record_changed_twice_is_one_row_and_only_what_moved_is_sent() {
 }
 
 #[test]
+fn rule_16_a_record_that_moved_ahead_of_the_pages_arrives_whole() {
+    let world = World::new();
+    let mut amina = world.enrolled(Role::Director);
+    let mut salma = world.enrolled(Role::Reception);
+    salma.pull(&world.hub);
+    let (khadija, souad) = (world.id(), world.id());
+    amina.write(&[(
+        Kind::Person,
+        khadija,
+        json!({"given_name_ar": "خديجة", "phone": "+212600000001", "address": "حي السلام"}),
+    )]);
+    amina.write(&[(Kind::Person, souad, person("سعاد"))]);
+    world.round(&mut amina);
+    amina.write(&[(Kind::Person, khadija, json!({"phone": "+212600000002"}))]);
+    world.round(&mut amina);
+    // Khadija's card is now behind Souad's, and Salma's first page ends between them.
+    let pages = salma.pull_by(&world.hub, 1);
+    assert!(pages.len() > 1);
+    let shown = salma.shown(Kind::Person, khadija);
+    assert_eq!(shown["given_name_ar"], json!("خديجة"));
+    assert_eq!(shown["address"], json!("حي السلام"));
+    assert_eq!(shown["phone"], json!("+212600000002"));
+    // Of a record she holds already, only what moved since her last round, wherever her pages end.
+    amina.write(&[(Kind::Person, khadija, json!({"address": "حي الأمل"}))]);
+    amina.write(&[(Kind::Person, souad, json!({"phone": "+212600000003"}))]);
+    amina.write(&[(Kind::Person, khadija, json!({"phone": "+212600000004"}))]);
+    world.round(&mut amina);
+    let pages = salma.pull_by(&world.hub, 1);
+    let RowBody::Record { entered, state, .. } = &pages[1].rows[0].body else {
+        panic!("a record")
+    };
+    assert!(!entered);
+    assert_eq!(
+        state.fields.keys().collect::<Vec<_>>(),
+        ["address", "phone"]
+    );
+    world.verify();
+}
+
+#[test]
 fn rule_16_when_a_case_becomes_restricted_it_leaves_the_center_and_enters_the_feed_of_those_it_is_given_to()
  {
     let world = World::new();

@@ -15,8 +15,8 @@ use jisr_sync::change::{ChangeHash, SCHEMA, SeenDots};
 use jisr_sync::feed::{Cursor, RowBody, Verdict};
 use jisr_sync::sign::sign_transaction;
 use jisr_sync::wire::{
-    EnrolCenter, EnrolRequest, EnrolUser, PROTOCOL, PullPage, PullRequest, PushReply, PushRequest,
-    PushTransaction,
+    EnrolCenter, EnrolRequest, EnrolUser, PROTOCOL, Published, PullPage, PullRequest, PushReply,
+    PushRequest, PushTransaction,
 };
 use jisr_sync::{Change, Dot, Logged, RecordState, Said, Stamp};
 use serde_json::{Value, json};
@@ -97,6 +97,7 @@ impl World {
             chain: vec![ChangeHash::default()],
             sent: 0,
             cursors: Vec::new(),
+            began: Vec::new(),
             epoch: None,
             held: BTreeMap::new(),
             verdicts: BTreeMap::new(),
@@ -139,6 +140,8 @@ pub struct Laptop {
     /// Transactions known to have been taken.
     pub sent: usize,
     pub cursors: Vec<Cursor>,
+    /// Where the round under way began.
+    pub began: Vec<Cursor>,
     pub epoch: Option<Uuid>,
     pub held: BTreeMap<(String, Uuid), RecordState>,
     pub verdicts: BTreeMap<Uuid, Verdict>,
@@ -263,6 +266,10 @@ impl Laptop {
                 protocol: PROTOCOL,
                 epoch: self.epoch,
                 cursors: self.cursors.clone(),
+                held: self.epoch.map(|epoch| Published {
+                    epoch,
+                    cursors: self.began.clone(),
+                }),
                 limit,
             },
         )
@@ -281,12 +288,16 @@ impl Laptop {
             let done = page.caught_up;
             pages.push(page);
             if done {
+                self.began = self.cursors.clone();
                 return pages;
             }
         }
     }
 
     fn take(&mut self, page: &PullPage) {
+        if self.epoch != Some(page.epoch) {
+            self.began.clear();
+        }
         self.epoch = Some(page.epoch);
         self.cursors = page.cursors.clone();
         for row in &page.rows {
@@ -337,6 +348,7 @@ impl Laptop {
     pub fn forget(&mut self) {
         self.held.clear();
         self.cursors.clear();
+        self.began.clear();
     }
 }
 

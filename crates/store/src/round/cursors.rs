@@ -3,12 +3,12 @@
 use jisr_domain::audience::Feed;
 use jisr_domain::id::{CenterId, DeviceId, StaffId};
 use jisr_sync::feed::Cursor;
-use jisr_sync::wire::{PROTOCOL, PullRequest};
+use jisr_sync::wire::{PROTOCOL, Published, PullRequest};
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow};
 use uuid::Uuid;
 
 use crate::state::{id_at, opt_id_at, sql_id, uint};
-use crate::{Reader, Result, Store};
+use crate::{Reader, Result, Store, StoreError};
 
 impl Store {
     /// Where the next pull goes on: the cursors of the round under way, or of the last published one.
@@ -38,10 +38,17 @@ impl Store {
                 .into_iter()
                 .map(|(_, cursor)| cursor)
                 .collect();
+            let held = reader.device()?.epoch.map(|epoch| {
+                Ok::<_, StoreError>(Published {
+                    epoch,
+                    cursors: published(reader.conn())?,
+                })
+            });
             Ok(PullRequest {
                 protocol: PROTOCOL,
                 epoch,
                 cursors,
+                held: held.transpose()?,
                 limit,
             })
         })
