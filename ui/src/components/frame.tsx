@@ -51,7 +51,10 @@ export function Frame({
       >
         {t('nav.skip')}
       </button>
-      <div className="no-print flex min-h-0 flex-col border-e border-line bg-surface px-2.5 pt-[18px] pb-3">
+      <nav
+        aria-label={t('nav.main')}
+        className="no-print flex min-h-0 flex-col border-e border-line bg-surface px-2.5 pt-[18px] pb-3"
+      >
         <div className={`mb-4 flex items-center gap-2.5 ${collapsed ? 'flex-col' : 'ps-2.5'}`}>
           <Logo />
           {!collapsed && <span className="flex-1 text-[21px] leading-8 font-bold text-accent">{t('app.name')}</span>}
@@ -68,7 +71,7 @@ export function Frame({
             )}
           </IconButton>
         </div>
-        <nav aria-label={t('nav.main')} className="scroll-thin -mx-1 min-h-0 flex-1 overflow-auto px-1">
+        <div className="scroll-thin -mx-1 min-h-0 flex-1 overflow-auto px-1">
           {groups.map((group) => (
             <div key={group.key} className="mb-2">
               {group.title !== undefined && !collapsed && (
@@ -83,7 +86,7 @@ export function Frame({
               </ul>
             </div>
           ))}
-        </nav>
+        </div>
         <div className={`flex items-center gap-2.5 border-t border-line pt-3 ${collapsed ? 'flex-col' : 'px-2.5'}`}>
           <Avatar name={user.name} />
           {!collapsed && (
@@ -98,7 +101,7 @@ export function Frame({
             <Lock aria-hidden />
           </IconButton>
         </div>
-      </div>
+      </nav>
       <div className="flex min-h-0 min-w-0 flex-col">
         <header className="no-print flex min-h-[60px] items-center gap-3.5 border-b border-line bg-surface px-[22px] py-2.5">
           {top}

@@ -11,14 +11,16 @@ function atUtc(date: CivilDate): Date {
   return new Date(`${date.slice(0, 10)}T00:00:00Z`);
 }
 
+/** The day it is in Morocco, put together from its parts: how a locale orders them differs between web views. */
 export function civil(instant: Date): CivilDate {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const parts = new Intl.DateTimeFormat('en-u-nu-latn', {
     timeZone: 'Africa/Casablanca',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(instant);
-  return parts;
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 export function daysBetween(from: CivilDate, to: CivilDate): number {
