@@ -116,6 +116,9 @@ impl<'a> Caseworker<'a> {
         self.press("setup.slip.kept").await;
         self.press("setup.done").await;
         self.see("nav.people").await;
+        self.screen
+            .see(self.words.said("role.director", "female"))
+            .await;
     }
 
     /// The partner to whom she will be referred.

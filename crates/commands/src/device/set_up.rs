@@ -11,7 +11,7 @@ use super::{SetUpArgs, SetUpDone};
 use crate::code::Code;
 use crate::core::Core;
 use crate::error::CommandError;
-use crate::session::enter;
+use crate::session::{enter, refresh};
 use crate::user::{checked_user, encode_key, public_user};
 
 /// Makes the profile and unlocks it for its first user: a director or an administrator.
@@ -114,6 +114,8 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
         )?;
         Ok(())
     })?;
+    // Entering came before the records said who this is.
+    refresh(core)?;
     session
         .store()
         .set_setting("language", Some(args.language.code()))?;
