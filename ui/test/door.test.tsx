@@ -1,10 +1,11 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { CommandError } from '../src/ipc/port';
+import { synced, today } from './center';
 import { changed, MemoryPort } from './memory-port';
 import { emptyDevice, latifa, lockedDevice, openDevice, youssef } from './people';
-import { expectAccessible, open } from './render';
+import { at, expectAccessible, open } from './render';
 
 describe('opening the device', () => {
   test('Youssef chooses his name, types his passphrase and is in', async () => {
@@ -88,4 +89,26 @@ test('an empty device becomes a center and shows its recovery slip once', async 
   await user.click(screen.getByRole('checkbox'));
   await user.click(screen.getByRole('button', { name: 'Commencer le travail' }));
   await waitFor(() => expect(screen.queryByText('K7QM-3XWD')).toBeNull());
+});
+
+test('whoever adds a colleague is told which slip lets them back in', async () => {
+  const director = { ...latifa, role: 'director' as const };
+  const port = new MemoryPort({
+    'device.status': () => ({ ...openDevice, session: director }),
+    'user.list': () => [director],
+    'user.add': ({ user }) => ({ staff: 's9', name_ar: null, name_lat: null, sex: null, ...user }),
+    'today.get': () => today,
+    'sync.status': () => synced,
+    'draft.list': () => [],
+  });
+  at(port, '/settings');
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Ajouter un utilisateur' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText(/fiche de récupération gardée par la direction/)).toBeTruthy();
+  await user.type(within(dialog).getByLabelText('Nom complet en caractères latins'), 'Nadia');
+  await user.type(within(dialog).getByLabelText('Nouvelle phrase de passe'), 'quatre mots faciles');
+  await user.type(within(dialog).getByLabelText('Phrase de passe, une seconde fois'), 'quatre mots faciles');
+  await user.click(within(dialog).getByRole('button', { name: 'Ajouter' }));
+  await waitFor(() => expect(port.last('user.add')).toMatchObject({ user: { name_lat: 'Nadia', role: 'caseworker' } }));
 });

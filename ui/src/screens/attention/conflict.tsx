@@ -1,9 +1,10 @@
 import { Check } from 'lucide-react';
+import { useId } from 'react';
 import { Button, ErrorNote } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
 import type { Conflict, ConflictItem } from '../../ipc/types';
 import { useSend } from '../../parts/send';
-import { useValueText } from '../../parts/values';
+import { Value } from '../../parts/value';
 import { useStaffText } from '../../parts/who';
 
 /** The values of one field side by side: who, when, one press each. The others stay in the history. */
@@ -12,7 +13,7 @@ export function ConflictField({ item, conflict }: { item: ConflictItem; conflict
   const code = useCodeText();
   const dates = useDates();
   const staff = useStaffText();
-  const text = useValueText();
+  const id = useId();
   const { send, isPending, error } = useSend('conflict.resolve', { done: t('attention.resolved') });
   const field = code('field_name', conflict.field);
   return (
@@ -20,15 +21,18 @@ export function ConflictField({ item, conflict }: { item: ConflictItem; conflict
       <p className="mb-1.5 font-medium">{field}</p>
       <ul aria-label={field} className="grid gap-3 md:grid-cols-2">
         {conflict.values.map((one, index) => {
-          const value = text(item.kind, conflict.field, one.value);
           const at = new Date(Number(one.at_ms)).toISOString();
           return (
             <li
               key={`${one.at_ms}-${one.staff.staff ?? index}`}
               className="flex flex-col gap-2 rounded-card border border-line bg-paper p-3"
             >
-              <p dir="auto" className="text-lg font-semibold break-words whitespace-pre-wrap">
-                {value}
+              <p
+                id={`${id}-value-${index}`}
+                dir="auto"
+                className="text-lg font-semibold break-words whitespace-pre-wrap"
+              >
+                <Value kind={item.kind} field={conflict.field} value={one.value} caseId={item.case?.case ?? null} />
               </p>
               <p className="flex-1 text-sm text-ink-2">
                 <bdi>{staff(one.staff)}</bdi> · {dates.ago(at)} · {dates.time(at)}
@@ -39,7 +43,8 @@ export function ConflictField({ item, conflict }: { item: ConflictItem; conflict
                 variant={index === 0 ? 'primary' : 'secondary'}
                 icon={<Check aria-hidden />}
                 isPending={isPending}
-                aria-label={`${t('attention.choose')} · ${value}`}
+                id={`${id}-choose-${index}`}
+                aria-labelledby={`${id}-choose-${index} ${id}-value-${index}`}
                 onPress={() =>
                   send({ kind: item.kind, id: item.id, field: conflict.field, value: one.value, seen: item.seen })
                 }

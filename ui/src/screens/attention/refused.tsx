@@ -1,10 +1,16 @@
 import { Button, Chip, ErrorNote, Fact, Facts } from '../../components';
 import { useCodeText, useDates, useErrorText, useT } from '../../i18n';
 import { CommandError } from '../../ipc';
-import type { RefusedItem } from '../../ipc/types';
+import type { RefusedChange, RefusedItem } from '../../ipc/types';
 import { useSend } from '../../parts/send';
-import { isReadable, useValueText } from '../../parts/values';
+import { Value } from '../../parts/value';
+import { isTold } from '../../parts/value-words';
 import { usePersonText } from '../../parts/who';
+
+function caseOf(change: RefusedChange): string | null {
+  const named = change.patch.case;
+  return change.kind === 'case' ? change.id : typeof named === 'string' ? named : null;
+}
 
 /** What the hub did not take, with the reason and every value: sent again, or let go. */
 export function Refused({ item }: { item: RefusedItem }) {
@@ -13,7 +19,6 @@ export function Refused({ item }: { item: RefusedItem }) {
   const dates = useDates();
   const say = useErrorText();
   const name = usePersonText();
-  const text = useValueText();
   const retry = useSend('attention.retry', { done: t('attention.retried') });
   const dismiss = useSend('attention.dismiss', { done: t('attention.dismissed') });
   const at = new Date(Number(item.at_ms)).toISOString();
@@ -38,19 +43,22 @@ export function Refused({ item }: { item: RefusedItem }) {
           </p>
           <Facts>
             {Object.entries(change.patch)
-              .filter(([field]) => isReadable(field))
+              .filter(([field]) => isTold(change.kind, field))
               .map(([field, value]) => (
                 <Fact key={field} label={code('field_name', field)}>
-                  <bdi>{text(change.kind, field, value)}</bdi>
+                  <Value kind={change.kind} field={field} value={value} caseId={caseOf(change)} />
                 </Fact>
               ))}
           </Facts>
         </div>
       ))}
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button size="row" variant="primary" isPending={retry.isPending} onPress={() => retry.send({ tx: item.tx })}>
-          {t('attention.retry')}
-        </Button>
+        {/* What is held goes by itself, or falls, with the change it rests on. */}
+        {item.verdict === 'rejected' && (
+          <Button size="row" variant="primary" isPending={retry.isPending} onPress={() => retry.send({ tx: item.tx })}>
+            {t('attention.retry')}
+          </Button>
+        )}
         <Button size="row" isPending={dismiss.isPending} onPress={() => dismiss.send({ tx: item.tx })}>
           {t('attention.dismiss')}
         </Button>

@@ -41,6 +41,7 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
       />
       <Select label={t('setup.user.role')} value={role} options={choices('role', ROLES, { sex })} onChange={setRole} />
       <NewPassphrase value={passphrase} again={again} onChange={setPassphrase} onAgain={setAgain} />
+      <p className="text-sm text-ink-2">{t('settings.user_slip')}</p>
     </FormDialog>
   );
 }
