@@ -200,8 +200,7 @@ impl<'a> Caseworker<'a> {
         self.look("consent").await;
         self.press("action.save").await;
         self.see("consent.recorded").await;
-        self.screen.press_tab(self.at("case.tab.referrals")).await;
-        self.press("referral.new").await;
+        // The referral is open again, where it was left.
         self.fill(
             "referral.partner",
             if self.language == "ar" {
