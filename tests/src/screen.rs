@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, wd::Capabilities};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -177,8 +178,11 @@ impl Screen {
     /// When there is none, or it cannot be written into.
     pub async fn fill(&self, name: &str, text: &str) {
         let field = self.named(WRITABLE, name, "write into").await;
+        // With the keyboard, as a person does: a driver's own clearing changes the field behind the interface's back.
+        let all_of_it = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
         let written = async {
-            field.clear().await?;
+            field.click().await?;
+            field.send_keys(&all_of_it).await?;
             field.send_keys(text).await
         };
         if let Err(error) = written.await {

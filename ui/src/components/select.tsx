@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import {
   Button,
   Group,
@@ -10,6 +10,7 @@ import {
   ComboBox as RacComboBox,
   Select as RacSelect,
   SelectValue,
+  useFilter,
 } from 'react-aria-components';
 import { useT } from '../i18n';
 import { FIELD, FieldLabel, FieldNotes, type FieldProps, INPUT } from './field';
@@ -30,7 +31,7 @@ const ITEM =
 
 function OptionItem({ option }: { option: Option }) {
   return (
-    <ListBoxItem id={option.key} textValue={`${option.label} ${option.keywords ?? ''}`} className={ITEM}>
+    <ListBoxItem id={option.key} textValue={option.label} className={ITEM}>
       {({ isSelected }) => (
         <>
           <span className="flex min-w-0 flex-1 flex-col">
@@ -121,6 +122,9 @@ export function ComboBox<K extends string>({
   isDisabled,
 }: ComboBoxProps<K>) {
   const t = useT();
+  const { contains } = useFilter({ sensitivity: 'base', ignorePunctuation: true });
+  // The text of an entry is what the field shows once it is taken, so the words it may also be found by are not in it.
+  const keywords = useMemo(() => new Map(options.map((option) => [option.label, option.keywords ?? ''])), [options]);
   return (
     <RacComboBox
       value={value}
@@ -129,6 +133,7 @@ export function ComboBox<K extends string>({
       isInvalid={error !== null && error !== undefined}
       allowsEmptyCollection
       menuTrigger="focus"
+      defaultFilter={(text, typed) => contains(`${text} ${keywords.get(text) ?? ''}`, typed)}
       className={`${FIELD} ${className}`}
       {...(onSearch === undefined
         ? { defaultItems: options }
