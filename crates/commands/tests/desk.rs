@@ -1,6 +1,10 @@
 //! A day at the desk of a social center, through the same door the windows use.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[allow(
+    dead_code,
+    reason = "what other tests need of the laptop and the desk does not"
+)]
 #[path = "desk/laptop.rs"]
 mod laptop;
 

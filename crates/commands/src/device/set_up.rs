@@ -3,7 +3,6 @@
 use ed25519_dalek::SigningKey;
 use jisr_domain::center::{Center, Staff, province_letters};
 use jisr_domain::id::{CenterId, DeviceId, StaffId};
-use jisr_domain::text;
 use jisr_store::key::NewProfile;
 use jisr_store::{NewDevice, Store};
 
@@ -11,6 +10,7 @@ use super::{SetUpArgs, SetUpDone};
 use crate::code::Code;
 use crate::core::Core;
 use crate::error::CommandError;
+use crate::input::clean_text;
 use crate::session::{enter, refresh};
 use crate::user::{checked_user, encode_key, public_user};
 
@@ -22,15 +22,13 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
     if !args.user.role.keeps_accounts() {
         return Err(CommandError::Rule(Code::FirstUserRole));
     }
-    let name_ar = text::clean(&args.center.name_ar).map_err(|_| too_long("center"))?;
-    let name_fr = args
-        .center
-        .name_fr
-        .as_deref()
-        .map(text::clean)
-        .transpose()
-        .map_err(|_| too_long("center"))?;
-    if name_ar.is_empty() && name_fr.as_deref().unwrap_or_default().is_empty() {
+    let name = |field, typed: Option<&str>| match typed {
+        Some(typed) => clean_text(field, typed),
+        None => Ok(None),
+    };
+    let name_ar = name("name_ar", Some(&args.center.name_ar))?;
+    let name_fr = name("name_fr", args.center.name_fr.as_deref())?;
+    if name_ar.is_none() && name_fr.is_none() {
         return Err(CommandError::Field {
             field: "center",
             code: Code::NameMissing,
@@ -39,6 +37,16 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
     if crate::territory::province_names(&args.center.province).is_none() {
         return Err(CommandError::Field {
             field: "province",
+            code: Code::UnknownValue,
+        });
+    }
+    let commune = name("commune", args.center.commune.as_deref())?;
+    if commune
+        .as_deref()
+        .is_some_and(|code| crate::territory::commune_names(code).is_none())
+    {
+        return Err(CommandError::Field {
+            field: "commune",
             code: Code::UnknownValue,
         });
     }
@@ -59,7 +67,7 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
     let profile = NewProfile {
         device_id: device.0,
         language: args.language.code().to_owned(),
-        center_name_ar: name_ar.clone(),
+        center_name_ar: name_ar.clone().unwrap_or_default(),
         center_name_fr: name_fr.clone().unwrap_or_default(),
     };
     let (unlocked, code) = core.keys.create(
@@ -95,11 +103,11 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
         tx.create(
             center,
             &Center {
-                name_ar: Some(name_ar).filter(|name| !name.is_empty()),
-                name_fr: name_fr.filter(|name| !name.is_empty()),
+                name_ar,
+                name_fr,
                 center_type: Some(args.center.center_type),
                 province: Some(args.center.province.clone()),
-                commune: args.center.commune.clone(),
+                commune,
                 code: Some(province_letters(&args.center.province).to_owned()),
                 ..Center::default()
             },
@@ -124,11 +132,4 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
         center,
         recovery_code: code.printed().to_string(),
     })
-}
-
-fn too_long(field: &'static str) -> CommandError {
-    CommandError::Field {
-        field,
-        code: Code::TextTooLong,
-    }
 }

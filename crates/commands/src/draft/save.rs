@@ -35,7 +35,7 @@ pub fn save(session: &Session<'_>, args: SaveDraftArgs) -> Result<Draft, Command
             .map_or_else(|| Ok(session.new_id()), id)?,
         staff: session.staff(),
         kind: form,
-        title: clean_text("name", args.title.as_deref().unwrap_or_default())?.unwrap_or_default(),
+        title: clean_text("title", args.title.as_deref().unwrap_or_default())?.unwrap_or_default(),
         body,
         seen: None,
         updated_at: session.now_ms(),

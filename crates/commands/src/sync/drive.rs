@@ -176,7 +176,9 @@ impl Round<'_> {
                 if reply.is_ok() {
                     self.report.pushed.records += u64::try_from(records).unwrap_or(0);
                 }
-                Some(transport(reply, Event::Pushed))
+                let sent = request.transactions.iter().flat_map(|tx| &tx.changes);
+                let to = sent.last().map_or(after, |change| change.seq);
+                Some(transport(reply, |reply| Event::Pushed { to, reply }))
             }
             Effect::Pull => {
                 let request = self.store.pull_request(PAGE_ROWS)?;

@@ -5,12 +5,12 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::SigningKey;
 use jisr_domain::center::Staff;
 use jisr_domain::id::StaffId;
-use jisr_domain::text;
 use jisr_store::key::PublicUser;
 
 use crate::code::Code;
 use crate::device::NewUser;
 use crate::error::CommandError;
+use crate::input::clean_text;
 
 mod add;
 mod change_passphrase;
@@ -27,21 +27,13 @@ pub(crate) fn encode_key(key: &SigningKey) -> String {
 
 /// A user as typed, made a staff record: one name in one script at least.
 pub(crate) fn checked_user(user: &NewUser) -> Result<Staff, CommandError> {
-    let name = |typed: &Option<String>| -> Result<Option<String>, CommandError> {
-        let clean =
-            typed
-                .as_deref()
-                .map(text::clean)
-                .transpose()
-                .map_err(|_| CommandError::Field {
-                    field: "name",
-                    code: Code::TextTooLong,
-                })?;
-        Ok(clean.filter(|name| !name.is_empty()))
+    let name = |field, typed: &Option<String>| match typed {
+        Some(typed) => clean_text(field, typed),
+        None => Ok(None),
     };
     let staff = Staff {
-        name_ar: name(&user.name_ar)?,
-        name_lat: name(&user.name_lat)?,
+        name_ar: name("name_ar", &user.name_ar)?,
+        name_lat: name("name_lat", &user.name_lat)?,
         sex: user.sex,
         role: Some(user.role),
         ..Staff::default()

@@ -1,6 +1,7 @@
 //! One laptop of a center, with the people who work on it.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -12,9 +13,20 @@ use tempfile::TempDir;
 /// Sunday 22 November 2026, ten in the morning in Kénitra.
 const START_MS: u64 = 1_795_338_000_000;
 
-struct Clock {
+/// A clock set by hand, and randomness that repeats.
+#[derive(Clone)]
+pub struct Clock {
     now: Arc<AtomicU64>,
-    random: AtomicU64,
+    random: Arc<AtomicU64>,
+}
+
+impl Clock {
+    fn new() -> Self {
+        Self {
+            now: Arc::new(AtomicU64::new(START_MS)),
+            random: Arc::new(AtomicU64::new(1)),
+        }
+    }
 }
 
 impl Host for Clock {
@@ -36,27 +48,24 @@ impl Host for Clock {
 
 /// The laptop: Karim directs, Nadia and Youssef follow cases, Samira is at the desk.
 pub struct Laptop {
-    core: Core,
+    core: Option<Core>,
     staff: BTreeMap<&'static str, String>,
-    now: Arc<AtomicU64>,
-    _dir: TempDir,
+    recovery_code: String,
+    clock: Clock,
+    dir: TempDir,
 }
 
 impl Laptop {
     pub fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let now = Arc::new(AtomicU64::new(START_MS));
-        let clock = Clock {
-            now: Arc::clone(&now),
-            random: AtomicU64::new(1),
-        };
-        let core = Core::with_stretching(dir.path().join("profile"), clock, KdfParams::light());
         let mut laptop = Self {
-            core,
+            core: None,
             staff: BTreeMap::new(),
-            now,
-            _dir: dir,
+            recovery_code: String::new(),
+            clock: Clock::new(),
+            dir,
         };
+        laptop.starts();
         let done = laptop.ok(
             "device.set_up",
             json!({
@@ -67,6 +76,7 @@ impl Laptop {
             }),
         );
         laptop.staff.insert("karim", text(&done["staff"]));
+        laptop.recovery_code = text(&done["recovery_code"]);
         for (name, ar, role) in [
             ("nadia", "نادية المنصوري", "caseworker"),
             ("youssef", "يوسف بناني", "caseworker"),
@@ -82,8 +92,62 @@ impl Laptop {
     }
 
     /// The program running on it.
+    #[track_caller]
     pub fn core(&self) -> &Core {
-        &self.core
+        self.core.as_ref().unwrap()
+    }
+
+    /// The folder of its profile.
+    pub fn profile(&self) -> PathBuf {
+        self.dir.path().join("profile")
+    }
+
+    /// A folder beside the profile.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    /// Its clock and randomness.
+    pub fn clock(&self) -> Clock {
+        self.clock.clone()
+    }
+
+    /// What was printed for the safe.
+    pub fn recovery_code(&self) -> &str {
+        &self.recovery_code
+    }
+
+    /// The program is closed.
+    pub fn stops(&mut self) {
+        self.core = None;
+    }
+
+    /// The program is opened: locked, when there is a profile.
+    pub fn starts(&mut self) {
+        self.core = None;
+        let core = Core::with_stretching(self.profile(), self.clock.clone(), KdfParams::light());
+        self.core = Some(core);
+    }
+
+    /// Power is cut: what a disk holds at this very moment is all there is when it comes back.
+    pub fn loses_power(&mut self) {
+        copy(&self.profile(), &self.beside("at the cut"));
+        self.stops();
+        self.goes_back_to("at the cut");
+    }
+
+    /// The profile becomes what was kept under `name`, and the program is opened on it.
+    pub fn goes_back_to(&mut self, name: &str) {
+        self.stops();
+        copy(&self.beside(name), &self.profile());
+        self.starts();
+    }
+
+    /// Keeps the profile as it is, under `name`.
+    pub fn keeps(&mut self, name: &str) {
+        self.stops();
+        copy(&self.profile(), &self.beside(name));
+        self.starts();
     }
 
     /// `name` sits down at the laptop.
@@ -97,7 +161,9 @@ impl Laptop {
 
     /// Some minutes pass.
     pub fn minutes(&self, minutes: u64) {
-        self.now.fetch_add(minutes * 60_000, Ordering::Relaxed);
+        self.clock
+            .now
+            .fetch_add(minutes * 60_000, Ordering::Relaxed);
     }
 
     /// Id of a colleague.
@@ -108,7 +174,7 @@ impl Laptop {
     /// A command that works.
     #[track_caller]
     pub fn ok(&self, name: &str, args: Value) -> Value {
-        match self.core.dispatch(name, args) {
+        match self.core().dispatch(name, args) {
             Ok(reply) => reply.ok,
             Err(error) => panic!("{name}: {error:?}"),
         }
@@ -117,7 +183,7 @@ impl Laptop {
     /// Which kinds a command changed.
     #[track_caller]
     pub fn changes(&self, name: &str, args: Value) -> Vec<String> {
-        match self.core.dispatch(name, args) {
+        match self.core().dispatch(name, args) {
             Ok(reply) => reply.changes,
             Err(error) => panic!("{name}: {error:?}"),
         }
@@ -126,7 +192,7 @@ impl Laptop {
     /// A command that does not: its code.
     #[track_caller]
     pub fn refused(&self, name: &str, args: Value) -> ErrorBody {
-        match self.core.dispatch(name, args) {
+        match self.core().dispatch(name, args) {
             Ok(reply) => panic!("{name} was taken: {:?}", reply.ok),
             Err(error) => error,
         }
@@ -136,7 +202,7 @@ impl Laptop {
     #[track_caller]
     pub fn viewed(&self, id: &str) -> Vec<String> {
         let lines = self
-            .core
+            .core()
             .session()
             .unwrap()
             .read(|reader| Ok(reader.audit(Some(id.parse().unwrap()), 100)?))
@@ -173,7 +239,18 @@ impl Laptop {
     }
 }
 
-fn passphrase(name: &str) -> String {
+/// Makes `to` what `from` is.
+pub fn copy(from: &Path, to: &Path) {
+    let _ = std::fs::remove_dir_all(to);
+    std::fs::create_dir_all(to).unwrap();
+    for file in std::fs::read_dir(from).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
+    }
+}
+
+/// What `name` types to unlock.
+pub fn passphrase(name: &str) -> String {
     format!("{name} drinks mint tea")
 }
 

@@ -3,5 +3,5 @@
 mod clean;
 mod fold;
 
-pub use clean::{TextProblem, clean};
+pub use clean::{LONGEST, TextProblem, clean};
 pub use fold::{arabic_key, latin_digits, latin_key, search_tokens};

@@ -1,0 +1,218 @@
+//! Arguments that work, for every command: what hostile values are put into. A command without a row fails the test
+//! that reads this table.
+
+use jisr_domain::record::Kind;
+use serde_json::{Value, json};
+
+use crate::laptop::passphrase;
+use crate::scene::Scene;
+
+/// In which state of the program a command is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Nothing in the folder yet.
+    Empty,
+    /// Nobody unlocked.
+    Locked,
+    /// Karim, who directs, is at work.
+    AtWork,
+}
+
+/// One way to call a command.
+pub struct Row {
+    pub command: &'static str,
+    pub stage: Stage,
+    pub args: fn(&Scene) -> Value,
+    /// How it answers: nothing, or the code of a refusal that no argument could avoid here.
+    pub answers: &'static str,
+    /// The record an edit is about.
+    pub edits: Option<Kind>,
+    /// Fields the program fills itself, whatever is said.
+    pub fills: &'static [&'static str],
+}
+
+impl Row {
+    fn edits(mut self, kind: Kind) -> Self {
+        self.edits = Some(kind);
+        self
+    }
+    fn fills(mut self, fields: &'static [&'static str]) -> Self {
+        self.fills = fields;
+        self
+    }
+    fn answers(mut self, code: &'static str) -> Self {
+        self.answers = code;
+        self
+    }
+    fn at(mut self, stage: Stage) -> Self {
+        self.stage = stage;
+        self
+    }
+}
+
+fn row(command: &'static str, args: fn(&Scene) -> Value) -> Row {
+    Row {
+        command,
+        stage: Stage::AtWork,
+        args,
+        answers: "",
+        edits: None,
+        fills: &[],
+    }
+}
+
+fn nothing(_: &Scene) -> Value {
+    json!({})
+}
+
+/// Every command, with arguments it takes.
+pub fn rows() -> Vec<Row> {
+    [doors(), accounts(), people(), cases(), care(), waiting()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn doors() -> Vec<Row> {
+    vec![
+        row("device.status", nothing),
+        row("device.set_up", |_| json!({
+            "language": "ar",
+            "center": {"name_ar": "مركز الأمل", "name_fr": "Centre Al Amal", "center_type": "cas", "province": "04.281", "commune": null},
+            "user": {"name_ar": "كريم العلوي", "name_lat": "Karim", "sex": "male", "role": "director"},
+            "passphrase": passphrase("karim"),
+        }))
+        .at(Stage::Empty),
+        row("session.unlock", |s| json!({"staff": s.the("karim"), "passphrase": passphrase("karim")})).at(Stage::Locked),
+        row("session.recover", |s| json!({"recovery_code": s.the("recovery code"), "staff": s.the("karim"), "passphrase": "another long one"})).at(Stage::Locked),
+        row("session.lock", nothing),
+        row("territory.provinces", nothing),
+        row("territory.communes", |_| json!({"province": "04.281"})),
+    ]
+}
+
+fn accounts() -> Vec<Row> {
+    vec![
+        row(
+            "device.enrol",
+            |s| json!({"hub": s.hub.url(), "code": "AAAA-AAAA", "join": false}),
+        )
+        .answers("hub_code_wrong"),
+        row(
+            "device.recovery_slip",
+            |s| json!({"recovery_code": s.the("recovery code")}),
+        ),
+        row(
+            "user.add",
+            |_| json!({"user": {"name_ar": "حنان", "name_lat": "Hanane", "sex": "female", "role": "field"}, "passphrase": "ten letters and more"}),
+        ),
+        row("user.list", nothing),
+        row(
+            "user.change_passphrase",
+            |_| json!({"old": passphrase("karim"), "new": "another long one"}),
+        ),
+        row("settings.get", nothing),
+        row(
+            "settings.set",
+            |_| json!({"language": "fr", "theme": "dark", "auto_lock_minutes": 5}),
+        ),
+        row("today.get", nothing),
+        row("sync.status", nothing),
+        row("sync.start", nothing),
+        row("sync.stop", nothing),
+    ]
+}
+
+fn people() -> Vec<Row> {
+    vec![
+        row("person.search", |_| json!({"query": "أمينة", "limit": 5})),
+        row("person.check", |_| json!({"person": {"given_name_ar": "أمينة"}})),
+        row("person.register", |s| json!({"person": {"given_name_ar": "فاطمة", "languages": ["ar"]}, "reception": s.the("reception"), "draft": s.the("draft")})),
+        row("person.get", |s| json!({"person": s.the("amina")})),
+        row("person.update", |s| json!({"id": s.the("amina"), "seen": s.the("amina seen"), "patch": {"title": "لالة"}})).edits(Kind::Person),
+        row("contact.add", |s| json!({"contact": {"person": s.the("amina"), "name": "حسن", "phone": "0633333333"}})),
+        row("contact.update", |s| json!({"id": s.the("contact"), "seen": s.the("contact seen"), "patch": {"name": "خديجة بوعزة"}})).edits(Kind::Contact),
+        row("household.add_member", |s| json!({"person": s.the("amina"), "member": s.the("son"), "kinship": "child", "case": s.the("case")})),
+        row("household.update_member", |s| json!({"id": s.the("member"), "seen": s.the("member seen"), "patch": {"kinship": "sibling"}})).edits(Kind::HouseholdMember),
+        row("reception.open", |_| json!({"reception": {"source": "self", "reason": "استفسار", "interpreter": "لا"}}))
+            .fills(&["day", "number", "opened_at", "received_by"]),
+        row("reception.update", |s| json!({"id": s.the("reception"), "seen": s.the("reception seen"), "patch": {"urgency": "soon"}})).edits(Kind::Reception),
+        row("reception.list", |_| json!({"day": "2026-11-22"})),
+        row("partner.list", |_| json!({"query": "مستشفى", "partner_type": "health"})),
+        row("partner.create", |_| json!({"partner": {"name_ar": "المحكمة", "phone": "0537123456"}})),
+        row("partner.update", |s| json!({"id": s.the("partner"), "seen": s.the("partner seen"), "patch": {"hours": "8-16"}})).edits(Kind::Partner),
+    ]
+}
+
+fn cases() -> Vec<Row> {
+    vec![
+        row("case.open", |s| json!({"person": s.the("amina"), "case_type": "precarious_family", "situation": "بلا سكن", "confidentiality": "sealed",
+            "named": [s.the("nadia")], "lead": s.the("nadia"), "protocol": "family_extreme_precarity", "reception": s.the("reception")})),
+        row("case.get", |s| json!({"case": s.the("case")})),
+        row("case.list", |s| json!({"all": true, "query": "amina", "staff": s.the("karim"), "offset": 0, "limit": 10})),
+        row("case.timeline", |s| json!({"case": s.the("case"), "offset": 0, "limit": 10})),
+        row("case.update", |s| json!({"id": s.the("case"), "seen": s.the("case seen"), "patch": {"situation": "بلا سكن"}})).edits(Kind::Case),
+        row("case.assign", |s| json!({"case": s.the("case"), "staff": s.the("youssef"), "lead": false, "note": "تعويض"})),
+        row("case.unassign", |s| json!({"case": s.the("case"), "staff": s.the("nadia")})),
+        row("case.close", |s| json!({"case": s.the("case"), "reason": "moved", "note": "انتقلت"})),
+        row("case.reopen", |s| json!({"case": s.the("closed case"), "note": "عادت"})),
+        row("protocol.list", nothing),
+        row("protocol.start", |s| json!({"case": s.the("plain case"), "protocol": "family_extreme_precarity"})),
+        row("step.record", |s| json!({"case": s.the("case"), "instance": s.the("instance"), "step": "reception_listening", "event": "done",
+            "outcome": "listened", "day": "2026-11-22", "note": "أعادت الحكي", "corrects": s.the("step event")})),
+        row("step.document", |s| json!({"case": s.the("case"), "instance": s.the("instance"), "step": "reception_listening", "document": "consent",
+            "status": "copied", "seen": s.the("document seen")})),
+    ]
+}
+
+fn care() -> Vec<Row> {
+    vec![
+        row("appointment.create", |s| json!({"appointment": {"case": s.the("case"), "day": "2026-11-26", "time": "09:00:00"}})),
+        row("appointment.update", |s| json!({"id": s.the("appointment"), "seen": s.the("appointment seen"), "patch": {"day": "2026-11-27"}})).edits(Kind::Appointment),
+        row("appointment.list", |_| json!({"from": "2026-11-20", "to": "2026-11-30"})),
+        row("appointment.slip", |s| json!({"appointment": s.the("appointment")})),
+        row("visit.plan", |s| json!({"visit": {"case": s.the("case"), "planned_on": "2026-11-25", "kind": "center"}})).fills(&["performed_at"]),
+        row("visit.update", |s| json!({"id": s.the("visit"), "seen": s.the("visit seen"), "patch": {"performed_on": "2026-11-22", "outcome": "met"}}))
+            .edits(Kind::Visit)
+            .fills(&["performed_at"]),
+        row("visit.list", |_| json!({"to": "2026-11-30", "all": true})),
+        row("service.give", |s| json!({"service": {"case": s.the("case"), "service_type": "in_kind", "item": "قفة"}})).fills(&["at", "by"]),
+        row("note.add", |s| json!({"note": {"case": s.the("case"), "kind": "listening", "body": "جلسة"}, "draft": s.the("draft")})).fills(&["at", "by"]),
+        row("consent.record", |s| json!({"consent": {"person": s.the("amina"), "purposes": ["care"], "given_by": "person", "form": "oral"}})).fills(&["recorded_by"]),
+        row("consent.withdraw", |s| json!({"consent": s.the("consent"), "seen": s.the("consent seen"), "day": "2026-11-22"})),
+        row("referral.create", |s| json!({"referral": {"case": s.the("case"), "partner": s.the("partner"), "service_asked": "فحص", "shared": ["name"]}, "send": true, "draft": s.the("draft")}))
+            .fills(&["reference", "consent", "created_by", "created_on"]),
+        row("referral.get", |s| json!({"referral": s.the("referral")})),
+        row("referral.find", |s| json!({"reference": s.the("reference")})),
+        row("referral.list", |s| json!({"status": ["sent"], "case": s.the("case"), "closed": false})),
+        row("referral.record", |s| json!({"referral": s.the("referral"), "event": "refused", "reason": "no_capacity", "note": "لا مكان", "day": "2026-11-22"})),
+        row("referral.letter", |s| json!({"referral": s.the("referral")})),
+    ]
+}
+
+fn waiting() -> Vec<Row> {
+    vec![
+        row(
+            "draft.save",
+            |s| json!({"draft": s.the("draft"), "form": "note", "title": "أمينة", "body": {"body": "بداية"}}),
+        ),
+        row("draft.get", |s| json!({"draft": s.the("draft")})),
+        row("draft.list", |_| json!({"form": "note"})),
+        row("draft.discard", |s| json!({"draft": s.the("draft")})),
+        row("attention.list", nothing),
+        row("attention.retry", |s| json!({"tx": s.the("refused")})),
+        row("attention.dismiss", |s| json!({"tx": s.the("refused")})),
+        row(
+            "conflict.resolve",
+            |s| json!({"kind": "person", "id": s.the("amina"), "field": "phone", "value": "0611111111", "seen": s.the("conflict seen")}),
+        ),
+        row(
+            "conflict.resolve",
+            |s| json!({"kind": "case", "id": s.the("case"), "field": "situation", "value": "بلا سكن", "seen": s.the("case seen")}),
+        ),
+        row(
+            "conflict.resolve",
+            |s| json!({"kind": "consent", "id": s.the("consent"), "field": "withheld", "value": "العنوان", "seen": s.the("consent seen")}),
+        ),
+    ]
+}
