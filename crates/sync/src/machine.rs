@@ -20,7 +20,12 @@ pub enum Event {
     /// The hub answered hello.
     Hello(HelloReply),
     /// The hub answered a push.
-    Pushed(PushReply),
+    Pushed {
+        /// The last change sent.
+        to: u64,
+        /// The answer.
+        reply: PushReply,
+    },
     /// A page arrived.
     Page(Box<PullPage>),
     /// The staged round was published.
@@ -171,17 +176,14 @@ impl Machine {
                 }
                 self.may_pull = PROTOCOL >= hello.protocol_min;
                 let mut effects = vec![Effect::AdoptTime(hello.time_ms)];
-                if hello.mark.seq > self.last {
-                    // The hub holds changes this disk never wrote: it was restored from a backup.
-                    self.state = State::Reidentifying;
-                    effects.push(Effect::Reidentify {
-                        from: self.last + 1,
-                    });
+                if hello.mark.seq > self.last && self.mark.seq == self.last {
+                    effects.extend(self.restored());
                     return effects;
                 }
                 // The device's own mark never goes beyond what a published snapshot said; the hub's may, when
-                // replies were lost. Sending from the device's own lets the hub compare hashes on the overlap.
-                effects.extend(self.push_or_pull(self.mark.seq));
+                // replies were lost. Sending from the device's own lets the hub compare hashes on the overlap. A
+                // hub restored from a backup stands before it, and is offered what it lacks (rule 18).
+                effects.extend(self.push_or_pull(self.mark.seq.min(hello.mark.seq)));
                 effects
             }
             (State::Reidentifying, Event::Reidentified { last }) => {
@@ -190,15 +192,28 @@ impl Machine {
                 self.first = 0;
                 self.push_or_pull(0)
             }
-            (State::Pushing, Event::Pushed(PushReply::Taken { mark, time_ms })) => {
-                let mut effects = vec![Effect::AdoptTime(time_ms)];
-                effects.extend(self.push_or_pull(mark.seq));
-                effects
-            }
-            (State::Pushing, Event::Pushed(PushReply::Gap { mark })) => self.push_or_pull(mark.seq),
-            (State::Pushing, Event::Pushed(PushReply::Fork { differs_at })) => {
-                self.state = State::Reidentifying;
-                vec![Effect::Reidentify { from: differs_at }]
+            (State::Pushing, Event::Pushed { to, reply }) => {
+                // What was written since the round began may have left with it.
+                self.last = self.last.max(to);
+                match reply {
+                    PushReply::Taken { mark, time_ms } => {
+                        let mut effects = vec![Effect::AdoptTime(time_ms)];
+                        effects.extend(if mark.seq <= self.last {
+                            self.push_or_pull(mark.seq)
+                        } else if to < self.last {
+                            // The rest is still to be compared.
+                            self.push_or_pull(to)
+                        } else {
+                            self.restored()
+                        });
+                        effects
+                    }
+                    PushReply::Gap { mark } => self.push_or_pull(mark.seq),
+                    PushReply::Fork { differs_at } => {
+                        self.state = State::Reidentifying;
+                        vec![Effect::Reidentify { from: differs_at }]
+                    }
+                }
             }
             (State::Pulling, Event::Page(page)) => {
                 self.received += u64::try_from(page.rows.len()).unwrap_or(0);
@@ -225,6 +240,14 @@ impl Machine {
             (State::Publishing, Event::Published) => self.finish(Outcome::Done),
             _ => vec![],
         }
+    }
+
+    /// All the device wrote is at the hub, which holds more that this disk never wrote: it is an old copy.
+    fn restored(&mut self) -> Vec<Effect> {
+        self.state = State::Reidentifying;
+        vec![Effect::Reidentify {
+            from: self.last + 1,
+        }]
     }
 
     fn push_or_pull(&mut self, taken: u64) -> Vec<Effect> {
@@ -254,5 +277,102 @@ impl Machine {
     fn finish(&mut self, outcome: Outcome) -> Vec<Effect> {
         self.state = State::Idle;
         vec![Effect::Finish(outcome)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::change::ChangeHash;
+
+    fn mark(seq: u64) -> Mark {
+        Mark {
+            seq,
+            hash: ChangeHash::default(),
+        }
+    }
+
+    /// A machine whose device wrote up to `last` and knows of `own`, greeted by a hub that stands at `hub`.
+    fn greeted(last: u64, own: u64, hub: u64) -> (Machine, Vec<Effect>) {
+        let mut machine = Machine::default();
+        machine.handle(Event::Start {
+            last,
+            mark: mark(own),
+        });
+        let hello = HelloReply {
+            protocol_min: PROTOCOL,
+            protocol_max: PROTOCOL,
+            schema: 1,
+            time_ms: 0,
+            epoch: Uuid::nil(),
+            mark: mark(hub),
+            feeds: Vec::new(),
+            center_code: String::new(),
+            device_label: String::new(),
+        };
+        let effects = machine.handle(Event::Hello(hello));
+        (machine, effects)
+    }
+
+    fn taken(to: u64, hub: u64) -> Event {
+        Event::Pushed {
+            to,
+            reply: PushReply::Taken {
+                mark: mark(hub),
+                time_ms: 0,
+            },
+        }
+    }
+
+    fn says(effects: &[Effect]) -> String {
+        let told: Vec<String> = effects
+            .iter()
+            .filter(|effect| !matches!(effect, Effect::Report(_) | Effect::AdoptTime(_)))
+            .map(|effect| format!("{effect:?}"))
+            .collect();
+        told.join(", ")
+    }
+
+    #[test]
+    fn rule_9_an_old_copy_that_wrote_since_is_compared_before_it_takes_a_new_identity() {
+        // Change 15 was written after the copy was put back; the hub has another one, and two more.
+        let (mut machine, effects) = greeted(15, 14, 17);
+        assert_eq!(says(&effects), "Push { after: 14 }");
+        let effects = machine.handle(Event::Pushed {
+            to: 15,
+            reply: PushReply::Fork { differs_at: 15 },
+        });
+        assert_eq!(says(&effects), "Reidentify { from: 15 }");
+    }
+
+    #[test]
+    fn rule_9_all_of_an_old_copy_is_compared_though_the_hub_stands_beyond_it() {
+        let (mut machine, _) = greeted(5_000, 0, 9_000);
+        assert_eq!(
+            says(&machine.handle(taken(2_000, 9_000))),
+            "Push { after: 2000 }"
+        );
+        assert_eq!(
+            says(&machine.handle(taken(4_000, 9_000))),
+            "Push { after: 4000 }"
+        );
+        assert_eq!(
+            says(&machine.handle(taken(5_000, 9_000))),
+            "Reidentify { from: 5001 }"
+        );
+    }
+
+    #[test]
+    fn rule_9_what_is_written_while_a_round_runs_is_no_sign_of_an_old_copy() {
+        let (mut machine, _) = greeted(10, 8, 8);
+        assert_eq!(says(&machine.handle(taken(11, 11))), "Pull");
+    }
+
+    #[test]
+    fn rule_18_a_hub_restored_from_a_backup_is_offered_what_it_lacks_before_anything_is_read() {
+        let (_, effects) = greeted(10, 10, 4);
+        assert_eq!(says(&effects), "Push { after: 4 }");
     }
 }
