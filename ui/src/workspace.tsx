@@ -10,6 +10,7 @@ import {
   Settings as SettingsIcon,
   Sun,
 } from 'lucide-react';
+import { useEffect } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Button } from './components';
@@ -101,6 +102,16 @@ function Inside() {
   const may = useMay();
   const { navCollapsed, change } = useAppearance();
   const [location, go] = useLocation();
+
+  // A new page is read from its top, and the keyboard goes on from there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at every new address
+  useEffect(() => {
+    const content = document.getElementById('content');
+    if (content === null) return;
+    content.scrollTop = 0;
+    if (!content.contains(document.activeElement)) content.focus({ preventScroll: true });
+  }, [location]);
+
   return (
     <Frame
       groups={useGroups(location)}

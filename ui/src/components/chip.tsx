@@ -24,10 +24,13 @@ export function Chip({
   size?: 'normal' | 'large';
   children: ReactNode;
 }) {
-  const scale = size === 'large' ? 'h-8 px-3 text-sm font-medium' : 'min-h-[22px] px-2.5 text-xs font-medium';
+  const scale =
+    size === 'large'
+      ? 'min-h-8 rounded-[16px] px-3 text-sm font-medium'
+      : 'min-h-[22px] px-2.5 py-px text-xs leading-[18px] font-medium';
   return (
     <span
-      className={`inline-flex shrink-0 items-center gap-1.5 rounded-full whitespace-nowrap [&_svg]:size-[14px] ${scale} ${CHIP[meaning]}`}
+      className={`inline-flex max-w-full items-center gap-1.5 rounded-[11px] [&_svg]:size-[14px] [&_svg]:shrink-0 ${scale} ${CHIP[meaning]}`}
     >
       {icon}
       <bdi className="inline-block first-letter:uppercase">{children}</bdi>

@@ -21,8 +21,9 @@ interface ChoiceProps<K extends string> extends FieldProps {
   choices: readonly Choice<K>[];
 }
 
-/** One of a few, spread out with their explanations. */
+/** One of a few, spread out with their explanations; two abreast when they are many and short. */
 export function RadioGroup<K extends string>({
+  isWide = false,
   label,
   description,
   error,
@@ -32,7 +33,7 @@ export function RadioGroup<K extends string>({
   value,
   isRequired,
   isDisabled,
-}: ChoiceProps<K>) {
+}: ChoiceProps<K> & { isWide?: boolean }) {
   return (
     <RacRadioGroup
       value={value}
@@ -42,7 +43,7 @@ export function RadioGroup<K extends string>({
       className={`${FIELD} ${className}`}
     >
       <FieldLabel label={label} isRequired={isRequired} />
-      <div className="flex flex-col gap-1">
+      <div className={`grid gap-1 ${isWide ? 'sm:grid-cols-2' : ''}`}>
         {choices.map((choice) => (
           <Radio
             key={choice.key}
@@ -67,8 +68,9 @@ export function RadioGroup<K extends string>({
   );
 }
 
-/** One of two to five, in one line. */
+/** One of two to five, in one line. Beside a title its label is only read aloud. */
 export function Segmented<K extends string>({
+  hideLabel = false,
   label,
   description,
   error,
@@ -78,9 +80,10 @@ export function Segmented<K extends string>({
   value,
   isRequired,
   isDisabled,
-}: ChoiceProps<K>) {
+}: ChoiceProps<K> & { hideLabel?: boolean }) {
   return (
     <RacRadioGroup
+      {...(hideLabel ? { 'aria-label': label } : {})}
       value={value}
       onChange={(key) => onChange(key as K)}
       isDisabled={isDisabled ?? false}
@@ -88,7 +91,7 @@ export function Segmented<K extends string>({
       isInvalid={error !== null && error !== undefined}
       className={`${FIELD} ${className}`}
     >
-      <FieldLabel label={label} isRequired={isRequired} />
+      {!hideLabel && <FieldLabel label={label} isRequired={isRequired} />}
       <div className="flex min-h-(--control) rounded-control border border-line-strong bg-surface">
         {choices.map((choice) => (
           <Radio

@@ -70,6 +70,8 @@ export function DatePicker({
         <DateSegments />
         <Button
           aria-label={t('field.open_calendar')}
+          // From the keyboard the month opens with Alt and the arrow down: one stop less in every form.
+          excludeFromTabOrder
           className="me-1 flex size-7 cursor-pointer items-center justify-center rounded-sm text-ink-3 hover:bg-sunken"
         >
           <CalendarDays aria-hidden size={17} />

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Heading, Modal, ModalOverlay, Dialog as RacDialog } from 'react-aria-components';
 import { useT } from '../i18n';
 import { IconButton } from './button';
@@ -57,7 +57,7 @@ export function Dialog({
               </IconButton>
             )}
           </header>
-          <div className="scroll-thin flex min-h-0 flex-1 flex-col gap-4 overflow-auto p-5">{children}</div>
+          <DialogBody>{children}</DialogBody>
           {foot !== undefined && (
             <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-paper px-5 py-3">
               {foot}
@@ -66,5 +66,25 @@ export function Dialog({
         </RacDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+const FIRST =
+  'input:not([hidden], [type="hidden"], [disabled], [tabindex="-1"]), textarea, [role="spinbutton"], button[aria-haspopup]';
+
+/** The keyboard begins at the first field, or at the choice already made there, unless a field asked for it itself. */
+function DialogBody({ children }: { children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const place = body.current;
+    if (place === null || place.contains(document.activeElement)) return;
+    const first = place.querySelector<HTMLElement>(FIRST);
+    const group = first?.matches('[type="radio"]') === true ? first.closest('[role="radiogroup"]') : null;
+    (group?.querySelector<HTMLElement>('input:checked') ?? first)?.focus();
+  }, []);
+  return (
+    <div ref={body} className="scroll-thin flex min-h-0 flex-1 flex-col gap-4 overflow-auto p-5">
+      {children}
+    </div>
   );
 }

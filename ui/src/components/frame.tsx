@@ -53,7 +53,7 @@ export function Frame({
       </button>
       <nav
         aria-label={t('nav.main')}
-        className="no-print flex min-h-0 flex-col border-e border-line bg-surface px-2.5 pt-[18px] pb-3"
+        className="no-print flex min-h-0 flex-col border-e border-line bg-surface px-2 pt-[18px] pb-3"
       >
         <div className={`mb-4 flex items-center gap-2.5 ${collapsed ? 'flex-col' : 'ps-2.5'}`}>
           <Logo />
@@ -87,14 +87,14 @@ export function Frame({
             </div>
           ))}
         </div>
-        <div className={`flex items-center gap-2.5 border-t border-line pt-3 ${collapsed ? 'flex-col' : 'px-2.5'}`}>
+        <div className={`flex items-center gap-2 border-t border-line pt-3 ${collapsed ? 'flex-col' : 'ps-1.5'}`}>
           <Avatar name={user.name} />
           {!collapsed && (
             <div className="min-w-0 flex-1 leading-snug">
-              <p className="truncate text-md font-semibold">
+              <p className="text-md font-semibold break-words">
                 <bdi>{user.name}</bdi>
               </p>
-              <p className="truncate text-xs text-ink-2">{user.role}</p>
+              <p className="text-xs break-words text-ink-2">{user.role}</p>
             </div>
           )}
           <IconButton label={t('session.lock')} size="row" onPress={onLock}>
@@ -124,7 +124,7 @@ function NavLink({ place, collapsed }: { place: Place; collapsed: boolean }) {
       href={place.to}
       aria-current={place.isCurrent ? 'page' : undefined}
       title={collapsed ? place.label : undefined}
-      className={`relative flex h-[39px] items-center gap-2.5 rounded-control px-2.5 [&_svg]:size-[18px] [&_svg]:shrink-0 ${collapsed ? 'justify-center' : ''} ${place.isCurrent ? 'bg-accent-soft font-semibold text-accent' : 'text-ink-2 hover:bg-sunken hover:text-ink'}`}
+      className={`relative flex h-[39px] items-center gap-2.5 rounded-control px-2.5 ltr:text-md [&_svg]:size-[18px] [&_svg]:shrink-0 ${collapsed ? 'justify-center' : ''} ${place.isCurrent ? 'bg-accent-soft font-semibold text-accent' : 'text-ink-2 hover:bg-sunken hover:text-ink'}`}
     >
       {place.icon}
       <span className={collapsed ? 'sr-only' : 'min-w-0 flex-1 truncate'}>{place.label}</span>

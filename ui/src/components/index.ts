@@ -4,7 +4,7 @@ export { Chip, Count, type Meaning } from './chip';
 export { Checkbox, type Choice, RadioGroup, Segmented, Switch } from './choice';
 export { BirthField, DatePicker } from './date-field';
 export { Dialog } from './dialog';
-export { Kbd } from './kbd';
+export { GO_ON_KEYS, Kbd } from './kbd';
 export { Logo, LogoMark } from './logo';
 export { Menu, type MenuEntry } from './menu';
 export { NumberField } from './number-field';

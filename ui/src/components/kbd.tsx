@@ -1,3 +1,6 @@
+/** What goes on from a field where Enter makes a new line. */
+export const GO_ON_KEYS = 'Ctrl Enter';
+
 export function Kbd({ children }: { children: string }) {
   return (
     <kbd

@@ -96,6 +96,15 @@ export function Fact({ label, children }: { label: string; children: ReactNode }
   );
 }
 
-export function Facts({ children }: { children: ReactNode }) {
-  return <dl>{children}</dl>;
+/** In a wide card the values stand in a column of their own, beside their labels. */
+export function Facts({ children, isWide = false }: { children: ReactNode; isWide?: boolean }) {
+  return (
+    <dl
+      className={
+        isWide ? '[&>div]:grid [&>div]:grid-cols-[minmax(0,210px)_minmax(0,1fr)] [&>div>dd]:text-start' : undefined
+      }
+    >
+      {children}
+    </dl>
+  );
 }

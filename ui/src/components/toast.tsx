@@ -14,13 +14,21 @@ interface ToastWords {
   kind: 'done' | 'info' | 'late';
 }
 
-const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 });
+const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 2 });
 
-const STAYS_MS = 6_000;
+const STAYS_MS = 5_000;
+
+/** The last good news on screen: the next takes its place. */
+let shown: string | null = null;
 
 /** Says that something is done. What went wrong stays until it is read. */
 export function toast(text: string, kind: ToastWords['kind'] = 'done'): void {
-  queue.add({ text, kind }, kind === 'late' ? {} : { timeout: STAYS_MS });
+  if (kind === 'late') {
+    queue.add({ text, kind });
+    return;
+  }
+  if (shown !== null) queue.close(shown);
+  shown = queue.add({ text, kind }, { timeout: STAYS_MS });
 }
 
 const ICON = {
@@ -35,12 +43,12 @@ export function Toasts() {
     <ToastRegion
       queue={queue}
       aria-label={t('toast.region')}
-      className="fixed start-6 bottom-6 z-50 flex flex-col-reverse gap-2 rounded-card outline-none"
+      className="fixed end-[22px] bottom-[22px] z-50 flex max-w-[296px] flex-col-reverse items-end gap-2 rounded-card outline-none"
     >
       {({ toast: shown }) => (
         <RacToast
           toast={shown}
-          className="flex max-w-96 min-w-72 items-center gap-3 rounded-card border border-line bg-surface px-4 py-3 shadow-raised"
+          className="flex max-w-full items-center gap-2.5 rounded-card border border-line bg-surface py-2 ps-3.5 pe-2 text-md shadow-raised"
         >
           {ICON[shown.content.kind]}
           <ToastContent className="min-w-0 flex-1">

@@ -14,7 +14,7 @@ export function CaseLine({ row, ofPerson = false }: { row: CaseRow; ofPerson?: b
   const dates = useDates();
   const label = useLabel();
   const staff = useStaffText();
-  const windowText = useWindowText();
+  const windowText = useWindowText({ inList: true });
   const [, go] = useLocation();
   const closed = row.status === 'closed';
   const next = label(row.next_step);

@@ -23,8 +23,8 @@ export function DueChip({ due }: { due: Due | null }) {
   );
 }
 
-/** The window in words, or nothing. */
-export function useWindowText(): (due: Due | null) => string {
+/** The window in words, or nothing; in a list, without saying of each that it is the proposed one. */
+export function useWindowText({ inList = false } = {}): (due: Due | null) => string {
   const dates = useDates();
-  return (due) => (due === null ? '' : dates.window(due.window));
+  return (due) => (due === null ? '' : dates.window(inList ? { ...due.window, suggested: false } : due.window));
 }

@@ -1,11 +1,11 @@
-import { type ReactNode, useId } from 'react';
-import { Button, Dialog, ErrorNote } from '../components';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button, Dialog, ErrorNote, GO_ON_KEYS, Kbd } from '../components';
 import { useDates, useT } from '../i18n';
 import type { CommandError } from '../ipc';
 import type { DraftState } from './use-dialog-draft';
 
 /**
- * A dialog with one form: Enter sends it, its failure is said inside it and nothing typed is lost. A press outside
+ * A dialog with one form: Enter sends it, Ctrl Enter from a field of several lines; its failure is said inside it and nothing typed is lost. A press outside
  * closes it only when its words are kept.
  */
 export function FormDialog({
@@ -35,6 +35,14 @@ export function FormDialog({
 }) {
   const t = useT();
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const [hasText, setHasText] = useState(false);
+  useEffect(() => setHasText(form.current?.querySelector('textarea') !== null), []);
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+  };
   const isKept = draft !== undefined && (draft.isTakenUp || draft.savedAt !== null);
   return (
     <Dialog
@@ -46,6 +54,7 @@ export function FormDialog({
       foot={
         <>
           {isKept && <KeptDraft draft={draft} onClose={onClose} />}
+          {hasText && <Kbd>{GO_ON_KEYS}</Kbd>}
           <Button onPress={onClose}>{t(isKept ? 'action.close' : 'action.cancel')}</Button>
           <Button
             type="submit"
@@ -60,8 +69,10 @@ export function FormDialog({
       }
     >
       <form
+        ref={form}
         id={id}
         className="flex flex-col gap-4"
+        onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();
           if (isReady && !isPending) onSubmit();

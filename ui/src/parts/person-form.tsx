@@ -35,9 +35,13 @@ export function PersonForm({ value, onChange, warnings = {}, full = false }: Per
       {anonymous ? (
         <AnonymousFields value={value} onChange={onChange} field={field} />
       ) : (
-        <NameFields value={value} onChange={onChange} field={field} warnings={warnings} />
+        <NameFields value={value} onChange={onChange} field={field} />
       )}
       <ReachFields value={value} onChange={onChange} field={field} warnings={warnings} />
+      {!anonymous && <PaperFields value={value} onChange={onChange} field={field} warnings={warnings} />}
+      <div className="grid items-start gap-3 md:grid-cols-2">
+        <PlaceFields province={value.province ?? null} commune={value.commune ?? null} onChange={onChange} />
+      </div>
       {more ? (
         <MoreFields value={value} onChange={onChange} field={field} />
       ) : (
@@ -94,12 +98,9 @@ function AnonymousFields({ value, onChange, field }: PartProps) {
   );
 }
 
-function NameFields({ value, onChange, field, warnings = {} }: PartProps) {
+function NameFields({ value, onChange, field }: PartProps) {
   const t = useT();
-  const choices = useChoices();
   const { today } = useDates();
-  const document = value.document_type ?? null;
-  const other = document !== null && document !== 'cnie' && document !== 'none';
   return (
     <>
       <div className="grid items-start gap-3 md:grid-cols-2">
@@ -117,33 +118,11 @@ function NameFields({ value, onChange, field, warnings = {} }: PartProps) {
           onChange={(birth_date) => onChange({ birth_date })}
         />
       </div>
-      <div className="grid items-start gap-3 md:grid-cols-2">
-        <Select
-          label={t('person.document_type')}
-          value={document}
-          options={choices('document_type', DOCUMENT_TYPES)}
-          onChange={(document_type) => onChange({ document_type })}
-        />
-        {other ? (
-          <TextField label={t('person.document_number')} dir="ltr" {...field('document_number')} />
-        ) : (
-          <TextField
-            label={t('person.cnie')}
-            dir="ltr"
-            isDisabled={document === 'none'}
-            value={value.cnie ?? ''}
-            description={warnings.cnie}
-            onChange={(text) => {
-              const cnie = latinDigits(text).toUpperCase();
-              onChange({ cnie: cnie === '' ? null : cnie, ...(document === null ? { document_type: 'cnie' } : {}) });
-            }}
-          />
-        )}
-      </div>
     </>
   );
 }
 
+/** Whether they may be reached safely is asked with the number, before any paper. */
 function ReachFields({ value, onChange, field, warnings = {} }: PartProps) {
   const t = useT();
   const choices = useChoices();
@@ -169,10 +148,39 @@ function ReachFields({ value, onChange, field, warnings = {} }: PartProps) {
       {value.safe_contact === 'hours' && (
         <TextField label={t('person.safe_hours')} description={t('person.safe_hours_help')} {...field('safe_hours')} />
       )}
-      <div className="grid items-start gap-3 md:grid-cols-2">
-        <PlaceFields province={value.province ?? null} commune={value.commune ?? null} onChange={onChange} />
-      </div>
     </>
+  );
+}
+
+function PaperFields({ value, onChange, field, warnings = {} }: PartProps) {
+  const t = useT();
+  const choices = useChoices();
+  const document = value.document_type ?? null;
+  const other = document !== null && document !== 'cnie' && document !== 'none';
+  return (
+    <div className="grid items-start gap-3 md:grid-cols-2">
+      <Select
+        label={t('person.document_type')}
+        value={document}
+        options={choices('document_type', DOCUMENT_TYPES)}
+        onChange={(document_type) => onChange({ document_type })}
+      />
+      {other ? (
+        <TextField label={t('person.document_number')} dir="ltr" {...field('document_number')} />
+      ) : (
+        <TextField
+          label={t('person.cnie')}
+          dir="ltr"
+          isDisabled={document === 'none'}
+          value={value.cnie ?? ''}
+          description={warnings.cnie}
+          onChange={(text) => {
+            const cnie = latinDigits(text).toUpperCase();
+            onChange({ cnie: cnie === '' ? null : cnie, ...(document === null ? { document_type: 'cnie' } : {}) });
+          }}
+        />
+      )}
+    </div>
   );
 }
 

@@ -38,9 +38,9 @@ export function Dotted({ parts }: { parts: readonly (ReactNode | null | undefine
   return shown.map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a sentence, not a list
     <span key={index}>
-      {index > 0 && ' · '}
       {/* An element keeps the direction of the page; a text has its own. */}
       {typeof part === 'string' ? <bdi>{part}</bdi> : <span className="[unicode-bidi:isolate]">{part}</span>}
+      {index < shown.length - 1 && ' · '}
     </span>
   ));
 }

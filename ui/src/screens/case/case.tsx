@@ -42,11 +42,14 @@ function CasePage({ view, open }: { view: CaseView; open: CaseDialog | null }) {
   return (
     <>
       <CaseHead view={view} onDialog={setDialog} />
-      <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,280px)_minmax(0,1fr)] xl:grid-cols-[280px_minmax(0,1fr)_220px]">
-        <Track view={view} onDialog={setDialog} />
-        <div className="flex min-w-0 flex-col gap-3.5">
+      <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,280px)_minmax(0,1fr)] xl:grid-cols-[272px_minmax(0,1fr)_240px]">
+        {/* The next step comes first to the keyboard and on a narrow screen; on a wide one the track stands before it. */}
+        <div className="flex min-w-0 flex-col gap-3.5 lg:order-2">
           <NextStep view={view} onDialog={setDialog} />
           <CaseTabs view={view} onDialog={setDialog} />
+        </div>
+        <div className="min-w-0 lg:order-1">
+          <Track view={view} onDialog={setDialog} />
         </div>
         <CaseSide view={view} onDialog={setDialog} />
       </div>

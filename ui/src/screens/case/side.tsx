@@ -24,7 +24,7 @@ export function CaseSide({ view, onDialog }: Props) {
   const staff = useStaffText();
   const mayEdit = view.may.includes('edit');
   return (
-    <div className="grid gap-3.5 lg:col-span-2 lg:grid-cols-3 xl:col-span-1 xl:grid-cols-1">
+    <div className="grid gap-3.5 lg:order-3 lg:col-span-2 lg:grid-cols-3 xl:col-span-1 xl:grid-cols-1">
       {view.case.record.situation !== null && (
         <Section title={t('case.situation')}>
           <p dir="auto" className="text-sm whitespace-pre-wrap">
@@ -63,7 +63,7 @@ export function CaseSide({ view, onDialog }: Props) {
             <li key={one.staff} className="flex items-center gap-2.5">
               <Avatar name={staff(one)} />
               <span className="min-w-0">
-                <bdi className="block font-medium">{staff(one)}</bdi>
+                <bdi className="block text-md leading-snug font-medium">{staff(one)}</bdi>
                 <span className="block text-sm text-ink-2">
                   {one.staff === view.state.lead
                     ? t('case.lead', { sex: one.sex })
@@ -103,12 +103,12 @@ export function HouseholdList({
     <>
       <ul className="flex flex-col gap-2.5">
         {members.map((member) => (
-          <li key={member.membership.id} className="flex items-center gap-2.5">
+          <li key={member.membership.id} className="flex items-center gap-2">
             <Avatar name={name(member.person)} />
             <span className="min-w-0 flex-1">
               <Link
                 href={to.person(member.person.person ?? '')}
-                className="block rounded-sm font-medium hover:text-accent"
+                className="block rounded-sm text-md leading-snug font-medium hover:text-accent"
               >
                 <bdi>{name(member.person)}</bdi>
               </Link>
@@ -160,7 +160,7 @@ export function ConsentList({ consents, mayEdit }: { consents: readonly ConsentV
                   <Chip meaning="done" icon={<Check aria-hidden />}>
                     {record.expires_on === null
                       ? t('consent.in_force')
-                      : t('consent.until', { day: dates.full(record.expires_on) })}
+                      : t('consent.until', { day: dates.day(record.expires_on) })}
                   </Chip>
                 ) : (
                   <Chip icon={<X aria-hidden />}>

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { Button, EmptyState, ProgressBar, Section, type Step, Stepper, type StepState } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
 import type { CaseView, StepView } from '../../ipc/types';
@@ -55,10 +56,13 @@ export function Track({ view, onDialog }: { view: CaseView; onDialog: (dialog: C
   return (
     <Section title={label(track.title)}>
       <p className="text-sm text-ink-2">
-        {[t('protocol.version', { version: track.version }), ...track.legal.slice(0, 1).map(label)].join(' · ')}
+        {t('protocol.version', { version: track.version })}
         {' · '}
         {t('protocol.progress', { done: track.done, total: track.total })}
       </p>
+      {track.legal.slice(0, 1).map((law) => (
+        <Law key={law.fr} words={label(law)} />
+      ))}
       <div className="my-3">
         <ProgressBar
           label={t('protocol.progress', { done: track.done, total: track.total })}
@@ -68,6 +72,18 @@ export function Track({ view, onDialog }: { view: CaseView; onDialog: (dialog: C
       </div>
       <Stepper steps={steps} current={track.next} />
     </Section>
+  );
+}
+
+/** The text a protocol rests on: its first line, the whole of it one press away. */
+function Law({ words }: { words: string }) {
+  return (
+    <details className="group text-sm text-ink-2">
+      <summary className="flex cursor-pointer list-none items-start gap-1 rounded-sm hover:text-accent [&::-webkit-details-marker]:hidden">
+        <span className="min-w-0 flex-1 truncate group-open:whitespace-normal">{words}</span>
+        <ChevronDown aria-hidden size={15} className="mt-[3px] shrink-0 group-open:rotate-180" />
+      </summary>
+    </details>
   );
 }
 

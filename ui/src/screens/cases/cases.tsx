@@ -31,9 +31,10 @@ export function CasesScreen() {
         title={t('nav.cases')}
         note={cases.data === undefined ? undefined : t('cases.count', { count: cases.data.total })}
       />
-      <div className="mb-3 flex flex-wrap items-end gap-x-4 gap-y-2">
+      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <SearchBox label={t('cases.search')} value={query} onChange={setQuery} className="min-w-64 flex-1" />
         <Segmented
+          hideLabel
           label={t('cases.whose')}
           value={whose}
           choices={[

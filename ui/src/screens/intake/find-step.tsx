@@ -1,5 +1,5 @@
 import { UserPlus } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button, SearchBox } from '../../components';
 import { useT } from '../../i18n';
 import { PersonHits } from '../../parts/person-hits';
@@ -14,11 +14,19 @@ export function FindStep({ flow }: { flow: IntakeFlow }) {
   const list = useRef<HTMLDivElement>(null);
 
   const buttons = () => [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
+  // Enter goes on where the answer leads: to the first who was found, or to a new card. It may come before the answer.
+  const [waiting, setWaiting] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the answer comes
+  useEffect(() => {
+    if (!waiting || !found.settled) return;
+    setWaiting(false);
+    if (found.people.length === 0) void flow.startNew(false);
+    else buttons()[0]?.focus();
+  }, [waiting, found.settled]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (found.settled && found.people.length === 0) void flow.startNew(false);
-      else buttons()[0]?.focus();
+      if (intake.query.trim().length > 1) setWaiting(true);
     } else if (event.key === 'ArrowDown') {
       event.preventDefault();
       buttons()[0]?.focus();
@@ -41,7 +49,10 @@ export function FindStep({ flow }: { flow: IntakeFlow }) {
         size="large"
         autoFocus
         value={intake.query}
-        onChange={(query) => flow.change({ query })}
+        onChange={(query) => {
+          setWaiting(false);
+          flow.change({ query });
+        }}
         onKeyDown={onKeyDown}
       />
       <p role="status" className="my-2.5 min-h-5 px-0.5 text-sm text-ink-2">

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { Button, EmptyState, ErrorNote, Loaded, Skeleton } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
@@ -19,6 +19,7 @@ import { type IntakeFlow, useIntake } from './use-intake';
 export function IntakeScreen({ draft, person }: { draft?: string; person?: string }) {
   const t = useT();
   const [, go] = useLocation();
+  const asked = useSyncExternalStore(listenToAddress, askedBefore);
   const kept = useCommand('draft.get', { draft: draft ?? '' }, { enabled: draft !== undefined });
   const known = useCommand('person.get', { person: person ?? '' }, { enabled: person !== undefined });
   if (draft !== undefined) {
@@ -39,7 +40,18 @@ export function IntakeScreen({ draft, person }: { draft?: string; person?: strin
       </Loaded>
     );
   }
-  return <Passage initial={EMPTY} draft={null} />;
+  return <Passage key={asked} initial={{ ...EMPTY, query: asked }} draft={null} />;
+}
+
+function listenToAddress(onChange: () => void): () => void {
+  window.addEventListener('hashchange', onChange);
+  return () => window.removeEventListener('hashchange', onChange);
+}
+
+/** What was already typed in the search of the top bar. Handed over in memory: a name has no place in an address. */
+function askedBefore(): string {
+  const state = window.history.state as { query?: unknown } | null;
+  return typeof state?.query === 'string' ? state.query : '';
 }
 
 const FIRST_CONTROL = 'input:not([disabled]):not([type=checkbox]):not([type=hidden]), textarea, button[aria-haspopup]';
@@ -58,9 +70,12 @@ function Passage({ initial, draft }: { initial: Intake; draft: string | null }) 
     if (initial.person !== null && initial.step === 'find') void flow.choose(initial.person);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its first field
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its first empty field
   useEffect(() => {
-    place.current?.querySelector<HTMLElement>(FIRST_CONTROL)?.focus();
+    const controls = [...(place.current?.querySelectorAll<HTMLInputElement>(FIRST_CONTROL) ?? [])];
+    // What the search already told is not typed again.
+    const first = controls[0]?.type === 'radio' ? controls[0] : controls.find((one) => one.value === '');
+    (first ?? controls[0])?.focus();
   }, [intake.step]);
 
   // Ctrl Enter goes on from a field where Enter makes a new line.

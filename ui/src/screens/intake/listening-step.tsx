@@ -1,8 +1,6 @@
-import { Button, Kbd, TextArea } from '../../components';
+import { Button, GO_ON_KEYS, Kbd, TextArea } from '../../components';
 import { useT } from '../../i18n';
 import type { IntakeFlow } from './use-intake';
-
-const GO_ON_KEYS = 'Ctrl Enter';
 
 /** What was heard, in the person's words. It may stay empty. */
 export function ListeningStep({ flow }: { flow: IntakeFlow }) {
@@ -23,7 +21,7 @@ export function ListeningStep({ flow }: { flow: IntakeFlow }) {
         value={flow.intake.note}
         onChange={(note) => flow.change({ note })}
       />
-      <div className="flex items-center gap-2 border-t border-line pt-4">
+      <div className="form-foot -mx-[18px] -mb-[18px] rounded-b-card bg-surface px-[18px] py-3.5">
         <Button onPress={() => flow.goTo('reception')}>{t('action.back')}</Button>
         <span className="flex-1" />
         <Kbd>{GO_ON_KEYS}</Kbd>

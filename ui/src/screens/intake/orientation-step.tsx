@@ -1,5 +1,15 @@
 import { CalendarPlus, DoorOpen, FolderPlus, HandHeart, Info } from 'lucide-react';
-import { Button, Chip, DatePicker, NumberField, RadioGroup, Select, TextField } from '../../components';
+import {
+  Button,
+  Chip,
+  DatePicker,
+  GO_ON_KEYS,
+  Kbd,
+  NumberField,
+  RadioGroup,
+  Select,
+  TextField,
+} from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
 import { SERVICE_TYPES } from '../../ipc/codes';
 import type { Orientation } from '../../ipc/types';
@@ -64,9 +74,10 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
           )}
         </div>
       </div>
-      <div className="flex items-center gap-2 border-t border-line pt-4">
+      <div className="form-foot -mx-[18px] -mb-[18px] rounded-b-card bg-surface px-[18px] py-3.5">
         <Button onPress={() => flow.goTo(may.followCases ? 'listening' : 'reception')}>{t('action.back')}</Button>
         <span className="flex-1" />
+        {ready && <Kbd>{GO_ON_KEYS}</Kbd>}
         <Button type="submit" variant="primary" isDisabled={!ready} isPending={flow.isPending}>
           {code('intake_finish', choice)}
         </Button>

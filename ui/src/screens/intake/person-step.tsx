@@ -36,7 +36,7 @@ export function PersonStep({ flow }: { flow: IntakeFlow }) {
           />
         </div>
       )}
-      <div className="mt-5 flex items-center gap-2 border-t border-line pt-4">
+      <div className="form-foot mt-5 -mx-[18px] -mb-[18px] rounded-b-card bg-surface px-[18px] py-3.5">
         <Button onPress={() => flow.goTo('find')}>{t('action.back')}</Button>
         <span className="flex-1 text-end text-sm text-ink-3">{ready ? '' : t('intake.name_needed')}</span>
         <Button type="submit" variant="primary" isDisabled={!ready} isPending={flow.isPending}>

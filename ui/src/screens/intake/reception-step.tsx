@@ -46,7 +46,7 @@ export function ReceptionStep({ flow }: { flow: IntakeFlow }) {
           </Switch>
         </div>
       </div>
-      <div className="flex items-center justify-end gap-2 border-t border-line pt-4">
+      <div className="form-foot justify-end -mx-[18px] -mb-[18px] rounded-b-card bg-surface px-[18px] py-3.5">
         <Button type="submit" variant="primary" isPending={flow.isPending}>
           {t('action.next')}
         </Button>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import {
   Button,
@@ -25,6 +25,17 @@ export function PeopleScreen() {
   const [, go] = useLocation();
   const [query, setQuery] = useState('');
   const found = usePersonSearch(query);
+  const list = useRef<HTMLDivElement>(null);
+  // From the box into the list and through it, as in every list.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
+    const at = buttons.indexOf(document.activeElement as HTMLElement);
+    if (event.key === 'Enter' && at >= 0) return;
+    const next = event.key === 'ArrowDown' || event.key === 'Enter' ? at + 1 : event.key === 'ArrowUp' ? at - 1 : null;
+    if (next === null || buttons.length === 0) return;
+    event.preventDefault();
+    buttons[Math.max(0, Math.min(buttons.length - 1, next))]?.focus();
+  };
   return (
     <>
       <PageHead title={t('nav.people')} />
@@ -35,15 +46,17 @@ export function PeopleScreen() {
         autoFocus
         value={query}
         onChange={setQuery}
+        onKeyDown={onKeyDown}
       />
       {found.asked ? (
-        <div className="mt-3">
+        // biome-ignore lint/a11y/noStaticElementInteractions: arrows between the buttons of the list
+        <div ref={list} onKeyDown={onKeyDown} className="mt-3">
           {found.people.length === 0 && found.settled ? (
             <Card>
               <EmptyState
                 text={t('search.nobody')}
                 action={
-                  <Button variant="primary" onPress={() => go(to.intake)}>
+                  <Button variant="primary" onPress={() => go(to.intake, { state: { query: query.trim() } })}>
                     {t('top.new_reception')}
                   </Button>
                 }

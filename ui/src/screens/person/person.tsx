@@ -201,7 +201,7 @@ function CardPart({ view }: { view: PersonView }) {
       label: t('person.phone'),
       value:
         record.phone === null ? null : (
-          <span className="inline-flex flex-wrap items-center justify-end gap-2">
+          <span className="inline-flex flex-wrap items-center gap-2">
             <Phone number={record.phone} />
             <SafeChip safe={record.safe_contact} hours={record.safe_hours} />
           </span>
@@ -221,7 +221,7 @@ function CardPart({ view }: { view: PersonView }) {
         </span>
       }
     >
-      <Facts>
+      <Facts isWide>
         {lines
           .filter((line) => line.value !== null && line.value !== '')
           .map((line) => (

@@ -1,5 +1,5 @@
-import { Printer } from 'lucide-react';
-import { useState } from 'react';
+import { Archive, Check, HandHeart, Inbox, Printer, Send, Undo2, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import {
   Button,
@@ -8,6 +8,7 @@ import {
   Fact,
   Facts,
   Loaded,
+  type Meaning,
   PageHead,
   Section,
   Select,
@@ -26,6 +27,17 @@ import { useSend } from '../../parts/send';
 import { CaseNumber, Dotted, useStaffText, Who } from '../../parts/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
+
+const LOOK: Record<ReferralEventType, { icon: ReactNode; meaning: Meaning }> = {
+  sent: { icon: <Send className="mirror" />, meaning: 'soon' },
+  received: { icon: <Inbox />, meaning: 'soon' },
+  accepted: { icon: <Check />, meaning: 'info' },
+  refused: { icon: <X />, meaning: 'late' },
+  served: { icon: <HandHeart />, meaning: 'done' },
+  not_served: { icon: <X />, meaning: 'late' },
+  closed: { icon: <Archive />, meaning: 'plain' },
+  reopened: { icon: <Undo2 className="mirror" />, meaning: 'plain' },
+};
 
 /** One referral: where it stands, what happened, what may happen next. */
 export function ReferralScreen({ id }: { id: string }) {
@@ -80,8 +92,7 @@ function ReferralPage({ view }: { view: ReferralView }) {
               label={t('referral.events')}
               entries={view.events.map((one, index) => ({
                 key: `${one.event}-${index}`,
-                icon: null,
-                meaning: 'plain' as const,
+                ...LOOK[one.event],
                 what: code('referral_event', one.event),
                 who: (
                   <Dotted parts={[one.reason === null ? null : code('refusal_reason', one.reason), staff(one.staff)]} />

@@ -37,6 +37,7 @@ export function ReferralsScreen() {
       <PageHead title={t('nav.referrals')} />
       <div className="mb-3 flex flex-wrap items-end gap-x-4 gap-y-2">
         <Segmented
+          hideLabel
           label={t('referrals.show')}
           value={filter}
           choices={[

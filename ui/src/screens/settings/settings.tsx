@@ -30,10 +30,14 @@ export function SettingsScreen() {
     <>
       <PageHead title={t('nav.settings')} />
       <div className="grid items-start gap-3.5 lg:grid-cols-2">
-        <Look />
-        <Safety />
-        <Users />
-        <About />
+        <div className="flex flex-col gap-3.5">
+          <Look />
+          <Users />
+        </div>
+        <div className="flex flex-col gap-3.5">
+          <Safety />
+          <About />
+        </div>
       </div>
     </>
   );

@@ -53,23 +53,25 @@ export function CenterStep({
         options={types}
         onChange={(center_type) => onChange({ center_type })}
       />
-      <ComboBox
-        label={t('setup.center.province')}
-        value={draft.province}
-        options={provinceOptions}
-        isLoading={provinces.isLoading}
-        onChange={(province) => onChange({ province, commune: null })}
-      />
-      <ComboBox
-        key={draft.province ?? 'none'}
-        label={`${t('setup.center.commune')} · ${t('field.optional')}`}
-        value={draft.commune}
-        options={communeOptions}
-        isLoading={communes.isLoading}
-        isDisabled={draft.province === null}
-        placeholder={draft.province === null ? t('setup.center.commune_first') : t('field.search_or_choose')}
-        onChange={(commune) => onChange({ commune })}
-      />
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <ComboBox
+          label={t('setup.center.province')}
+          value={draft.province}
+          options={provinceOptions}
+          isLoading={provinces.isLoading}
+          onChange={(province) => onChange({ province, commune: null })}
+        />
+        <ComboBox
+          key={draft.province ?? 'none'}
+          label={`${t('setup.center.commune')} · ${t('field.optional')}`}
+          value={draft.commune}
+          options={communeOptions}
+          isLoading={communes.isLoading}
+          isDisabled={draft.province === null}
+          placeholder={draft.province === null ? t('setup.center.commune_first') : t('field.search_or_choose')}
+          onChange={(commune) => onChange({ commune })}
+        />
+      </div>
       <ErrorNote error={provinces.error ?? communes.error} />
     </>
   );

@@ -24,12 +24,14 @@ export function NewPassphrase({
   again,
   onPassphrase,
   onAgain,
+  autoFocus = false,
 }: {
   label: string;
   passphrase: string;
   again: string;
   onPassphrase: (value: string) => void;
   onAgain: (value: string) => void;
+  autoFocus?: boolean;
 }) {
   const t = useT();
   const [shown, setShown] = useState(false);
@@ -43,6 +45,7 @@ export function NewPassphrase({
         value={passphrase}
         onChange={onPassphrase}
         autoComplete="new-password"
+        autoFocus={autoFocus}
         end={
           <IconButton
             label={t(shown ? 'unlock.hide' : 'unlock.show')}

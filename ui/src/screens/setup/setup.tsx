@@ -124,6 +124,7 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
         >
           <NewPassphrase
             label={t('unlock.passphrase')}
+            autoFocus
             passphrase={passphrase}
             again={again}
             onPassphrase={setPassphrase}
@@ -141,7 +142,7 @@ function StepDots({ current }: { current: StepName }) {
   const t = useT();
   const at = STEPS.indexOf(current);
   return (
-    <ol aria-label={t('setup.steps')} className="mb-5 grid grid-cols-5 gap-1.5">
+    <ol aria-label={t('setup.steps')} className="mb-4 grid grid-cols-5 gap-1.5">
       {STEPS.map((step, index) => (
         <li key={step} aria-current={step === current ? 'step' : undefined} className="flex flex-col gap-1">
           <span className={`h-1 rounded-full ${index <= at ? 'bg-accent-fill' : 'bg-line'}`} />
@@ -176,7 +177,7 @@ function StepPage({
   const t = useT();
   return (
     <form
-      className="flex flex-col gap-4"
+      className="flex flex-col gap-3.5"
       onSubmit={(event) => {
         event.preventDefault();
         if (ready && !pending) onNext();
@@ -187,7 +188,7 @@ function StepPage({
         <p className="mt-1 text-ink-2">{text}</p>
       </div>
       {children}
-      <div className="mt-1 flex gap-2.5">
+      <div className="form-foot -mx-1 -mb-6 border-t-0 bg-paper px-1 pt-1 pb-6">
         <Button type="submit" variant="primary" size="touch" isDisabled={!ready} isPending={pending} className="flex-1">
           {nextLabel ?? t('action.next')}
         </Button>

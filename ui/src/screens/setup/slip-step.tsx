@@ -17,10 +17,12 @@ export function SlipStep({ code, onDone }: { code: string; onDone: () => void })
         <p className="mt-1 text-ink-2">{t('setup.slip.text')}</p>
       </div>
       <p className="rounded-card border border-line bg-sunken px-4 py-4 text-center text-xl font-semibold tracking-wide select-all">
-        <Ltr className="tabular break-words">{code}</Ltr>
+        {/* In lines of equal length: no group is left alone under the others. */}
+        <Ltr className="tabular block text-balance">{code}</Ltr>
       </p>
       <Button
         size="touch"
+        autoFocus
         icon={<Download aria-hidden />}
         isPending={making}
         onPress={() => {

@@ -19,7 +19,9 @@ export function RouteCard({ route }: { route: Today['route'] }) {
           <li key={stop.place} className="flex gap-2">
             <span className="tabular text-ink-2">{index + 1}.</span>
             <span className="min-w-0">
-              <bdi className="block font-semibold">{stop.place}</bdi>
+              <span className="block font-semibold">
+                <bdi>{stop.place}</bdi>
+              </span>
               <span className="block text-sm text-ink-2">
                 {t('today.stop', { households: stop.households, visits: stop.visits })}
               </span>

@@ -41,7 +41,7 @@ export function TaskRow({ task }: { task: Task }) {
   const code = useCodeText();
   const label = useLabel();
   const either = useEither();
-  const windowText = useWindowText();
+  const windowText = useWindowText({ inList: true });
   const [, go] = useLocation();
   const open = () => go(pathOf(task));
   const kind = code('kind', task.target.kind === 'step' ? 'step_event' : task.target.kind);
@@ -72,7 +72,12 @@ export function TaskRow({ task }: { task: Task }) {
       window={windowText(task.due)}
       onOpen={open}
       button={
-        <Button size="row" onPress={open} aria-label={`${t(verbOf(task.target))} · ${what}`}>
+        <Button
+          size="row"
+          className="ltr:min-w-[134px]"
+          onPress={open}
+          aria-label={`${t(verbOf(task.target))} · ${what}`}
+        >
           {t(verbOf(task.target))}
         </Button>
       }

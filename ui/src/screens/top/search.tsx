@@ -1,5 +1,5 @@
-import { FolderOpen } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { FolderOpen, UserPlus } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Avatar, SearchBox, type SearchBoxHandle } from '../../components';
 import { useT } from '../../i18n';
@@ -10,6 +10,8 @@ import { CaseNumber, Dotted, usePersonFacts, usePersonText, Who } from '../../pa
 import { to } from '../../routes';
 
 type Found = { key: string; path: string; hit: PersonHit; case: CaseCard | null };
+/** The last line: whoever is not found is received. */
+type Line = Found | { key: 'new'; path: string; hit: null };
 
 /** One line per person and per case of theirs; a number that was typed puts its case first. */
 function lines(people: readonly PersonHit[], cases: boolean): Found[] {
@@ -35,7 +37,7 @@ export function TopSearch() {
   const box = useRef<SearchBoxHandle>(null);
   const id = useId();
   const { asked, people, more, settled } = usePersonSearch(text, 8);
-  const found = lines(people, may.followCases);
+  const found: Line[] = [...lines(people, may.followCases), { key: 'new', path: to.intake, hit: null }];
   const active = found[Math.min(at, found.length - 1)];
   const shown = open && asked;
 
@@ -51,20 +53,31 @@ export function TopSearch() {
     return () => window.removeEventListener('keydown', listen);
   }, []);
 
-  const leave = (path: string) => {
+  const leave = (line: Line) => {
     setOpen(false);
     setText('');
     setAt(0);
-    go(path);
+    setWaiting(false);
+    go(line.path, line.hit === null ? { state: { query: text.trim() } } : {});
   };
+
+  // Whoever typed a number and pressed Enter at once goes where the answer leads, when it comes.
+  const [waiting, setWaiting] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the answer comes
+  useEffect(() => {
+    if (!waiting || !settled) return;
+    setWaiting(false);
+    if (active !== undefined && active.hit !== null) leave(active);
+  }, [waiting, settled]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setOpen(true);
       setAt(Math.max(0, Math.min(found.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))));
-    } else if (event.key === 'Enter' && shown && active !== undefined) {
+    } else if (event.key === 'Enter' && text.trim().length > 1) {
       event.preventDefault();
-      leave(active.path);
+      if (!settled) setWaiting(true);
+      else if (shown && active !== undefined) leave(active);
     } else if (event.key === 'Escape') setOpen(false);
   };
 
@@ -78,6 +91,7 @@ export function TopSearch() {
         value={text}
         onChange={(next) => {
           setText(next);
+          setWaiting(false);
           setAt(0);
           setOpen(true);
         }}
@@ -85,27 +99,22 @@ export function TopSearch() {
         onFocusChange={(focused) => {
           if (!focused) window.setTimeout(() => setOpen(false), 120);
         }}
-        list={{ id, active: active === undefined ? null : `${id}-${active.key}`, isOpen: shown && found.length > 0 }}
+        list={{ id, active: active === undefined ? null : `${id}-${active.key}`, isOpen: shown }}
       />
       {shown && (
         <div className="scroll-thin absolute inset-x-0 top-full z-30 mt-1.5 max-h-[70vh] overflow-auto rounded-card border border-line bg-surface shadow-raised">
-          {found.length > 0 ? (
-            <div id={id} role="listbox" aria-label={t('search.results')} className="p-1">
-              {found.map((one) => (
-                <FoundLine
-                  key={one.key}
-                  id={`${id}-${one.key}`}
-                  found={one}
-                  isActive={one === active}
-                  onOpen={() => leave(one.path)}
-                />
-              ))}
-            </div>
-          ) : (
-            <p className="px-4 py-3 text-ink-2" role="status">
+          {people.length === 0 && (
+            <p className="px-4 pt-3 pb-1 text-ink-2" role="status">
               {settled ? t('search.nobody') : t('state.loading')}
             </p>
           )}
+          <div id={id} role="listbox" aria-label={t('search.results')} className="p-1">
+            {found.map((one) => (
+              <Option key={one.key} id={`${id}-${one.key}`} isActive={one === active} onOpen={() => leave(one)}>
+                {one.hit === null ? <NewLine text={text.trim()} /> : <FoundLine found={one} />}
+              </Option>
+            ))}
+          </div>
           {more && <p className="border-t border-line px-4 py-2 text-sm text-ink-3">{t('search.more')}</p>}
         </div>
       )}
@@ -113,20 +122,17 @@ export function TopSearch() {
   );
 }
 
-function FoundLine({
+function Option({
   id,
-  found,
   isActive,
   onOpen,
+  children,
 }: {
   id: string;
-  found: Found;
   isActive: boolean;
   onOpen: () => void;
+  children: ReactNode;
 }) {
-  const t = useT();
-  const facts = usePersonFacts();
-  const name = usePersonText();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the box's, as in any combobox
     <div
@@ -138,25 +144,49 @@ function FoundLine({
       onClick={onOpen}
       className={`flex cursor-pointer items-center gap-3 rounded-control px-3 py-2 ${isActive ? 'bg-accent-soft' : 'hover:bg-sunken'}`}
     >
-      {found.case === null ? (
-        <>
-          <Avatar name={name(found.hit.person)} size="small" />
-          <span className="min-w-0 flex-1">
-            <span className="block truncate font-semibold">
-              <Who person={found.hit.person} />
-            </span>
-            <span className="block truncate text-sm text-ink-2">
-              <Dotted parts={facts(found.hit.person)} />
-            </span>
-          </span>
-        </>
-      ) : (
-        <span className="flex items-center gap-2 ps-11 text-sm text-ink-2">
-          <FolderOpen aria-hidden size={15} />
-          {t('case.one')} <CaseNumber number={found.case.number} />
-          <span className="sr-only">{name(found.hit.person)}</span>
-        </span>
-      )}
+      {children}
     </div>
+  );
+}
+
+function NewLine({ text }: { text: string }) {
+  const t = useT();
+  return (
+    <>
+      <span className="flex size-8 shrink-0 items-center justify-center rounded-full bg-sunken text-ink-2">
+        <UserPlus aria-hidden size={16} />
+      </span>
+      <span className="min-w-0 flex-1 truncate">
+        <span className="font-semibold">{t('top.new_reception')}</span> <bdi className="text-ink-2">{text}</bdi>
+      </span>
+    </>
+  );
+}
+
+function FoundLine({ found }: { found: Found }) {
+  const t = useT();
+  const facts = usePersonFacts();
+  const name = usePersonText();
+  if (found.case === null) {
+    return (
+      <>
+        <Avatar name={name(found.hit.person)} size="small" />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-semibold">
+            <Who person={found.hit.person} />
+          </span>
+          <span className="block truncate text-sm text-ink-2">
+            <Dotted parts={facts(found.hit.person)} />
+          </span>
+        </span>
+      </>
+    );
+  }
+  return (
+    <span className="flex items-center gap-2 ps-11 text-sm text-ink-2">
+      <FolderOpen aria-hidden size={15} />
+      {t('case.one')} <CaseNumber number={found.case.number} />
+      <span className="sr-only">{name(found.hit.person)}</span>
+    </span>
   );
 }

@@ -11,7 +11,7 @@ export function Entrance({ center, children }: { center: DeviceStatus['center'];
   return (
     <div className="grid h-full grid-cols-1 min-[900px]:grid-cols-2">
       <main className="scroll-thin flex min-h-0 flex-col overflow-auto px-6">
-        <div className="m-auto flex w-full max-w-[443px] flex-col py-8">
+        <div className="m-auto flex w-full max-w-[443px] flex-col py-6">
           <LanguageSwitch />
           {children}
         </div>
@@ -34,7 +34,7 @@ export function LanguageSwitch() {
   const t = useT();
   const { language, setLanguage } = useLanguage();
   return (
-    <nav aria-label={t('unlock.language')} className="mb-4 flex justify-end gap-3.5 text-md">
+    <nav aria-label={t('unlock.language')} className="mb-3 flex justify-end gap-3.5 text-md">
       {LANGUAGES.map(({ code, name }) => (
         <button
           key={code}

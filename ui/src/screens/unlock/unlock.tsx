@@ -42,6 +42,9 @@ export function Unlock({ status }: { status: DeviceStatus }) {
   );
 }
 
+/** From here on people stand two in a row: all of them on a low screen. */
+const MANY = 4;
+
 export function UserChoice({
   users,
   staff,
@@ -59,7 +62,7 @@ export function UserChoice({
       aria-label={t('unlock.users')}
       value={staff}
       onChange={onChoose}
-      className="scroll-thin -m-1.5 mb-0 flex max-h-[320px] flex-col gap-3.5 overflow-auto p-1.5"
+      className={`scroll-thin -m-1.5 mb-0 grid max-h-[334px] overflow-auto p-1.5 ${users.length > MANY ? 'gap-2.5 sm:grid-cols-2' : 'gap-3.5'}`}
     >
       {users.map((user) => {
         const name = staffName(user, language);
@@ -71,8 +74,8 @@ export function UserChoice({
           >
             <Avatar name={name.primary} />
             <span className="flex min-w-0 flex-col">
-              <bdi className="truncate font-semibold">{name.primary}</bdi>
-              <span className="text-sm text-ink-2">{code('role', user.role, { sex: user.sex })}</span>
+              <bdi className="block leading-snug font-semibold">{name.primary}</bdi>
+              <span className="text-sm leading-snug text-ink-2">{code('role', user.role, { sex: user.sex })}</span>
             </span>
           </Radio>
         );

@@ -36,6 +36,7 @@ export function VisitsScreen({ open }: { open?: string }) {
         end={
           <div className="flex flex-wrap items-end gap-3">
             <Segmented
+              hideLabel
               label={t('visits.span')}
               value={span}
               choices={[
@@ -46,6 +47,7 @@ export function VisitsScreen({ open }: { open?: string }) {
             />
             {may.seeAll && (
               <Segmented
+                hideLabel
                 label={t('visits.whose')}
                 value={whose}
                 choices={[
@@ -126,7 +128,7 @@ function VisitRow({
   const [, go] = useLocation();
   const name = usePersonText();
   const staff = useStaffText();
-  const windowText = useWindowText();
+  const windowText = useWindowText({ inList: true });
   const { record, id } = view.visit;
   const performed = record.performed_on !== null;
   return (

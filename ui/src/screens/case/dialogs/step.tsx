@@ -78,7 +78,13 @@ export function StepDialog({
           <ShieldAlert aria-hidden size={17} className="shrink-0" /> {t('case.not_safe')}
         </p>
       )}
-      <RadioGroup label={t('step.what_happened')} value={chosen} choices={choices} onChange={setChosen} />
+      <RadioGroup
+        isWide={choices.length > 4}
+        label={t('step.what_happened')}
+        value={chosen}
+        choices={choices}
+        onChange={setChosen}
+      />
       {event === 'postponed' ? (
         <DatePicker label={t('step.until')} isRequired min={today} value={until} onChange={setUntil} />
       ) : (
