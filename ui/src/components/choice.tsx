@@ -116,14 +116,16 @@ interface CheckboxProps {
   isDisabled?: boolean;
   children?: ReactNode;
   label?: string;
+  /** In a line with other controls, at their middle. */
+  isInline?: boolean;
 }
 
-export function Checkbox({ children, label, ...rest }: CheckboxProps) {
+export function Checkbox({ children, label, isInline = false, ...rest }: CheckboxProps) {
   return (
     <RacCheckbox
       {...rest}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      className="group inline-flex cursor-pointer items-start gap-2.5 self-start rounded-sm focus-visible:outline-2 disabled:cursor-default disabled:opacity-55"
+      className={`group inline-flex cursor-pointer items-start gap-2.5 rounded-sm focus-visible:outline-2 disabled:cursor-default disabled:opacity-55 ${isInline ? '' : 'self-start'}`}
     >
       {({ isSelected, isIndeterminate }) => (
         <>

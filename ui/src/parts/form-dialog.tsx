@@ -38,9 +38,10 @@ export function FormDialog({
   const form = useRef<HTMLFormElement>(null);
   const [hasText, setHasText] = useState(false);
   useEffect(() => setHasText(form.current?.querySelector('textarea') !== null), []);
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+  const sendNow = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    event.stopPropagation();
     event.currentTarget.requestSubmit();
   };
   const isKept = draft !== undefined && (draft.isTakenUp || draft.savedAt !== null);
@@ -72,7 +73,7 @@ export function FormDialog({
         ref={form}
         id={id}
         className="flex flex-col gap-4"
-        onKeyDown={onKeyDown}
+        onKeyDownCapture={sendNow}
         onSubmit={(event) => {
           event.preventDefault();
           if (isReady && !isPending) onSubmit();

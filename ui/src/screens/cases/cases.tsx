@@ -43,11 +43,9 @@ export function CasesScreen() {
           ]}
           onChange={setWhose}
         />
-        <span className="flex h-(--control) items-center">
-          <Checkbox isSelected={closed} onChange={setClosed}>
-            {t('cases.closed_too')}
-          </Checkbox>
-        </span>
+        <Checkbox isSelected={closed} onChange={setClosed} isInline>
+          {t('cases.closed_too')}
+        </Checkbox>
       </div>
       <Card padded={false}>
         <Loaded query={cases}>

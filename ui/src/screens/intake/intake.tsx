@@ -78,10 +78,11 @@ function Passage({ initial, draft }: { initial: Intake; draft: string | null }) 
     (first ?? controls[0])?.focus();
   }, [intake.step]);
 
-  // Ctrl Enter goes on from a field where Enter makes a new line.
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+  // Ctrl Enter goes on from a field where Enter has a meaning of its own: taken before the field sees it.
+  const goOn = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    event.stopPropagation();
     event.currentTarget.querySelector('form')?.requestSubmit();
   };
 
@@ -89,8 +90,7 @@ function Passage({ initial, draft }: { initial: Intake; draft: string | null }) 
     <>
       <Head flow={flow} />
       <div className="grid items-start gap-[18px] lg:grid-cols-[minmax(0,1fr)_296px]">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the form inside */}
-        <div ref={place} className="card p-[18px]" onKeyDown={onKeyDown}>
+        <div ref={place} className="card p-[18px]" onKeyDownCapture={goOn}>
           <StepContent flow={flow} />
           <div className="mt-3 empty:hidden">
             <ErrorNote error={flow.error} />

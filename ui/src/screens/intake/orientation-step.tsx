@@ -58,7 +58,7 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
       }}
     >
       <h2 className="text-lg font-semibold">{t('intake.orientation_title')}</h2>
-      <div className="grid items-start gap-5 md:grid-cols-[minmax(0,240px)_minmax(0,1fr)]">
+      <div className="grid items-start gap-5 md:grid-cols-[minmax(0,264px)_minmax(0,1fr)]">
         <RadioGroup<Choice>
           label={t('reception.orientation')}
           value={choice}

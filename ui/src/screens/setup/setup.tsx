@@ -81,7 +81,8 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
               <Button
                 key={code}
                 size="touch"
-                variant={language === code ? 'primary' : 'secondary'}
+                aria-pressed={language === code}
+                className={language === code ? '!border-accent !bg-accent-soft text-accent' : 'font-medium'}
                 onPress={() => setLanguage(code)}
               >
                 <span lang={code}>{name}</span>

@@ -16,9 +16,9 @@ export function SlipStep({ code, onDone }: { code: string; onDone: () => void })
         <h1 className="text-display font-bold">{t('setup.slip.title')}</h1>
         <p className="mt-1 text-ink-2">{t('setup.slip.text')}</p>
       </div>
-      <p className="rounded-card border border-line bg-sunken px-4 py-4 text-center text-xl font-semibold tracking-wide select-all">
+      <p className="rounded-card border border-line bg-sunken px-4 py-4 text-center text-xl font-semibold tracking-wide text-balance select-all">
         {/* In lines of equal length: no group is left alone under the others. */}
-        <Ltr className="tabular block text-balance">{code}</Ltr>
+        <Ltr className="tabular">{code}</Ltr>
       </p>
       <Button
         size="touch"

@@ -1,6 +1,6 @@
-import { ArrowLeftRight, DoorOpen, GitMerge, PencilLine, Route as RouteIcon } from 'lucide-react';
+import { ArrowLeftRight, DoorOpen, GitMerge, PencilLine, Route as RouteIcon, Trash2 } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
-import { Button, Section } from '../../components';
+import { Button, IconButton, Section } from '../../components';
 import { type MessageKey, useCodeText, useDates, useT } from '../../i18n';
 import type { Draft, Today } from '../../ipc/types';
 import { useSend } from '../../parts/send';
@@ -120,8 +120,8 @@ function DraftLine({ draft }: { draft: Draft }) {
   const address =
     draft.form === 'intake' ? to.draft(draft.draft) : place === null ? null : to.writing(place.case, place.writing);
   return (
-    <li className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-dashed border-line py-2 last:border-b-0">
-      <span className="min-w-0 flex-1 basis-32">
+    <li className="flex items-center gap-1.5 border-b border-dashed border-line py-2 last:border-b-0">
+      <span className="min-w-0 flex-1">
         <bdi className="block truncate font-medium">{title}</bdi>
         <span className="block text-sm text-ink-2">
           {code('draft_form', draft.form)} · {dates.ago(new Date(Number(draft.saved_at_ms)).toISOString())}
@@ -132,14 +132,13 @@ function DraftLine({ draft }: { draft: Draft }) {
           {t('draft.resume')}
         </Button>
       )}
-      <Button
+      <IconButton
         size="row"
-        variant="quiet"
         onPress={() => discard.send({ draft: draft.draft })}
-        aria-label={`${t('draft.discard')} · ${title}`}
+        label={`${t('draft.discard')} · ${title}`}
       >
-        {t('draft.discard')}
-      </Button>
+        <Trash2 aria-hidden />
+      </IconButton>
     </li>
   );
 }
