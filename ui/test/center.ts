@@ -288,6 +288,17 @@ export const personView: PersonView = {
     }),
   ],
   household,
+  entitlements: [
+    held('e1', {
+      person: 'p1',
+      programme: 'rsu' as const,
+      status: 'requested' as const,
+      since: day(-20),
+      until: null,
+      number: null,
+      remark: null,
+    }),
+  ],
   cases: [caseRow],
   receptions: [
     {

@@ -12,6 +12,7 @@ pub mod contact;
 pub mod core;
 pub mod device;
 pub mod draft;
+pub mod entitlement;
 pub mod error;
 pub mod household;
 pub mod input;

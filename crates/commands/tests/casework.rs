@@ -681,3 +681,36 @@ fn two_tellings_of_a_case_closed_since_are_settled_without_opening_it_again() {
         "an ordinary edit still asks for it to be opened"
     );
 }
+
+#[test]
+fn a_request_for_aid_is_followed_to_its_answer_and_the_desk_is_not_told() {
+    let laptop = Laptop::new();
+    laptop.sits("nadia");
+    let amina = laptop.amina();
+    let asked =
+        json!({"person": amina, "programme": "asd", "status": "requested", "since": "2026-11-02"});
+    laptop.ok("entitlement.record", json!({"entitlement": asked}));
+    let rsu = json!({"person": amina, "programme": "rsu", "status": "granted"});
+    laptop.ok("entitlement.record", json!({"entitlement": rsu}));
+    let page = laptop.ok("person.get", json!({"person": amina}));
+    let order: Vec<_> = page["entitlements"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| text(&e["record"]["programme"]))
+        .collect();
+    assert_eq!(
+        order,
+        ["rsu", "asd"],
+        "the register comes before what it opens"
+    );
+    let aid = &page["entitlements"][1];
+    laptop.ok("entitlement.update", json!({"id": aid["id"], "seen": aid["seen"], "patch": {"status": "refused", "remark": "المؤشر فوق العتبة"}}));
+    let page = laptop.ok("person.get", json!({"person": amina}));
+    assert_eq!(page["entitlements"][1]["record"]["status"], "refused");
+    assert_eq!(page["entitlements"][1]["record"]["since"], "2026-11-02");
+
+    laptop.sits("samira");
+    let page = laptop.ok("person.get", json!({"person": amina}));
+    assert_eq!(page["entitlements"], json!([]));
+}

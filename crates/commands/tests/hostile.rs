@@ -44,7 +44,14 @@ const PARTS: [&[&str]; 4] = [
         "conflict",
         "sync",
     ],
-    &["visit", "appointment", "service", "note", "today"],
+    &[
+        "visit",
+        "appointment",
+        "service",
+        "note",
+        "today",
+        "entitlement",
+    ],
     &[
         "reception",
         "partner",

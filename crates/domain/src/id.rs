@@ -72,6 +72,8 @@ id! {
     CaseEventId,
     /// A consent given by or for a person.
     ConsentId,
+    /// A person's place in a programme.
+    EntitlementId,
     /// A protocol followed in a case.
     ProtocolInstanceId,
     /// Something that happened to a step of a protocol.

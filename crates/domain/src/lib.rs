@@ -11,6 +11,7 @@ pub mod center;
 pub mod civil;
 pub mod consent;
 pub mod due;
+pub mod entitlement;
 pub mod household;
 pub mod id;
 pub mod note;

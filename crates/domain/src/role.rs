@@ -94,6 +94,7 @@ impl Role {
             Kind::Case
             | Kind::CaseEvent
             | Kind::Consent
+            | Kind::Entitlement
             | Kind::ProtocolInstance
             | Kind::StepEvent
             | Kind::StepDocument

@@ -12,10 +12,12 @@ import type {
   ConsentForm,
   DocumentStatus,
   DocumentType,
+  EntitlementStatus,
   GivenBy,
   Kinship,
   NoteKind,
   PartnerType,
+  Programme,
   Purpose,
   RefusalReason,
   Role,
@@ -156,6 +158,16 @@ export const NOTE_KINDS = every<NoteKind>()('remark', 'listening', 'call', 'inqu
 export const PURPOSES = every<Purpose>()('care', 'referral', 'health', 'justice', 'contact', 'statistics');
 
 export const GIVEN_BY = every<GivenBy>()('person', 'guardian', 'judge');
+
+export const PROGRAMMES = every<Programme>()('rnp', 'rsu', 'asd', 'amo_tadamon', 'disability_card', 'other');
+
+export const ENTITLEMENT_STATUSES = every<EntitlementStatus>()(
+  'to_request',
+  'requested',
+  'granted',
+  'refused',
+  'ended',
+);
 
 export const CONSENT_FORMS = every<ConsentForm>()('signed', 'oral', 'fingerprint');
 

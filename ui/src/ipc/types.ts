@@ -772,6 +772,38 @@ device_label: string,
  */
 role: Role, };
 
+export type Entitlement = { 
+/**
+ * Whose.
+ */
+person: PersonId | null, 
+/**
+ * Of which programme.
+ */
+programme: Programme | null, 
+/**
+ * Where it stands.
+ */
+status: EntitlementStatus | null, 
+/**
+ * Day of the request, the grant, the refusal or the end: of the status shown.
+ */
+since: string | null, 
+/**
+ * Last day of what was granted; none: open.
+ */
+until: string | null, 
+/**
+ * Number given by the programme, as written on its paper.
+ */
+number: string | null, 
+/**
+ * What is missing, or which other programme it is.
+ */
+remark: string | null, };
+
+export type EntitlementStatus = "to_request" | "requested" | "granted" | "refused" | "ended";
+
 export type ErrorBody = { 
 /**
  * Code of the locales, `error.<code>`.
@@ -882,7 +914,7 @@ address: string | null,
  */
 members: Array<MemberView>, };
 
-export type Kind = "center" | "staff" | "partner" | "person" | "same_person" | "contact" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "referral" | "referral_event" | "referral_packet";
+export type Kind = "center" | "staff" | "partner" | "person" | "same_person" | "contact" | "entitlement" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "referral" | "referral_event" | "referral_packet";
 
 export type Kinship = "head" | "spouse" | "child" | "parent" | "sibling" | "grandparent" | "grandchild" | "relative" | "guardian" | "kafil" | "friend" | "service" | "other";
 
@@ -1388,6 +1420,10 @@ receptions: Array<ReceptionView>,
  */
 appointments: Array<AppointmentView>, 
 /**
+ * Their places in public programmes; for those who follow cases.
+ */
+entitlements: Array<Held<Entitlement>>, 
+/**
  * Consents in force or past, outside cases.
  */
 consents: Array<ConsentView>, };
@@ -1419,6 +1455,8 @@ export type PlanVisitArgs = {
  * The visit.
  */
 visit: Visit, };
+
+export type Programme = "rnp" | "rsu" | "asd" | "amo_tadamon" | "disability_card" | "other";
 
 export type ProtocolCard = { 
 /**
@@ -1533,6 +1571,12 @@ export type RecordConsentArgs = {
  * The consent; `given_at` and `recorded_by` are set by the program when absent.
  */
 consent: Consent, };
+
+export type RecordEntitlementArgs = { 
+/**
+ * The entitlement; `person` and `programme` are required.
+ */
+entitlement: Entitlement, };
 
 export type RecordReferralArgs = { 
 /**
@@ -2758,6 +2802,8 @@ export interface Commands {
   'person.update': { args: Edit; result: Written };
   'contact.add': { args: AddContactArgs; result: Written };
   'contact.update': { args: Edit; result: Written };
+  'entitlement.record': { args: RecordEntitlementArgs; result: Written };
+  'entitlement.update': { args: Edit; result: Written };
   'household.add_member': { args: AddMemberArgs; result: Written };
   'household.update_member': { args: Edit; result: Written };
   'reception.open': { args: OpenReceptionArgs; result: ReceptionOpened };

@@ -17,6 +17,7 @@ use super::budget::Budget;
 use super::calendar::{Calendar, after};
 use super::chance::Chance;
 use super::consents;
+use super::entitlements;
 use super::entry::{Line, Who};
 use super::kinds::is_grave;
 use super::lists::text;
@@ -89,6 +90,7 @@ pub(super) fn story(
     lines.extend(perpetrator(scene));
     let (consent, consent_lines) = consents::given(scene, closed_on);
     lines.extend(consent_lines);
+    lines.extend(entitlements::held(scene));
     lines.extend(protocol_followed(scene, closed_on, budget));
     if fate == Fate::Closed {
         lines.extend(

@@ -62,6 +62,7 @@ entries! {
     Partner in partner: PartnerId,
     Person in person: PersonId,
     Contact in person: ContactId,
+    Entitlement in entitlement: EntitlementId,
     Household in household: HouseholdId,
     HouseholdMember in household: HouseholdMemberId,
     Reception in reception: ReceptionId,

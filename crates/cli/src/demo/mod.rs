@@ -13,6 +13,7 @@ mod center;
 mod chance;
 mod consents;
 mod desk;
+mod entitlements;
 mod entry;
 mod households;
 mod kinds;

@@ -15,7 +15,9 @@ use crate::input::{edit_any, refused};
 use crate::session::Session;
 use crate::show::any_record;
 use crate::view::{Edit, Written};
-use crate::{appointment, case, contact, household, partner, person, reception, visit};
+use crate::{
+    appointment, case, contact, entitlement, household, partner, person, reception, visit,
+};
 
 /// `conflict.resolve`
 ///
@@ -33,6 +35,7 @@ pub fn resolve(session: &Session<'_>, args: ResolveArgs) -> Result<Written, Comm
     match args.kind {
         Kind::Person => person::update(session, edit),
         Kind::Contact => contact::update(session, edit),
+        Kind::Entitlement => entitlement::update(session, edit),
         Kind::HouseholdMember => household::update_member(session, edit),
         Kind::Reception => reception::update(session, edit),
         Kind::Appointment => appointment::update(session, edit),

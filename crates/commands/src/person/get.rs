@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jisr_domain::appointment::Appointment;
 use jisr_domain::consent::Consent;
+use jisr_domain::entitlement::Entitlement;
 use jisr_domain::id::{CaseId, PersonId};
 use jisr_domain::person::Contact;
 use jisr_domain::reception::Reception;
@@ -15,10 +16,11 @@ use crate::case::{CaseRow, rows_of_person};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show::{
-    appointments_to_come, consent_view, contact_view, held, household_view, person_card_of,
-    reception_view, visible_person, watch,
+    appointments_to_come, consent_view, contact_view, held, held_by_id, household_view,
+    person_card_of, reception_view, visible_person, watch,
 };
 use crate::territory::province_names;
+use crate::view::Held;
 
 /// `person.get`: what the one at work may know of them.
 ///
@@ -59,6 +61,7 @@ pub fn person_view(
             consents.extend(consent_view(reader, session, consent)?);
         }
     }
+    let entitlements = entitlements(reader, session, id)?;
     consents.sort_by_key(|view| std::cmp::Reverse(view.consent.record.given_at));
     Ok(PersonView {
         card: person_card_of(id, &person.record, session.today()),
@@ -74,7 +77,24 @@ pub fn person_view(
             reader.by::<Appointment>("person", id)?,
         )?,
         consents,
+        entitlements,
     })
+}
+
+/// Programmes in the order of the State's own path. What somebody lives on is no business of the desk.
+fn entitlements(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: PersonId,
+) -> Result<Vec<Held<Entitlement>>, CommandError> {
+    if !session.me().role.follows_cases() {
+        return Ok(Vec::new());
+    }
+    let mut all = reader.by::<Entitlement>("person", person)?;
+    all.sort_by_key(|(id, record)| (record.programme, *id));
+    all.into_iter()
+        .map(|(id, _)| held_by_id(reader, id))
+        .collect()
 }
 
 /// Reception knows that there is a case and who follows it, nothing of what it holds.

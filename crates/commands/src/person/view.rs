@@ -1,5 +1,6 @@
 //! People, as looked up and shown.
 
+use jisr_domain::entitlement::Entitlement;
 use jisr_domain::household::HouseholdMember;
 use jisr_domain::id::{ContactId, HouseholdId, PersonId};
 use jisr_domain::person::{Contact, Kinship, Person};
@@ -102,6 +103,8 @@ pub struct PersonView {
     pub receptions: Vec<ReceptionView>,
     /// Appointments still to come.
     pub appointments: Vec<AppointmentView>,
+    /// Their places in public programmes; for those who follow cases.
+    pub entitlements: Vec<Held<Entitlement>>,
     /// Consents in force or past, outside cases.
     pub consents: Vec<ConsentView>,
 }

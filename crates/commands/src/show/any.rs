@@ -4,6 +4,7 @@ use jisr_domain::appointment::Appointment;
 use jisr_domain::case::{Case, CaseEvent};
 use jisr_domain::center::{Center, Staff};
 use jisr_domain::consent::Consent;
+use jisr_domain::entitlement::Entitlement;
 use jisr_domain::household::{Household, HouseholdMember};
 use jisr_domain::id::{CaseId, HouseholdId, PersonId};
 use jisr_domain::note::Note;
@@ -117,6 +118,7 @@ fn read(reader: &Reader<'_>, kind: Kind, id: Uuid) -> Result<Option<AnyRecord>, 
         Person,
         SamePerson,
         Contact,
+        Entitlement,
         Household,
         HouseholdMember,
         Reception,

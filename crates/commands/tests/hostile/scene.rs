@@ -170,6 +170,11 @@ impl Scene {
         let partner = laptop.ok("partner.create", json!({"partner": {"name_ar": "المستشفى الإقليمي", "name_fr": "Hôpital provincial", "partner_type": "health"}}));
         let consent = laptop.ok("consent.record", json!({"consent": {"person": self.the("amina"), "case": case, "purposes": ["referral"], "given_by": "person", "form": "oral"}}));
         let referral = laptop.ok("referral.create", json!({"referral": {"case": case, "partner": partner["id"], "service_asked": "فحص طبي", "reason": "آلام", "shared": ["name", "phone", "birth", "situation", "household", "address"]}, "send": true}));
+        let entitlement = laptop.ok(
+            "entitlement.record",
+            json!({"entitlement": {"person": self.the("amina"), "programme": "rsu", "status": "requested"}}),
+        );
+        let person = laptop.ok("person.get", json!({"person": self.the("amina")}));
         let page = laptop.ok("case.get", json!({"case": case}));
         let find = |list: &Value, inner: &str| {
             let list = list.as_array().unwrap();
@@ -189,6 +194,8 @@ impl Scene {
             ),
             ("visit", visit["id"].clone()),
             ("visit seen", find(&page["visits"], "")),
+            ("entitlement", entitlement["id"].clone()),
+            ("entitlement seen", find(&person["entitlements"], "")),
             ("partner", partner["id"].clone()),
             ("partner seen", find(&partners, "partner")),
             ("consent", consent["id"].clone()),

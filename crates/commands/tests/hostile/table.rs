@@ -131,6 +131,8 @@ fn people() -> Vec<Row> {
         row("person.get", |s| json!({"person": s.the("amina")})),
         row("person.update", |s| json!({"id": s.the("amina"), "seen": s.the("amina seen"), "patch": {"title": "لالة"}})).edits(Kind::Person),
         row("contact.add", |s| json!({"contact": {"person": s.the("amina"), "name": "حسن", "phone": "0633333333"}})),
+        row("entitlement.record", |s| json!({"entitlement": {"person": s.the("amina"), "programme": "asd", "number": "12", "remark": "وثيقة ناقصة"}})),
+        row("entitlement.update", |s| json!({"id": s.the("entitlement"), "seen": s.the("entitlement seen"), "patch": {"remark": "وثيقة ناقصة"}})).edits(Kind::Entitlement),
         row("contact.update", |s| json!({"id": s.the("contact"), "seen": s.the("contact seen"), "patch": {"name": "خديجة بوعزة"}})).edits(Kind::Contact),
         row("household.add_member", |s| json!({"person": s.the("amina"), "member": s.the("son"), "kinship": "child", "case": s.the("case")})),
         row("household.update_member", |s| json!({"id": s.the("member"), "seen": s.the("member seen"), "patch": {"kinship": "sibling"}})).edits(Kind::HouseholdMember),

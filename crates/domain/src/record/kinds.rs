@@ -50,6 +50,8 @@ kinds! {
     SamePerson = "same_person" in person,
     /// A contact or companion of a person.
     Contact = "contact" in person,
+    /// A person's place in a programme.
+    Entitlement = "entitlement" in entitlement,
     /// A household.
     Household = "household" in household,
     /// A place in a household.

@@ -4,6 +4,7 @@ use jisr_domain::appointment::Appointment;
 use jisr_domain::case::{Case, CaseEvent};
 use jisr_domain::center::{Center, Staff};
 use jisr_domain::consent::Consent;
+use jisr_domain::entitlement::Entitlement;
 use jisr_domain::household::{Household, HouseholdMember};
 use jisr_domain::note::Note;
 use jisr_domain::partner::Partner;
@@ -33,6 +34,7 @@ fn readable(kind: Kind, fields: &Fields) -> bool {
         Person,
         SamePerson,
         Contact,
+        Entitlement,
         Household,
         HouseholdMember,
         Reception,

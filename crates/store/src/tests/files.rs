@@ -126,7 +126,11 @@ fn a_profile_is_never_overwritten_and_a_newer_one_is_left_alone() {
     amina
         .store()
         .writer()
-        .execute("UPDATE refinery_schema_history SET version = 9000", [])
+        .execute(
+            "UPDATE refinery_schema_history SET version = 9000
+             WHERE version = (SELECT max(version) FROM refinery_schema_history)",
+            [],
+        )
         .unwrap();
     amina.store = None;
     let device = NewDevice {

@@ -10,6 +10,8 @@ import { CaseLine } from '../../parts/case-line';
 import { ConsentDialog } from '../../parts/consent-dialog';
 import { ContactDialog } from '../../parts/contact-dialog';
 import { ContactList } from '../../parts/contact-list';
+import { EntitlementDialog } from '../../parts/entitlement-dialog';
+import { EntitlementList } from '../../parts/entitlement-list';
 import { useEither } from '../../parts/label';
 import { MemberDialog } from '../../parts/member-dialog';
 import { useMay } from '../../parts/roles';
@@ -20,7 +22,7 @@ import { ConsentList, HouseholdList } from '../case/side';
 import { EditPersonDialog } from './edit';
 import { OpenCaseDialog } from './open-case';
 
-type Dialog = 'edit' | 'case' | 'contact' | 'member' | 'appointment' | 'consent';
+type Dialog = 'edit' | 'case' | 'contact' | 'member' | 'appointment' | 'consent' | 'entitlement';
 
 /** The identity card of a person and what ties to it. */
 export function PersonScreen({ id }: { id: string }) {
@@ -86,6 +88,11 @@ function PersonPage({ view }: { view: PersonView }) {
             <ContactList contacts={view.contacts} person={person.id} mayEdit />
           </Part>
           {may.followCases && (
+            <Part title={t('entitlement.many')} action={t('entitlement.add')} onAction={() => setDialog('entitlement')}>
+              <EntitlementList entitlements={view.entitlements} person={person.id} />
+            </Part>
+          )}
+          {may.followCases && (
             <Part title={t('consent.title')} action={t('consent.record')} onAction={() => setDialog('consent')}>
               <ConsentList consents={view.consents} mayEdit />
             </Part>
@@ -97,6 +104,7 @@ function PersonPage({ view }: { view: PersonView }) {
       {dialog === 'contact' && <ContactDialog person={person.id} caseId={null} contact={null} onClose={close} />}
       {dialog === 'member' && <MemberDialog person={person.id} caseId={null} onClose={close} />}
       {dialog === 'appointment' && <AppointmentDialog person={person.id} caseId={null} onClose={close} />}
+      {dialog === 'entitlement' && <EntitlementDialog person={person.id} entitlement={null} onClose={close} />}
       {dialog === 'consent' && <ConsentDialog person={person.id} caseId={null} onClose={close} />}
     </>
   );

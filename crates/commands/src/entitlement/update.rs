@@ -1,0 +1,37 @@
+//! What became of a request.
+
+use jisr_domain::entitlement::Entitlement;
+use jisr_domain::id::EntitlementId;
+use jisr_domain::record::Kind;
+
+use crate::error::CommandError;
+use crate::input::{edit_any, may_write};
+use crate::session::Session;
+use crate::show::must_see;
+use crate::view::{Edit, Written};
+
+/// `entitlement.update`
+///
+/// # Errors
+/// [`CommandError::NotFound`]; [`CommandError::Rule`] with `stale_view`; [`CommandError::Field`]; the database.
+pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
+    let patch = edit_any::<Entitlement>(args)?;
+    session.write(|tx| {
+        let held = tx
+            .reader()
+            .get::<Entitlement>(EntitlementId(patch.id))?
+            .ok_or(CommandError::NotFound)?;
+        must_see(tx.reader(), session, held.record.person, None)?;
+        may_write(session, &patch, &held.record, false)?;
+        tx.update(
+            Kind::Entitlement,
+            patch.id,
+            patch.fields.clone(),
+            &patch.seen,
+        )?;
+        Ok(())
+    })?;
+    Ok(Written {
+        id: patch.id.to_string(),
+    })
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { DatePicker, Select, TextField } from '../components';
+import { latinDigits, useDates, useT } from '../i18n';
+import { ENTITLEMENT_STATUSES, PROGRAMMES } from '../ipc/codes';
+import type { Entitlement, Held } from '../ipc/types';
+import { useChoices } from './choices';
+import { FormDialog } from './form-dialog';
+import { useSend } from './send';
+
+/** A programme of the State and where the person stands with it: new, or as it now is. */
+export function EntitlementDialog({
+  person,
+  entitlement,
+  onClose,
+}: {
+  person: string;
+  entitlement: Held<Entitlement> | null;
+  onClose: () => void;
+}) {
+  const t = useT();
+  const choices = useChoices();
+  const { today } = useDates();
+  const [patch, setPatch] = useState<Partial<Entitlement>>({});
+  const shown: Partial<Entitlement> = {
+    ...(entitlement === null ? { status: 'to_request', since: today } : entitlement.record),
+    ...patch,
+  };
+  const change = (more: Partial<Entitlement>) => setPatch((before) => ({ ...before, ...more }));
+  const record = useSend('entitlement.record', { done: t('saved'), onDone: onClose });
+  const update = useSend('entitlement.update', { done: t('saved'), onDone: onClose });
+  const save = () => {
+    if (entitlement === null) return record.send({ entitlement: { ...shown, person } });
+    const changed = Object.entries(patch).filter(([name, to]) => to !== entitlement.record[name as keyof Entitlement]);
+    if (changed.length === 0) return onClose();
+    update.send({ id: entitlement.id, seen: entitlement.seen, patch: Object.fromEntries(changed) });
+  };
+  return (
+    <FormDialog
+      title={t(entitlement === null ? 'entitlement.add' : 'entitlement.edit')}
+      submit={t('action.save')}
+      onClose={onClose}
+      isReady={(shown.programme ?? null) !== null}
+      isPending={record.isPending || update.isPending}
+      error={record.error ?? update.error}
+      onSubmit={save}
+    >
+      <Select
+        label={t('entitlement.programme')}
+        isRequired
+        isDisabled={entitlement !== null}
+        value={shown.programme ?? null}
+        options={choices('programme', PROGRAMMES)}
+        onChange={(programme) => change({ programme })}
+      />
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <Select
+          label={t('entitlement.status')}
+          value={shown.status ?? null}
+          options={choices('entitlement_status', ENTITLEMENT_STATUSES)}
+          // The day is that of the status: another status, another day.
+          onChange={(status) => change({ status, since: today })}
+        />
+        <DatePicker
+          label={t('entitlement.since')}
+          max={today}
+          value={shown.since ?? null}
+          onChange={(since) => change({ since })}
+        />
+        <TextField
+          label={t('entitlement.number')}
+          dir="ltr"
+          value={shown.number ?? ''}
+          onChange={(text) => change({ number: text === '' ? null : latinDigits(text) })}
+        />
+        {shown.status === 'granted' && (
+          <DatePicker
+            label={t('entitlement.until')}
+            min={today}
+            value={shown.until ?? null}
+            onChange={(until) => change({ until })}
+          />
+        )}
+      </div>
+      <TextField
+        label={t('entitlement.remark')}
+        value={shown.remark ?? ''}
+        onChange={(text) => change({ remark: text === '' ? null : text })}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,32 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { centerPort } from './center';
+import { latifa, openDevice } from './people';
+import { at, expectAccessible } from './render';
+
+test('a request is followed to its grant, on the day it was granted', async () => {
+  const port = centerPort({ 'entitlement.update': () => ({ id: 'e1' }) });
+  at(port, '/people/p1');
+  const user = userEvent.setup();
+  const list = await screen.findByRole('list', { name: 'Droits et programmes' });
+  expect(within(list).getByText('Demande en cours')).toBeTruthy();
+  await user.click(within(list).getByRole('button', { name: /Registre social unifié/ }));
+  const dialog = await screen.findByRole('dialog', { name: 'Mettre à jour le droit' });
+  await expectAccessible(dialog);
+  await user.click(within(dialog).getByRole('button', { name: /Situation/ }));
+  await user.click(await screen.findByRole('option', { name: 'Accordé' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Enregistrer' }));
+  await waitFor(() =>
+    expect(port.last('entitlement.update')).toMatchObject({ id: 'e1', seen: 'seen-e1', patch: { status: 'granted' } }),
+  );
+});
+
+test('the front desk is not told what somebody lives on', async () => {
+  at(
+    centerPort({ 'device.status': () => ({ ...openDevice, session: { ...latifa, role: 'reception' } }) }),
+    '/people/p1',
+  );
+  await screen.findByRole('list', { name: 'Personnes à contacter' });
+  expect(screen.queryByText('Droits et programmes')).toBeNull();
+});
