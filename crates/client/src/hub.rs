@@ -79,9 +79,13 @@ impl HubClient {
         })
     }
 
-    /// The flag that stops this client between two requests, and an answer being read.
-    pub fn cancel_flag(&self) -> Arc<AtomicBool> {
-        Arc::clone(&self.cancel)
+    /// The same client, stopped by `flag`: before a request, and while an answer is read.
+    #[must_use]
+    pub fn stopped_by(self, flag: Arc<AtomicBool>) -> Self {
+        Self {
+            cancel: flag,
+            ..self
+        }
     }
 
     /// What was sent and received so far.

@@ -95,6 +95,28 @@ mod tests {
     }
 
     #[test]
+    fn rule_1_a_stamp_orders_what_is_shown_and_decides_nothing_else() {
+        let yesterday = |mut change: Change| {
+            change.said.stamp = Stamp(1);
+            change
+        };
+        // Written by a clock far behind: it replaces what it saw all the same.
+        let state = run(&[
+            change(dot(1, 1), "0611", &[]),
+            yesterday(change(dot(2, 1), "0612", &[dot(1, 1)])),
+        ]);
+        assert_eq!(values(&state), ["0612"]);
+        // Not having seen it, it drops nothing, and only comes second.
+        let state = run(&[
+            change(dot(1, 1), "0611", &[]),
+            yesterday(change(dot(2, 1), "0612", &[])),
+        ]);
+        assert_eq!(values(&state), ["0611", "0612"]);
+        let shown = state.fields["phone"].shown(MergeClass::Latest).unwrap();
+        assert_eq!(shown.value, "0611");
+    }
+
+    #[test]
     fn rule_3_values_written_without_seeing_each_other_stay_side_by_side_until_somebody_who_saw_both_writes()
      {
         let first = change(dot(1, 1), "0611", &[]);

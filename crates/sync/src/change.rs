@@ -182,3 +182,53 @@ impl<'de> Deserialize<'de> for ChangeHash {
             .map_err(serde::de::Error::custom)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    const DEVICE: DeviceId = DeviceId(Uuid::from_u128(1));
+
+    fn logged(seq: u64, said: &str) -> Logged {
+        Logged {
+            seq,
+            seen: RawValue::from_string("{}".to_owned()).unwrap(),
+            said: RawValue::from_string(said.to_owned()).unwrap(),
+        }
+    }
+
+    #[test]
+    fn rule_2_the_bytes_of_a_change_stay_those_written_whatever_version_reads_them() {
+        // Spaces, another order, a field of a later version.
+        let line = r#"{"q":7,"s":{ "phone" : [] },"d":{"patch": {"phone":"0611"},  "id":"00000000-0000-0000-0000-000000000002","kind":"person","actor":"00000000-0000-0000-0000-000000000003","schema":9,"tx":"00000000-0000-0000-0000-000000000004","stamp":5,"mood":"calm"}}"#;
+        let change: Logged = serde_json::from_str(line).unwrap();
+        assert_eq!(change.read(DEVICE).unwrap().said.patch["phone"], "0611");
+        assert_eq!(serde_json::to_string(&change).unwrap(), line);
+    }
+
+    #[test]
+    fn rule_2_the_chain_is_over_hashes_and_tells_any_byte_changed_before_its_end() {
+        let (one, two) = (logged(1, r#"{"patch":1}"#), logged(2, r#"{"patch":2}"#));
+        let link = |hashes: [ChangeHash; 2]| {
+            hashes
+                .into_iter()
+                .fold(ChangeHash::default(), ChangeHash::then)
+        };
+        let whole = link([one.payload_hash(DEVICE), two.payload_hash(DEVICE)]);
+        // The first payload may be erased: its hash is enough to follow the chain.
+        let kept = one.payload_hash(DEVICE);
+        assert_eq!(link([kept, two.payload_hash(DEVICE)]), whole);
+        let other = logged(1, r#"{"patch": 1}"#);
+        assert_ne!(
+            link([other.payload_hash(DEVICE), two.payload_hash(DEVICE)]),
+            whole
+        );
+        assert_ne!(
+            link([two.payload_hash(DEVICE), one.payload_hash(DEVICE)]),
+            whole
+        );
+        let elsewhere = DeviceId(Uuid::from_u128(2));
+        assert_ne!(one.payload_hash(elsewhere), one.payload_hash(DEVICE));
+    }
+}

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::change::ChangeHash;
 use crate::wire::{HelloReply, Mark, PROTOCOL, PullPage, PushReply};
 
 /// What happened.
@@ -18,7 +19,12 @@ pub enum Event {
         mark: Mark,
     },
     /// The hub answered hello.
-    Hello(HelloReply),
+    Hello {
+        /// The answer.
+        reply: HelloReply,
+        /// The device's own chain where the hub's mark is, if it reaches there.
+        own: Option<ChangeHash>,
+    },
     /// The hub answered a push.
     Pushed {
         /// The last change sent.
@@ -170,20 +176,22 @@ impl Machine {
             (State::Idle, _) => vec![],
             (_, Event::Failed(code)) => self.finish(Outcome::Failed(code)),
             (_, Event::Stop) => self.finish(Outcome::Stopped),
-            (State::Greeting, Event::Hello(hello)) => {
-                if PROTOCOL > hello.protocol_max {
+            (State::Greeting, Event::Hello { reply, own }) => {
+                if PROTOCOL > reply.protocol_max {
                     return self.finish(Outcome::Failed("hub_too_old".to_owned()));
                 }
-                self.may_pull = PROTOCOL >= hello.protocol_min;
-                let mut effects = vec![Effect::AdoptTime(hello.time_ms)];
-                if hello.mark.seq > self.last && self.mark.seq == self.last {
-                    effects.extend(self.restored());
-                    return effects;
-                }
-                // The device's own mark never goes beyond what a published snapshot said; the hub's may, when
-                // replies were lost. Sending from the device's own lets the hub compare hashes on the overlap. A
-                // hub restored from a backup stands before it, and is offered what it lacks (rule 18).
-                effects.extend(self.push_or_pull(self.mark.seq.min(hello.mark.seq)));
+                self.may_pull = PROTOCOL >= reply.protocol_min;
+                let mut effects = vec![Effect::AdoptTime(reply.time_ms)];
+                effects.extend(if own == Some(reply.mark.hash) {
+                    // One chain up to there, whatever replies were lost. A hub restored from a backup stands before
+                    // the device's own mark, and is offered what it lacks (rule 18).
+                    self.push_or_pull(reply.mark.seq)
+                } else if self.mark.seq < self.last {
+                    // The disk is a copy that goes on where another did: the hub finds out from which change.
+                    self.push_or_pull(self.mark.seq.min(reply.mark.seq))
+                } else {
+                    self.reidentify()
+                });
                 effects
             }
             (State::Reidentifying, Event::Reidentified { last }) => {
@@ -198,13 +206,11 @@ impl Machine {
                 match reply {
                     PushReply::Taken { mark, time_ms } => {
                         let mut effects = vec![Effect::AdoptTime(time_ms)];
-                        effects.extend(if mark.seq <= self.last {
-                            self.push_or_pull(mark.seq)
-                        } else if to < self.last {
-                            // The rest is still to be compared.
-                            self.push_or_pull(to)
+                        // Never straight to the hub's mark: what it holds further on is still to be compared.
+                        effects.extend(if to == self.last && mark.seq > to {
+                            self.reidentify()
                         } else {
-                            self.restored()
+                            self.push_or_pull(to)
                         });
                         effects
                     }
@@ -243,7 +249,7 @@ impl Machine {
     }
 
     /// All the device wrote is at the hub, which holds more that this disk never wrote: it is an old copy.
-    fn restored(&mut self) -> Vec<Effect> {
+    fn reidentify(&mut self) -> Vec<Effect> {
         self.state = State::Reidentifying;
         vec![Effect::Reidentify {
             from: self.last + 1,
@@ -294,14 +300,15 @@ mod tests {
         }
     }
 
-    /// A machine whose device wrote up to `last` and knows of `own`, greeted by a hub that stands at `hub`.
-    fn greeted(last: u64, own: u64, hub: u64) -> (Machine, Vec<Effect>) {
+    /// A machine whose device wrote up to `last` and knows of `own`, greeted by a hub that stands at `hub`, on the
+    /// `same` chain or not.
+    fn greeted(last: u64, own: u64, hub: u64, same: bool) -> (Machine, Vec<Effect>) {
         let mut machine = Machine::default();
         machine.handle(Event::Start {
             last,
             mark: mark(own),
         });
-        let hello = HelloReply {
+        let reply = HelloReply {
             protocol_min: PROTOCOL,
             protocol_max: PROTOCOL,
             schema: 1,
@@ -312,7 +319,9 @@ mod tests {
             center_code: String::new(),
             device_label: String::new(),
         };
-        let effects = machine.handle(Event::Hello(hello));
+        let link = if same { [0; 32] } else { [1; 32] };
+        let own = (hub <= last).then_some(ChangeHash(link));
+        let effects = machine.handle(Event::Hello { reply, own });
         (machine, effects)
     }
 
@@ -336,43 +345,50 @@ mod tests {
     }
 
     #[test]
+    fn rule_9_what_the_hub_took_though_its_replies_were_lost_is_not_sent_again() {
+        let (_, effects) = greeted(5_000, 0, 4_000, true);
+        assert_eq!(says(&effects), "Push { after: 4000 }");
+        let (_, effects) = greeted(5_000, 0, 5_000, true);
+        assert_eq!(says(&effects), "Pull");
+    }
+
+    #[test]
     fn rule_9_an_old_copy_that_wrote_since_is_compared_before_it_takes_a_new_identity() {
         // Change 15 was written after the copy was put back; the hub has another one, and two more.
-        let (mut machine, effects) = greeted(15, 14, 17);
-        assert_eq!(says(&effects), "Push { after: 14 }");
-        let effects = machine.handle(Event::Pushed {
-            to: 15,
-            reply: PushReply::Fork { differs_at: 15 },
-        });
+        for hub in [15, 17] {
+            let (mut machine, effects) = greeted(15, 14, hub, false);
+            assert_eq!(says(&effects), "Push { after: 14 }", "{hub}");
+            let effects = machine.handle(Event::Pushed {
+                to: 15,
+                reply: PushReply::Fork { differs_at: 15 },
+            });
+            assert_eq!(says(&effects), "Reidentify { from: 15 }");
+        }
+        // It wrote nothing since: only what comes next is its own.
+        let (_, effects) = greeted(14, 14, 17, false);
         assert_eq!(says(&effects), "Reidentify { from: 15 }");
     }
 
     #[test]
     fn rule_9_all_of_an_old_copy_is_compared_though_the_hub_stands_beyond_it() {
-        let (mut machine, _) = greeted(5_000, 0, 9_000);
-        assert_eq!(
-            says(&machine.handle(taken(2_000, 9_000))),
-            "Push { after: 2000 }"
-        );
-        assert_eq!(
-            says(&machine.handle(taken(4_000, 9_000))),
-            "Push { after: 4000 }"
-        );
-        assert_eq!(
-            says(&machine.handle(taken(5_000, 9_000))),
-            "Reidentify { from: 5001 }"
-        );
+        let (mut machine, _) = greeted(5_000, 0, 9_000, false);
+        for to in [2_000, 4_000] {
+            let effects = machine.handle(taken(to, 9_000));
+            assert_eq!(says(&effects), format!("Push {{ after: {to} }}"));
+        }
+        let effects = machine.handle(taken(5_000, 9_000));
+        assert_eq!(says(&effects), "Reidentify { from: 5001 }");
     }
 
     #[test]
     fn rule_9_what_is_written_while_a_round_runs_is_no_sign_of_an_old_copy() {
-        let (mut machine, _) = greeted(10, 8, 8);
+        let (mut machine, _) = greeted(10, 8, 8, true);
         assert_eq!(says(&machine.handle(taken(11, 11))), "Pull");
     }
 
     #[test]
     fn rule_18_a_hub_restored_from_a_backup_is_offered_what_it_lacks_before_anything_is_read() {
-        let (_, effects) = greeted(10, 10, 4);
+        let (_, effects) = greeted(10, 10, 4, true);
         assert_eq!(says(&effects), "Push { after: 4 }");
     }
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::Ordering;
 
 use jisr_client::{ClientError, HubClient};
 use jisr_domain::id::DeviceId;
-use jisr_store::Store;
+use jisr_store::{DeviceInfo, Store};
 use jisr_sync::change::SCHEMA;
 use jisr_sync::machine::{Effect, Event, Machine, Outcome};
 use jisr_sync::wire::{ForkRequest, HelloRequest, PROTOCOL, PullPage};
@@ -93,7 +93,7 @@ pub(crate) fn round(
         .hub_url
         .clone()
         .ok_or(CommandError::Rule(Code::NoHub))?;
-    let client = HubClient::new(&url, device.device, device.signing_key())?;
+    let client = client_of(&url, &device, rounds)?;
     let mut round = Round {
         store,
         host,
@@ -145,6 +145,12 @@ pub(crate) fn round(
     })
 }
 
+/// The device's way to its hub. Stopping a round stops an answer half read too: over a poor line a page takes minutes.
+fn client_of(url: &str, device: &DeviceInfo, rounds: &Rounds) -> Result<HubClient, ClientError> {
+    let client = HubClient::new(url, device.device, device.signing_key())?;
+    Ok(client.stopped_by(Arc::clone(&rounds.stopping)))
+}
+
 impl Round<'_> {
     fn perform(&mut self, effect: Effect) -> Result<Option<Event>, CommandError> {
         let now = self.host.now_ms();
@@ -160,7 +166,9 @@ impl Round<'_> {
                 if let Ok(hello) = &reply {
                     self.store.greeted(hello)?;
                 }
-                Some(transport(reply, Event::Hello))
+                let mark = reply.as_ref().map_or(0, |hello| hello.mark.seq);
+                let own = self.store.link_at(mark)?;
+                Some(transport(reply, |reply| Event::Hello { reply, own }))
             }
             Effect::Push { after } => {
                 let Some(request) = self.store.pending_after(after, PUSH_CHANGES, PUSH_BYTES)?
@@ -208,8 +216,7 @@ impl Round<'_> {
                 match self.client.fork(&ForkRequest { device }, now) {
                     Ok(reply) => {
                         self.store.reidentify(from, device, &reply.device_label)?;
-                        self.client =
-                            HubClient::new(&self.url, device, self.store.device()?.signing_key())?;
+                        self.client = client_of(&self.url, &self.store.device()?, self.rounds)?;
                         self.changed = true;
                         Some(Event::Reidentified {
                             last: self.store.last_seq()?,

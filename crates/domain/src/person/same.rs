@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn three_records_have_one_representative_until_the_edge_is_undone() {
+    fn rule_24_three_records_have_one_representative_until_the_edge_is_undone() {
         let mut edges = BTreeMap::from([edge(1, 3, 2), edge(2, 2, 1)]);
         assert_eq!(representative(person(3), &edges), person(1));
         edges.insert(

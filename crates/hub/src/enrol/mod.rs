@@ -8,6 +8,7 @@ mod label;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::VerifyingKey;
+use jisr_domain::audience::Feed;
 use jisr_domain::center::{center_code, province_letters};
 use jisr_domain::id::{CenterId, DeviceId, StaffId};
 use jisr_domain::record::{Fields, Kind};
@@ -18,7 +19,7 @@ use uuid::Uuid;
 use crate::HubError;
 use crate::database::{Binding, CenterRow, CodeRow, DeviceRow, Transaction, UserRow};
 use crate::error::Refused;
-use crate::feed::{home, read};
+use crate::feed::{deliver, home, read};
 use crate::surroundings::new_id;
 use crate::take::{Desk, write_own};
 
@@ -289,6 +290,12 @@ pub(crate) fn fork(
     add_device(desk, new, old.center, old.public_key.clone())?;
     for binding in desk.tx.bindings(old.id)? {
         desk.tx.bind(new, &binding)?;
+    }
+    // What became of transactions that stay the old identity's, whose feed it no longer follows.
+    for row in desk.tx.rows(Feed::Device(old.id), 0, usize::MAX)? {
+        if let Some(verdict) = &row.verdict {
+            deliver(desk.tx, new, verdict)?;
+        }
     }
     desk.tx.audit(
         desk.around.now_ms(),

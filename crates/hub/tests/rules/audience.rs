@@ -132,6 +132,74 @@ fn rule_20_a_sealed_case_hides_the_person_from_everyone_but_those_named_and_ever
 }
 
 #[test]
+fn rule_24_that_two_records_are_one_person_is_told_to_those_who_may_see_both_and_repoints_nothing()
+{
+    let world = World::new();
+    let mut amina = world.enrolled(Role::Director);
+    let mut salma = world.enrolled(Role::Reception);
+    let (one, two, edge) = (world.id(), world.id(), world.id());
+    salma.write(&[
+        (Kind::Person, one, person("خديجة")),
+        (Kind::Person, two, person("خديجة")),
+    ]);
+    world.round(&mut salma);
+    amina.pull(&world.hub);
+    let case = open_case(&world, &mut amina, two, "ordinary", None);
+    let same = json!({"left": one, "right": two, "same": true});
+    amina.write(&[(Kind::SamePerson, edge, same)]);
+    world.round(&mut amina);
+    salma.pull(&world.hub);
+    assert!(salma.holds(Kind::SamePerson, edge));
+    assert_eq!(salma.shown(Kind::Case, case)["person"], json!(two));
+    assert!(salma.holds(Kind::Person, one) && salma.holds(Kind::Person, two));
+    // One of the two is sealed: that they are one person is no longer for the desk.
+    let named = json!([amina.user]);
+    let sealed = json!({"person": two, "confidentiality": "sealed", "named": named});
+    amina.write(&[(Kind::Case, world.id(), sealed)]);
+    world.round(&mut amina);
+    salma.pull(&world.hub);
+    assert!(!salma.holds(Kind::SamePerson, edge) && !salma.holds(Kind::Person, two));
+    assert!(salma.holds(Kind::Person, one));
+    world.verify();
+}
+
+#[test]
+fn rule_21_contacts_and_places_in_a_household_learnt_in_a_restricted_case_follow_it() {
+    let world = World::new();
+    let mut amina = world.enrolled(Role::Director);
+    let mut salma = world.enrolled(Role::Reception);
+    let (id, household) = (world.id(), world.id());
+    amina.write(&[
+        (Kind::Person, id, person("خديجة")),
+        (Kind::Household, household, json!({"name": "أسرة الناجي"})),
+    ]);
+    let lead = amina.user;
+    let case = open_case(&world, &mut amina, id, "restricted", Some(lead));
+    let (told, hidden) = (world.id(), world.id());
+    let (place, hidden_place) = (world.id(), world.id());
+    let contact = |name: &str| json!({"person": id, "name": name});
+    let member = || json!({"household": household, "person": id, "kinship": "spouse"});
+    let of_case = |mut fields: serde_json::Value| {
+        fields["case"] = json!(case);
+        fields
+    };
+    amina.write(&[
+        (Kind::Contact, told, contact("جارتها")),
+        (Kind::Contact, hidden, of_case(contact("أختها"))),
+        (Kind::HouseholdMember, place, member()),
+        (Kind::HouseholdMember, hidden_place, of_case(member())),
+    ]);
+    world.round(&mut amina);
+    let pages = salma.pull(&world.hub);
+    assert!(salma.holds(Kind::Contact, told) && salma.holds(Kind::HouseholdMember, place));
+    assert!(!salma.holds(Kind::Contact, hidden));
+    assert!(!salma.holds(Kind::HouseholdMember, hidden_place));
+    let told = serde_json::to_string(&pages).unwrap();
+    assert!(!told.contains("أختها") && !told.contains(&case.to_string()));
+    world.verify();
+}
+
+#[test]
 fn rule_20_a_new_director_reads_the_restricted_cases_and_a_former_one_no_longer() {
     let world = World::new();
     let mut director = world.enrolled(Role::Director);

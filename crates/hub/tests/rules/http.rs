@@ -2,7 +2,8 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener};
-use std::sync::atomic::Ordering;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use jisr_client::{ClientError, HubClient};
 use jisr_domain::record::Kind;
@@ -107,7 +108,7 @@ fn a_laptop_enrols_pushes_and_pulls_over_http() {
         (error.code(), error.is_permanent()),
         ("hub_signature_wrong", true)
     );
-    hub.cancel_flag().store(true, Ordering::Relaxed);
+    let hub = hub.stopped_by(Arc::new(AtomicBool::new(true)));
     assert!(matches!(hub.pull(&pull, NOON), Err(ClientError::Cancelled)));
 }
 

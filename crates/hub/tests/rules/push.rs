@@ -135,6 +135,41 @@ fn rule_9_a_cloned_disk_is_told_from_which_change_on_it_is_another_device() {
 }
 
 #[test]
+fn rule_23_devices_pushing_at_once_leave_one_gapless_feed() {
+    let world = World::new();
+    let mut laptops: Vec<_> = [Role::Director, Role::Caseworker, Role::Reception]
+        .map(|role| world.enrolled(role))
+        .into();
+    let mut late = world.enrolled(Role::Reception);
+    late.pull(&world.hub);
+    let before = late.cursors[0].seq;
+    for laptop in &mut laptops {
+        for _ in 0..20 {
+            laptop.write(&[(Kind::Person, world.id(), person("سعاد"))]);
+        }
+    }
+    std::thread::scope(|scope| {
+        for laptop in &laptops {
+            scope.spawn(|| {
+                for from in 0..laptop.written.len() {
+                    let mut request = laptop.request(from);
+                    request.transactions.truncate(1);
+                    world.hub.take_push(laptop.device, &request).unwrap();
+                }
+            });
+        }
+    });
+    let pages = late.pull_by(&world.hub, 7);
+    let places: Vec<u64> = pages
+        .iter()
+        .flat_map(|page| &page.rows)
+        .map(|row| row.seq)
+        .collect();
+    assert_eq!(places, (before + 1..=before + 60).collect::<Vec<_>>());
+    world.verify();
+}
+
+#[test]
 fn rule_10_the_mark_passes_a_rejected_transaction_and_its_verdict_arrives_by_pull_though_the_reply_was_lost()
  {
     let world = World::new();

@@ -52,19 +52,22 @@ impl Tx<'_> {
     }
 
     /// Says again what the hub rejected, naming it as seen, and gives the name of the new change. `named` are the
-    /// changes said again: their values may be replaced even where a field is written once.
+    /// changes said again: their values may be replaced even where a field is written once. What somebody here
+    /// wrote over it since and is among `waiting` stands: once freed, it would not know the new change, and the two
+    /// would be told as a conflict nobody made.
     pub(crate) fn say_again(
         &mut self,
         rejected: Change,
         named: &BTreeMap<Dot, Option<Dot>>,
+        waiting: &[Change],
     ) -> Result<Dot> {
         let Change {
             dot,
             mut seen,
-            said,
+            mut said,
         } = rejected;
         let kind = Kind::from_code(&said.kind).ok_or(StoreError::NotRejected)?;
-        for name in said.patch.keys() {
+        for (name, value) in &mut said.patch {
             let dots = seen.entry(name.clone()).or_default();
             let again: Vec<Dot> = dots
                 .iter()
@@ -72,6 +75,20 @@ impl Tx<'_> {
                 .chain([dot])
                 .collect();
             dots.extend(again);
+            let mut over = vec![dot];
+            for later in waiting
+                .iter()
+                .filter(|later| later.said.id == said.id && later.said.kind == said.kind)
+            {
+                let replaces = |seen: &Vec<Dot>| seen.iter().any(|dot| over.contains(dot));
+                if let Some(newer) = later.said.patch.get(name)
+                    && later.seen.get(name).is_some_and(replaces)
+                {
+                    over.push(later.dot);
+                    dots.push(later.dot);
+                    value.clone_from(newer);
+                }
+            }
         }
         let new = self.next_dot();
         match load(self.conn(), kind, said.id)? {

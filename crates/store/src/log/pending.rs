@@ -35,6 +35,14 @@ impl Store {
         Ok(self.device()?.last_seq)
     }
 
+    /// The link of the chain after change `seq`, while it is kept.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn link_at(&self, seq: u64) -> Result<Option<ChangeHash>> {
+        self.read(|reader| hash_at(reader.conn(), seq))
+    }
+
     /// How far the hub has taken this device's changes, as of the last published round.
     ///
     /// # Errors

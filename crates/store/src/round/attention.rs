@@ -113,11 +113,12 @@ impl Store {
     pub fn retry(&self, actor: &Actor<'_>, moment: &Moment, tx: Uuid) -> Result<Changes> {
         let ((), changes) = self.write(actor, moment, |door| {
             let rejected = settle(door.reader().conn(), tx, Some("rejected"))?;
+            let waiting = waiting(door.reader().conn())?;
             let mut named: BTreeMap<Dot, Option<Dot>> =
                 rejected.iter().map(|change| (change.dot, None)).collect();
             for change in rejected {
                 let old = change.dot;
-                let new = door.say_again(change, &named)?;
+                let new = door.say_again(change, &named, &waiting)?;
                 named.insert(old, Some(new));
             }
             door.audit("retry_transaction", None, Some(tx), &[])
@@ -137,6 +138,22 @@ impl Store {
         })?;
         Ok(())
     }
+}
+
+/// Own changes whose work still waits: held by the hub, or not judged yet.
+fn waiting(conn: &Connection) -> Result<Vec<Change>> {
+    let device = open::load_device(conn)?;
+    let mut spans = Reader::on(conn).sql(
+        "SELECT t.first, t.last FROM tx t JOIN verdict v ON v.tx = t.id WHERE v.verdict = 'held' ORDER BY t.first",
+        [],
+        |row| Ok((uint(row.get(0)?), uint(row.get(1)?))),
+    )?;
+    spans.push((device.mark.seq + 1, device.last_seq));
+    let mut waiting = Vec::new();
+    for (first, last) in spans {
+        waiting.extend(log::changes(conn, device.device, first, last)?);
+    }
+    Ok(waiting)
 }
 
 /// Takes `tx` off the list and gives what it said.

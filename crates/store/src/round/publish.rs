@@ -52,7 +52,8 @@ fn publish(conn: &Connection, mark: Mark, epoch: Uuid) -> Result<Changes> {
         dirty: Dirty::default(),
         latest: Stamp::default(),
     };
-    settling.refused = verdicts(conn, device.clock.last.ms())?;
+    let all_again = device.epoch != Some(epoch);
+    settling.refused = verdicts(conn, device.clock.last.ms(), all_again)?;
     let mut left: BTreeSet<(String, Uuid)> = rows(&mut settling)?;
     left.extend(move_cursors(conn)?);
 
@@ -99,9 +100,14 @@ fn publish(conn: &Connection, mark: Mark, epoch: Uuid) -> Result<Changes> {
     Ok(settling.changes)
 }
 
-/// Takes note of the staged verdicts; gives the changes of all that stand refused.
-fn verdicts(conn: &Connection, seen_at: u64) -> Result<Vec<(u64, u64)>> {
+/// Takes note of the staged verdicts; gives the changes of all that stand refused. `all_again`: every verdict that
+/// still stands is told again, as a hub restored from a backup does.
+fn verdicts(conn: &Connection, seen_at: u64, all_again: bool) -> Result<Vec<(u64, u64)>> {
     let reader = Reader::on(conn);
+    if all_again {
+        conn.execute("DELETE FROM verdict WHERE tx IN (SELECT id FROM tx)", [])?;
+    }
+    let mut refused = Vec::new();
     for body in reader.sql("SELECT body FROM staged_verdict ORDER BY n", [], |row| {
         row.get::<_, String>(0)
     })? {
@@ -109,23 +115,31 @@ fn verdicts(conn: &Connection, seen_at: u64) -> Result<Vec<(u64, u64)>> {
         let name = match verdict.verdict {
             VerdictKind::Applied => {
                 conn.execute("DELETE FROM verdict WHERE tx = ?1", [sql_id(verdict.tx)])?;
+                refused.retain(|(first, _)| *first != verdict.first);
                 continue;
             }
             VerdictKind::Rejected => "rejected",
             VerdictKind::Held => "held",
         };
+        // What somebody settled here stays settled. Other disks under an identity this one gave up have their own.
         conn.execute(
-            "INSERT INTO verdict (tx, first, last, verdict, code, seen_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
+            "INSERT INTO verdict (tx, first, last, verdict, code, seen_at) SELECT ?1, ?2, ?3, ?4, ?5, ?6 \
+             WHERE ?1 IN (SELECT id FROM tx UNION ALL SELECT id FROM former_tx) AND NOT EXISTS \
+             (SELECT 1 FROM audit WHERE id = ?1 AND action IN ('retry_transaction', 'dismiss_transaction')) \
              ON CONFLICT (tx) DO UPDATE SET verdict = excluded.verdict, code = excluded.code",
             params![sql_id(verdict.tx), int(verdict.first), int(verdict.last), name, verdict.code, int(seen_at)],
         )?;
+        // A verdict on a transaction of a former identity names that identity's changes: it has no part in these.
+        if log::pending::bounds(conn, verdict.tx)? == Some((verdict.first, verdict.last)) {
+            refused.push((verdict.first, verdict.last));
+        }
     }
-    // A verdict on a transaction of a former identity names that identity's changes: it has no part in these.
-    reader.sql(
+    refused.extend(reader.sql(
         "SELECT first, last FROM verdict WHERE tx IN (SELECT id FROM tx)",
         [],
         |row| Ok((uint(row.get(0)?), uint(row.get(1)?))),
-    )
+    )?);
+    Ok(refused)
 }
 
 /// Puts the staged rows in place; gives the records a feed let go.

@@ -56,6 +56,9 @@ impl Store {
                 mark: Mark::default(),
                 last_seq,
                 last_hash,
+                // What stays the old identity's was put below as if the hub had applied it, which only the hub
+                // knows: everything is read again, as from a hub of another epoch.
+                epoch: Some(Uuid::nil()),
                 ..device
             };
             open::save_device(conn, &identity)?;

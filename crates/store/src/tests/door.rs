@@ -182,7 +182,7 @@ fn rule_4_an_edit_from_an_old_view_stands_beside_what_was_written_meanwhile() {
 }
 
 #[test]
-fn a_write_that_fails_leaves_nothing_and_the_next_goes_on() {
+fn rule_1_a_write_that_fails_leaves_nothing_and_the_next_takes_its_place_in_the_series() {
     let amina = Laptop::of(1);
     let failed: Result<_, StoreError> = amina.write(|tx| {
         let id: PersonId = tx.new_id();

@@ -1,0 +1,395 @@
+//! Everything that may happen, in any order.
+
+use jisr_domain::record::Kind;
+use jisr_domain::role::Role;
+use proptest::prelude::*;
+use proptest::strategy::Union;
+use serde_json::{Value, json};
+
+use crate::edit::Do;
+use crate::round::Fate;
+use crate::world::{PEOPLE, STRANGER, World};
+
+/// One thing that happens: what, on which device, to which of the records there, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Op {
+    what: What,
+    who: usize,
+    which: usize,
+    how: usize,
+}
+
+impl Op {
+    fn new(what: What, who: usize, how: usize) -> Self {
+        Self {
+            what,
+            who,
+            which: 0,
+            how,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What {
+    Register,
+    Look,
+    EditPerson,
+    EditCase,
+    EditContact,
+    OpenCase,
+    Protect,
+    Give,
+    Take,
+    CloseOrReopen,
+    Note,
+    DateNote,
+    Consent,
+    Withdraw,
+    Contact,
+    Same,
+    Refer,
+    Answer,
+    Overreach,
+    Retry,
+    Dismiss,
+    Promote,
+    Step,
+    Round,
+    Restart,
+    RestartHub,
+    Wait,
+    CopyDisk,
+    PutDiskBack,
+    BackUpHub,
+    RestoreHub,
+}
+
+/// What a run may contain besides edits and exchanges.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Misfortune {
+    /// Lost messages, repeats, restarts.
+    Network,
+    /// Disks copied and put back too.
+    Disks,
+    /// The hub put back from a backup too.
+    Hub,
+}
+
+pub fn ops(misfortune: Misfortune) -> impl Strategy<Value = Vec<Op>> {
+    let disks = u32::from(misfortune == Misfortune::Disks);
+    let hub = u32::from(misfortune == Misfortune::Hub);
+    let weights: Vec<(u32, What)> = vec![
+        (5, What::Register),
+        (4, What::Look),
+        (10, What::EditPerson),
+        (4, What::EditCase),
+        (3, What::EditContact),
+        (6, What::OpenCase),
+        (5, What::Protect),
+        (4, What::Give),
+        (4, What::Take),
+        (3, What::CloseOrReopen),
+        (4, What::Note),
+        (2, What::DateNote),
+        (2, What::Consent),
+        (3, What::Withdraw),
+        (3, What::Contact),
+        (2, What::Same),
+        (2, What::Refer),
+        (2, What::Answer),
+        (5, What::Overreach),
+        (5, What::Retry),
+        (1, What::Dismiss),
+        (4, What::Promote),
+        (30, What::Step),
+        (9, What::Round),
+        (3, What::Restart),
+        (1, What::RestartHub),
+        (1, What::Wait),
+        (9 * disks, What::CopyDisk),
+        (9 * disks, What::PutDiskBack),
+        (2 * hub, What::BackUpHub),
+        (2 * hub, What::RestoreHub),
+    ];
+    let possible = weights
+        .into_iter()
+        .filter(|(weight, _)| *weight > 0)
+        .map(|(weight, what)| (weight, Just(what)));
+    let what = Union::new_weighted(possible.collect());
+    let who = prop_oneof![4 => 0..3usize, 1 => 3..PEOPLE.len()];
+    let op = (what, who, 0..6usize, 0..24usize).prop_map(|(what, who, which, how)| Op {
+        what,
+        who,
+        which,
+        how,
+    });
+    prop::collection::vec(op, 20..80)
+}
+
+const SECRECY: [&str; 3] = ["ordinary", "restricted", "sealed"];
+
+impl World {
+    pub fn happens(&mut self, op: Op) {
+        let Op {
+            what,
+            who,
+            which,
+            how,
+        } = op;
+        match what {
+            What::Register => {
+                let fields = json!({"given_name_ar": self.text(), "phone": self.text(), "languages": ["ar", "ber", "fr"]});
+                let id = self.around.id();
+                self.write(who, vec![Do::Create(Kind::Person, id, fields)]);
+            }
+            What::Look => {
+                for kind in [Kind::Person, Kind::Case, Kind::Contact] {
+                    self.look(who, kind, which);
+                }
+            }
+            What::EditPerson => {
+                let patch = self.person_patch(who, which, how);
+                self.edit(who, Kind::Person, which, patch, how % 2 == 0);
+            }
+            What::EditCase => {
+                let patch = match how % 3 {
+                    0 => json!({"situation": self.text()}),
+                    1 => json!({"case_type": "elderly", "situation": self.text()}),
+                    _ => json!({"situation": null}),
+                };
+                self.edit(who, Kind::Case, which, patch, how % 2 == 0);
+            }
+            What::EditContact => {
+                let patch = match how % 3 {
+                    0 => json!({"phone": self.text()}),
+                    1 => json!({"alleged_perpetrator": how % 2 == 0}),
+                    _ => json!({"remark": self.text()}),
+                };
+                self.edit(who, Kind::Contact, which, patch, how % 2 == 0);
+            }
+            What::OpenCase => {
+                if let Some(person) = self.one(who, Kind::Person, which) {
+                    let lead = (how % 4 > 0).then_some([0, 1, 2][how % 3]);
+                    let lead = lead.map(|lead| if who == STRANGER { who } else { lead });
+                    let secrecy = [0, 0, 0, 1, 1, 1, 1, 2][how / 3 % 8];
+                    self.open_case(who, person, SECRECY[secrecy], lead);
+                }
+            }
+            What::Protect => {
+                let mut patch = json!({"confidentiality": SECRECY[how % 3]});
+                if how % 3 == 2 {
+                    patch["named"] = json!([self.devices[who].staff, self.colleague(how / 3)]);
+                }
+                self.edit(who, Kind::Case, which, patch, how % 2 == 0);
+            }
+            What::Give | What::Take => {
+                let event = match what {
+                    What::Take => "unassigned",
+                    _ if how % 2 == 0 => "assigned",
+                    _ => "lead_set",
+                };
+                let staff = self.colleague(how / 2);
+                self.case_event(who, which, event, Some(staff));
+            }
+            What::CloseOrReopen => {
+                self.case_event(who, which, ["closed", "reopened"][how % 2], None)
+            }
+            What::Note => {
+                if let Some(case) = self.one(who, Kind::Case, which) {
+                    let fields = json!({"case": case, "person": self.shown(who, Kind::Case, case).get("person"), "body": self.text()});
+                    let id = self.around.id();
+                    self.write(who, vec![Do::Create(Kind::Note, id, fields)]);
+                }
+            }
+            What::DateNote => {
+                let patch = json!({"day": format!("2026-11-{:02}", 1 + how)});
+                self.edit(who, Kind::Note, which, patch, false);
+            }
+            What::Consent => {
+                if let Some(case) = self.one(who, Kind::Case, which) {
+                    let fields = json!({"case": case, "person": self.shown(who, Kind::Case, case).get("person"), "purposes": ["care", "referral"], "withheld": self.text()});
+                    let id = self.around.id();
+                    self.write(who, vec![Do::Create(Kind::Consent, id, fields)]);
+                }
+            }
+            What::Withdraw => {
+                let patch = match how % 3 {
+                    0 => json!({"withdrawn_on": null}),
+                    _ => json!({"withdrawn_on": format!("2026-11-{:02}", 1 + how)}),
+                };
+                self.edit(who, Kind::Consent, which, patch, false);
+            }
+            What::Contact => {
+                if let Some(person) = self.one(who, Kind::Person, which) {
+                    let case = self
+                        .one(who, Kind::Case, how)
+                        .filter(|_| how % 3 > 0)
+                        .filter(|case| {
+                            self.shown(who, Kind::Case, *case).get("person") == Some(&json!(person))
+                        });
+                    let fields = json!({"person": person, "case": case, "name": self.text(), "phone": self.text(), "alleged_perpetrator": how % 2 == 0});
+                    let id = self.around.id();
+                    self.write(who, vec![Do::Create(Kind::Contact, id, fields)]);
+                }
+            }
+            What::Same => {
+                if let (Some(left), Some(right)) = (
+                    self.one(who, Kind::Person, which),
+                    self.one(who, Kind::Person, which + 1),
+                ) {
+                    let fields = json!({"left": left, "right": right, "same": true});
+                    let id = self.around.id();
+                    self.write(who, vec![Do::Create(Kind::SamePerson, id, fields)]);
+                }
+            }
+            What::Refer => {
+                if let Some(case) = self.one(who, Kind::Case, which) {
+                    self.refer(who, case);
+                }
+            }
+            What::Answer => {
+                let who = self.whoever(who, |world, who| {
+                    !world.here(who, Kind::ReferralPacket).is_empty()
+                });
+                self.answer(who, which);
+            }
+            What::Overreach => self.overreach(who, which, how % 3),
+            What::Retry | What::Dismiss => {
+                if how % 2 == 0 {
+                    self.round(who, 9);
+                }
+                let told = |world: &Self, who: usize| {
+                    let store = world.devices[who].store();
+                    !store.attention().unwrap().is_empty()
+                };
+                let who = self.whoever(who, told);
+                if how % 3 == 0 {
+                    // What was refused for their function is not any more.
+                    let staff = self.devices[who].staff;
+                    self.hub()
+                        .set_user(staff, Some(Role::Director), None)
+                        .unwrap();
+                    self.moved();
+                }
+                self.settle(who, which, matches!(what, What::Retry));
+            }
+            What::Promote => {
+                let role = [
+                    Role::Director,
+                    Role::Caseworker,
+                    Role::Director,
+                    Role::Specialist,
+                ][how % 4];
+                let staff = self.devices[1 + which % 2].staff;
+                self.hub().set_user(staff, Some(role), None).unwrap();
+                self.moved();
+            }
+            What::Step => {
+                let fate = match how % 8 {
+                    0 => Fate::RequestLost,
+                    1 => Fate::AnswerLost,
+                    2 => Fate::Twice,
+                    _ => Fate::Arrives,
+                };
+                for _ in 0..how % 3 {
+                    self.step(who, Fate::Arrives, 1 + which % 4);
+                }
+                self.step(who, fate, 1 + which % 4);
+            }
+            What::Round => {
+                self.round(who, 1 + how);
+            }
+            What::Restart => self.devices[who].restart(),
+            What::RestartHub => self.restart_hub(),
+            What::Wait => self.pass(3_600_000),
+            What::CopyDisk => self.devices[who].copy(),
+            What::PutDiskBack => {
+                let who = self.whoever(who, |world, who| world.devices[who].copied);
+                self.put_disk_back(who);
+            }
+            What::BackUpHub => self.back_up_hub(),
+            What::RestoreHub => self.restore_hub(),
+        }
+    }
+
+    /// What a center has written before a history begins.
+    pub fn begins(&mut self) {
+        for who in [1, 1, 0, 2, STRANGER] {
+            self.happens(Op::new(What::Register, who, 0));
+        }
+        for who in 0..PEOPLE.len() {
+            self.round(who, 50);
+        }
+        for (who, secrecy, lead) in [(1, 0, 1), (1, 1, 1), (0, 1, 2), (2, 0, 2), (4, 1, 4)] {
+            let person = self.one(who, Kind::Person, who).unwrap();
+            self.open_case(who, person, SECRECY[secrecy], Some(lead));
+            for what in [What::Note, What::Consent, What::Contact] {
+                self.happens(Op::new(what, who, 1));
+            }
+        }
+    }
+
+    fn person_patch(&mut self, who: usize, which: usize, how: usize) -> Value {
+        match how % 6 {
+            0 | 1 => json!({"phone": self.text()}),
+            2 => {
+                let safe = ["yes", "no", "hours"][how / 6 % 3];
+                json!({"safe_contact": safe})
+            }
+            3 => json!({"address": self.text(), "nickname": self.text()}),
+            4 => json!({"phone": null}),
+            _ => {
+                // One language less, or one more.
+                let held = self
+                    .one(who, Kind::Person, which)
+                    .and_then(|id| self.shown(who, Kind::Person, id).remove("languages"));
+                let mut languages: Vec<Value> = held
+                    .and_then(|held| held.as_array().cloned())
+                    .unwrap_or_default();
+                if how < 12 && !languages.is_empty() {
+                    languages.remove(how % languages.len());
+                } else {
+                    languages.push(json!(self.text()));
+                }
+                json!({"languages": languages})
+            }
+        }
+    }
+
+    /// The device asked for, or the next for which `can` holds.
+    fn whoever(&self, who: usize, can: impl Fn(&Self, usize) -> bool) -> usize {
+        (who..who + PEOPLE.len())
+            .map(|who| who % PEOPLE.len())
+            .find(|who| can(self, *who))
+            .unwrap_or(who)
+    }
+
+    fn case_event(
+        &mut self,
+        who: usize,
+        which: usize,
+        event: &str,
+        staff: Option<jisr_domain::id::StaffId>,
+    ) {
+        if let Some(case) = self.one(who, Kind::Case, which) {
+            let event = self.event(who, case, event, staff);
+            self.write(who, vec![event]);
+        }
+    }
+
+    /// A disk restored from its copy: what was written after the copy and never sent is gone with it.
+    pub fn put_disk_back(&mut self, who: usize) {
+        if !self.devices[who].copied {
+            return;
+        }
+        self.devices[who].put_back();
+        let known = self.devices[who].known_transactions();
+        let at_hub = self.at_hub();
+        let taken: std::collections::BTreeSet<uuid::Uuid> =
+            at_hub.transactions().into_keys().collect();
+        self.ledger.retain(|written| {
+            written.who != who || known.contains(&written.tx) || taken.contains(&written.tx)
+        });
+    }
+}

@@ -1,0 +1,286 @@
+//! What the hub holds, read from its database, and who may hold it: the rules of the audience said a second time,
+//! from the records alone, so that a mistake in the hub's own answer shows.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use jisr_domain::case::{CaseEvent, fold};
+use jisr_domain::id::{CaseEventId, CenterId, DeviceId, StaffId};
+use jisr_domain::record::{Fields, Kind, Record};
+use jisr_domain::role::Role;
+use jisr_hub::HubKey;
+use jisr_hub::database::sqlite::Sqlite;
+use jisr_hub::database::{
+    Database, DeviceRow, LoggedChange, RecordRow, Registry, Transaction, UserRow,
+};
+use jisr_sync::RecordState;
+use jisr_sync::feed::VerdictKind;
+use serde_json::Value;
+use uuid::Uuid;
+
+pub type Key = (String, Uuid);
+
+/// The whole of a hub at one moment.
+pub struct AtHub {
+    pub records: BTreeMap<Key, RecordRow>,
+    pub devices: BTreeMap<DeviceId, DeviceRow>,
+    /// Every change of every series, in order.
+    pub log: BTreeMap<DeviceId, Vec<LoggedChange>>,
+    users_of: BTreeMap<DeviceId, Vec<StaffId>>,
+    users: BTreeMap<StaffId, UserRow>,
+}
+
+/// Who a record is for.
+#[derive(Clone, Debug, PartialEq)]
+enum Readers {
+    Center(CenterId),
+    People(BTreeSet<StaffId>),
+}
+
+impl AtHub {
+    pub fn read(dir: &Path) -> Self {
+        let key = HubKey::of(dir, None).unwrap();
+        let database: Box<dyn Database> =
+            Box::new(Sqlite::open(&dir.join("hub.db"), &key, false).unwrap());
+        database.reading(|tx| Ok(Self::of(tx))).unwrap()
+    }
+
+    fn of(tx: &dyn Transaction) -> Self {
+        let mut users_of = BTreeMap::new();
+        let mut users = BTreeMap::new();
+        let mut devices = BTreeMap::new();
+        for device in Registry::devices(tx).unwrap() {
+            let bound: Vec<StaffId> = tx
+                .bindings(device.id)
+                .unwrap()
+                .into_iter()
+                .map(|binding| binding.staff)
+                .collect();
+            users_of.insert(device.id, bound);
+            users.extend(
+                tx.users(device.center)
+                    .unwrap()
+                    .into_iter()
+                    .map(|user| (user.staff, user)),
+            );
+            devices.insert(device.id, device);
+        }
+        let records = tx
+            .every_record()
+            .unwrap()
+            .into_iter()
+            .map(|key| (key.clone(), tx.record(&key).unwrap().unwrap()))
+            .collect();
+        let log = tx
+            .writers()
+            .unwrap()
+            .into_iter()
+            .map(|device| (device, tx.logged(device, 1, u64::MAX).unwrap()))
+            .collect();
+        Self {
+            records,
+            devices,
+            log,
+            users_of,
+            users,
+        }
+    }
+
+    /// The changes of a record the hub applied, a list for each device.
+    pub fn history(&self, key: &Key) -> Vec<Vec<&LoggedChange>> {
+        self.log
+            .values()
+            .map(|changes| {
+                changes
+                    .iter()
+                    .filter(|change| {
+                        change.verdict == VerdictKind::Applied
+                            && change.kind == key.0
+                            && change.record == key.1
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// What becomes of a record when its changes are taken in the order `pick` chooses: given how many devices
+    /// have changes left, which goes next. A device's own changes stay in their order.
+    pub fn replay(&self, key: &Key, mut pick: impl FnMut(usize) -> usize) -> RecordState {
+        let mut queues = self.history(key);
+        let mut state = RecordState::default();
+        loop {
+            queues.retain(|queue| !queue.is_empty());
+            if queues.is_empty() {
+                return state;
+            }
+            let next = pick(queues.len());
+            let logged = queues[next].remove(0);
+            let change = logged.logged.read(logged.device).unwrap();
+            jisr_sync::apply(&mut state, &change, logged.stamp);
+        }
+    }
+
+    /// The transactions the hub knows, each with what became of it.
+    pub fn transactions(&self) -> BTreeMap<Uuid, Vec<&LoggedChange>> {
+        let mut found: BTreeMap<Uuid, Vec<&LoggedChange>> = BTreeMap::new();
+        for change in self.log.values().flatten() {
+            found.entry(change.tx).or_default().push(change);
+        }
+        found
+    }
+
+    /// Whether a device may hold a record: it is its center's, or for somebody who works on it.
+    pub fn may_hold(&self, device: DeviceId, key: &Key) -> bool {
+        let Some(home) = self.devices.get(&device).map(|device| device.center) else {
+            return false;
+        };
+        let people = self.users_of[&device]
+            .iter()
+            .filter(|staff| self.is_here(**staff, home));
+        match self.readers(key) {
+            None => false,
+            Some(Readers::Center(center)) => center == home,
+            Some(Readers::People(readers)) => {
+                people.into_iter().any(|staff| readers.contains(staff))
+            }
+        }
+    }
+
+    fn is_here(&self, staff: StaffId, center: CenterId) -> bool {
+        self.users
+            .get(&staff)
+            .is_some_and(|user| user.active && user.center == center)
+    }
+
+    fn people(&self, center: CenterId, roles: &[Role]) -> BTreeSet<StaffId> {
+        self.users
+            .values()
+            .filter(|user| user.center == center && user.active && roles.contains(&user.role))
+            .map(|user| user.staff)
+            .collect()
+    }
+
+    fn record(&self, kind: Kind, id: Uuid) -> Option<&RecordRow> {
+        self.records.get(&(kind.code().to_owned(), id))
+    }
+
+    fn readers(&self, key: &Key) -> Option<Readers> {
+        let row = self.records.get(key)?;
+        let kind = Kind::from_code(&key.0)?;
+        let shown = row.state.shown(&kind.definition());
+        let intake = [Role::Director, Role::Reception, Role::Caseworker];
+        if kind == Kind::ReferralPacket {
+            let to = id(&shown, "to_center")?;
+            return Some(Readers::People(self.people(CenterId(to), &intake)));
+        }
+        if kind == Kind::ReferralEvent
+            && !shown.contains_key("case")
+            && let Some(referral) =
+                id(&shown, "referral").and_then(|referral| self.record(Kind::Referral, referral))
+        {
+            // An answer: it follows the origin case, and those who gave it keep it.
+            let mut readers = self.of_case(id(&referral.shown, "case")?, referral.center)?;
+            let authors = row
+                .state
+                .fields
+                .values()
+                .flat_map(|field| &field.siblings)
+                .filter_map(|s| self.users.get(&s.actor));
+            for author in authors.filter(|author| author.center != referral.center) {
+                if let Readers::People(people) = &mut readers {
+                    people.extend(self.people(author.center, &intake));
+                }
+            }
+            return Some(readers);
+        }
+        let case = match kind {
+            Kind::Case => Some(row.id),
+            _ => id(&shown, "case"),
+        };
+        let readers = match case {
+            None => Readers::Center(row.center),
+            Some(case) => self.of_case(case, row.center)?,
+        };
+        let persons: Vec<Uuid> = match kind {
+            Kind::Person => vec![row.id],
+            _ => ["person", "left", "right"]
+                .iter()
+                .filter_map(|name| id(&shown, name))
+                .collect(),
+        };
+        // Who is named for both sides of an edge sees it, whatever else there is.
+        let start = if kind == Kind::SamePerson {
+            Readers::Center(row.center)
+        } else {
+            readers
+        };
+        Some(persons.into_iter().fold(start, |readers, person| {
+            self.behind_seal(readers, person, row.center)
+        }))
+    }
+
+    /// Who a case, and everything that follows it, is for; nobody while its confidentiality has not arrived.
+    fn of_case(&self, case: Uuid, center: CenterId) -> Option<Readers> {
+        let row = self.record(Kind::Case, case)?;
+        let shown = row.state.shown(&Kind::Case.definition());
+        let readers = match shown.get("confidentiality")?.as_str()? {
+            "ordinary" => Readers::Center(center),
+            "restricted" => {
+                let mut people = self.assigned(case);
+                people.extend(self.people(row.center, &[Role::Director]));
+                Readers::People(people)
+            }
+            "sealed" => Readers::People(named(&shown)),
+            _ => return None,
+        };
+        Some(match id(&shown, "person") {
+            Some(person) => self.behind_seal(readers, person, row.center),
+            None => readers,
+        })
+    }
+
+    fn assigned(&self, case: Uuid) -> BTreeSet<StaffId> {
+        let events: Vec<(CaseEventId, CaseEvent)> = self
+            .records
+            .values()
+            .filter(|row| row.kind == Kind::CaseEvent.code())
+            .map(|row| {
+                let shown = row.state.shown(&Kind::CaseEvent.definition());
+                (
+                    CaseEventId(row.id),
+                    CaseEvent::from_fields(&shown).unwrap_or_default(),
+                )
+            })
+            .filter(|(_, event)| event.case.is_some_and(|of| of.0 == case))
+            .collect();
+        fold(&events).assigned
+    }
+
+    /// A person with a sealed case is there for those named in every such case, and for nobody else.
+    fn behind_seal(&self, readers: Readers, person: Uuid, center: CenterId) -> Readers {
+        let sealed = self.records.values().filter_map(|row| {
+            let shown = (row.kind == Kind::Case.code() && row.center == center)
+                .then(|| row.state.shown(&Kind::Case.definition()))?;
+            let hides = shown.get("confidentiality") == Some(&Value::from("sealed"))
+                && id(&shown, "person") == Some(person);
+            hides.then(|| named(&shown))
+        });
+        sealed.fold(readers, |readers, named| {
+            Readers::People(match readers {
+                Readers::Center(_) => named,
+                Readers::People(people) => people.intersection(&named).copied().collect(),
+            })
+        })
+    }
+}
+
+fn named(shown: &Fields) -> BTreeSet<StaffId> {
+    shown
+        .get("named")
+        .and_then(|named| serde_json::from_value(named.clone()).ok())
+        .unwrap_or_default()
+}
+
+fn id(shown: &Fields, name: &str) -> Option<Uuid> {
+    shown.get(name)?.as_str()?.parse().ok()
+}
