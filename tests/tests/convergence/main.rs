@@ -87,15 +87,15 @@ fn quiet_while_looking() {
 
 #[test]
 fn everybody_ends_with_the_same_whatever_the_network_does() {
-    run(Misfortune::Network, 40);
+    run(Misfortune::Network, 50);
 }
 
 #[test]
 fn disks_copied_and_put_back_lose_nothing_the_hub_took() {
-    run(Misfortune::Disks, 20);
+    run(Misfortune::Disks, 30);
 }
 
 #[test]
 fn a_hub_restored_from_a_backup_is_given_back_what_it_lost() {
-    run(Misfortune::Hub, 20);
+    run(Misfortune::Hub, 30);
 }
