@@ -2,7 +2,7 @@ import { initials } from '../i18n';
 
 const SIZE = {
   small: 'size-8 text-sm',
-  normal: 'size-[34px] text-md',
+  normal: 'size-[34px] text-sm',
   large: 'size-11 text-base',
   page: 'size-[54px] text-lg',
 };
@@ -12,7 +12,7 @@ export function Avatar({ name, size = 'normal' }: { name: string; size?: keyof t
   return (
     <span
       aria-hidden
-      className={`inline-flex shrink-0 items-center justify-center rounded-full bg-accent-soft leading-none font-semibold text-accent ${SIZE[size]}`}
+      className={`inline-flex shrink-0 items-center justify-center rounded-full bg-accent-soft leading-none font-semibold whitespace-nowrap text-accent ${SIZE[size]}`}
     >
       {initials(name)}
     </span>

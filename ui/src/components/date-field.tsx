@@ -14,7 +14,6 @@ import {
   Dialog,
   Group,
   Heading,
-  I18nProvider,
   Popover,
   DatePicker as RacDatePicker,
 } from 'react-aria-components';
@@ -118,19 +117,22 @@ export function DatePicker({
   );
 }
 
-/** Day, month, year, in this order in the three languages, left to right. */
+/** What Arabic dates carry between their parts; here every part has its own place. */
+const DIRECTION_MARK = '\u200f';
+
+/** Day, month, year, in this order in the three languages, left to right; what is still empty says so in words. */
 function DateSegments() {
   return (
-    <I18nProvider locale="fr-MA-u-nu-latn">
-      <DateInput dir="ltr" className="tabular flex flex-1 px-3 [[dir=rtl]_&]:justify-end">
-        {(segment) => (
-          <DateSegment
-            segment={segment}
-            className="rounded-sm px-0.5 outline-none placeholder-shown:text-ink-3 focus:bg-accent-fill focus:text-on-accent type-literal:text-ink-3"
-          />
-        )}
-      </DateInput>
-    </I18nProvider>
+    <DateInput dir="ltr" className="tabular flex flex-1 px-3 [[dir=rtl]_&]:justify-end">
+      {(segment) => (
+        <DateSegment
+          segment={segment}
+          className="rounded-sm px-0.5 outline-none placeholder-shown:text-ink-3 focus:bg-accent-fill focus:text-on-accent type-literal:text-ink-3"
+        >
+          {({ text }) => text.replace(DIRECTION_MARK, '')}
+        </DateSegment>
+      )}
+    </DateInput>
   );
 }
 

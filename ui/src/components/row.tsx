@@ -59,7 +59,7 @@ interface RowProps {
 export function Row({ meaning, what, who, chip, window: when, button, start, onOpen, isSelected = false }: RowProps) {
   return (
     <li className={`border-b border-line last:border-b-0 ${isSelected ? 'bg-accent-soft' : ''}`}>
-      <div className="flex min-h-[60px] items-center gap-x-3.5 gap-y-1.5 px-4 py-2 @max-[600px]:flex-wrap">
+      <div className="flex min-h-[60px] items-center gap-x-3 gap-y-1.5 px-4 py-2 @max-[600px]:flex-wrap">
         {meaning !== undefined && <span aria-hidden className={`h-9 w-1 shrink-0 rounded-full ${BAR[meaning]}`} />}
         {start}
         {onOpen === undefined ? (
@@ -80,7 +80,7 @@ export function Row({ meaning, what, who, chip, window: when, button, start, onO
         <span className="contents empty:hidden @max-[600px]:order-last @max-[600px]:flex @max-[600px]:basis-full @max-[600px]:items-center @max-[600px]:gap-3 @max-[600px]:ps-[18px]">
           {chip !== undefined && <span className="flex shrink-0 gap-1.5 whitespace-nowrap">{chip}</span>}
           {when !== undefined && (
-            <span className="w-36 shrink-0 text-sm text-balance text-ink-2 @max-[600px]:w-auto">{when}</span>
+            <span className="w-32 shrink-0 text-sm text-balance text-ink-2 @max-[600px]:w-auto">{when}</span>
           )}
         </span>
         {button !== undefined && <span className="flex shrink-0 justify-end [&>button]:min-w-[92px]">{button}</span>}

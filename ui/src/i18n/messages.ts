@@ -11,5 +11,13 @@ const LOADERS: Record<Language, () => Promise<{ default: Messages }>> = {
 };
 
 export async function loadMessages(language: Language): Promise<Messages> {
-  return (await LOADERS[language]()).default;
+  const words = (await LOADERS[language]()).default;
+  return language === 'fr' ? bindMarks(words) : words;
+}
+
+/** French puts a space before its double marks and inside its quotes: no line may break there. */
+function bindMarks(words: Messages): Messages {
+  return Object.fromEntries(
+    Object.entries(words).map(([key, text]) => [key, text.replace(/ (?=[?:;!»])|(?<=«) /g, '\u00a0')]),
+  );
 }

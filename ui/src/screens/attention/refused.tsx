@@ -41,7 +41,7 @@ export function Refused({ item }: { item: RefusedItem }) {
               </>
             )}
           </p>
-          <Facts>
+          <Facts isWide>
             {Object.entries(change.patch)
               .filter(([field]) => isTold(change.kind, field))
               .map(([field, value]) => (
