@@ -109,7 +109,7 @@ export function Frame({
         <main
           id="content"
           tabIndex={-1}
-          className="scroll-thin min-h-0 flex-1 overflow-auto px-[22px] pt-[18px] pb-6 outline-none focus-visible:shadow-none focus-visible:outline-none"
+          className="scroll-thin min-h-0 flex-1 scroll-pb-20 overflow-auto px-[22px] pt-[18px] pb-6 outline-none focus-visible:shadow-none focus-visible:outline-none"
         >
           <div className="mx-auto max-w-[1440px]">{children}</div>
         </main>

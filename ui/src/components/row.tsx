@@ -80,7 +80,7 @@ export function Row({ meaning, what, who, chip, window: when, button, start, onO
         <span className="contents empty:hidden @max-[600px]:order-last @max-[600px]:flex @max-[600px]:basis-full @max-[600px]:items-center @max-[600px]:gap-3 @max-[600px]:ps-[18px]">
           {chip !== undefined && <span className="flex shrink-0 gap-1.5 whitespace-nowrap">{chip}</span>}
           {when !== undefined && (
-            <span className="w-32 shrink-0 text-sm text-balance text-ink-2 @max-[600px]:w-auto">{when}</span>
+            <span className="w-34 shrink-0 text-sm text-balance text-ink-2 @max-[600px]:w-auto">{when}</span>
           )}
         </span>
         {button !== undefined && <span className="flex shrink-0 justify-end [&>button]:min-w-[92px]">{button}</span>}

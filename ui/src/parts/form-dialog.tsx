@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { Button, Dialog, ErrorNote, GO_ON_KEYS, Kbd } from '../components';
 import { useDates, useT } from '../i18n';
 import type { CommandError } from '../ipc';
+import { goesOn } from './go-on';
 import type { DraftState } from './use-dialog-draft';
 
 /**
@@ -39,7 +40,7 @@ export function FormDialog({
   const [hasText, setHasText] = useState(false);
   useEffect(() => setHasText(form.current?.querySelector('textarea') !== null), []);
   const sendNow = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (!goesOn(event)) return;
     event.preventDefault();
     event.stopPropagation();
     event.currentTarget.requestSubmit();

@@ -18,6 +18,8 @@ const FAMILIES: Record<string, string> = {
   purposes: 'purpose',
   given_by: 'given_by',
   shared: 'shared_item',
+  programme: 'programme',
+  'entitlement.status': 'entitlement_status',
   'appointment.status': 'appointment_status',
   'step_document.status': 'document_status',
   'consent.form': 'consent_form',

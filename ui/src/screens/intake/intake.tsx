@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'rea
 import { useLocation } from 'wouter';
 import { Button, EmptyState, ErrorNote, Loaded, Skeleton } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
+import { goesOn } from '../../parts/go-on';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 import { BeforePanel } from './before-panel';
@@ -80,7 +81,7 @@ function Passage({ initial, draft }: { initial: Intake; draft: string | null }) 
 
   // Ctrl Enter goes on from a field where Enter has a meaning of its own: taken before the field sees it.
   const goOn = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (!goesOn(event)) return;
     event.preventDefault();
     event.stopPropagation();
     event.currentTarget.querySelector('form')?.requestSubmit();

@@ -10,7 +10,7 @@ export function Entrance({ center, children }: { center: DeviceStatus['center'];
   const name = language === 'ar' ? (center?.name_ar ?? center?.name_fr) : (center?.name_fr ?? center?.name_ar);
   return (
     <div className="grid h-full grid-cols-1 min-[900px]:grid-cols-2">
-      <main className="scroll-thin flex min-h-0 flex-col overflow-auto px-6">
+      <main className="scroll-thin flex min-h-0 scroll-pb-20 flex-col overflow-auto px-6">
         <div className="m-auto flex w-full max-w-[443px] flex-col py-6">
           <LanguageSwitch />
           {children}
