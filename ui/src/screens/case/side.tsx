@@ -170,7 +170,7 @@ export function ConsentList({ consents, mayEdit }: { consents: readonly ConsentV
                   </Chip>
                 )}
                 {mayEdit && view.in_force && (
-                  <Button size="row" variant="quiet" onPress={() => setWithdrawing(view)}>
+                  <Button size="row" variant="quiet" className="-ms-2" onPress={() => setWithdrawing(view)}>
                     {t('consent.withdraw')}
                   </Button>
                 )}

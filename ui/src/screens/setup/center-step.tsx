@@ -53,7 +53,7 @@ export function CenterStep({
         options={types}
         onChange={(center_type) => onChange({ center_type })}
       />
-      <div className="grid items-start gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-[1fr_1.2fr]">
         <ComboBox
           label={t('setup.center.province')}
           value={draft.province}
