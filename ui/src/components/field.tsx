@@ -15,7 +15,8 @@ export interface FieldProps {
 
 export const FIELD = 'flex flex-col gap-1 min-w-0';
 export const LABEL = 'text-sm text-ink-2';
-export const INPUT = 'min-w-0 flex-1 bg-transparent px-3 text-ellipsis outline-none placeholder:text-ink-3 disabled:cursor-default';
+export const INPUT =
+  'min-w-0 flex-1 bg-transparent px-3 text-ellipsis outline-none placeholder:text-ink-3 disabled:cursor-default';
 
 /** Required fields are the rule where they are marked; the mark is a word, never a lone star. */
 export function FieldLabel({ label, isRequired }: { label: string; isRequired?: boolean | undefined }) {
