@@ -143,6 +143,8 @@ codes! {
     RekeyPending = "rekey_pending";
     /// Both copies of the key slots are torn.
     KeysDamaged = "keys_damaged";
+    /// A database is here, and no key slots: they are beside it in every copy of the folder.
+    KeysMissing = "keys_missing";
     /// Key slots of a newer version.
     NewerVersion = "newer_version";
     /// The passphrase cannot be stretched.

@@ -7,6 +7,7 @@ use std::sync::{Arc, RwLock};
 use jisr_store::key::{KdfParams, ProfileKeys};
 use serde_json::Value;
 
+use crate::code::Code;
 use crate::error::{CommandError, ErrorBody};
 use crate::registry::{COMMANDS, Handler};
 use crate::session::{Open, Session};
@@ -153,6 +154,19 @@ impl Core {
         self.rounds.stop();
         if let Ok(mut open) = self.open.write() {
             *open = None;
+        }
+    }
+
+    /// Whether the folder holds a profile.
+    ///
+    /// # Errors
+    /// [`CommandError::Rule`] with `keys_missing` for a database whose key slots were lost: nothing new is made
+    /// over it.
+    pub(crate) fn holds_profile(&self) -> Result<bool, CommandError> {
+        match (self.keys.exists(), self.keys.database_path().exists()) {
+            (true, _) => Ok(true),
+            (false, true) => Err(CommandError::Rule(Code::KeysMissing)),
+            (false, false) => Ok(false),
         }
     }
 

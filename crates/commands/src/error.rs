@@ -171,6 +171,7 @@ fn store(error: &StoreError) -> Code {
         StoreError::DiskFull => Code::DiskFull,
         StoreError::Io(error) => disk(error, Code::DiskError),
         StoreError::Disk(_) => Code::DiskError,
+        StoreError::Memory(_) => Code::NotEnoughMemory,
         StoreError::NotFound { .. } => Code::RecordNotFound,
         StoreError::AlreadyThere { .. } => Code::RecordExists,
         StoreError::UnknownField { .. } => Code::FieldUnknown,

@@ -43,6 +43,10 @@ pub enum StoreError {
     /// The disk refused SQLite: a folder one may not write in, a file taken away, a bad sector.
     #[error("the disk refused the database: {0}")]
     Disk(#[source] rusqlite::Error),
+    /// SQLite says that there is no memory: SQLCipher says the same of a page it cannot decipher where something is to
+    /// be written. [`crate::Store::is_torn`] tells which.
+    #[error("not enough memory for the database, or a page of it is torn")]
+    Memory(#[source] rusqlite::Error),
     /// SQLite refused.
     #[error("the database refused: {0}")]
     Sqlite(#[source] rusqlite::Error),
@@ -132,6 +136,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::ReadOnly) => {
                 Self::Disk(error)
             }
+            Some(ErrorCode::OutOfMemory) => Self::Memory(error),
             _ => Self::Sqlite(error),
         }
     }

@@ -3,7 +3,7 @@
 use ed25519_dalek::SigningKey;
 use jisr_domain::center::{Center, Staff, province_letters};
 use jisr_domain::id::{CenterId, DeviceId, StaffId};
-use jisr_store::key::NewProfile;
+use jisr_store::key::{KeyError, NewProfile};
 use jisr_store::{NewDevice, Store};
 
 use super::{SetUpArgs, SetUpDone};
@@ -52,6 +52,10 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
     }
     let user = checked_user(&args.user)?;
 
+    if core.holds_profile()? {
+        return Err(KeyError::AlreadyExists.into());
+    }
+
     let fresh = || {
         let mut random = [0u8; 10];
         core.host.random(&mut random);
@@ -85,17 +89,21 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
         .take(4)
         .collect::<String>()
         .to_uppercase();
+    let new = NewDevice {
+        device,
+        device_secret,
+        center,
+        label,
+    };
     // The database is dropped again at once: entering opens it the way every later unlock will.
-    drop(Store::create(
-        &core.dir,
-        &unlocked.db_key,
-        NewDevice {
-            device,
-            device_secret,
-            center,
-            label,
-        },
-    )?);
+    match Store::create(&core.dir, &unlocked.db_key, new) {
+        Ok(store) => drop(store),
+        Err(error) => {
+            // Keys to nothing would say for ever that the device is set up already.
+            core.keys.abandon()?;
+            return Err(error.into());
+        }
+    }
     enter(core, unlocked)?;
 
     let session = core.session()?;

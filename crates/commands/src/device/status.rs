@@ -14,11 +14,11 @@ use crate::view::{Empty, StaffCard};
 /// Where the profile stands and who may unlock it.
 ///
 /// # Errors
-/// Damaged key slots.
+/// Key slots damaged, or lost beside a database.
 pub fn status(core: &Core, _args: Empty) -> Result<DeviceStatus, CommandError> {
     let today = civil::civil_day(core.host.now_ms());
     let version = env!("CARGO_PKG_VERSION").to_owned();
-    if !core.keys.exists() {
+    if !core.holds_profile()? {
         return Ok(DeviceStatus {
             state: DeviceState::Empty,
             users: Vec::new(),

@@ -9,7 +9,7 @@ use ed25519_dalek::SigningKey;
 use jisr_domain::civil;
 use jisr_domain::id::StaffId;
 use jisr_store::key::Unlocked;
-use jisr_store::{Actor, Moment, Reader, Store, Tx};
+use jisr_store::{Actor, Moment, Reader, Store, StoreError, Tx};
 use uuid::Uuid;
 
 use crate::core::{AUTO_LOCK_MINUTES, Core};
@@ -103,7 +103,10 @@ impl<'a> Session<'a> {
         &self,
         f: impl FnOnce(&Reader<'_>) -> Result<T, CommandError>,
     ) -> Result<T, CommandError> {
-        self.open.store.try_read(f)
+        self.open
+            .store
+            .try_read(f)
+            .map_err(|error| self.told(error))
     }
 
     /// Writes, through the one door, as this session's user.
@@ -118,11 +121,22 @@ impl<'a> Session<'a> {
             staff: self.staff(),
             key: &self.open.signing,
         };
-        let (value, changes) = self.open.store.write(&actor, &self.moment, f)?;
+        let written = self.open.store.write(&actor, &self.moment, f);
+        let (value, changes) = written.map_err(|error| self.told(error))?;
         self.changes
             .borrow_mut()
             .extend(changes.records.iter().map(|(kind, _)| kind.code()));
         Ok(value)
+    }
+
+    /// A torn page is not told as a lack of memory, which would be tried again and again.
+    fn told(&self, error: CommandError) -> CommandError {
+        match error {
+            CommandError::Store(StoreError::Memory(_)) if self.open.store.is_torn() => {
+                StoreError::Damaged.into()
+            }
+            error => error,
+        }
     }
 
     /// Says that views of `what` must refetch although no record changed (drafts, settings).

@@ -20,6 +20,7 @@ use crate::view::Empty;
 /// # Errors
 /// A wrong passphrase, with the delay before the next; a damaged database.
 pub fn unlock(core: &Core, args: UnlockArgs) -> Result<SessionView, CommandError> {
+    core.holds_profile()?;
     let unlocked = core.keys.unlock(
         args.staff.0,
         &args.passphrase,
@@ -34,6 +35,7 @@ pub fn unlock(core: &Core, args: UnlockArgs) -> Result<SessionView, CommandError
 /// # Errors
 /// A code that is not this device's; a passphrase too short.
 pub fn recover(core: &Core, args: RecoverArgs) -> Result<SessionView, CommandError> {
+    core.holds_profile()?;
     let code = RecoveryCode::parse(&args.recovery_code)?;
     let recovered = core.keys.recover(
         &code,

@@ -9,11 +9,13 @@ use std::sync::atomic::Ordering;
 
 use jisr_client::{ClientError, HubClient};
 use jisr_domain::id::DeviceId;
-use jisr_store::{DeviceInfo, Store};
+use jisr_store::{DeviceInfo, Store, StoreError};
 use jisr_sync::change::SCHEMA;
+use jisr_sync::feed::Cursor;
 use jisr_sync::machine::{Effect, Event, Machine, Outcome};
 use jisr_sync::wire::{ForkRequest, HelloRequest, PROTOCOL, PullPage};
 
+use super::doubt::Doubt;
 use super::{Rounds, SyncReport};
 use crate::code::Code;
 use crate::core::{Core, Host};
@@ -80,6 +82,8 @@ struct Round<'a> {
     report: SyncReport,
     staged_epoch: Option<uuid::Uuid>,
     changed: bool,
+    doubt: Doubt,
+    asked: Vec<Cursor>,
 }
 
 /// Runs one round.
@@ -103,6 +107,8 @@ pub(crate) fn round(
         report: SyncReport::default(),
         staged_epoch: None,
         changed: false,
+        doubt: Doubt::default(),
+        asked: Vec::new(),
     };
     let mut machine = Machine::default();
     let mut events = VecDeque::from([Event::Start {
@@ -122,7 +128,16 @@ pub(crate) fn round(
                 events.clear();
                 break;
             }
-            events.extend(round.perform(effect)?);
+            match round.perform(effect) {
+                Ok(event) => events.extend(event),
+                Err(error) => {
+                    // Nothing of what does not hold together stays aside, or the next round would go on from it.
+                    if matches!(error, CommandError::Store(StoreError::Incoherent)) {
+                        store.discard_staged()?;
+                    }
+                    return Err(error);
+                }
+            }
         }
     }
     let traffic = round.client.traffic();
@@ -164,6 +179,7 @@ impl Round<'_> {
                     now,
                 );
                 if let Ok(hello) = &reply {
+                    Doubt::time(hello.time_ms)?;
                     self.store.greeted(hello)?;
                 }
                 let mark = reply.as_ref().map_or(0, |hello| hello.mark.seq);
@@ -171,6 +187,7 @@ impl Round<'_> {
                 Some(transport(reply, |reply| Event::Hello { reply, own }))
             }
             Effect::Push { after } => {
+                self.doubt.push(after)?;
                 let Some(request) = self.store.pending_after(after, PUSH_CHANGES, PUSH_BYTES)?
                 else {
                     return Ok(Some(failed(Code::DatabaseError)));
@@ -190,12 +207,14 @@ impl Round<'_> {
             }
             Effect::Pull => {
                 let request = self.store.pull_request(PAGE_ROWS)?;
-                Some(transport(
-                    self.client.pull(&request, now),
-                    |page: PullPage| Event::Page(Box::new(page)),
-                ))
+                let reply = self.client.pull(&request, now);
+                self.asked = request.cursors;
+                Some(transport(reply, |page: PullPage| {
+                    Event::Page(Box::new(page))
+                }))
             }
             Effect::Stage(page) => {
+                Doubt::page(&self.asked, &page)?;
                 self.report.pulled.records += u64::try_from(page.rows.len()).unwrap_or(0);
                 self.staged_epoch = Some(page.epoch);
                 self.store.stage(&page)?;
@@ -210,6 +229,7 @@ impl Round<'_> {
                 Some(Event::Published)
             }
             Effect::Reidentify { from } => {
+                self.doubt.rename()?;
                 let mut bytes = [0u8; 16];
                 self.host.random(&mut bytes);
                 let device = DeviceId(uuid::Uuid::from_bytes(bytes));
@@ -226,6 +246,7 @@ impl Round<'_> {
                 }
             }
             Effect::AdoptTime(hub_ms) => {
+                Doubt::time(hub_ms)?;
                 let off = self.store.adopt_time(hub_ms, now)?;
                 self.rounds.clock_off(off);
                 None

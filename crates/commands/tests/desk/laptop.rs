@@ -57,12 +57,16 @@ pub struct Laptop {
 
 impl Laptop {
     pub fn new() -> Self {
+        Self::with_clock(Clock::new())
+    }
+
+    fn with_clock(clock: Clock) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let mut laptop = Self {
             core: None,
             staff: BTreeMap::new(),
             recovery_code: String::new(),
-            clock: Clock::new(),
+            clock,
             dir,
         };
         laptop.starts();
@@ -143,6 +147,19 @@ impl Laptop {
         self.starts();
     }
 
+    /// The program opened once more on the same folder.
+    pub fn second_window(&self) -> Core {
+        Core::with_stretching(self.profile(), self.clock.clone(), KdfParams::light())
+    }
+
+    /// The `n`-th laptop of another center, whose keys have nothing in common with any other's.
+    pub fn elsewhere(n: u64) -> Self {
+        Self::with_clock(Clock {
+            random: Arc::new(AtomicU64::new((u64::MAX / 3).wrapping_mul(n))),
+            ..Clock::new()
+        })
+    }
+
     /// Keeps the profile as it is, under `name`.
     pub fn keeps(&mut self, name: &str) {
         self.stops();
@@ -164,6 +181,11 @@ impl Laptop {
         self.clock
             .now
             .fetch_add(minutes * 60_000, Ordering::Relaxed);
+    }
+
+    /// Some seconds pass.
+    pub fn seconds(&self, seconds: u64) {
+        self.clock.now.fetch_add(seconds * 1_000, Ordering::Relaxed);
     }
 
     /// Id of a colleague.

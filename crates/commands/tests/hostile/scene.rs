@@ -209,7 +209,7 @@ impl Scene {
     }
 
     /// Its transaction will be rejected, and wait for somebody.
-    fn someone_the_hub_does_not_know_writes(&mut self) {
+    pub fn someone_the_hub_does_not_know_writes(&mut self) {
         let session = self.laptop.core().session().unwrap();
         let staff = StaffId(session.new_id());
         let (id, key) = (

@@ -75,6 +75,21 @@ impl ProfileKeys {
     }
 }
 
+impl ProfileKeys {
+    /// Takes back [`ProfileKeys::create`] where the database could not be made after it. Keys beside a database are
+    /// never touched.
+    ///
+    /// # Errors
+    /// [`KeyError::AlreadyExists`] when there is a database; the disk refusing.
+    pub fn abandon(&self) -> Result<(), KeyError> {
+        let _lock = file::lock(self.dir())?;
+        if self.database_path().exists() {
+            return Err(KeyError::AlreadyExists);
+        }
+        Ok(file::remove(self.dir())?)
+    }
+}
+
 /// A slot about to be written: the secrets that are the user's own.
 pub(super) struct FreshSlot {
     pub(super) staff: Uuid,

@@ -128,6 +128,17 @@ fn write_one(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     sync_folder(dir)
 }
 
+/// Removes both copies, the main one first: what is left of a half-done removal is still a whole copy.
+pub(super) fn remove(dir: &Path) -> io::Result<()> {
+    for name in [MAIN, SECOND] {
+        match fs::remove_file(dir.join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    sync_folder(dir)
+}
+
 /// Makes the profile folder, readable by its owner only.
 pub(super) fn make_folder(dir: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();

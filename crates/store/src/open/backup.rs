@@ -70,6 +70,16 @@ impl Store {
         }
     }
 
+    /// Whether a page of the file is not what was written. Reads every page.
+    pub fn is_torn(&self) -> bool {
+        let wrong = self.read(|reader| {
+            reader.sql("PRAGMA cipher_integrity_check", [], |row| {
+                row.get::<_, String>(0)
+            })
+        });
+        wrong.map_or(true, |found| !found.is_empty())
+    }
+
     /// Puts the database under a new key. The key slots already hold both (see [`crate::key`]), so a power cut
     /// at any moment leaves a file one of the two opens.
     ///

@@ -12,13 +12,16 @@ use crate::{Result, StoreError};
 /// Statements kept prepared a connection: three for each kind, and those of the log, search and access.
 const PREPARED: usize = 192;
 
+/// Bytes of the smallest database there can be: one page.
+const SMALLEST: u64 = 4096;
+
 /// Opens the file for writing. Gives [`StoreError::Damaged`] when page 1 does not authenticate.
 pub(super) fn open(path: &Path, key: &[u8; 32], create: bool) -> Result<Connection> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     if create {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
-    } else if std::fs::metadata(path)?.len() == 0 {
-        // SQLite would take an emptied file for a new database.
+    } else if std::fs::metadata(path)?.len() < SMALLEST {
+        // SQLite would take an emptied file, or the first bytes of one, for a new database, and make one of it.
         return Err(StoreError::Damaged);
     }
     let conn = Connection::open_with_flags(path, flags)?;

@@ -99,6 +99,10 @@ impl Store {
             }
             other => other?,
         };
+        if migrate::version(&writer)? == 0 {
+            // A file without tables was never one of ours, or is one no longer: nothing is made in its place.
+            return Err(StoreError::Damaged);
+        }
         let upgraded = migrate::run(&mut writer)?;
         lock::remember(&mut lock, key)?;
         if upgraded {

@@ -12,8 +12,11 @@ impl Store {
     /// another laptop makes this one's own an alias of it (rule 25). Everything held is then to be pushed.
     ///
     /// # Errors
-    /// [`StoreError::OtherHub`] when the device belongs to a hub already; disk and database errors.
+    /// [`StoreError::OtherHub`] when the device belongs to a hub already; [`StoreError::Incoherent`] for a code or a
+    /// label that cannot be printed in a case number; disk and database errors.
     pub fn enrolled(&self, reply: &EnrolReply, hub_url: &str) -> Result<()> {
+        printable(&reply.center_code)?;
+        printable(&reply.device_label)?;
         self.alone(|conn| {
             let mut device = open::load_device(conn)?;
             if device.hub.is_some_and(|hub| hub != reply.hub) {
@@ -44,8 +47,11 @@ impl Store {
     /// Takes the code and the label as the hub now gives them.
     ///
     /// # Errors
-    /// Disk and database errors.
+    /// [`StoreError::Incoherent`] for a code or a label that cannot be printed in a case number; disk and database
+    /// errors.
     pub fn greeted(&self, reply: &HelloReply) -> Result<()> {
+        printable(&reply.center_code)?;
+        printable(&reply.device_label)?;
         let known = self.device()?;
         if known.label == reply.device_label
             && known.center_code.as_deref() == Some(reply.center_code.as_str())
@@ -94,6 +100,17 @@ impl Reader<'_> {
         Ok(std::iter::once(self.device()?.center)
             .chain(former)
             .collect())
+    }
+}
+
+/// What the hub calls a center or a device is printed in every case number from then on: letters and digits, few.
+pub(super) fn printable(code: &str) -> Result<()> {
+    const LONGEST: usize = 16;
+    let plain = code.len() <= LONGEST && code.bytes().all(|b| b.is_ascii_alphanumeric());
+    if plain && !code.is_empty() {
+        Ok(())
+    } else {
+        Err(StoreError::Incoherent)
     }
 }
 

@@ -11,6 +11,7 @@ use jisr_sync::{Change, ChangeHash, Dot, Logged, RecordState, Seen, apply};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
+use super::enrol::printable;
 use super::stage::clear;
 use crate::state::{Row, Save, id_at, int, load, save, sql_id};
 use crate::{Changes, DeviceInfo, Reader, Result, Store, log, open, replay};
@@ -21,8 +22,10 @@ impl Store {
     /// hold.
     ///
     /// # Errors
-    /// Disk and database errors; nothing has then changed.
+    /// [`StoreError::Incoherent`](crate::StoreError::Incoherent) for a label that cannot be printed in a case number;
+    /// disk and database errors; nothing has then changed.
     pub fn reidentify(&self, from_seq: u64, new: DeviceId, label: &str) -> Result<Changes> {
+        printable(label)?;
         self.alone(|conn| {
             let device = open::load_device(conn)?;
             // A transaction is renumbered whole: it was signed whole.

@@ -5,6 +5,7 @@ mod access;
 mod attention;
 mod door;
 mod files;
+mod full;
 mod hub;
 mod identity;
 mod round;
