@@ -44,10 +44,13 @@ const FIND_BY_NAME: &str = r"
     const usable = (element) => !element.disabled && element.getAttribute('aria-disabled') !== 'true'
         && element.closest('[inert], [aria-hidden=true]') === null;
     const all = [...document.querySelectorAll(selector)].filter((element) => shown(element) && usable(element));
-    return all.find((element) => name(element) === wanted)
+    const found = all.find((element) => name(element) === wanted)
         ?? all.find((element) => name(element).startsWith(wanted))
         ?? all.find((element) => name(element).includes(wanted))
-        ?? null;";
+        ?? null;
+    // Into the middle, as one scrolls: at the edge a foot that stays on the screen may lie over it.
+    found?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    return found;";
 
 /// One session with a page, and the numbered pictures taken of it.
 pub struct Screen {
@@ -143,12 +146,31 @@ impl Screen {
         self.press_among(PRESSABLE, name).await;
     }
 
-    /// Takes an entry of the list that is open.
+    /// Takes an entry of the list that is open, which closes it. A press that falls while the list is still being
+    /// drawn is lost, as a person's is, who then presses again.
     ///
     /// # Panics
-    /// When there is none of this name.
+    /// When there is none of this name, or the list stays open.
     pub async fn press_option(&self, name: &str) {
-        self.press_among(OPTIONS, name).await;
+        let start = Instant::now();
+        loop {
+            self.press_among(OPTIONS, name).await;
+            for _ in 0..20 {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                if !self.has(OPTIONS, name).await {
+                    return;
+                }
+            }
+            self.give_up_after(start, &format!("«{name}» is pressed and not taken"))
+                .await;
+        }
+    }
+
+    async fn has(&self, selector: &str, name: &str) -> bool {
+        let found = self
+            .script(FIND_BY_NAME, vec![json!(selector), json!(name)])
+            .await;
+        !found.is_null()
     }
 
     /// Turns to a tab.
