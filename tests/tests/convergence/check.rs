@@ -6,7 +6,7 @@ use jisr_domain::record::Kind;
 use jisr_store::SqlRow;
 use jisr_sync::RecordState;
 use jisr_sync::feed::{RowBody, VerdictKind};
-use jisr_sync::wire::{PullPage, PullRequest};
+use jisr_sync::wire::{Mark, PullPage, PullRequest};
 use uuid::Uuid;
 
 use crate::oracle::Key;
@@ -124,6 +124,27 @@ impl World {
             }
         }
         known.extend(sent);
+    }
+
+    /// (c) The mark is the hub's, and what it has not passed still shows on the device that wrote it.
+    pub fn check_pending(&self, who: usize, mark: Mark) {
+        let store = self.devices[who].store();
+        let device = store.device().unwrap();
+        assert_eq!(device.mark, mark, "(c) the mark is the snapshot's");
+        let pending = store
+            .pending_after(mark.seq, usize::MAX, usize::MAX)
+            .unwrap();
+        let changes = pending.into_iter().flat_map(|push| push.transactions);
+        for logged in changes.flat_map(|tx| tx.changes) {
+            let change = logged.read(device.device).unwrap();
+            let kind = Kind::from_code(&change.said.kind).unwrap();
+            let state = self.state(who, kind, change.said.id).unwrap_or_default();
+            assert!(
+                state.context.get(&device.device) >= Some(&change.dot.seq),
+                "(c) change {} waits, and shows on device {who}",
+                change.dot
+            );
+        }
     }
 
     /// Lets everybody synchronise until nothing moves any more.

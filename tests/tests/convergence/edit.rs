@@ -20,12 +20,26 @@ pub enum Do {
 impl World {
     /// Writes a transaction; `false` when the device would not have it.
     pub fn write(&mut self, who: usize, all: Vec<Do>) -> bool {
-        self.with_store(who, |store, actor, moment| {
+        let before = self.ledger.len();
+        let written = self.with_store(who, |store, actor, moment| {
             store.write(actor, moment, |tx| {
                 all.iter().try_for_each(|one| one.to(tx))
             })?;
             Ok(())
-        })
+        });
+        for change in self.ledger[before..].iter().flat_map(|w| &w.changes) {
+            let on_screen = all.iter().find_map(|one| match one {
+                Do::Update(_, id, _, seen) if *id == change.said.id => Some(seen),
+                _ => None,
+            });
+            let on_screen = on_screen.map(|seen| seen.about(change.said.patch.keys()));
+            assert_eq!(
+                change.seen,
+                on_screen.unwrap_or_default(),
+                "(b) a change replaces what was on screen, and nothing else"
+            );
+        }
+        written
     }
 
     fn with_store(
@@ -111,9 +125,9 @@ impl World {
         Seen::from_token(&Seen::of(&state).token()).unwrap()
     }
 
-    /// Opens a page and leaves it on screen.
-    pub fn look(&mut self, who: usize, kind: Kind, what: usize) {
-        if let Some(id) = self.one(who, kind, what) {
+    /// Opens the pages of a kind and leaves them on screen.
+    pub fn look(&mut self, who: usize, kind: Kind) {
+        for id in self.here(who, kind) {
             let seen = self.seen(who, kind, id);
             self.devices[who].views.insert((kind, id), seen);
         }

@@ -33,7 +33,7 @@ fn run(misfortune: Misfortune, cases: u32) {
     let config = Config {
         cases: asked("PROPTEST_CASES").unwrap_or(cases),
         failure_persistence: None,
-        max_shrink_iters: 400,
+        max_shrink_iters: asked("PROPTEST_MAX_SHRINK_ITERS").unwrap_or(200),
         ..Config::default()
     };
     let mut bytes = [0; 32];

@@ -80,10 +80,10 @@ pub fn ops(misfortune: Misfortune) -> impl Strategy<Value = Vec<Op>> {
     let disks = u32::from(misfortune == Misfortune::Disks);
     let hub = u32::from(misfortune == Misfortune::Hub);
     let weights: Vec<(u32, What)> = vec![
-        (5, What::Register),
-        (4, What::Look),
-        (10, What::EditPerson),
-        (4, What::EditCase),
+        (3, What::Register),
+        (6, What::Look),
+        (26, What::EditPerson),
+        (8, What::EditCase),
         (3, What::EditContact),
         (6, What::OpenCase),
         (5, What::Protect),
@@ -118,7 +118,7 @@ pub fn ops(misfortune: Misfortune) -> impl Strategy<Value = Vec<Op>> {
         .map(|(weight, what)| (weight, Just(what)));
     let what = Union::new_weighted(possible.collect());
     let who = prop_oneof![4 => 0..3usize, 1 => 3..PEOPLE.len()];
-    let op = (what, who, 0..6usize, 0..24usize).prop_map(|(what, who, which, how)| Op {
+    let op = (what, who, 0..4usize, 0..24usize).prop_map(|(what, who, which, how)| Op {
         what,
         who,
         which,
@@ -144,13 +144,13 @@ impl World {
                 self.write(who, vec![Do::Create(Kind::Person, id, fields)]);
             }
             What::Look => {
-                for kind in [Kind::Person, Kind::Case, Kind::Contact] {
-                    self.look(who, kind, which);
+                for kind in [Kind::Person, Kind::Case, Kind::Contact, Kind::Consent] {
+                    self.look(who, kind);
                 }
             }
             What::EditPerson => {
                 let patch = self.person_patch(who, which, how);
-                self.edit(who, Kind::Person, which, patch, how % 2 == 0);
+                self.edit(who, Kind::Person, which, patch, how % 4 > 0);
             }
             What::EditCase => {
                 let patch = match how % 3 {
@@ -158,7 +158,7 @@ impl World {
                     1 => json!({"case_type": "elderly", "situation": self.text()}),
                     _ => json!({"situation": null}),
                 };
-                self.edit(who, Kind::Case, which, patch, how % 2 == 0);
+                self.edit(who, Kind::Case, which, patch, how % 4 > 0);
             }
             What::EditContact => {
                 let patch = match how % 3 {
@@ -166,7 +166,7 @@ impl World {
                     1 => json!({"alleged_perpetrator": how % 2 == 0}),
                     _ => json!({"remark": self.text()}),
                 };
-                self.edit(who, Kind::Contact, which, patch, how % 2 == 0);
+                self.edit(who, Kind::Contact, which, patch, how % 4 > 0);
             }
             What::OpenCase => {
                 if let Some(person) = self.one(who, Kind::Person, which) {
@@ -181,7 +181,7 @@ impl World {
                 if how % 3 == 2 {
                     patch["named"] = json!([self.devices[who].staff, self.colleague(how / 3)]);
                 }
-                self.edit(who, Kind::Case, which, patch, how % 2 == 0);
+                self.edit(who, Kind::Case, which, patch, how % 4 > 0);
             }
             What::Give | What::Take => {
                 let event = match what {
@@ -218,7 +218,7 @@ impl World {
                     0 => json!({"withdrawn_on": null}),
                     _ => json!({"withdrawn_on": format!("2026-11-{:02}", 1 + how)}),
                 };
-                self.edit(who, Kind::Consent, which, patch, false);
+                self.edit(who, Kind::Consent, which, patch, how % 4 > 0);
             }
             What::Contact => {
                 if let Some(person) = self.one(who, Kind::Person, which) {

@@ -30,11 +30,29 @@ pub struct AtHub {
     users: BTreeMap<StaffId, UserRow>,
 }
 
-/// Who a record is for.
-#[derive(Clone, Debug, PartialEq)]
-enum Readers {
-    Center(CenterId),
-    People(BTreeSet<StaffId>),
+/// Who a record is for: everybody of a center, and these people.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Readers {
+    center: Option<CenterId>,
+    people: BTreeSet<StaffId>,
+}
+
+impl From<CenterId> for Readers {
+    fn from(center: CenterId) -> Self {
+        Self {
+            center: Some(center),
+            ..Self::default()
+        }
+    }
+}
+
+impl From<BTreeSet<StaffId>> for Readers {
+    fn from(people: BTreeSet<StaffId>) -> Self {
+        Self {
+            center: None,
+            people,
+        }
+    }
 }
 
 impl AtHub {
@@ -134,16 +152,13 @@ impl AtHub {
         let Some(home) = self.devices.get(&device).map(|device| device.center) else {
             return false;
         };
-        let people = self.users_of[&device]
-            .iter()
-            .filter(|staff| self.is_here(**staff, home));
-        match self.readers(key) {
-            None => false,
-            Some(Readers::Center(center)) => center == home,
-            Some(Readers::People(readers)) => {
-                people.into_iter().any(|staff| readers.contains(staff))
-            }
-        }
+        let Some(readers) = self.readers(key) else {
+            return false;
+        };
+        readers.center == Some(home)
+            || self.users_of[&device]
+                .iter()
+                .any(|staff| self.is_here(*staff, home) && readers.people.contains(staff))
     }
 
     fn is_here(&self, staff: StaffId, center: CenterId) -> bool {
@@ -171,7 +186,7 @@ impl AtHub {
         let intake = [Role::Director, Role::Reception, Role::Caseworker];
         if kind == Kind::ReferralPacket {
             let to = id(&shown, "to_center")?;
-            return Some(Readers::People(self.people(CenterId(to), &intake)));
+            return Some(self.people(CenterId(to), &intake).into());
         }
         if kind == Kind::ReferralEvent
             && !shown.contains_key("case")
@@ -187,9 +202,7 @@ impl AtHub {
                 .flat_map(|field| &field.siblings)
                 .filter_map(|s| self.users.get(&s.actor));
             for author in authors.filter(|author| author.center != referral.center) {
-                if let Readers::People(people) = &mut readers {
-                    people.extend(self.people(author.center, &intake));
-                }
+                readers.people.extend(self.people(author.center, &intake));
             }
             return Some(readers);
         }
@@ -197,8 +210,8 @@ impl AtHub {
             Kind::Case => Some(row.id),
             _ => id(&shown, "case"),
         };
-        let readers = match case {
-            None => Readers::Center(row.center),
+        let readers: Readers = match case {
+            None => row.center.into(),
             Some(case) => self.of_case(case, row.center)?,
         };
         let persons: Vec<Uuid> = match kind {
@@ -210,7 +223,7 @@ impl AtHub {
         };
         // Who is named for both sides of an edge sees it, whatever else there is.
         let start = if kind == Kind::SamePerson {
-            Readers::Center(row.center)
+            row.center.into()
         } else {
             readers
         };
@@ -223,14 +236,14 @@ impl AtHub {
     fn of_case(&self, case: Uuid, center: CenterId) -> Option<Readers> {
         let row = self.record(Kind::Case, case)?;
         let shown = row.state.shown(&Kind::Case.definition());
-        let readers = match shown.get("confidentiality")?.as_str()? {
-            "ordinary" => Readers::Center(center),
+        let readers: Readers = match shown.get("confidentiality")?.as_str()? {
+            "ordinary" => center.into(),
             "restricted" => {
                 let mut people = self.assigned(case);
                 people.extend(self.people(row.center, &[Role::Director]));
-                Readers::People(people)
+                people.into()
             }
-            "sealed" => Readers::People(named(&shown)),
+            "sealed" => named(&shown).into(),
             _ => return None,
         };
         Some(match id(&shown, "person") {
@@ -265,11 +278,14 @@ impl AtHub {
                 && id(&shown, "person") == Some(person);
             hides.then(|| named(&shown))
         });
-        sealed.fold(readers, |readers, named| {
-            Readers::People(match readers {
-                Readers::Center(_) => named,
-                Readers::People(people) => people.intersection(&named).copied().collect(),
-            })
+        sealed.fold(readers, |readers, named| match readers.center {
+            Some(_) => named.into(),
+            None => readers
+                .people
+                .intersection(&named)
+                .copied()
+                .collect::<BTreeSet<_>>()
+                .into(),
         })
     }
 }

@@ -168,6 +168,7 @@ impl World {
                     .store()
                     .publish(mark, epoch.unwrap())
                     .unwrap();
+                self.check_pending(who, mark);
                 Some(Event::Published)
             }
             Effect::Reidentify { from } => {
