@@ -1,0 +1,73 @@
+//! Whom a record of care is about.
+
+use jisr_domain::case::Case;
+use jisr_domain::id::{CaseId, PersonId, StaffId};
+use jisr_store::Reader;
+
+use crate::code::Code;
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::show::{must_see, visible_person};
+
+/// Makes sure that `case`, when one is named, is a case of `person`.
+///
+/// # Errors
+/// [`CommandError::Field`] with `other_person`; the database.
+pub fn case_of(
+    reader: &Reader<'_>,
+    case: Option<CaseId>,
+    person: PersonId,
+) -> Result<(), CommandError> {
+    match case {
+        Some(case) if person_of(reader, case)? != person => Err(CommandError::Field {
+            field: "case",
+            code: Code::OtherPerson,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Whose case it is.
+///
+/// # Errors
+/// [`CommandError::NotFound`] when it has not arrived; the database.
+pub fn person_of(reader: &Reader<'_>, case: CaseId) -> Result<PersonId, CommandError> {
+    reader
+        .show::<Case>(case)?
+        .and_then(|case| case.person)
+        .ok_or(CommandError::NotFound)
+}
+
+/// The person and the case a record of care is about: the case says whose it is when no person is named.
+///
+/// # Errors
+/// [`CommandError::Field`] with `required` when neither is named, `other_person` when they disagree;
+/// [`CommandError::NotFound`] when the one at work may not know of them; the database.
+pub fn about(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: Option<PersonId>,
+    case: Option<CaseId>,
+) -> Result<PersonId, CommandError> {
+    must_see(reader, session, person, case)?;
+    let about = match (person, case) {
+        (Some(person), case) => {
+            case_of(reader, case, person)?;
+            person
+        }
+        (None, Some(case)) => person_of(reader, case)?,
+        (None, None) => {
+            return Err(CommandError::Field {
+                field: "person",
+                code: Code::Required,
+            });
+        }
+    };
+    visible_person(reader, session, about)?;
+    Ok(about)
+}
+
+/// Whether `by` is the one at work.
+pub fn own(session: &Session<'_>, by: Option<StaffId>) -> bool {
+    by == Some(session.staff())
+}

@@ -1,0 +1,137 @@
+//! What is typed, as it is kept.
+
+use chrono::NaiveDate;
+use jisr_domain::person::{fold_cnie, normalise_phone};
+use jisr_domain::record::{ColumnType, Field, Fields, Kind, Record};
+use jisr_domain::text::{clean, latin_digits};
+use serde_json::Value;
+
+use super::day::believable;
+use super::refused;
+use crate::code::Code;
+use crate::error::CommandError;
+
+/// Cleans the values of a record of `kind`: texts without control and override characters, empty ones null;
+/// telephones in E.164 where they can be read and as typed otherwise; CNIE folded; days in believable years.
+///
+/// # Errors
+/// [`CommandError::Field`] with `text_too_long` or `day_absurd`; [`CommandError::Argument`] for a field the
+/// kind does not have.
+pub fn clean_fields(kind: Kind, fields: &mut Fields) -> Result<(), CommandError> {
+    let definition = kind.definition();
+    for (name, value) in fields.iter_mut() {
+        let field = definition
+            .field(name)
+            .ok_or_else(|| refused(name, "is not a field of this record"))?;
+        clean_value(field, value)?;
+    }
+    Ok(())
+}
+
+/// A record as it is written: [`clean_fields`], then read back.
+///
+/// # Errors
+/// Those of [`clean_fields`].
+pub fn clean_record<R: Record>(record: &R) -> Result<R, CommandError> {
+    let mut fields = record.to_fields().map_err(CommandError::argument)?;
+    clean_fields(R::KIND, &mut fields)?;
+    fields.retain(|_, value| !value.is_null());
+    R::from_fields(&fields).map_err(CommandError::argument)
+}
+
+/// One text, outside any record (the title of a draft, words looked for).
+///
+/// # Errors
+/// [`CommandError::Field`] with `text_too_long`.
+pub fn clean_text(field: &'static str, typed: &str) -> Result<Option<String>, CommandError> {
+    let text = clean(typed).map_err(|_| CommandError::Field {
+        field,
+        code: Code::TextTooLong,
+    })?;
+    Ok((!text.is_empty()).then_some(text))
+}
+
+fn clean_value(field: &Field, value: &mut Value) -> Result<(), CommandError> {
+    match value {
+        Value::String(typed) => *value = clean_string(field, typed)?,
+        Value::Array(items) => {
+            for item in items.iter_mut() {
+                clean_value(field, item)?;
+            }
+            items.retain(|item| !item.is_null());
+        }
+        Value::Null if field.column == ColumnType::Json => *value = Value::Array(Vec::new()),
+        _ => {}
+    }
+    Ok(())
+}
+
+fn clean_string(field: &Field, typed: &str) -> Result<Value, CommandError> {
+    let text = clean(typed).map_err(|_| CommandError::Field {
+        field: field.name,
+        code: Code::TextTooLong,
+    })?;
+    let text = match field.name {
+        "phone" => normalise_phone(&text).unwrap_or_else(|| latin_digits(&text)),
+        "cnie" => fold_cnie(&text),
+        "idcs" | "document_number" | "rsu_id" | "paper_file" => latin_digits(&text),
+        _ => text,
+    };
+    let is_day = matches!(field.name, "day" | "since" | "until") || field.name.ends_with("_on");
+    if is_day && let Ok(day) = text.parse::<NaiveDate>() {
+        believable(field.name, day)?;
+    }
+    Ok(if text.is_empty() {
+        Value::Null
+    } else {
+        Value::String(text)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use jisr_domain::person::Person;
+
+    use super::*;
+
+    #[test]
+    fn what_is_typed_is_kept_without_what_would_lie_about_it() {
+        let person = Person {
+            given_name_ar: Some(" أمينة\u{202E} ".into()),
+            cnie: Some("gb 12-34٥٦".into()),
+            phone: Some("06 12 34 56 78".into()),
+            nickname: Some("  ".into()),
+            ..Person::default()
+        };
+        let kept = clean_record(&person).unwrap();
+        assert_eq!(kept.given_name_ar.as_deref(), Some("أمينة"));
+        assert_eq!(kept.cnie.as_deref(), Some("GB123456"));
+        assert_eq!(kept.phone.as_deref(), Some("+212612345678"));
+        assert_eq!(kept.nickname, None);
+    }
+
+    #[test]
+    fn a_phone_nobody_can_read_is_kept_as_typed() {
+        let person = Person {
+            phone: Some("عند الجارة ١٢".into()),
+            ..Person::default()
+        };
+        assert_eq!(
+            clean_record(&person).unwrap().phone.as_deref(),
+            Some("عند الجارة 12")
+        );
+    }
+
+    #[test]
+    fn a_text_too_long_names_its_field() {
+        let person = Person {
+            address: Some("م".repeat(30_000)),
+            ..Person::default()
+        };
+        let Err(CommandError::Field { field, code }) = clean_record(&person) else {
+            panic!("taken")
+        };
+        assert_eq!((field, code), ("address", Code::TextTooLong));
+    }
+}
