@@ -159,3 +159,60 @@ fn every_text_of_a_person_at_its_longest_is_kept_or_the_whole_is_refused() {
         scene.laptop.ok(view, args);
     }
 }
+
+#[test]
+fn whatever_was_typed_a_letter_prints_or_says_which_field_stops_it() {
+    let mut scene = Scene::new();
+    let mut printed = 0;
+    for hostile in values::texts() {
+        let typed = &hostile.text;
+        let said = |said: Result<jisr_commands::Reply, jisr_commands::ErrorBody>| match said {
+            Ok(reply) => Some(reply.ok),
+            Err(error) => {
+                for language in words::LANGUAGES {
+                    words::Words::of(language).say(&error);
+                }
+                let known = [
+                    "required",
+                    "letter_missing",
+                    "letter_too_long",
+                    "text_too_long",
+                    "name_missing",
+                ];
+                assert!(
+                    known.contains(&error.code.as_str()),
+                    "{}: {error:?}",
+                    hostile.name
+                );
+                None
+            }
+        };
+        let core = scene.laptop.core();
+        let person = json!({"id": scene.the("amina"), "seen": scene.the("amina seen"), "patch": {
+            "given_name_ar": typed, "family_name_ar": typed, "given_name_lat": typed, "family_name_lat": typed,
+            "nickname": typed, "phone": typed, "address": typed}});
+        said(core.dispatch("person.update", person));
+        let partner = json!({"id": scene.the("partner"), "seen": scene.the("partner seen"), "patch": {"name_fr": typed, "phone": typed}});
+        said(core.dispatch("partner.update", partner));
+        let appointment = json!({"id": scene.the("appointment"), "seen": scene.the("appointment seen"), "patch": {"bring": typed, "place": typed}});
+        said(core.dispatch("appointment.update", appointment));
+        let referral = json!({"referral": {"case": scene.the("case"), "partner": scene.the("partner"), "service_asked": typed, "reason": typed,
+            "shared": ["name", "phone", "birth", "situation", "household", "address"]}, "send": true});
+        let referral =
+            said(core.dispatch("referral.create", referral)).map(|made| made["referral"].clone());
+        for (command, args) in [
+            (
+                "referral.letter",
+                json!({"referral": referral.unwrap_or_else(|| scene.the("referral"))}),
+            ),
+            (
+                "appointment.slip",
+                json!({"appointment": scene.the("appointment")}),
+            ),
+        ] {
+            printed += u32::from(said(core.dispatch(command, args)).is_some());
+        }
+        scene.again();
+    }
+    assert!(printed > 30, "{printed}");
+}
