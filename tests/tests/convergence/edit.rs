@@ -78,6 +78,7 @@ impl World {
                     .map(|logged| logged.read(id).unwrap())
                     .collect(),
                 settled: false,
+                lost: false,
             });
         }
         true

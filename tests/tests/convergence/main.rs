@@ -54,7 +54,12 @@ fn run(misfortune: Misfortune, cases: u32) {
         Ok(())
     };
     match runner.run(&ops(misfortune), history) {
-        Ok(()) => eprintln!("{:#?}", reached.into_inner()),
+        Ok(()) => {
+            let reached = reached.into_inner();
+            let shy = reached.lacks(misfortune);
+            LOOKING.set(false);
+            assert!(shy.is_empty(), "no history led to {shy:?}: {reached:?}");
+        }
         Err(TestError::Fail(why, history)) => {
             let history: Vec<String> = history.iter().map(|op| format!("{op:?}")).collect();
             LOOKING.set(false);

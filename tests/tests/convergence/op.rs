@@ -99,7 +99,7 @@ pub fn ops(misfortune: Misfortune) -> impl Strategy<Value = Vec<Op>> {
         (2, What::Refer),
         (2, What::Answer),
         (5, What::Overreach),
-        (5, What::Retry),
+        (8, What::Retry),
         (1, What::Dismiss),
         (4, What::Promote),
         (30, What::Step),
@@ -254,11 +254,13 @@ impl World {
                 });
                 self.answer(who, which);
             }
-            What::Overreach => self.overreach(who, which, how % 3),
-            What::Retry | What::Dismiss => {
-                if how % 2 == 0 {
+            What::Overreach => {
+                self.overreach(who, which, how % 3);
+                if how >= 12 {
                     self.round(who, 9);
                 }
+            }
+            What::Retry | What::Dismiss => {
                 let told = |world: &Self, who: usize| {
                     let store = world.devices[who].store();
                     !store.attention().unwrap().is_empty()
@@ -385,11 +387,18 @@ impl World {
         }
         self.devices[who].put_back();
         let known = self.devices[who].known_transactions();
+        let settled = self.devices[who].settled_transactions();
         let at_hub = self.at_hub();
         let taken: std::collections::BTreeSet<uuid::Uuid> =
             at_hub.transactions().into_keys().collect();
-        self.ledger.retain(|written| {
-            written.who != who || known.contains(&written.tx) || taken.contains(&written.tx)
+        self.ledger.retain_mut(|written| {
+            if written.who != who {
+                return true;
+            }
+            let here = known.contains(&written.tx);
+            written.lost |= !here;
+            written.settled = settled.contains(&written.tx);
+            here || taken.contains(&written.tx)
         });
     }
 }

@@ -239,17 +239,26 @@ impl AtHub {
         let readers: Readers = match shown.get("confidentiality")?.as_str()? {
             "ordinary" => center.into(),
             "restricted" => {
-                let mut people = self.assigned(case);
+                let mut people = self.of_center(self.assigned(case), row.center);
                 people.extend(self.people(row.center, &[Role::Director]));
                 people.into()
             }
-            "sealed" => named(&shown).into(),
+            "sealed" => self.of_center(named(&shown), row.center).into(),
             _ => return None,
         };
         Some(match id(&shown, "person") {
             Some(person) => self.behind_seal(readers, person, row.center),
             None => readers,
         })
+    }
+
+    /// Nobody of another center is told of a case, whoever names them: that goes in a packet.
+    fn of_center(&self, mut people: BTreeSet<StaffId>, center: CenterId) -> BTreeSet<StaffId> {
+        people.retain(|staff| {
+            let user = self.users.get(staff);
+            user.is_none_or(|user| user.center == center)
+        });
+        people
     }
 
     fn assigned(&self, case: Uuid) -> BTreeSet<StaffId> {
@@ -276,7 +285,7 @@ impl AtHub {
                 .then(|| row.state.shown(&Kind::Case.definition()))?;
             let hides = shown.get("confidentiality") == Some(&Value::from("sealed"))
                 && id(&shown, "person") == Some(person);
-            hides.then(|| named(&shown))
+            hides.then(|| self.of_center(named(&shown), center))
         });
         sealed.fold(readers, |readers, named| match readers.center {
             Some(_) => named.into(),

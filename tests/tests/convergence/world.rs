@@ -20,6 +20,7 @@ use serde_json::json;
 use tempfile::TempDir;
 use uuid::Uuid;
 
+use crate::op::Misfortune;
 use crate::oracle::AtHub;
 use crate::round::Running;
 
@@ -174,6 +175,8 @@ pub struct Written {
     pub changes: Vec<Change>,
     /// Somebody settled it in the attention list.
     pub settled: bool,
+    /// The disk it was written on is lost, and its copy does not know it: nobody is left to be told of a refusal.
+    pub lost: bool,
 }
 
 /// What histories led to: a run that never saw a refusal proves nothing of refusals.
@@ -183,6 +186,28 @@ pub struct Reached(pub BTreeMap<&'static str, usize>);
 impl Reached {
     pub fn note(&mut self, what: &'static str) {
         *self.0.entry(what).or_default() += 1;
+    }
+
+    /// What enough histories of a kind are sure to lead to, and did not.
+    pub fn lacks(&self, misfortune: Misfortune) -> Vec<&'static str> {
+        let common = [
+            "an ordinary case",
+            "a restricted case",
+            "a sealed case",
+            "a conflict waits for somebody",
+            "a change was rejected",
+            "a change is held",
+            "somebody settled a refusal",
+            "a record was taken from its readers",
+            "a round took several pages",
+        ];
+        let own = match misfortune {
+            Misfortune::Network => Some("what was held was freed"),
+            Misfortune::Disks => Some("a device took a new identity"),
+            Misfortune::Hub => Some("a hub was restored"),
+        };
+        let all = common.into_iter().chain(own);
+        all.filter(|what| !self.0.contains_key(what)).collect()
     }
 
     pub fn add(&mut self, other: &Self) {
@@ -375,6 +400,7 @@ impl World {
         let key = HubKey::of(&self.hub_dir(), None).unwrap();
         fs::remove_dir_all(self.hub_dir()).unwrap();
         jisr_hub::restore(&self.hub_dir(), &key, &backup, self.around.as_ref()).unwrap();
+        self.reached.note("a hub was restored");
         self.restart_hub();
     }
 

@@ -119,11 +119,14 @@ impl<'a> Audience<'a> {
                 root: CaseRoot {
                     confidentiality: read::<Confidentiality>(&row.shown, "confidentiality"),
                     assigned: if row.secrecy > 0 {
-                        self.assigned(id)?
+                        self.of_center(row.center, self.assigned(id)?)?
                     } else {
                         BTreeSet::new()
                     },
-                    named: read::<BTreeSet<StaffId>>(&row.shown, "named").unwrap_or_default(),
+                    named: self.of_center(
+                        row.center,
+                        read(&row.shown, "named").unwrap_or_default(),
+                    )?,
                 },
                 authors: row
                     .state
@@ -135,6 +138,25 @@ impl<'a> Audience<'a> {
         };
         self.cases.borrow_mut().insert(id, found.clone());
         Ok(found)
+    }
+
+    /// Without those the register has elsewhere: what another center is told goes in a packet (rule 22).
+    fn of_center(
+        &self,
+        center: CenterId,
+        people: BTreeSet<StaffId>,
+    ) -> Result<BTreeSet<StaffId>, HubError> {
+        let mut here = BTreeSet::new();
+        for staff in people {
+            if self
+                .tx
+                .user(staff)?
+                .is_none_or(|user| user.center == center)
+            {
+                here.insert(staff);
+            }
+        }
+        Ok(here)
     }
 
     fn assigned(&self, case: CaseId) -> Result<BTreeSet<StaffId>, HubError> {

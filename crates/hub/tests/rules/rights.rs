@@ -159,6 +159,36 @@ fn a_colleague_whom_the_director_adds_on_her_laptop_signs_from_it_until_the_day_
 }
 
 #[test]
+fn rule_20_whoever_a_case_names_or_is_given_to_somebody_of_another_center_is_not_told() {
+    let world = World::new();
+    let mut kenitra = world.enrolled(Role::Director);
+    let mut sale = crate::enrol::second_center(&world, "04.441");
+    let id = world.id();
+    kenitra.write(&[(Kind::Person, id, person("خديجة"))]);
+    let stranger = sale.user;
+    let given = open_case(&world, &mut kenitra, id, "restricted", Some(stranger));
+    let sealed = world.id();
+    let named = json!([kenitra.user, stranger]);
+    kenitra.write(&[(
+        Kind::Case,
+        sealed,
+        json!({"person": id, "confidentiality": "sealed", "named": named}),
+    )]);
+    world.round(&mut kenitra);
+    let told = serde_json::to_string(&sale.pull(&world.hub)).unwrap();
+    for trace in [given, sealed, id] {
+        assert!(!told.contains(&trace.to_string()));
+    }
+    let intruded = sale.write(&[(Kind::Note, world.id(), json!({"case": given, "body": "x"}))]);
+    world.round(&mut sale);
+    assert_eq!(sale.verdict(intruded), Some("verdict_not_in_audience"));
+    kenitra.forget();
+    kenitra.pull(&world.hub);
+    assert!(kenitra.holds(Kind::Case, sealed) && kenitra.holds(Kind::Person, id));
+    world.verify();
+}
+
+#[test]
 fn rule_8_another_center_reads_and_writes_nothing_of_this_one() {
     let world = World::new();
     let mut kenitra = world.enrolled(Role::Director);
