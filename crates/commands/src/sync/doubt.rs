@@ -18,6 +18,10 @@ const CLOCK_MS: std::ops::Range<u64> = 1_577_836_800_000..7_258_118_400_000;
 /// two minutes (rule 28); a day is none of its doing.
 const AHEAD_MS: u64 = 86_400_000;
 
+/// Places in a feed: one for each record moved. No center comes near so many, and a cursor beyond would never again
+/// find anything new.
+const PLACES: u64 = 1 << 48;
+
 /// What a round has been told so far.
 #[derive(Default)]
 pub(super) struct Doubt {
@@ -60,8 +64,9 @@ impl Doubt {
             }
             RowBody::Remove { .. } | RowBody::Verdict(_) => true,
         });
+        let within = page.cursors.iter().all(|cursor| cursor.seq < PLACES);
         Self::time(page.time_ms)?;
-        believe(moves && of_its_time)
+        believe(moves && of_its_time && within)
     }
 
     /// The clock of a hub shows a day of this age: it is taken for the device's own (rule 28).

@@ -96,6 +96,12 @@ impl Line {
         for (view, (was, now)) in self.before.iter().zip(&now).enumerate() {
             assert_eq!(strip(was), strip(now), "{about}: view {view}");
         }
+        let session = self.scene.laptop.core().session().unwrap();
+        let cursors = session.store().cursors().unwrap();
+        assert!(
+            cursors.iter().all(|cursor| cursor.seq < 10_000),
+            "{about}: it waits for what comes after {cursors:?}"
+        );
         // Something to send next time.
         self.scene.laptop.minutes(1);
         self.scene.laptop.ok(
@@ -507,6 +513,17 @@ fn a_page_that_does_not_hold_together_is_not_taken() {
         (
             "a mark never written",
             Box::new(|page| page["mark"]["seq"] = json!(u64::MAX)),
+        ),
+        (
+            "a place nobody reached",
+            Box::new(|page| page["cursors"][0]["seq"] = json!(u64::MAX)),
+        ),
+        (
+            "a place not reached yet, and another history",
+            Box::new(|page| {
+                page["cursors"][0]["seq"] = json!(1_000_000);
+                page["mark"]["hash"] = json!("ab".repeat(32));
+            }),
         ),
         (
             "another history",
