@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useLayoutEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
 import type { Language } from '../ipc/types';
@@ -47,7 +47,8 @@ export function LocaleProvider({
   const { language, messages } = shown;
   const dir = language === 'ar' ? 'rtl' : 'ltr';
 
-  useEffect(() => {
+  // Before the words are painted: no moment of one language in the direction of another.
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = dir;
     document.title = messages['app.name'] ?? '';
