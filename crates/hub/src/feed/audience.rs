@@ -123,10 +123,8 @@ impl<'a> Audience<'a> {
                     } else {
                         BTreeSet::new()
                     },
-                    named: self.of_center(
-                        row.center,
-                        read(&row.shown, "named").unwrap_or_default(),
-                    )?,
+                    named: self
+                        .of_center(row.center, read(&row.shown, "named").unwrap_or_default())?,
                 },
                 authors: row
                     .state
