@@ -7,7 +7,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 DOOR := tests/front-door
 
-.PHONY: help run first-run test check lint package setup ui
+.PHONY: help run first-run test check lint bench package setup ui
 
 help: ## List these doors
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -27,6 +27,9 @@ check: ## Formatting, layering, lints, generated files; no tests are run
 
 lint: ## Rust lints over everything, as check runs them
 	@$(DOOR)/lint.sh
+
+bench: ## Measure the budgets of docs/performance.md; ONLY="write travel cases window" measures some
+	@$(DOOR)/bench.sh $(ONLY)
 
 package: ## Build the installers (.deb and .rpm) into target/release/bundle
 	@$(DOOR)/setup.sh build

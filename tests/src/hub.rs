@@ -1,5 +1,6 @@
 //! A hub, run as an administrator runs it.
 
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
@@ -36,7 +37,7 @@ impl Hub {
         let mut running = Running::start(
             Command::new(program("jisr-hub"))
                 .args(["serve", "--listen", listen, "--data"])
-                .arg(self.dir.path().join("hub"))
+                .arg(self.folder())
                 .stdout(Stdio::piped()),
         );
         self.url = running.first_line(|line| {
@@ -45,6 +46,12 @@ impl Hub {
                 .map(str::to_owned)
         });
         self.running = Some(running);
+    }
+
+    /// Where it keeps its files.
+    #[must_use]
+    pub fn folder(&self) -> PathBuf {
+        self.dir.path().join("hub")
     }
 
     /// Turns it off.
@@ -71,7 +78,7 @@ impl Hub {
             .arg(verb)
             .args(rest)
             .arg("--data")
-            .arg(self.dir.path().join("hub"))
+            .arg(self.folder())
             .stdin(Stdio::null())
             .output()
             .expect("jisr-hub runs");

@@ -101,6 +101,12 @@ impl Running {
         Self { child, name }
     }
 
+    /// Its process.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Reads its standard output, which must be piped, up to the first line `wanted` recognises.
     ///
     /// # Panics

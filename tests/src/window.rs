@@ -18,7 +18,7 @@ const VIEWER: &str = "#!/bin/sh\nexec cp -- \"$1\" \"$JISR_TEST_OPENED/\"\n";
 pub struct Window {
     /// What is in it.
     pub screen: Screen,
-    _driver: Running,
+    driver: Running,
     kept: TempDir,
 }
 
@@ -28,6 +28,14 @@ impl Window {
     /// # Panics
     /// When there is no display, no driver, or the program does not start.
     pub async fn open(profile: &Path, story: &str) -> Self {
+        Self::of("jisr", profile, story).await
+    }
+
+    /// The same for another of our programs that opens a window: one to measure this one against.
+    ///
+    /// # Panics
+    /// As [`Window::open`].
+    pub async fn of(name: &str, profile: &Path, story: &str) -> Self {
         let port = free_port();
         // What the web view keeps for itself, such as the language last used, is this window's alone.
         let kept = tempfile::tempdir().expect("a folder");
@@ -56,15 +64,21 @@ impl Window {
         );
         driver.wait_for_port(port);
         let capabilities = json!({
-            "webkitgtk:browserOptions": { "binary": program("jisr"), "args": [] },
+            "webkitgtk:browserOptions": { "binary": program(name), "args": [] },
         });
         let capabilities = serde_json::from_value(capabilities).expect("an object");
         let screen = Screen::open(port, capabilities, story).await;
         Self {
             screen,
-            _driver: driver,
+            driver,
             kept,
         }
+    }
+
+    /// The process that started the window's own: all of them descend from it.
+    #[must_use]
+    pub fn parent(&self) -> u32 {
+        self.driver.id()
     }
 
     /// The documents the program has shown in the system's viewer, by name.
