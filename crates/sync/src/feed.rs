@@ -49,6 +49,14 @@ pub enum RowBody {
         #[serde(rename = "s")]
         state: RecordState,
     },
+    /// The record a change of the reading device names stands as that device has it: whatever moved since what it
+    /// holds, its own changes moved, at its own stamps. They are in its log, so that only one of them is named.
+    #[serde(rename = "o")]
+    Own {
+        /// The place of that change in the device's series.
+        #[serde(rename = "d")]
+        change: u64,
+    },
     /// The record is no longer for the readers of this feed (rule 16).
     #[serde(rename = "x")]
     Remove {

@@ -75,6 +75,20 @@ impl Device {
 }
 
 impl World {
+    /// The record a change of a device wrote, as its own log has it.
+    fn written_by(&self, who: usize, change: u64) -> Key {
+        let pending = self.devices[who]
+            .store()
+            .pending_after(change - 1, 1, 1)
+            .unwrap()
+            .unwrap();
+        let changes = pending.transactions.iter().flat_map(|tx| &tx.changes);
+        let logged = changes.into_iter().find(|logged| logged.seq == change);
+        let device = self.devices[who].store().device().unwrap().device;
+        let said = logged.unwrap().read(device).unwrap().said;
+        (said.kind, said.id)
+    }
+
     /// No page carries a record, or a field, its device's people may not see; nor tells of one they never had.
     pub fn check_page(&mut self, who: usize, request: &PullRequest, page: &PullPage) {
         let device = self.devices[who].store().device().unwrap();
@@ -89,6 +103,16 @@ impl World {
         }
         if page.rows.is_empty() {
             return;
+        }
+        let mut own: BTreeMap<u64, Key> = BTreeMap::new();
+        for row in &page.rows {
+            if let RowBody::Own { change } = row.body {
+                own.insert(change, self.written_by(who, change));
+            }
+        }
+        if !own.is_empty() {
+            self.reached
+                .note("a device was not told again what it wrote");
         }
         let at_hub = self.at_hub();
         let mut sent = BTreeSet::new();
@@ -110,6 +134,14 @@ impl World {
                     sent.insert(key);
                 }
                 RowBody::Remove { kind, id } => taken.push((kind.clone(), *id)),
+                RowBody::Own { change } => {
+                    let key = own[change].clone();
+                    assert!(
+                        at_hub.may_hold(device.device, &key),
+                        "(d) {key:?} is named to device {who}"
+                    );
+                    sent.insert(key);
+                }
                 RowBody::Verdict(_) => {}
             }
         }

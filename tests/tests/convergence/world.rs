@@ -200,6 +200,7 @@ impl Reached {
             "somebody settled a refusal",
             "a record was taken from its readers",
             "a round took several pages",
+            "a device was not told again what it wrote",
         ];
         let own = match misfortune {
             Misfortune::Network => Some("what was held was freed"),

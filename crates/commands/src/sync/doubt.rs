@@ -62,7 +62,7 @@ impl Doubt {
             RowBody::Record { state, .. } => {
                 state.latest().ms() <= page.time_ms.saturating_add(AHEAD_MS)
             }
-            RowBody::Remove { .. } | RowBody::Verdict(_) => true,
+            RowBody::Own { .. } | RowBody::Remove { .. } | RowBody::Verdict(_) => true,
         });
         let within = page.cursors.iter().all(|cursor| cursor.seq < PLACES);
         Self::time(page.time_ms)?;

@@ -22,11 +22,11 @@ use crate::core::{Core, Host};
 use crate::error::{CommandError, client};
 
 /// Most changes in one push.
-const PUSH_CHANGES: usize = 2_000;
+const PUSH_CHANGES: usize = 5_000;
 /// Most bytes in one push, before compression.
 const PUSH_BYTES: usize = 4 << 20;
 /// Most rows asked in one page.
-const PAGE_ROWS: usize = 2_000;
+const PAGE_ROWS: usize = 5_000;
 
 /// How a round ended.
 pub(crate) struct Ended {

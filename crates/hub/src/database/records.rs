@@ -119,6 +119,8 @@ pub trait Records {
     fn history(&self, key: &Key) -> Result<Vec<LoggedChange>, HubError>;
     /// The changes of a device to `record` that were rejected or are held, in order.
     fn refused(&self, device: DeviceId, record: Uuid) -> Result<Vec<LoggedChange>, HubError>;
+    /// Whether any change of a device was rejected or is held.
+    fn refuses(&self, device: DeviceId) -> Result<bool, HubError>;
     /// Every device that has changes here.
     fn writers(&self) -> Result<Vec<DeviceId>, HubError>;
 

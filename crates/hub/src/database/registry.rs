@@ -56,6 +56,8 @@ pub struct DeviceRow {
     pub mark: Mark,
     /// The last stamp kept for it, bounded.
     pub last_stamp: Stamp,
+    /// The last of its changes whose stamp the hub bounded; 0 when none was.
+    pub bounded: u64,
     /// The hub is looking for where its series parted.
     pub searching: bool,
     /// When it was enrolled, milliseconds since 1970.

@@ -265,6 +265,7 @@ fn add_device(
         revoked: false,
         mark: Mark::default(),
         last_stamp: Stamp::default(),
+        bounded: 0,
         searching: false,
         enrolled_ms: desk.around.now_ms(),
     })

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use jisr_domain::audience::Feed;
+use jisr_domain::id::DeviceId;
 use jisr_domain::record::Kind;
-use jisr_sync::RecordState;
 use jisr_sync::feed::{Cursor, Row, RowBody};
 use jisr_sync::wire::{PullPage, PullRequest};
+use jisr_sync::{FieldState, RecordState};
 use uuid::Uuid;
 
 use crate::HubError;
@@ -42,10 +43,12 @@ struct Reading {
     from: u64,
     /// It may hold anything that ever was in this feed: it published a round of another epoch.
     anything: bool,
+    /// Its own changes after this one are in its log, at the stamps kept here; none when it must be told.
+    own_after: Option<u64>,
 }
 
 impl Reading {
-    fn of(request: &PullRequest, epoch: Uuid, feed: Feed) -> Self {
+    fn of(request: &PullRequest, epoch: Uuid, device: &DeviceRow, feed: Feed) -> Self {
         let place = |cursors: &[Cursor]| {
             let cursor = cursors.iter().find(|cursor| cursor.feed == feed);
             cursor.map_or(0, |cursor| cursor.seq)
@@ -58,6 +61,10 @@ impl Reading {
             held: held_seq,
             from: from.unwrap_or(0).max(held_seq),
             anything: held.is_some() && known.is_none(),
+            own_after: request
+                .settled
+                .filter(|_| held.is_none() || known.is_some())
+                .map(|settled| settled.max(device.bounded)),
         }
     }
 }
@@ -82,7 +89,7 @@ pub fn page(
         time_ms: now_ms,
     };
     for (place, feed) in followed(tx, device)?.into_iter().enumerate() {
-        let reading = Reading::of(request, epoch, feed);
+        let reading = Reading::of(request, epoch, device, feed);
         let mut reached = reading.from;
         // One more than there is room for tells whether anything is left.
         let asked = room.saturating_add(1);
@@ -95,7 +102,7 @@ pub fn page(
                 break;
             }
             reached = stored.membership.seq;
-            if let Some((body, bytes)) = row_body(tx, &stored, reading)? {
+            if let Some((body, bytes)) = row_body(tx, device.id, &stored, reading)? {
                 page.rows.push(Row {
                     cursor: place,
                     seq: stored.membership.seq,
@@ -119,6 +126,7 @@ pub fn page(
 /// What a row carries for a reader, and how much it weighs; nothing for a tombstone of what the reader never had.
 fn row_body(
     tx: &dyn Transaction,
+    reader: DeviceId,
     stored: &StoredRow,
     reading: Reading,
 ) -> Result<Option<(RowBody, usize)>, HubError> {
@@ -152,6 +160,11 @@ fn row_body(
         .into_iter()
         .filter(|(name, _)| declared(name) && moved(name))
         .collect();
+    if let Some(change) = own_change(&fields, reader, reading)
+        && (!entered || record.state.context.keys().eq([&reader]))
+    {
+        return Ok(Some((RowBody::Own { change }, 20)));
+    }
     let weight = 150
         + fields
             .values()
@@ -171,6 +184,30 @@ fn row_body(
         },
         weight,
     )))
+}
+
+/// One of the reader's changes, when they alone moved these fields and are all in its log. Nobody else can have
+/// moved them in between: the reader has seen nothing newer than the round it holds, so that another's value
+/// would stand beside its own, or that of somebody who saw both in place of them.
+fn own_change(
+    fields: &BTreeMap<String, FieldState>,
+    reader: DeviceId,
+    reading: Reading,
+) -> Option<u64> {
+    let after = reading.own_after?;
+    let mut last = None;
+    for field in fields.values() {
+        if !field.awaited.is_empty() || field.siblings.is_empty() {
+            return None;
+        }
+        for sibling in &field.siblings {
+            if sibling.dot.device != reader || sibling.dot.seq <= after {
+                return None;
+            }
+            last = last.max(Some(sibling.dot.seq));
+        }
+    }
+    last
 }
 
 /// Roughly what a value takes as JSON.

@@ -20,6 +20,9 @@ pub(super) fn depends_on_refused(
     device: DeviceId,
     changes: &[Change],
 ) -> Result<bool, HubError> {
+    if !tx.refuses(device)? {
+        return Ok(false);
+    }
     let mut written_here = BTreeSet::new();
     for change in changes {
         let id = change.said.id;

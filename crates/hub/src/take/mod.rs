@@ -151,6 +151,9 @@ fn take_one(
             hash: chain,
         };
         device.last_stamp = stamp;
+        if change.is_none_or(|change| change.said.stamp != stamp) {
+            device.bounded = logged.seq;
+        }
         stamps.push(stamp);
     }
     let row = TxRow {

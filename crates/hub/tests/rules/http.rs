@@ -89,6 +89,7 @@ fn a_laptop_enrols_pushes_and_pulls_over_http() {
         epoch: None,
         cursors: Vec::new(),
         held: None,
+        settled: None,
         limit: 100,
     };
     let page = hub.pull(&pull, NOON).unwrap();

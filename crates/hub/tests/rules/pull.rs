@@ -188,3 +188,66 @@ fn rule_18_after_a_restore_everything_is_read_again() {
         |row| matches!(&row.body, RowBody::Record { id: sent, entered: true, .. } if *sent == id)
     ));
 }
+
+#[test]
+fn rule_16_a_device_is_not_told_again_what_it_alone_wrote() {
+    let world = World::new();
+    let mut amina = world.enrolled(Role::Director);
+    let mut salma = world.enrolled(Role::Reception);
+    let (khadija, souad) = (world.id(), world.id());
+    amina.settled = Some(0);
+    amina.write(&[(
+        Kind::Person,
+        khadija,
+        json!({"given_name_ar": "خديجة", "phone": "+212600000001"}),
+    )]);
+    amina.write(&[(Kind::Person, souad, person("سعاد"))]);
+    world.round(&mut amina);
+    amina.not_told.sort_unstable();
+    assert_eq!(amina.not_told, [1, 2]);
+    salma.pull(&world.hub);
+    assert!(salma.holds(Kind::Person, khadija) && salma.holds(Kind::Person, souad));
+
+    // Both write on one card, neither having seen the other: each is told what the other said, and the field whole.
+    amina.settled = Some(2);
+    amina.write(&[(Kind::Person, khadija, json!({"phone": "+212600000002"}))]);
+    amina.write(&[(Kind::Person, souad, json!({"phone": "+212600000003"}))]);
+    salma.write(&[(Kind::Person, khadija, json!({"phone": "+212600000004"}))]);
+    world.round(&mut salma);
+    amina.not_told.clear();
+    world.round(&mut amina);
+    assert_eq!(amina.not_told, [4]);
+    let told = &amina.held[&("person".to_owned(), khadija)].fields["phone"];
+    assert_eq!(told.siblings.len(), 2);
+
+    // Another field, written by her alone, of a card another also wrote on since.
+    amina.settled = Some(4);
+    amina.write(&[(Kind::Person, souad, json!({"address": "حي السلام"}))]);
+    world.round(&mut amina);
+    assert_eq!(amina.not_told, [4, 5]);
+    // Who holds nothing is told everything, whatever they wrote.
+    amina.forget();
+    amina.settled = Some(5);
+    amina.not_told.clear();
+    amina.pull(&world.hub);
+    assert!(amina.not_told.is_empty());
+    assert_eq!(
+        amina.shown(Kind::Person, souad)["address"],
+        json!("حي السلام")
+    );
+    world.verify();
+}
+
+#[test]
+fn rule_28_who_wrote_by_a_clock_ahead_is_told_the_stamps_the_hub_kept() {
+    let world = World::new();
+    let mut amina = world.enrolled(Role::Director);
+    let id = world.id();
+    amina.settled = Some(0);
+    amina.wall += 86_400_000;
+    amina.write(&[(Kind::Person, id, person("خديجة"))]);
+    world.round(&mut amina);
+    assert!(amina.not_told.is_empty());
+    let told = &amina.held[&("person".to_owned(), id)].fields["given_name_ar"];
+    assert!(told.siblings[0].stamp.ms() <= crate::support::NOON + 120_001);
+}

@@ -98,6 +98,8 @@ impl World {
             sent: 0,
             cursors: Vec::new(),
             began: Vec::new(),
+            not_told: Vec::new(),
+            settled: None,
             epoch: None,
             held: BTreeMap::new(),
             verdicts: BTreeMap::new(),
@@ -143,6 +145,10 @@ pub struct Laptop {
     /// Where the round under way began.
     pub began: Vec<Cursor>,
     pub epoch: Option<Uuid>,
+    /// Own changes it was not told again.
+    pub not_told: Vec<u64>,
+    /// Asks not to be told again what it wrote after this change.
+    pub settled: Option<u64>,
     pub held: BTreeMap<(String, Uuid), RecordState>,
     pub verdicts: BTreeMap<Uuid, Verdict>,
     pub removed: Vec<(String, Uuid)>,
@@ -270,6 +276,7 @@ impl Laptop {
                     epoch,
                     cursors: self.began.clone(),
                 }),
+                settled: self.settled,
                 limit,
             },
         )
@@ -315,6 +322,7 @@ impl Laptop {
                     }
                     held.overlay(state.clone());
                 }
+                RowBody::Own { change } => self.not_told.push(*change),
                 RowBody::Remove { kind, id } => {
                     self.held.remove(&(kind.clone(), *id));
                     self.removed.push((kind.clone(), *id));

@@ -38,7 +38,8 @@ impl Store {
                 .into_iter()
                 .map(|(_, cursor)| cursor)
                 .collect();
-            let held = reader.device()?.epoch.map(|epoch| {
+            let device = reader.device()?;
+            let held = device.epoch.map(|epoch| {
                 Ok::<_, StoreError>(Published {
                     epoch,
                     cursors: published(reader.conn())?,
@@ -49,6 +50,7 @@ impl Store {
                 epoch,
                 cursors,
                 held: held.transpose()?,
+                settled: Some(device.mark.seq),
                 limit,
             })
         })

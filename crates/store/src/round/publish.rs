@@ -1,6 +1,6 @@
 //! Publishing a round in one local transaction (rules 14–16): rows, cursors, mark, verdicts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jisr_domain::record::Kind;
 use jisr_sync::feed::{Row, RowBody, Verdict, VerdictKind};
@@ -152,6 +152,16 @@ fn rows(settling: &mut Settling<'_>) -> Result<BTreeSet<(String, Uuid)>> {
         .into_iter()
         .collect();
     let mut left = BTreeSet::new();
+    // Which record each own change up to the mark is of.
+    let written: BTreeMap<u64, (String, Uuid)> = settling
+        .own
+        .iter()
+        .flat_map(|(name, changes)| {
+            let seqs = changes.iter().map(|change| change.dot.seq);
+            seqs.zip(std::iter::repeat(name.clone()))
+        })
+        .filter(|(seq, _)| *seq <= settling.mark)
+        .collect();
     let mut pages = conn.prepare("SELECT rows FROM staged ORDER BY n")?;
     let mut pages = pages.query([])?;
     while let Some(page) = pages.next()? {
@@ -169,14 +179,19 @@ fn rows(settling: &mut Settling<'_>) -> Result<BTreeSet<(String, Uuid)>> {
                     entered,
                     state,
                 } => {
-                    conn.prepare_cached(
-                        "INSERT OR IGNORE INTO feed_record (kind, id, feed) VALUES (?1, ?2, ?3)",
-                    )?
-                    .execute(params![kind, sql_id(id), feed])?;
+                    follow(conn, &kind, id, feed)?;
                     match Kind::from_code(&kind) {
-                        Some(known) => settling.settle(known, id, Some(Fed { entered, state }))?,
+                        Some(known) => {
+                            settling.settle(known, id, Some(Fed::State { entered, state }))?;
+                        }
                         None => keep_opaque(conn, &kind, id, entered, state)?,
                     }
+                }
+                RowBody::Own { change } => {
+                    let (code, id) = written.get(&change).ok_or(StoreError::Incoherent)?;
+                    let kind = Kind::from_code(code).ok_or(StoreError::Incoherent)?;
+                    follow(conn, code, *id, feed)?;
+                    settling.settle(kind, *id, Some(Fed::Own))?;
                 }
                 RowBody::Remove { kind, id } => {
                     conn.prepare_cached(
@@ -190,6 +205,13 @@ fn rows(settling: &mut Settling<'_>) -> Result<BTreeSet<(String, Uuid)>> {
         }
     }
     Ok(left)
+}
+
+/// Notes that a feed holds a record.
+fn follow(conn: &Connection, kind: &str, id: Uuid, feed: i64) -> Result<()> {
+    conn.prepare_cached("INSERT OR IGNORE INTO feed_record (kind, id, feed) VALUES (?1, ?2, ?3)")?
+        .execute(params![kind, sql_id(id), feed])?;
+    Ok(())
 }
 
 /// A record of a kind this version does not declare (rule 12).

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 
 use jisr_domain::id::DeviceId;
 use jisr_domain::record::Kind;
-use jisr_sync::{FieldState, RecordState, Stamp};
+use jisr_sync::{FieldState, RecordState, Stamp, apply};
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::access::Dirty;
 use crate::replay::{Own, replay};
 use crate::search::Index;
-use crate::state::{Row, Save, delete, load, save};
+use crate::state::{Row, Save, confirm, delete, load, save};
 use crate::{Changes, Result};
 
 /// One publication under way.
@@ -35,16 +35,27 @@ pub(super) struct Settling<'c> {
 }
 
 /// What the hub sent of a record.
-pub(super) struct Fed {
-    pub(super) entered: bool,
-    pub(super) state: RecordState,
+pub(super) enum Fed {
+    /// Its fields, all of them when it entered a feed.
+    State { entered: bool, state: RecordState },
+    /// That own changes alone moved what moved: they say the rest.
+    Own,
 }
 
 impl Settling<'_> {
     /// Puts a record in place.
     pub(super) fn settle(&mut self, kind: Kind, id: Uuid, fed: Option<Fed>) -> Result<()> {
-        let row = load(self.conn, kind, id)?;
         let name = (kind.code().to_owned(), id);
+        if matches!(fed, Some(Fed::Own))
+            && self.refused.is_empty()
+            && confirm(self.conn, kind, id, self.mark)?
+        {
+            // Nothing to work out: what is shown is what the hub has.
+            self.fed.insert(name);
+            self.changes.records.insert((kind, id));
+            return Ok(());
+        }
+        let row = load(self.conn, kind, id)?;
         if fed.is_some() && self.own.contains_key(&name) {
             self.fed.insert(name.clone());
         }
@@ -63,15 +74,23 @@ impl Settling<'_> {
             }) => serde_json::from_str(text)?,
             _ => RecordState::default(),
         };
-        if let Some(Fed { entered, state }) = fed {
-            self.latest = self.latest.max(state.latest());
-            if entered {
-                base = state
-            } else {
-                base.overlay(state)
-            }
-        }
         let own = self.own.get(&name).map(Vec::as_slice).unwrap_or_default();
+        match fed {
+            Some(Fed::State { entered, state }) => {
+                self.latest = self.latest.max(state.latest());
+                if entered {
+                    base = state
+                } else {
+                    base.overlay(state)
+                }
+            }
+            Some(Fed::Own) => {
+                for change in own.iter().filter(|change| self.accepted(change.dot.seq)) {
+                    apply(&mut base, change, change.said.stamp);
+                }
+            }
+            None => {}
+        }
         if let Some(row) = &row {
             self.keep_unfed(&mut base, &row.state);
         }

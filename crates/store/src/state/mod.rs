@@ -11,7 +11,7 @@ pub use held::{ConflictValue, FieldConflict, Held};
 pub use reader::Reader;
 
 pub(crate) use kinds::check_values;
-pub(crate) use row::{Row, Save, delete, load, save};
+pub(crate) use row::{Row, Save, confirm, delete, load, save};
 pub(crate) use sql::sql_id;
 
 use std::fmt::Display;

@@ -82,6 +82,14 @@ pub(crate) fn save(conn: &Connection, kind: Kind, id: Uuid, new: &Save<'_>) -> R
     Ok(shown)
 }
 
+/// Takes note that the hub has a record as it stands here, when nothing written after `mark` is pending on it.
+pub(crate) fn confirm(conn: &Connection, kind: Kind, id: Uuid, mark: u64) -> Result<bool> {
+    let done = conn
+        .prepare_cached(&of(kind).confirm)?
+        .execute(params![sql_id(id), int(mark)])?;
+    Ok(done > 0)
+}
+
 /// Takes a record off this device.
 pub(crate) fn delete(conn: &Connection, kind: Kind, id: Uuid) -> Result<bool> {
     Ok(conn

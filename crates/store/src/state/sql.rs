@@ -12,6 +12,7 @@ pub(super) struct KindSql {
     pub(super) columns: String,
     pub(super) select: String,
     pub(super) upsert: String,
+    pub(super) confirm: String,
     pub(super) delete: String,
 }
 
@@ -60,6 +61,9 @@ fn build(kind: Kind) -> KindSql {
         upsert: format!(
             "INSERT INTO {table} (\"id\", {}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {set}",
             written.join(", ")
+        ),
+        confirm: format!(
+            "UPDATE {table} SET base = NULL, pending = 0, at_hub = 1 WHERE id = ?1 AND pending BETWEEN 1 AND ?2"
         ),
         delete: format!("DELETE FROM {table} WHERE id = ?1"),
         definition,

@@ -21,8 +21,11 @@ fn membership(row: &Row<'_>, at: usize) -> Result<Membership, HubError> {
 
 impl Tx<'_> {
     fn feed_id(&self, feed: Feed) -> Result<Option<i64>, HubError> {
+        if let Some(known) = self.remembered.feed(feed) {
+            return Ok(Some(known));
+        }
         Ok(self
-            .0
+            .sql
             .prepare_cached("SELECT id FROM feed_head WHERE feed = ?1")?
             .query_row([feed_name(feed)], |row| row.get(0))
             .optional()?)
@@ -32,7 +35,7 @@ impl Tx<'_> {
 impl Feeds for Tx<'_> {
     fn head(&self, feed: Feed) -> Result<u64, HubError> {
         let seq: Option<i64> = self
-            .0
+            .sql
             .prepare_cached("SELECT seq FROM feed_head WHERE feed = ?1")?
             .query_row([feed_name(feed)], |row| row.get(0))
             .optional()?;
@@ -40,14 +43,27 @@ impl Feeds for Tx<'_> {
     }
 
     fn next(&self, feed: Feed) -> Result<u64, HubError> {
-        let seq: i64 = self
-            .0
-            .prepare_cached("INSERT INTO feed_head (feed, seq) VALUES (?1, 1) ON CONFLICT (feed) DO UPDATE SET seq = seq + 1 RETURNING seq")?
-            .query_row([feed_name(feed)], |row| row.get(0))?;
+        let seq: i64 = match self.remembered.feed(feed) {
+            Some(id) => self
+                .sql
+                .prepare_cached("UPDATE feed_head SET seq = seq + 1 WHERE id = ?1 RETURNING seq")?
+                .query_row([id], |row| row.get(0))?,
+            None => {
+                let (id, seq) = self
+                    .sql
+                    .prepare_cached("INSERT INTO feed_head (feed, seq) VALUES (?1, 1) ON CONFLICT (feed) DO UPDATE SET seq = seq + 1 RETURNING id, seq")?
+                    .query_row([feed_name(feed)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                self.remembered.follows(feed, id);
+                seq
+            }
+        };
         Ok(count(seq))
     }
 
     fn memberships(&self, key: &Key) -> Result<Vec<(Feed, Membership)>, HubError> {
+        if self.remembered.in_no_feed(key) {
+            return Ok(Vec::new());
+        }
         self.many(
             "SELECT h.feed, r.seq, r.entered, r.removed, r.moved, r.past FROM feed_row r JOIN feed_head h ON h.id = r.feed
              WHERE r.kind = ?1 AND r.id = ?2 AND r.body IS NULL ORDER BY h.feed",
@@ -59,11 +75,11 @@ impl Feeds for Tx<'_> {
     fn put_member(&self, feed: Feed, key: &Key, membership: &Membership) -> Result<(), HubError> {
         self.run(
             "INSERT INTO feed_row (feed, kind, id, seq, entered, removed, moved, past)
-             VALUES ((SELECT id FROM feed_head WHERE feed = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
              ON CONFLICT (feed, kind, id) DO UPDATE SET seq = excluded.seq, entered = excluded.entered, removed = excluded.removed,
                  moved = excluded.moved, past = excluded.past",
             params![
-                feed_name(feed),
+                self.feed_id(feed)?,
                 key.0,
                 text(key.1),
                 int(membership.seq),
@@ -73,6 +89,7 @@ impl Feeds for Tx<'_> {
                 json(&membership.past)?
             ],
         )?;
+        self.remembered.entered(key);
         Ok(())
     }
 
@@ -110,7 +127,7 @@ impl Feeds for Tx<'_> {
             return Ok(0);
         };
         let rows: i64 = self
-            .0
+            .sql
             .prepare_cached("SELECT count(*) FROM feed_row WHERE feed = ?1 AND seq > ?2")?
             .query_row(params![feed, int(seq)], |row| row.get(0))?;
         Ok(count(rows))

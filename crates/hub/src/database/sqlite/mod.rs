@@ -14,6 +14,9 @@ mod columns;
 mod feeds;
 mod records;
 mod registry;
+mod remembered;
+
+use remembered::Remembered;
 
 mod migrations {
     refinery::embed_migrations!("migrations");
@@ -33,7 +36,10 @@ pub struct Sqlite {
 }
 
 /// One transaction.
-pub(super) struct Tx<'a>(SqlTransaction<'a>);
+pub(super) struct Tx<'a> {
+    sql: SqlTransaction<'a>,
+    remembered: Remembered,
+}
 
 impl Sqlite {
     /// Opens the file, bringing its tables up to date; makes it when `create`.
@@ -84,9 +90,12 @@ impl Database for Sqlite {
             .writer
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let tx = Tx(writer.transaction_with_behavior(TransactionBehavior::Immediate)?);
+        let tx = Tx {
+            sql: writer.transaction_with_behavior(TransactionBehavior::Immediate)?,
+            remembered: Remembered::writing(),
+        };
         work(&tx)?;
-        tx.0.commit()?;
+        tx.sql.commit()?;
         Ok(())
     }
 
@@ -101,7 +110,10 @@ impl Database for Sqlite {
             None => connect(&self.path, &self.key, false)?,
         };
         let done = {
-            let tx = Tx(reader.transaction_with_behavior(TransactionBehavior::Deferred)?);
+            let tx = Tx {
+                sql: reader.transaction_with_behavior(TransactionBehavior::Deferred)?,
+                remembered: Remembered::default(),
+            };
             work(&tx)
         };
         let mut readers = self

@@ -146,6 +146,11 @@ impl Records for Tx<'_> {
         )
     }
 
+    fn refuses(&self, device: DeviceId) -> Result<bool, HubError> {
+        let sql = "SELECT 1 FROM change INDEXED BY change_refused WHERE device = ?1 AND verdict <> 0 LIMIT 1";
+        Ok(self.sql.prepare_cached(sql)?.exists([text(device)])?)
+    }
+
     fn writers(&self) -> Result<Vec<DeviceId>, HubError> {
         self.many(
             "SELECT DISTINCT device FROM change ORDER BY device",
@@ -195,16 +200,21 @@ impl Records for Tx<'_> {
     }
 
     fn record(&self, key: &Key) -> Result<Option<RecordRow>, HubError> {
-        self.one(
+        if let Some(known) = self.remembered.record(key) {
+            return Ok(known);
+        }
+        let found = self.one(
             &format!("{RECORD} WHERE kind = ?1 AND id = ?2"),
             params![key.0, text(key.1)],
             record,
-        )
+        )?;
+        self.remembered.found(key, found.as_ref());
+        Ok(found)
     }
 
     fn holds(&self, id: Uuid) -> Result<bool, HubError> {
         let sql = "SELECT 1 FROM change WHERE record = ?1 AND verdict = 0 LIMIT 1";
-        Ok(self.0.prepare_cached(sql)?.exists([text(id)])?)
+        Ok(self.sql.prepare_cached(sql)?.exists([text(id)])?)
     }
 
     fn put_record(&self, record: &RecordRow) -> Result<(), HubError> {
@@ -229,6 +239,7 @@ impl Records for Tx<'_> {
                 json(&record.shown)?
             ],
         )?;
+        self.remembered.wrote(record);
         Ok(())
     }
 

@@ -13,7 +13,7 @@ use crate::database::{Binding, CenterRow, CodeRow, DeviceRow, Registry, UserRow}
 
 const CENTER: &str = "SELECT id, code, letters, serial, alias_of, labels FROM center";
 const USER: &str = "SELECT staff, center, role, public_key, active FROM user";
-const DEVICE: &str = "SELECT id, center, label, public_key, revoked, mark_seq, mark_hash, last_stamp, searching, enrolled FROM device";
+const DEVICE: &str = "SELECT id, center, label, public_key, revoked, mark_seq, mark_hash, last_stamp, searching, enrolled, bounded FROM device";
 
 fn role(code: &str) -> Result<Role, HubError> {
     Role::from_code(code).ok_or(HubError::Damaged { what: "a role" })
@@ -54,6 +54,7 @@ fn device(row: &Row<'_>) -> Result<DeviceRow, HubError> {
         last_stamp: Stamp(count(row.get(7)?)),
         searching: row.get(8)?,
         enrolled_ms: count(row.get(9)?),
+        bounded: count(row.get(10)?),
     })
 }
 
@@ -65,7 +66,7 @@ impl Tx<'_> {
         params: impl rusqlite::Params,
         read: impl Fn(&Row<'_>) -> Result<T, HubError>,
     ) -> Result<Option<T>, HubError> {
-        let mut statement = self.0.prepare_cached(sql)?;
+        let mut statement = self.sql.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
         rows.next()?.map(read).transpose()
     }
@@ -77,7 +78,7 @@ impl Tx<'_> {
         params: impl rusqlite::Params,
         read: impl Fn(&Row<'_>) -> Result<T, HubError>,
     ) -> Result<Vec<T>, HubError> {
-        let mut statement = self.0.prepare_cached(sql)?;
+        let mut statement = self.sql.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
@@ -88,14 +89,14 @@ impl Tx<'_> {
 
     /// Does something.
     pub(super) fn run(&self, sql: &str, params: impl rusqlite::Params) -> Result<usize, HubError> {
-        Ok(self.0.prepare_cached(sql)?.execute(params)?)
+        Ok(self.sql.prepare_cached(sql)?.execute(params)?)
     }
 }
 
 impl Registry for Tx<'_> {
     fn meta(&self, name: &str) -> Result<Option<String>, HubError> {
         Ok(self
-            .0
+            .sql
             .prepare_cached("SELECT value FROM meta WHERE name = ?1")?
             .query_row([name], |row| row.get(0))
             .optional()?)
@@ -159,11 +160,11 @@ impl Registry for Tx<'_> {
 
     fn put_device(&self, device: &DeviceRow) -> Result<(), HubError> {
         self.run(
-            "INSERT INTO device (id, center, label, public_key, revoked, mark_seq, mark_hash, last_stamp, searching, enrolled)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            "INSERT INTO device (id, center, label, public_key, revoked, mark_seq, mark_hash, last_stamp, searching, enrolled, bounded)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
              ON CONFLICT (id) DO UPDATE SET center = excluded.center, label = excluded.label, public_key = excluded.public_key,
                  revoked = excluded.revoked, mark_seq = excluded.mark_seq, mark_hash = excluded.mark_hash,
-                 last_stamp = excluded.last_stamp, searching = excluded.searching",
+                 last_stamp = excluded.last_stamp, searching = excluded.searching, bounded = excluded.bounded",
             params![
                 text(device.id),
                 text(device.center),
@@ -174,7 +175,8 @@ impl Registry for Tx<'_> {
                 text(device.mark.hash),
                 int(device.last_stamp.0),
                 device.searching,
-                int(device.enrolled_ms)
+                int(device.enrolled_ms),
+                int(device.bounded)
             ],
         )?;
         Ok(())
