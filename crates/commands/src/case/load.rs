@@ -5,7 +5,9 @@ use std::fmt::Display;
 
 use jisr_domain::case::{Case, CaseEvent, CaseState, CaseStatus, fold};
 use jisr_domain::household::HouseholdMember;
-use jisr_domain::id::{CaseEventId, CaseId, PersonId, ProtocolInstanceId, StaffId, StepEventId};
+use jisr_domain::id::{
+    CaseEventId, CaseId, HouseholdId, PersonId, ProtocolInstanceId, StaffId, StepEventId,
+};
 use jisr_domain::person::{Contact, Person};
 use jisr_domain::record::Record;
 use jisr_domain::track::{ProtocolInstance, StepEvent};
@@ -193,45 +195,48 @@ impl Steps {
     }
 }
 
-/// Contacts and households of people.
+/// Contacts and households of people, by whom they are asked for.
 struct Around {
-    contacts: Vec<Contact>,
-    members: Vec<HouseholdMember>,
+    contacts: HashMap<PersonId, Vec<Contact>>,
+    homes: HashMap<PersonId, BTreeSet<HouseholdId>>,
+    members: HashMap<HouseholdId, Vec<HouseholdMember>>,
 }
 
 impl Around {
     fn of(reader: &Reader<'_>, people: &[PersonId]) -> Result<Self, CommandError> {
-        let only =
-            |records: Vec<(_, Contact)>| records.into_iter().map(|(_, contact)| contact).collect();
-        let own = among::<HouseholdMember>(reader, "person", people)?;
-        let households: BTreeSet<_> = own
-            .iter()
-            .filter_map(|(_, member)| member.household)
-            .collect();
-        let members = among::<HouseholdMember>(reader, "household", &Vec::from_iter(households))?;
-        Ok(Self {
-            contacts: only(among::<Contact>(reader, "person", people)?),
-            members: members.into_iter().map(|(_, member)| member).collect(),
-        })
+        let mut around = Self {
+            contacts: HashMap::new(),
+            homes: HashMap::new(),
+            members: HashMap::new(),
+        };
+        for (_, contact) in among::<Contact>(reader, "person", people)? {
+            if let Some(person) = contact.person {
+                around.contacts.entry(person).or_default().push(contact);
+            }
+        }
+        for (_, member) in among::<HouseholdMember>(reader, "person", people)? {
+            if let (Some(person), Some(household)) = (member.person, member.household) {
+                around.homes.entry(person).or_default().insert(household);
+            }
+        }
+        let households: BTreeSet<HouseholdId> = around.homes.values().flatten().copied().collect();
+        for (_, member) in
+            among::<HouseholdMember>(reader, "household", &Vec::from_iter(households))?
+        {
+            if let Some(household) = member.household {
+                around.members.entry(household).or_default().push(member);
+            }
+        }
+        Ok(around)
     }
 
     fn of_person(&self, person: PersonId) -> Kin<'_> {
-        let home: BTreeSet<_> = self
-            .members
-            .iter()
-            .filter(|member| member.person == Some(person))
-            .filter_map(|member| member.household)
-            .collect();
+        let homes = self.homes.get(&person).into_iter().flatten();
         Kin {
-            contacts: self
-                .contacts
-                .iter()
-                .filter(|contact| contact.person == Some(person))
-                .collect(),
-            household: self
-                .members
-                .iter()
-                .filter(|member| member.household.is_some_and(|id| home.contains(&id)))
+            contacts: self.contacts.get(&person).into_iter().flatten().collect(),
+            household: homes
+                .filter_map(|home| self.members.get(home))
+                .flatten()
                 .collect(),
         }
     }
