@@ -141,6 +141,7 @@ export const today: Today = {
     },
   ],
   later: 4,
+  beyond: { overdue: 0, today: 0, week: 0 },
   referrals: { awaiting: 3, accepted: 2, refused: 1 },
   route: [
     { place: 'دوار أولاد سلامة', households: 2, visits: 3 },

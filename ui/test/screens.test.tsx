@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { CommandError } from '../src/ipc/port';
-import { caseView, centerPort, synced } from './center';
+import { caseView, centerPort, synced, today } from './center';
 import type { Replies } from './memory-port';
 import { latifa, openDevice } from './people';
 import { at, expectAccessible } from './render';
@@ -40,6 +40,17 @@ describe('today', () => {
     expect(within(late).getByText('En retard de 3 jours')).toBeTruthy();
     await user.click(within(late).getByRole('button', { name: /^Enregistrer · Accompagnement/ }));
     expect(await screen.findByRole('dialog', { name: /Cellule de prise en charge/ })).toBeTruthy();
+  });
+
+  test('of a long list, more is shown when asked for', async () => {
+    const port = centerPort({ 'today.get': () => ({ ...today, beyond: { overdue: 230, today: 0, week: 0 } }) });
+    at(port, '/');
+    const shown = today.overdue.length;
+    expect(await screen.findByText(String(shown + 230))).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: /Afficher 100 de plus/ }));
+    await waitFor(() =>
+      expect(port.asked).toContainEqual(expect.objectContaining({ name: 'today.get', args: { shown: shown + 100 } })),
+    );
   });
 
   test('an unfinished reception is one press away', async () => {

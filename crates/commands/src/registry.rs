@@ -145,7 +145,7 @@ commands! {
         "user.change_passphrase": user::change_passphrase(ChangePassphraseArgs) -> Empty, Everyone;
         "settings.get": settings::get(Empty) -> Settings, Everyone;
         "settings.set": settings::set(Settings) -> Settings, Everyone;
-        "today.get": today::get(Empty) -> Today, MeetsPeople;
+        "today.get": today::get(today::TodayArgs) -> Today, MeetsPeople;
         "person.search": person::search(SearchArgs) -> SearchResult, MeetsPeople;
         "person.check": person::check(RegisterArgs) -> PersonChecked, MeetsPeople;
         "person.register": person::register(RegisterArgs) -> Written, MeetsPeople;

@@ -580,6 +580,11 @@ fn what_is_late_comes_first_in_the_morning() {
     assert!(days.is_sorted_by(|a, b| a >= b), "{days:?}");
     assert_eq!(late[0]["target"]["case"], json!(case));
     assert_eq!(today["counts"]["today_late"], json!(late.len()));
+    // A list is told from its head; how many follow is said, and counted all the same.
+    let first = laptop.ok("today.get", json!({"shown": 1}));
+    assert_eq!(first["overdue"], json!([late[0]]));
+    assert_eq!(first["beyond"]["overdue"], json!(late.len() - 1));
+    assert_eq!(first["counts"], today["counts"]);
     let row = &laptop.ok("case.list", json!({}))["items"][0];
     assert_eq!(row["due"]["state"], "overdue");
 }

@@ -2440,6 +2440,20 @@ due: Due | null,
  */
 urgent: boolean, };
 
+export type TaskCounts = { 
+/**
+ * Past their window.
+ */
+overdue: number, 
+/**
+ * In their window today.
+ */
+today: number, 
+/**
+ * Within seven days.
+ */
+week: number, };
+
 export type TaskTarget = { "kind": "step", 
 /**
  * In which case.
@@ -2567,6 +2581,10 @@ week: Array<Task>,
  */
 later: number, 
 /**
+ * How many tasks each list leaves out.
+ */
+beyond: TaskCounts, 
+/**
  * Referrals of one's own cases.
  */
 referrals: ReferralCounts, 
@@ -2586,6 +2604,12 @@ attention: number,
  * Counts of the navigation.
  */
 counts: NavigationCounts, };
+
+export type TodayArgs = { 
+/**
+ * At most so many tasks of each list; forty when not said.
+ */
+shown: number | null, };
 
 export type TrackView = { 
 /**
@@ -2794,7 +2818,7 @@ export interface Commands {
   'user.change_passphrase': { args: ChangePassphraseArgs; result: Empty };
   'settings.get': { args: Empty; result: Settings };
   'settings.set': { args: Settings; result: Settings };
-  'today.get': { args: Empty; result: Today };
+  'today.get': { args: TodayArgs; result: Today };
   'person.search': { args: SearchArgs; result: SearchResult };
   'person.check': { args: RegisterArgs; result: PersonChecked };
   'person.register': { args: RegisterArgs; result: Written };

@@ -11,21 +11,26 @@ use jisr_domain::referral::{Referral, ReferralStatus};
 use jisr_store::Reader;
 
 use super::task::{appointment, referral, sort, steps, visit};
-use super::{NavigationCounts, ReferralCounts, RouteStop, Task, Today};
+use super::{NavigationCounts, ReferralCounts, RouteStop, Task, TaskCounts, Today, TodayArgs};
 use crate::case::{Loaded, among, load_with, own_cases};
 use crate::error::CommandError;
 use crate::referral::{Told, told};
 use crate::session::Session;
 use crate::show;
-use crate::view::{Empty, PersonCard};
+use crate::view::PersonCard;
 use crate::visit::{Stop, planned, week_end};
+
+/// Tasks of a list when nobody said how many: two screens of them.
+const SHOWN: u32 = 40;
+/// Most tasks of a list, whatever is asked.
+const MOST_SHOWN: u32 = 2_000;
 
 /// Steps of one's own cases, visits, appointments and referrals without an answer, by how pressing they are.
 /// The desk sees the appointments of the day, whoever receives.
 ///
 /// # Errors
 /// The database.
-pub fn get(session: &Session<'_>, _args: Empty) -> Result<Today, CommandError> {
+pub fn get(session: &Session<'_>, args: TodayArgs) -> Result<Today, CommandError> {
     session.read(|reader| {
         let today = session.today();
         let mut tasks = appointments(reader, session)?;
@@ -51,6 +56,7 @@ pub fn get(session: &Session<'_>, _args: Empty) -> Result<Today, CommandError> {
             today: Vec::new(),
             week: Vec::new(),
             later: 0,
+            beyond: TaskCounts::default(),
             referrals: referral_counts(&referrals),
             route: route(&stops, session),
             receptions: narrow(reader.count(Kind::Reception, "day = ?1", [today.to_string()])?),
@@ -64,9 +70,6 @@ pub fn get(session: &Session<'_>, _args: Empty) -> Result<Today, CommandError> {
                 DueState::Soon => view.week.push(task),
                 DueState::Later | DueState::None => view.later += 1,
             }
-        }
-        for list in [&mut view.overdue, &mut view.today, &mut view.week] {
-            sort(list);
         }
         let until = |stop: &Stop, last| stop.visit.planned_on.is_some_and(|day| day <= last);
         // As many as the list of visits shows when it is opened.
@@ -84,6 +87,18 @@ pub fn get(session: &Session<'_>, _args: Empty) -> Result<Today, CommandError> {
                     .filter(|told| told.state.status != ReferralStatus::Closed)
                     .count(),
             ),
+        };
+        let shown = args.shown.unwrap_or(SHOWN).clamp(1, MOST_SHOWN) as usize;
+        let first = |list: &mut Vec<Task>| {
+            sort(list);
+            let beyond = list.len().saturating_sub(shown);
+            list.truncate(shown);
+            narrow(beyond)
+        };
+        view.beyond = TaskCounts {
+            overdue: first(&mut view.overdue),
+            today: first(&mut view.today),
+            week: first(&mut view.week),
         };
         Ok(view)
     })

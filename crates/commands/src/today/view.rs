@@ -4,12 +4,21 @@ use chrono::NaiveTime;
 use jisr_domain::id::{AppointmentId, CaseId, ReferralId, VisitId};
 use jisr_domain::protocol::Label;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::view::{CaseCard, Due, PersonCard};
 
-/// `today.get`
+/// Arguments of `today.get`.
+#[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TodayArgs {
+    /// At most so many tasks of each list; forty when not said.
+    #[serde(default)]
+    pub shown: Option<u32>,
+}
+
+/// `today.get`. Each list holds its first tasks; `beyond` counts the others.
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct Today {
     /// Past their window, most late first.
@@ -20,6 +29,8 @@ pub struct Today {
     pub week: Vec<Task>,
     /// Everything after that.
     pub later: u32,
+    /// How many tasks each list leaves out.
+    pub beyond: TaskCounts,
     /// Referrals of one's own cases.
     pub referrals: ReferralCounts,
     /// Visits of today and late ones, by place.
@@ -30,6 +41,17 @@ pub struct Today {
     pub attention: u32,
     /// Counts of the navigation.
     pub counts: NavigationCounts,
+}
+
+/// Tasks of each list.
+#[derive(Clone, Debug, Default, Serialize, TS, JsonSchema)]
+pub struct TaskCounts {
+    /// Past their window.
+    pub overdue: u32,
+    /// In their window today.
+    pub today: u32,
+    /// Within seven days.
+    pub week: u32,
 }
 
 /// Referrals that are not closed.

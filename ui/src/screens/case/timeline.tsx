@@ -53,7 +53,7 @@ export function CaseTimeline({ view }: { view: CaseView }) {
           isPending={longer.isFetching}
           onPress={() => setLimit(entries.length + PAGE)}
         >
-          {t('timeline.more', { count: left })}
+          {t('list.more', { count: left })}
         </Button>
       )}
     </>

@@ -69,7 +69,7 @@ export function CasesScreen() {
                 {data.total > data.items.length && (
                   <div className="border-t border-line p-2 text-center">
                     <Button size="row" variant="quiet" onPress={() => setLimit(limit + PAGE)}>
-                      {t('timeline.more', { count: data.total - data.items.length })}
+                      {t('list.more', { count: data.total - data.items.length })}
                     </Button>
                   </div>
                 )}

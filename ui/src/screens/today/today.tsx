@@ -1,5 +1,5 @@
 import { CalendarDays, Sun, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button, Card, EmptyState, GroupHead, Loaded, PageHead, RowList } from '../../components';
 import { staffName, useDates, useLanguage, useT } from '../../i18n';
@@ -11,6 +11,8 @@ import { AttentionCard, DraftsCard, ReceptionsCard, ReferralsCard, RouteCard } f
 import { TaskRow } from './task-row';
 
 const NOON = 12;
+/** Tasks a press on "show more" adds. */
+const MORE = 100;
 
 function useGreeting(): string {
   const t = useT();
@@ -28,7 +30,11 @@ export function TodayScreen() {
   const t = useT();
   const dates = useDates();
   const [, go] = useLocation();
-  const today = useCommand('today.get', {}, { refetchEveryMs: 60_000 });
+  const [shown, setShown] = useState<number | null>(null);
+  const today = useCommand('today.get', shown === null ? {} : { shown }, {
+    refetchEveryMs: 60_000,
+    keepPrevious: true,
+  });
   const greeting = useGreeting();
   return (
     <>
@@ -51,9 +57,27 @@ export function TodayScreen() {
                   />
                 ) : (
                   <>
-                    <Group title={t('today.overdue')} icon={<TriangleAlert aria-hidden />} tasks={data.overdue} />
-                    <Group title={t('today.today')} icon={<Sun aria-hidden />} tasks={data.today} />
-                    <Group title={t('today.week')} icon={<CalendarDays aria-hidden />} tasks={data.week} />
+                    <Group
+                      title={t('today.overdue')}
+                      icon={<TriangleAlert aria-hidden />}
+                      tasks={data.overdue}
+                      beyond={data.beyond.overdue}
+                      onMore={() => setShown(data.overdue.length + MORE)}
+                    />
+                    <Group
+                      title={t('today.today')}
+                      icon={<Sun aria-hidden />}
+                      tasks={data.today}
+                      beyond={data.beyond.today}
+                      onMore={() => setShown(data.today.length + MORE)}
+                    />
+                    <Group
+                      title={t('today.week')}
+                      icon={<CalendarDays aria-hidden />}
+                      tasks={data.week}
+                      beyond={data.beyond.week}
+                      onMore={() => setShown(data.week.length + MORE)}
+                    />
                   </>
                 )}
                 {data.later > 0 && !nothing && (
@@ -77,16 +101,33 @@ export function TodayScreen() {
   );
 }
 
-function Group({ title, icon, tasks }: { title: string; icon: ReactNode; tasks: readonly Task[] }) {
+interface GroupProps {
+  title: string;
+  icon: ReactNode;
+  tasks: readonly Task[];
+  /** How many more there are. */
+  beyond: number;
+  onMore: () => void;
+}
+
+function Group({ title, icon, tasks, beyond, onMore }: GroupProps) {
+  const t = useT();
   if (tasks.length === 0) return null;
   return (
     <section>
-      <GroupHead title={title} count={tasks.length} icon={icon} />
+      <GroupHead title={title} count={tasks.length + beyond} icon={icon} />
       <RowList label={title}>
         {tasks.map((task) => (
           <TaskRow key={task.key} task={task} />
         ))}
       </RowList>
+      {beyond > 0 && (
+        <div className="border-t border-line px-4 py-2">
+          <Button size="row" onPress={onMore}>
+            {t('list.more', { count: Math.min(beyond, MORE) })}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }
