@@ -656,6 +656,10 @@ export function centerPort(more: Replies = {}): MemoryPort {
     'attention.list': () => attention,
     'conflict.resolve': written,
     'user.list': () => [staff(latifa), staff(youssef)],
+    'user.on_device': () => [
+      { slot: latifa.staff, card: staff(latifa), own: true },
+      { slot: youssef.staff, card: staff(youssef), own: false },
+    ],
     'settings.set': () => ({ language: null, theme: null, auto_lock_minutes: 10 }),
     'territory.provinces': () => [
       { code: '04.281', parent: '04', kind: 'province', name_ar: 'القنيطرة', name_fr: 'Kénitra' },

@@ -64,6 +64,8 @@ test('an empty device becomes a center and shows its recovery slip once', async 
   const { container } = open(port, 'fr');
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Continuer' }));
+  await user.click(screen.getByRole('radio', { name: /Un nouveau centre/ }));
+  await user.click(screen.getByRole('button', { name: 'Continuer' }));
   await user.type(screen.getByLabelText('Nom du centre en arabe'), 'مركز');
   await user.type(screen.getByLabelText('Nom du centre en français'), 'Centre');
   await user.click(screen.getByRole('button', { name: /Type de centre/ }));
@@ -89,6 +91,116 @@ test('an empty device becomes a center and shows its recovery slip once', async 
   await user.click(screen.getByRole('checkbox'));
   await user.click(screen.getByRole('button', { name: 'Commencer le travail' }));
   await waitFor(() => expect(screen.queryByText('K7QM-3XWD')).toBeNull());
+});
+
+test('Youssef brings a new laptop into his center; a code mistyped costs nothing of what he typed', async () => {
+  let device = emptyDevice;
+  let good = false;
+  const port = new MemoryPort({
+    'device.status': () => device,
+    'device.join': () => {
+      if (!good) throw new CommandError('hub_code_wrong');
+      device = { ...openDevice, session: youssef };
+      return changed({ staff: youssef.staff, center: 'c', recovery_code: 'K7QM-3XWD' }, 'session');
+    },
+    'sync.status': () => ({
+      ...synced,
+      last_done_ms: null,
+      running: { phase: 'receiving', done: 40, total: 200, bytes: 120_000, seconds_left: null },
+    }),
+    'today.get': () => today,
+    'draft.list': () => [],
+  });
+  const { container } = open(port, 'fr');
+  const user = userEvent.setup();
+  const next = async () => user.click(screen.getByRole('button', { name: 'Continuer' }));
+  await screen.findByRole('button', { name: 'Continuer' });
+  await next();
+  await expectAccessible(container);
+  await user.click(screen.getByRole('radio', { name: /centre existant/ }));
+  await next();
+  await user.type(screen.getByLabelText('Adresse du serveur'), 'https://hub.example.ma');
+  await user.type(screen.getByLabelText('Code de raccordement'), 'AAAA-BBBB-CCCC');
+  await expectAccessible(container);
+  await next();
+  await user.type(screen.getByLabelText('Nom complet en arabe'), 'يوسف العمراني');
+  await user.type(screen.getByLabelText('Nom complet en caractères latins'), 'Youssef Amrani');
+  await user.click(screen.getByRole('radio', { name: 'Masculin' }));
+  expect(screen.queryByRole('radio', { name: /Direct/ }), 'the hub says his role').toBeNull();
+  await next();
+  const secret = 'la mer est calme ce matin';
+  await user.type(screen.getByLabelText('Phrase de passe'), secret);
+  await user.type(screen.getByLabelText('Phrase de passe, une seconde fois'), secret);
+  await user.click(screen.getByRole('button', { name: 'Rejoindre le centre' }));
+  // Back where the code was typed, with what is wrong with it.
+  expect((await screen.findByRole('alert')).textContent).toContain('code');
+  const code = screen.getByLabelText('Code de raccordement') as HTMLInputElement;
+  expect(code.value).toBe('AAAA-BBBB-CCCC');
+  await user.clear(code);
+  await user.type(code, 'DDDD-EEEE-FFFF');
+  expect(screen.queryByRole('alert')).toBeNull();
+  good = true;
+  await next();
+  expect((screen.getByLabelText('Nom complet en arabe') as HTMLInputElement).value).toBe('يوسف العمراني');
+  await next();
+  expect((screen.getByLabelText('Phrase de passe') as HTMLInputElement).value).toBe(secret);
+  await user.click(screen.getByRole('button', { name: 'Rejoindre le centre' }));
+  expect(await screen.findByText('K7QM-3XWD')).toBeTruthy();
+  expect(port.last('device.join')).toEqual({
+    language: 'fr',
+    hub: 'https://hub.example.ma',
+    code: 'DDDD-EEEE-FFFF',
+    user: { name_ar: 'يوسف العمراني', name_lat: 'Youssef Amrani', sex: 'male' },
+    passphrase: secret,
+  });
+  expect(await screen.findByText(/40 sur 200/)).toBeTruthy();
+  await user.click(screen.getByRole('checkbox'));
+  await user.click(screen.getByRole('button', { name: 'Commencer le travail' }));
+  expect(await screen.findByRole('button', { name: /Verrouiller/ })).toBeTruthy();
+});
+
+test('the director closes a way in, opens another, and replaces the slip', async () => {
+  const director = { ...latifa, role: 'director' as const };
+  const port = new MemoryPort({
+    'device.status': () => ({ ...openDevice, session: director }),
+    'user.on_device': () => [
+      { slot: director.staff, card: director, own: true },
+      { slot: youssef.staff, card: youssef, own: false },
+    ],
+    'user.list': () => [
+      director,
+      youssef,
+      { staff: 's7', name_ar: 'نادية الصقلي', name_lat: 'Nadia Skalli', sex: 'female', role: 'specialist' },
+    ],
+    'user.close': () => changed({}, 'staff'),
+    'user.open': () => changed(youssef, 'staff'),
+    'device.replace_recovery_code': () => ({ recovery_code: 'K7QM-3XWD' }),
+    'today.get': () => today,
+    'sync.status': () => synced,
+    'draft.list': () => [],
+  });
+  const { container } = at(port, '/settings', 'fr');
+  const user = userEvent.setup();
+  const here = await screen.findByRole('list', { name: "Utilisateurs de l'appareil" });
+  expect(within(here).getAllByRole('button').length, 'nobody closes their own').toBe(1);
+  await expectAccessible(container);
+  await user.click(within(here).getByRole('button', { name: "Fermer l'accès" }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: "Fermer l'accès" }));
+  await waitFor(() => expect(port.last('user.close')).toEqual({ slot: youssef.staff }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await user.click(screen.getByRole('button', { name: "Ouvrir l'accès" }));
+  const dialog = await screen.findByRole('dialog', { name: /Nadia Skalli/ });
+  await user.type(within(dialog).getByLabelText('Nouvelle phrase de passe'), 'quatre mots faciles');
+  await user.type(within(dialog).getByLabelText('Phrase de passe, une seconde fois'), 'quatre mots faciles');
+  await user.click(within(dialog).getByRole('button', { name: "Ouvrir l'accès" }));
+  await waitFor(() => expect(port.last('user.open')).toEqual({ staff: 's7', passphrase: 'quatre mots faciles' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Remplacer la fiche de récupération' }));
+  await user.type(screen.getByLabelText('Phrase de passe'), 'ma phrase à moi');
+  await user.click(screen.getByRole('button', { name: 'Établir une nouvelle fiche' }));
+  expect(await screen.findByText('K7QM-3XWD')).toBeTruthy();
+  const shown = screen.getByRole('dialog', { name: 'Fiche de récupération' });
+  expect(within(shown).getByRole('button', { name: 'Fermer' }).hasAttribute('disabled')).toBe(true);
 });
 
 test('whoever adds a colleague is told which slip lets them back in', async () => {

@@ -116,6 +116,9 @@ codes! {
     /// The first user keeps the accounts.
     FirstUserRole = "first_user_role";
 
+    /// Nobody closes their own way in.
+    OwnAccount = "own_account";
+
     // The keys of the profile.
     /// Nothing in this folder yet.
     NoProfile = "no_profile";
@@ -233,6 +236,8 @@ codes! {
     HubCodeUsed = "hub_code_used";
     /// The profile holds another center than the code's.
     HubJoinNeeded = "hub_join_needed";
+    /// The code is for a new center, and the device brings none.
+    HubCenterNeeded = "hub_center_needed";
     /// Enrolled elsewhere, or under another key.
     HubDeviceKnown = "hub_device_known";
     /// The user is enrolled elsewhere, or under another key.

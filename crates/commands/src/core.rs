@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
 
 use jisr_store::key::{KdfParams, ProfileKeys};
 use serde_json::Value;
 
 use crate::code::Code;
+use crate::device::Newcomer;
 use crate::error::{CommandError, ErrorBody};
 use crate::registry::{COMMANDS, Handler};
 use crate::session::{Open, Session};
@@ -32,6 +33,8 @@ pub struct Reply {
 
 /// Commands a window asks by itself: they are no sign of somebody at the keyboard.
 const POLLS: [&str; 2] = ["device.status", "sync.status"];
+/// Commands after which somebody is at work who was not.
+const FIRST_RUN: [&str; 2] = ["device.set_up", "device.join"];
 /// Minutes without a command after which it locks, until somebody chooses otherwise.
 pub const AUTO_LOCK_MINUTES: u32 = 10;
 /// Minutes between two rounds in the background.
@@ -44,6 +47,8 @@ pub struct Core {
     pub(crate) keys: ProfileKeys,
     pub(crate) open: RwLock<Option<Arc<Open>>>,
     pub(crate) rounds: Arc<Rounds>,
+    /// Who this laptop would be at a hub that was asked and has not answered yet.
+    pub(crate) asking: Mutex<Option<Newcomer>>,
     active_ms: AtomicU64,
 }
 
@@ -63,6 +68,7 @@ impl Core {
             host: Arc::new(host),
             open: RwLock::new(None),
             rounds: Arc::new(Rounds::default()),
+            asking: Mutex::default(),
             active_ms,
         }
     }
@@ -95,7 +101,7 @@ impl Core {
         match command.handler {
             Handler::Door(run) => {
                 let ok = run(self, payload)?;
-                let changes = if name.starts_with("session.") || name == "device.set_up" {
+                let changes = if name.starts_with("session.") || FIRST_RUN.contains(&name) {
                     vec!["session".to_owned()]
                 } else {
                     vec![]
@@ -157,12 +163,14 @@ impl Core {
         }
     }
 
-    /// Whether the folder holds a profile.
+    /// Whether the folder holds a profile; one that only had to be put in its place is, first.
     ///
     /// # Errors
+    /// Disk errors;
     /// [`CommandError::Rule`] with `keys_missing` for a database whose key slots were lost: nothing new is made
     /// over it.
     pub(crate) fn holds_profile(&self) -> Result<bool, CommandError> {
+        jisr_store::finish_founding(&self.dir)?;
         match (self.keys.exists(), self.keys.database_path().exists()) {
             (true, _) => Ok(true),
             (false, true) => Err(CommandError::Rule(Code::KeysMissing)),

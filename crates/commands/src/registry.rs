@@ -131,6 +131,7 @@ commands! {
     door {
         "device.status": device::status(Empty) -> DeviceStatus;
         "device.set_up": device::set_up(SetUpArgs) -> SetUpDone;
+        "device.join": device::join(JoinArgs) -> SetUpDone;
         "session.unlock": session::unlock(UnlockArgs) -> SessionView;
         "session.recover": session::recover(RecoverArgs) -> SessionView;
         "session.lock": session::lock(Empty) -> Empty;
@@ -139,8 +140,12 @@ commands! {
     }
     within {
         "device.enrol": device::enrol(EnrolArgs) -> Enrolled, KeepsAccounts;
-        "device.recovery_slip": device::recovery_slip(RecoverySlipArgs) -> Document, KeepsAccounts;
+        "device.recovery_slip": device::recovery_slip(RecoverySlipArgs) -> Document, Everyone;
+        "device.replace_recovery_code": device::replace_recovery_code(ReplaceRecoveryCodeArgs) -> RecoveryCodeReplaced, Everyone;
         "user.add": user::add(AddUserArgs) -> StaffCard, KeepsAccounts;
+        "user.open": user::open(OpenUserArgs) -> StaffCard, KeepsAccounts;
+        "user.close": user::close(CloseUserArgs) -> Empty, KeepsAccounts;
+        "user.on_device": user::device_list(Empty) -> Vec<DeviceUser>, Everyone;
         "user.list": user::list(Empty) -> Vec<StaffCard>, Everyone;
         "user.change_passphrase": user::change_passphrase(ChangePassphraseArgs) -> Empty, Everyone;
         "settings.get": settings::get(Empty) -> Settings, Everyone;

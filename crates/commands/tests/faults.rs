@@ -16,10 +16,14 @@ mod scene;
 #[path = "hostile/words.rs"]
 mod words;
 
+#[path = "faults/accounts.rs"]
+mod accounts;
 #[path = "faults/disk.rs"]
 mod disk;
 #[path = "faults/drafts.rs"]
 mod drafts;
+#[path = "faults/first_run.rs"]
+mod first_run;
 #[path = "faults/network.rs"]
 mod network;
 #[path = "faults/passphrase.rs"]

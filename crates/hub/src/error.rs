@@ -66,6 +66,8 @@ pub enum Refused {
     CodeUsed,
     /// The profile holds another center than the code's: ask whether to join it (rule 25).
     JoinNeeded,
+    /// The code is for a new center, and the device brings none.
+    CenterNeeded,
     /// The device is enrolled in another center, or under another key.
     DeviceKnown,
     /// The user is enrolled in another center, or under another key.
@@ -78,7 +80,7 @@ pub enum Refused {
 
 impl Refused {
     /// Every one, so that a test can walk them through the locales.
-    pub const ALL: [Refused; 13] = [
+    pub const ALL: [Refused; 14] = [
         Refused::SignatureWrong,
         Refused::DeviceUnknown,
         Refused::DeviceRevoked,
@@ -88,6 +90,7 @@ impl Refused {
         Refused::CodeExpired,
         Refused::CodeUsed,
         Refused::JoinNeeded,
+        Refused::CenterNeeded,
         Refused::DeviceKnown,
         Refused::UserKnown,
         Refused::KeyUnreadable,
@@ -106,6 +109,7 @@ impl Refused {
             Refused::CodeExpired => "hub_code_expired",
             Refused::CodeUsed => "hub_code_used",
             Refused::JoinNeeded => "hub_join_needed",
+            Refused::CenterNeeded => "hub_center_needed",
             Refused::DeviceKnown => "hub_device_known",
             Refused::UserKnown => "hub_user_known",
             Refused::KeyUnreadable => "hub_key_unreadable",
@@ -123,7 +127,10 @@ impl Refused {
             | Refused::CodeUsed => 403,
             Refused::BodyUnreadable | Refused::KeyUnreadable => 400,
             Refused::ProtocolTooOld => 426,
-            Refused::JoinNeeded | Refused::DeviceKnown | Refused::UserKnown => 409,
+            Refused::JoinNeeded
+            | Refused::CenterNeeded
+            | Refused::DeviceKnown
+            | Refused::UserKnown => 409,
             Refused::Failed => 500,
         }
     }

@@ -112,6 +112,9 @@ pub struct EnrolUser {
     pub name_ar: Option<String>,
     /// Name in Latin script.
     pub name_lat: Option<String>,
+    /// For words that agree; not said by earlier versions.
+    #[serde(default)]
+    pub sex: Option<jisr_domain::person::Sex>,
 }
 
 /// The center of an enrolment.
@@ -140,6 +143,12 @@ pub struct EnrolReply {
     pub role: Role,
     /// Who the user is at the hub. Another id than asked when the code was made for an existing user.
     pub staff: StaffId,
+    /// Name of the center in Arabic, as the hub holds it; not said by earlier versions.
+    #[serde(default)]
+    pub center_name_ar: Option<String>,
+    /// Name of the center in French.
+    #[serde(default)]
+    pub center_name_fr: Option<String>,
 }
 
 /// Opens a conversation.

@@ -303,6 +303,7 @@ impl Template {
                     public_key: public(&key),
                     name_ar: None,
                     name_lat: Some(person.name.to_owned()),
+                    sex: None,
                 },
                 center: brings.then(|| EnrolCenter {
                     id: center,

@@ -410,6 +410,12 @@ reason: ClosureReason,
  */
 note: string | null, };
 
+export type CloseUserArgs = { 
+/**
+ * Whose slot.
+ */
+slot: StaffId, };
+
 export type ClosureReason = "achieved" | "declined" | "transferred" | "lost_contact" | "moved" | "deceased" | "mistake" | "other";
 
 export type CommunesArgs = { 
@@ -637,6 +643,20 @@ version: string,
  * Civil day at the center, `YYYY-MM-DD`.
  */
 today: string, };
+
+export type DeviceUser = { 
+/**
+ * Their slot: what closing it names.
+ */
+slot: StaffId, 
+/**
+ * Who.
+ */
+card: StaffCard, 
+/**
+ * Whoever asks.
+ */
+own: boolean, };
 
 export type Document = { 
 /**
@@ -914,6 +934,42 @@ address: string | null,
  */
 members: Array<MemberView>, };
 
+export type JoinArgs = { 
+/**
+ * First language of the program.
+ */
+language: Language, 
+/**
+ * Address of the hub.
+ */
+hub: string, 
+/**
+ * Short-lived code given by the hub: it says which center, and which role.
+ */
+code: string, 
+/**
+ * Who will work on this laptop.
+ */
+user: JoiningUser, 
+/**
+ * At least ten characters.
+ */
+passphrase: string, };
+
+export type JoiningUser = { 
+/**
+ * Full name in Arabic.
+ */
+name_ar: string | null, 
+/**
+ * Full name in Latin script.
+ */
+name_lat: string | null, 
+/**
+ * For words that agree.
+ */
+sex: Sex | null, };
+
 export type Kind = "center" | "staff" | "partner" | "person" | "same_person" | "contact" | "entitlement" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "referral" | "referral_event" | "referral_packet";
 
 export type Kinship = "head" | "spouse" | "child" | "parent" | "sibling" | "grandparent" | "grandchild" | "relative" | "guardian" | "kafil" | "friend" | "service" | "other";
@@ -1087,6 +1143,16 @@ export type OpenReceptionArgs = {
  * What is known already; `day`, `number`, `opened_at`, `received_by` are set by the program.
  */
 reception: Reception, };
+
+export type OpenUserArgs = { 
+/**
+ * A colleague of the center.
+ */
+staff: StaffId, 
+/**
+ * Their passphrase on this device, chosen with them.
+ */
+passphrase: string, };
 
 export type Orientation = "information" | "service" | "appointment" | "case" | "referral" | "left";
 
@@ -1652,6 +1718,12 @@ staff: StaffId,
  */
 passphrase: string, };
 
+export type RecoveryCodeReplaced = { 
+/**
+ * To be printed and kept in the safe; shown once.
+ */
+recovery_code: string, };
+
 export type RecoverySlipArgs = { 
 /**
  * As shown at set-up.
@@ -1947,6 +2019,12 @@ case: CaseId,
  * Why: asked for.
  */
 note: string, };
+
+export type ReplaceRecoveryCodeArgs = { 
+/**
+ * One's own.
+ */
+passphrase: string, };
 
 export type ResolveArgs = { 
 /**
@@ -2806,6 +2884,7 @@ id: string, };
 export interface Commands {
   'device.status': { args: Empty; result: DeviceStatus };
   'device.set_up': { args: SetUpArgs; result: SetUpDone };
+  'device.join': { args: JoinArgs; result: SetUpDone };
   'session.unlock': { args: UnlockArgs; result: SessionView };
   'session.recover': { args: RecoverArgs; result: SessionView };
   'session.lock': { args: Empty; result: Empty };
@@ -2813,7 +2892,11 @@ export interface Commands {
   'territory.communes': { args: CommunesArgs; result: Array<Place> };
   'device.enrol': { args: EnrolArgs; result: Enrolled };
   'device.recovery_slip': { args: RecoverySlipArgs; result: Document };
+  'device.replace_recovery_code': { args: ReplaceRecoveryCodeArgs; result: RecoveryCodeReplaced };
   'user.add': { args: AddUserArgs; result: StaffCard };
+  'user.open': { args: OpenUserArgs; result: StaffCard };
+  'user.close': { args: CloseUserArgs; result: Empty };
+  'user.on_device': { args: Empty; result: Array<DeviceUser> };
   'user.list': { args: Empty; result: Array<StaffCard> };
   'user.change_passphrase': { args: ChangePassphraseArgs; result: Empty };
   'settings.get': { args: Empty; result: Settings };

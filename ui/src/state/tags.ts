@@ -32,6 +32,7 @@ const READS: Record<string, readonly string[]> = {
   'protocol.list': [],
   'settings.get': ['settings'],
   'user.list': ['staff'],
+  'user.on_device': ['staff'],
   'today.get': [...CASE_CONTENT, 'attention'],
   'person.search': ['person', 'same_person', 'case', 'case_event'],
   'person.check': ['person'],

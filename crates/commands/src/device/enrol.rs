@@ -5,6 +5,7 @@ use jisr_domain::center::{Center, Staff};
 use jisr_domain::record::Record;
 use jisr_sync::wire::{EnrolCenter, EnrolRequest, EnrolUser, PROTOCOL};
 
+use super::join::plain_code;
 use super::{EnrolArgs, Enrolled};
 use crate::error::CommandError;
 use crate::session::{Session, known_as, refresh, role_at_hub};
@@ -28,12 +29,7 @@ pub fn enrol(session: &Session<'_>, args: EnrolArgs) -> Result<Enrolled, Command
     })?;
     let client = HubClient::new(&args.hub, device.device, device.signing_key())?;
     let request = EnrolRequest {
-        code: args
-            .code
-            .chars()
-            .filter(|c| c.is_ascii_alphanumeric())
-            .collect::<String>()
-            .to_uppercase(),
+        code: plain_code(&args.code),
         device: device.device,
         device_key: encode_key(&device.signing_key()),
         protocol: PROTOCOL,
@@ -42,6 +38,7 @@ pub fn enrol(session: &Session<'_>, args: EnrolArgs) -> Result<Enrolled, Command
             public_key: encode_key(&session.open.signing),
             name_ar: me.name_ar.clone(),
             name_lat: me.name_lat.clone(),
+            sex: me.sex,
         },
         center: match &center {
             Some(center) => Some(EnrolCenter {

@@ -1,13 +1,20 @@
 //! The device: first-run set-up, status, enrolment at a hub.
 
 mod enrol;
+mod found;
+mod join;
 mod recovery_slip;
+mod replace_recovery_code;
 mod set_up;
 mod status;
 mod view;
 
 pub use enrol::enrol;
+pub(crate) use join::Newcomer;
+pub use join::join;
 pub use recovery_slip::recovery_slip;
+pub use replace_recovery_code::replace_recovery_code;
 pub use set_up::set_up;
+pub(crate) use status::shown_user;
 pub use status::status;
 pub use view::*;

@@ -2,17 +2,18 @@
 
 use ed25519_dalek::SigningKey;
 use jisr_domain::center::{Center, Staff, province_letters};
-use jisr_domain::id::{CenterId, DeviceId, StaffId};
-use jisr_store::key::{KeyError, NewProfile};
-use jisr_store::{NewDevice, Store};
+use jisr_domain::civil;
+use jisr_domain::id::{CenterId, StaffId};
+use jisr_store::key::KeyError;
+use jisr_store::{Actor, Moment, NewDevice};
 
+use super::found::{Founded, found, fresh_device, fresh_id, fresh_secret};
 use super::{SetUpArgs, SetUpDone};
 use crate::code::Code;
 use crate::core::Core;
 use crate::error::CommandError;
 use crate::input::clean_text;
-use crate::session::{enter, refresh};
-use crate::user::{checked_user, encode_key, public_user};
+use crate::user::{checked_user, encode_key};
 
 /// Makes the profile and unlocks it for its first user: a director or an administrator.
 ///
@@ -56,88 +57,62 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
         return Err(KeyError::AlreadyExists.into());
     }
 
-    let fresh = || {
-        let mut random = [0u8; 10];
-        core.host.random(&mut random);
-        uuid::Builder::from_unix_timestamp_millis(core.host.now_ms(), &random).into_uuid()
-    };
-    let (center, staff) = (CenterId(fresh()), StaffId(fresh()));
-    let mut device_bytes = [0u8; 16];
-    core.host.random(&mut device_bytes);
-    let device = DeviceId(uuid::Uuid::from_bytes(device_bytes));
-    let mut device_secret = [0u8; 32];
-    core.host.random(&mut device_secret);
-
-    let profile = NewProfile {
-        device_id: device.0,
-        language: args.language.code().to_owned(),
-        center_name_ar: name_ar.clone().unwrap_or_default(),
-        center_name_fr: name_fr.clone().unwrap_or_default(),
-    };
-    let (unlocked, code) = core.keys.create(
-        profile,
-        public_user(staff, &user),
-        &args.passphrase,
-        &mut core.randomness(),
-    )?;
-    let public_key = encode_key(&SigningKey::from_bytes(&unlocked.user_key));
-    let label = device
-        .0
-        .simple()
-        .to_string()
-        .chars()
-        .take(4)
-        .collect::<String>()
-        .to_uppercase();
-    let new = NewDevice {
-        device,
-        device_secret,
-        center,
-        label,
-    };
-    // The database is dropped again at once: entering opens it the way every later unlock will.
-    match Store::create(&core.dir, &unlocked.db_key, new) {
-        Ok(store) => drop(store),
-        Err(error) => {
-            // Keys to nothing would say for ever that the device is set up already.
-            core.keys.abandon()?;
-            return Err(error.into());
-        }
-    }
-    enter(core, unlocked)?;
-
-    let session = core.session()?;
-    session.write(|tx| {
-        tx.create(
+    let (center, staff) = (CenterId(fresh_id(core)), StaffId(fresh_id(core)));
+    let device = fresh_device(core);
+    let user_key = SigningKey::from_bytes(&fresh_secret(core));
+    let label = device.0.simple().to_string();
+    let new = Founded {
+        language: args.language,
+        center_names: (name_ar.clone(), name_fr.clone()),
+        device: NewDevice {
+            device,
+            device_secret: *fresh_secret(core),
             center,
-            &Center {
-                name_ar,
-                name_fr,
-                center_type: Some(args.center.center_type),
-                province: Some(args.center.province.clone()),
-                commune,
-                code: Some(province_letters(&args.center.province).to_owned()),
-                ..Center::default()
-            },
-        )?;
-        tx.create(
+            label: label.chars().take(4).collect::<String>().to_uppercase(),
+        },
+        staff,
+        user: &user,
+        user_key: &user_key,
+        passphrase: &args.passphrase,
+    };
+    let recovery_code = found(core, new, |store| {
+        let ms = core.host.now_ms();
+        let moment = Moment {
+            ms,
+            today: civil::civil_day(ms),
+        };
+        let actor = Actor {
             staff,
-            &Staff {
-                center: Some(center),
-                public_key: Some(public_key),
-                ..user
-            },
-        )?;
+            key: &user_key,
+        };
+        store.write(&actor, &moment, |tx| {
+            tx.create(
+                center,
+                &Center {
+                    name_ar: name_ar.clone(),
+                    name_fr: name_fr.clone(),
+                    center_type: Some(args.center.center_type),
+                    province: Some(args.center.province.clone()),
+                    commune: commune.clone(),
+                    code: Some(province_letters(&args.center.province).to_owned()),
+                    ..Center::default()
+                },
+            )?;
+            tx.create(
+                staff,
+                &Staff {
+                    center: Some(center),
+                    public_key: Some(encode_key(&user_key)),
+                    ..user.clone()
+                },
+            )?;
+            Ok::<_, CommandError>(())
+        })?;
         Ok(())
     })?;
-    // Entering came before the records said who this is.
-    refresh(core)?;
-    session
-        .store()
-        .set_setting("language", Some(args.language.code()))?;
     Ok(SetUpDone {
         staff,
         center,
-        recovery_code: code.printed().to_string(),
+        recovery_code,
     })
 }

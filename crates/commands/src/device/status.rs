@@ -4,6 +4,7 @@ use jisr_domain::civil;
 use jisr_domain::id::StaffId;
 use jisr_domain::person::Sex;
 use jisr_domain::role::Role;
+use jisr_store::key::PublicUser;
 
 use super::{CenterName, DeviceState, DeviceStatus};
 use crate::core::{AUTO_LOCK_MINUTES, Core};
@@ -39,17 +40,7 @@ pub fn status(core: &Core, _args: Empty) -> Result<DeviceStatus, CommandError> {
         } else {
             DeviceState::Locked
         },
-        users: public
-            .users
-            .iter()
-            .map(|user| StaffCard {
-                staff: Some(StaffId(user.staff)),
-                name_ar: present(&user.name_ar),
-                name_lat: present(&user.name_lat),
-                sex: Sex::ALL.iter().copied().find(|sex| sex.code() == user.sex),
-                role: Role::from_code(&user.role),
-            })
-            .collect(),
+        users: public.users.iter().map(shown_user).collect(),
         center: Some(CenterName {
             name_ar: present(&public.center_name_ar),
             name_fr: present(&public.center_name_fr),
@@ -67,4 +58,15 @@ pub fn status(core: &Core, _args: Empty) -> Result<DeviceStatus, CommandError> {
 
 fn present(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// A user as the unlock screen names them.
+pub(crate) fn shown_user(user: &PublicUser) -> StaffCard {
+    StaffCard {
+        staff: Some(StaffId(user.staff)),
+        name_ar: present(&user.name_ar),
+        name_lat: present(&user.name_lat),
+        sex: Sex::ALL.iter().copied().find(|sex| sex.code() == user.sex),
+        role: Role::from_code(&user.role),
+    }
 }

@@ -116,6 +116,35 @@ pub struct NewUser {
     pub role: Role,
 }
 
+/// `device.join`: a further laptop of a center that exists already.
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct JoinArgs {
+    /// First language of the program.
+    pub language: Language,
+    /// Address of the hub.
+    pub hub: String,
+    /// Short-lived code given by the hub: it says which center, and which role.
+    pub code: String,
+    /// Who will work on this laptop.
+    pub user: JoiningUser,
+    /// At least ten characters.
+    pub passphrase: String,
+}
+
+/// Somebody who joins a center: their role is the hub's to say.
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct JoiningUser {
+    /// Full name in Arabic.
+    #[serde(default)]
+    pub name_ar: Option<String>,
+    /// Full name in Latin script.
+    #[serde(default)]
+    pub name_lat: Option<String>,
+    /// For words that agree.
+    #[serde(default)]
+    pub sex: Option<Sex>,
+}
+
 /// The profile is ready.
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct SetUpDone {
@@ -132,6 +161,47 @@ pub struct SetUpDone {
 pub struct RecoverySlipArgs {
     /// As shown at set-up.
     pub recovery_code: String,
+}
+
+/// `device.replace_recovery_code`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct ReplaceRecoveryCodeArgs {
+    /// One's own.
+    pub passphrase: String,
+}
+
+/// The slip printed before opens nothing any more.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct RecoveryCodeReplaced {
+    /// To be printed and kept in the safe; shown once.
+    pub recovery_code: String,
+}
+
+/// Somebody who can unlock this device.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct DeviceUser {
+    /// Their slot: what closing it names.
+    pub slot: StaffId,
+    /// Who.
+    pub card: StaffCard,
+    /// Whoever asks.
+    pub own: bool,
+}
+
+/// `user.close`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct CloseUserArgs {
+    /// Whose slot.
+    pub slot: StaffId,
+}
+
+/// `user.open`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct OpenUserArgs {
+    /// A colleague of the center.
+    pub staff: StaffId,
+    /// Their passphrase on this device, chosen with them.
+    pub passphrase: String,
 }
 
 /// `device.enrol`

@@ -16,8 +16,12 @@ use crate::core::{AUTO_LOCK_MINUTES, Core};
 use crate::device::SessionView;
 use crate::error::CommandError;
 
+mod door;
+mod rekey;
 mod unlock;
 
+pub(crate) use door::tell_door;
+pub(crate) use rekey::change_key;
 pub(crate) use unlock::{enter, known_as, refresh, role_at_hub};
 pub use unlock::{lock, recover, unlock};
 

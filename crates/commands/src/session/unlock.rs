@@ -1,15 +1,19 @@
 //! Unlocking, recovering, locking.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ed25519_dalek::SigningKey;
 use jisr_domain::center::Staff;
 use jisr_domain::id::StaffId;
+use jisr_domain::person::Sex;
+use jisr_domain::record::{Fields, Kind};
 use jisr_domain::role::Role;
 use jisr_store::key::{RecoveryCode, Unlocked};
 use jisr_store::{Store, StoreError};
+use serde_json::json;
 
-use super::Open;
+use super::{Open, Session, change_key, tell_door};
 use crate::core::Core;
 use crate::device::{RecoverArgs, SessionView, UnlockArgs};
 use crate::error::CommandError;
@@ -43,7 +47,57 @@ pub fn recover(core: &Core, args: RecoverArgs) -> Result<SessionView, CommandErr
         &args.passphrase,
         &mut core.randomness(),
     )?;
-    enter(core, recovered.unlocked)
+    let lost = recovered.new_user_key.then(|| {
+        let key = SigningKey::from_bytes(&recovered.unlocked.user_key);
+        (args.staff, crate::user::encode_key(&key))
+    });
+    let me = enter(core, recovered.unlocked)?;
+    if let Some((slot, key)) = lost {
+        // The hub is told by whoever keeps the accounts: it takes a new key from nobody else.
+        let session = core.session()?;
+        let mut waiting = keys_to_tell(&session)?;
+        waiting.insert(slot, key);
+        session
+            .store()
+            .set_setting(KEYS_TO_TELL, Some(&json!(waiting).to_string()))?;
+        tell_keys(core)?;
+    }
+    Ok(me)
+}
+
+/// Setting: the new keys of users whose old one was lost, by slot, until somebody who keeps accounts is at work.
+const KEYS_TO_TELL: &str = "keys_to_tell";
+
+fn keys_to_tell(session: &Session<'_>) -> Result<BTreeMap<StaffId, String>, CommandError> {
+    let text = session.read(|reader| Ok(reader.setting(KEYS_TO_TELL)?))?;
+    Ok(text
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default())
+}
+
+/// Registers the new keys of users who got back in without their old one, when whoever is at work may.
+fn tell_keys(core: &Core) -> Result<(), CommandError> {
+    let session = core.session()?;
+    if !session.me().role.keeps_accounts() {
+        return Ok(());
+    }
+    let waiting = keys_to_tell(&session)?;
+    if waiting.is_empty() {
+        return Ok(());
+    }
+    session.write(|tx| {
+        for (slot, key) in &waiting {
+            let known = tx.reader().setting(&known_as(slot.0))?;
+            let staff = known.and_then(|id| id.parse().ok()).unwrap_or(*slot);
+            if tx.reader().get::<Staff>(staff)?.is_some() {
+                let patch = Fields::from([("public_key".to_owned(), key.clone().into())]);
+                tx.update_as_shown(Kind::Staff, staff.0, patch)?;
+            }
+        }
+        Ok(())
+    })?;
+    session.store().set_setting(KEYS_TO_TELL, None)?;
+    Ok(())
 }
 
 /// Locks: the keys are forgotten, a round under way is stopped.
@@ -76,7 +130,15 @@ pub(crate) fn enter(core: &Core, unlocked: Unlocked) -> Result<SessionView, Comm
         signing,
         unlocked: Arc::new(unlocked),
     };
+    let due = open.unlocked.rekey_due;
+    let (store, unlocked) = (Arc::clone(&open.store), Arc::clone(&open.unlocked));
     *core.open.write().map_err(|_| CommandError::Poisoned)? = Some(Arc::new(open));
+    // None of these keeps anybody out: what the disk refuses now is done at the next unlock.
+    let _ = tell_door(&core.keys, &store, &unlocked);
+    let _ = tell_keys(core);
+    if due {
+        let _ = change_key(core);
+    }
     Ok(me)
 }
 
@@ -163,7 +225,13 @@ fn view_of(store: &Store, slot: StaffId, core: &Core) -> Result<SessionView, Com
             .as_ref()
             .and_then(|r| r.name_lat.clone())
             .or_else(|| public.as_ref().map(|p| p.name_lat.clone())),
-        sex: record.as_ref().and_then(|r| r.sex),
+        sex: record.as_ref().and_then(|r| r.sex).or_else(|| {
+            let said = public.as_ref().map(|p| p.sex.as_str());
+            Sex::ALL
+                .iter()
+                .copied()
+                .find(|sex| Some(sex.code()) == said)
+        }),
         role: role.ok_or(CommandError::Forbidden)?,
     })
 }

@@ -20,6 +20,7 @@ use super::{Rounds, SyncReport};
 use crate::code::Code;
 use crate::core::{Core, Host};
 use crate::error::{CommandError, client};
+use crate::session::tell_door;
 
 /// Most changes in one push.
 const PUSH_CHANGES: usize = 5_000;
@@ -63,6 +64,9 @@ pub fn run(core: &Core) -> Result<SyncReport, CommandError> {
         ended.as_ref().is_ok_and(|ended| ended.changed),
     );
     let ended = ended?;
+    if ended.changed {
+        let _ = tell_door(&core.keys, &session.open.store, &session.open.unlocked);
+    }
     if let Some(code) = ended.failure {
         return Err(CommandError::Round(code));
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{SyncStatus, status};
 use crate::error::CommandError;
-use crate::session::Session;
+use crate::session::{Session, tell_door};
 use crate::sync::drive;
 use crate::view::Empty;
 
@@ -17,9 +17,14 @@ pub fn start(session: &Session<'_>, args: Empty) -> Result<SyncStatus, CommandEr
     let rounds = Arc::clone(&session.core.rounds);
     if hub.is_some() && rounds.begin(session.now_ms()) {
         let (open, host) = (Arc::clone(&session.open), Arc::clone(&session.core.host));
+        let keys = session.core.keys.clone();
         std::thread::spawn(move || {
             let ended = drive::round(&open.store, host.as_ref(), &rounds);
             let changed = ended.as_ref().is_ok_and(|ended| ended.changed);
+            if changed {
+                // A name on the door that stays as it was keeps nobody from work.
+                let _ = tell_door(&keys, &open.store, &open.unlocked);
+            }
             let error = match ended {
                 Ok(ended) => ended.failure,
                 Err(error) => Some(error.code()),

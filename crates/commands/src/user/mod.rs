@@ -5,6 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::SigningKey;
 use jisr_domain::center::Staff;
 use jisr_domain::id::StaffId;
+use jisr_domain::person::Sex;
 use jisr_store::key::PublicUser;
 
 use crate::code::Code;
@@ -14,11 +15,17 @@ use crate::input::clean_text;
 
 mod add;
 mod change_passphrase;
+mod close;
+mod device_list;
 mod list;
+mod open;
 
 pub use add::add;
 pub use change_passphrase::change_passphrase;
+pub use close::close;
+pub use device_list::device_list;
 pub use list::list;
+pub use open::open;
 
 /// The public half of `key`, as records carry it.
 pub(crate) fn encode_key(key: &SigningKey) -> String {
@@ -27,15 +34,26 @@ pub(crate) fn encode_key(key: &SigningKey) -> String {
 
 /// A user as typed, made a staff record: one name in one script at least.
 pub(crate) fn checked_user(user: &NewUser) -> Result<Staff, CommandError> {
+    Ok(Staff {
+        role: Some(user.role),
+        ..checked_names(&user.name_ar, &user.name_lat, user.sex)?
+    })
+}
+
+/// Somebody whose role the hub will say.
+pub(crate) fn checked_names(
+    name_ar: &Option<String>,
+    name_lat: &Option<String>,
+    sex: Option<Sex>,
+) -> Result<Staff, CommandError> {
     let name = |field, typed: &Option<String>| match typed {
         Some(typed) => clean_text(field, typed),
         None => Ok(None),
     };
     let staff = Staff {
-        name_ar: name("name_ar", &user.name_ar)?,
-        name_lat: name("name_lat", &user.name_lat)?,
-        sex: user.sex,
-        role: Some(user.role),
+        name_ar: name("name_ar", name_ar)?,
+        name_lat: name("name_lat", name_lat)?,
+        sex,
         ..Staff::default()
     };
     if staff.name_ar.is_none() && staff.name_lat.is_none() {

@@ -95,6 +95,22 @@ impl Laptop {
         laptop
     }
 
+    /// The `n`-th laptop nobody set up yet.
+    pub fn bare(n: u64) -> Self {
+        let mut laptop = Self {
+            core: None,
+            staff: BTreeMap::new(),
+            recovery_code: String::new(),
+            clock: Clock {
+                random: Arc::new(AtomicU64::new((u64::MAX / 5).wrapping_mul(n))),
+                ..Clock::new()
+            },
+            dir: tempfile::tempdir().unwrap(),
+        };
+        laptop.starts();
+        laptop
+    }
+
     /// The program running on it.
     #[track_caller]
     pub fn core(&self) -> &Core {

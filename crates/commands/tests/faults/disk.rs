@@ -324,11 +324,12 @@ fn a_set_up_that_the_disk_refuses_can_be_tried_again() {
     off.scene.laptop.stops();
     fs::remove_dir_all(off.scene.laptop.profile()).unwrap();
     off.scene.laptop.starts();
-    fs::create_dir_all(off.file("jisr.db.new")).unwrap();
+    fs::create_dir_all(off.scene.laptop.profile()).unwrap();
+    fs::write(off.file("setting-up"), "in the way").unwrap();
     assert_eq!(set_up(&off.scene), "disk_error");
     let status = off.scene.laptop.ok("device.status", json!({}));
     assert_eq!(status["state"], "empty", "nothing is left of it");
-    fs::remove_dir(off.file("jisr.db.new")).unwrap();
+    fs::remove_file(off.file("setting-up")).unwrap();
     let args = json!({
         "language": "ar", "center": {"name_ar": "مركز آخر", "center_type": "cas", "province": "04.281"},
         "user": {"name_ar": "شخص آخر", "role": "director"}, "passphrase": "ten letters and more",

@@ -57,6 +57,8 @@ impl Line {
             device_label: known.label.clone(),
             role: Role::Director,
             staff: session.staff(),
+            center_name_ar: None,
+            center_name_fr: None,
         };
         session.store().enrolled(&reply, &between.url).unwrap();
         drop(session);
@@ -219,6 +221,8 @@ fn without_a_hub_work_goes_on_and_leaves_when_it_is_back() {
             device_label: device.label.clone(),
             role: Role::Director,
             staff: session.staff(),
+            center_name_ar: None,
+            center_name_fr: None,
         };
         session.store().enrolled(&reply, url).unwrap();
     };

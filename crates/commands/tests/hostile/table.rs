@@ -83,6 +83,12 @@ fn doors() -> Vec<Row> {
             "passphrase": passphrase("karim"),
         }))
         .at(Stage::Empty),
+        row("device.join", |s| json!({
+            "language": "ar", "hub": s.hub.url(), "code": "AAAA-AAAA",
+            "user": {"name_ar": "يوسف بناني", "name_lat": "Youssef", "sex": "male"}, "passphrase": passphrase("youssef"),
+        }))
+        .at(Stage::Empty)
+        .answers("hub_code_wrong"),
         row("session.unlock", |s| json!({"staff": s.the("karim"), "passphrase": passphrase("karim")})).at(Stage::Locked),
         row("session.recover", |s| json!({"recovery_code": s.the("recovery code"), "staff": s.the("karim"), "passphrase": "another long one"})).at(Stage::Locked),
         row("session.lock", nothing),
@@ -102,6 +108,17 @@ fn accounts() -> Vec<Row> {
             "device.recovery_slip",
             |s| json!({"recovery_code": s.the("recovery code")}),
         ),
+        row(
+            "device.replace_recovery_code",
+            |_| json!({"passphrase": passphrase("karim")}),
+        ),
+        row("user.on_device", nothing),
+        row("user.close", |s| json!({"slot": s.the("youssef")})),
+        row(
+            "user.open",
+            |s| json!({"staff": s.the("youssef"), "passphrase": "ten letters and more"}),
+        )
+        .answers("user_exists"),
         row(
             "user.add",
             |_| json!({"user": {"name_ar": "حنان", "name_lat": "Hanane", "sex": "female", "role": "field"}, "passphrase": "ten letters and more"}),

@@ -20,7 +20,6 @@ use crate::HubError;
 use crate::database::{Binding, CenterRow, CodeRow, DeviceRow, Transaction, UserRow};
 use crate::error::Refused;
 use crate::feed::{deliver, home, read};
-use crate::surroundings::new_id;
 use crate::take::{Desk, write_own};
 
 pub(crate) use label::next_label;
@@ -102,6 +101,10 @@ fn reply(
         return Err(missing);
     };
     let center = tx.center(device.center)?.ok_or(missing)?;
+    let card = tx
+        .record(&(Kind::Center.code().to_owned(), center.id.0))?
+        .map(|row| row.shown)
+        .unwrap_or_default();
     Ok(EnrolReply {
         hub,
         epoch,
@@ -110,6 +113,8 @@ fn reply(
         device_label: device.label,
         role: user.role,
         staff,
+        center_name_ar: read(&card, "name_ar"),
+        center_name_fr: read(&card, "name_fr"),
     })
 }
 
@@ -137,13 +142,11 @@ fn the_center(
     {
         return home(desk.tx, brought.id);
     }
-    let id = brought.map_or_else(|| CenterId(new_id(desk.around)), |center| center.id);
-    let fields = brought
-        .map(|center| center.fields.clone())
-        .unwrap_or_default();
-    let province: String = read(&fields, "province").unwrap_or_default();
-    new_center(desk, id, &province)?;
-    Ok(id)
+    // A center without a name would be nobody's: the laptop of a new one brings it.
+    let brought = brought.ok_or(Refused::CenterNeeded)?;
+    let province: String = read(&brought.fields, "province").unwrap_or_default();
+    new_center(desk, brought.id, &province)?;
+    Ok(brought.id)
 }
 
 /// Numbers a new center among those of its province.
@@ -220,6 +223,11 @@ fn the_user(
         ("name_ar", request.user.name_ar.clone().or(arabic)),
         ("name_lat", request.user.name_lat.clone().or(latin)),
     ];
+    if let Some(sex) = request.user.sex
+        && !held.contains_key("sex")
+    {
+        card.insert("sex".to_owned(), serde_json::to_value(sex)?);
+    }
     for (field, name) in names {
         if let Some(name) = name
             && !held.contains_key(field)

@@ -1,5 +1,6 @@
-//! Cards and the register. A record never changes a user's role or key, nor a center's code: what it says
-//! otherwise is put right. A user that the director or the administrator of a center adds is taken in.
+//! Cards and the register. A record never changes a user's role, nor a center's code: what it says otherwise is put
+//! right. A user that the director or the administrator of a center adds is taken in; so is the key they give a user
+//! of theirs on the device they write from, and on no other.
 
 use jisr_domain::id::{CenterId, StaffId};
 use jisr_domain::record::{Fields, Kind};
@@ -20,12 +21,59 @@ pub(super) fn look_at(
 ) -> Result<(), HubError> {
     for change in changes {
         match Kind::from_code(&change.said.kind) {
-            Some(Kind::Staff) => staff(desk, device, actor, StaffId(change.said.id))?,
+            Some(Kind::Staff) => {
+                key(desk, device, actor, change)?;
+                staff(desk, device, actor, StaffId(change.said.id))?;
+            }
             Some(Kind::Center) => center(desk, CenterId(change.said.id))?,
             _ => {}
         }
     }
     Ok(())
+}
+
+/// A colleague of the register was given a key on this device: back after their access was closed, new to this
+/// laptop, or recovered where the old key could not be.
+fn key(
+    desk: &mut Desk<'_>,
+    device: &DeviceRow,
+    actor: &UserRow,
+    change: &Change,
+) -> Result<(), HubError> {
+    let staff = StaffId(change.said.id);
+    let Some(key) = read::<String>(&change.said.patch, "public_key") else {
+        return Ok(());
+    };
+    let Some(user) = desk.tx.user(staff)? else {
+        return Ok(());
+    };
+    let known = desk
+        .tx
+        .bindings(device.id)?
+        .into_iter()
+        .any(|binding| binding.staff == staff && binding.public_key == key);
+    if known
+        || !user.active
+        || !actor.role.keeps_accounts()
+        || user.center != actor.center
+        || verifying_key(&key).is_err()
+    {
+        return Ok(());
+    }
+    desk.tx.bind(
+        device.id,
+        &Binding {
+            staff,
+            public_key: key,
+        },
+    )?;
+    desk.tx.audit(
+        desk.around.now_ms(),
+        "user_key_given",
+        Some(actor.center),
+        Some(device.id),
+        Some(staff),
+    )
 }
 
 fn staff(

@@ -109,6 +109,20 @@ fn the_first_laptop_brings_its_center_and_the_next_ones_join_it() {
 }
 
 #[test]
+fn a_laptop_that_brings_no_center_makes_none() {
+    let world = World::new();
+    let laptop = world.laptop();
+    let code = world.code(Role::Director);
+    assert_eq!(
+        refused(world.hub.enrol(&laptop.enrolment(&code, None))),
+        Refused::CenterNeeded
+    );
+    assert_eq!(world.hub.centers().unwrap().len(), 0);
+    let brought = world.brought();
+    world.hub.enrol(&laptop.enrolment(&code, brought)).unwrap();
+}
+
+#[test]
 fn a_wrong_an_old_and_a_used_code_are_refused() {
     let world = World::new();
     world.enrolled(Role::Director);

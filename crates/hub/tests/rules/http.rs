@@ -73,7 +73,9 @@ fn a_laptop_enrols_pushes_and_pulls_over_http() {
         matches!(hub.hello(&HELLO, NOON), Err(ClientError::Refused { code, status: 401 }) if code == "hub_device_unknown")
     );
     let code = world.code(Role::Director);
-    let reply = hub.enrol(&amina.enrolment(&code, None), NOON).unwrap();
+    let reply = hub
+        .enrol(&amina.enrolment(&code, world.brought()), NOON)
+        .unwrap();
     amina.center = reply.center;
     assert_eq!(
         hub.hello(&HELLO, NOON).unwrap().device_label,

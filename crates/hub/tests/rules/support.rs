@@ -112,9 +112,20 @@ impl World {
     pub fn enrolled(&self, role: Role) -> Laptop {
         let mut laptop = self.laptop();
         let code = self.code(role);
-        let reply = self.hub.enrol(&laptop.enrolment(&code, None)).unwrap();
+        let reply = self
+            .hub
+            .enrol(&laptop.enrolment(&code, self.brought()))
+            .unwrap();
         laptop.center = reply.center;
         laptop
+    }
+
+    /// The center of the first laptop of a hub that has none.
+    pub fn brought(&self) -> Option<EnrolCenter> {
+        self.hub.centers().unwrap().is_empty().then(|| EnrolCenter {
+            id: CenterId(self.id()),
+            fields: BTreeMap::new(),
+        })
     }
 
     pub fn verify(&self) {
@@ -167,6 +178,7 @@ impl Laptop {
                 public_key: public(&self.user_key),
                 name_ar: Some("أمينة العلوي".to_owned()),
                 name_lat: None,
+                sex: None,
             },
             center,
             join: false,

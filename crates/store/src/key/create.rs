@@ -27,12 +27,15 @@ impl ProfileKeys {
     /// Makes the folder and its key slots: a random database key, the first user's slot and the
     /// recovery slot. The code is returned once, to be printed; it is stored nowhere.
     ///
+    /// `user_key` is the ed25519 secret the user signs with on this device.
+    ///
     /// # Errors
     /// [`KeyError::AlreadyExists`]; a passphrase too short or too long; the disk or memory refusing.
     pub fn create(
         &self,
         profile: NewProfile,
         user: PublicUser,
+        user_key: &[u8; 32],
         passphrase: &str,
         rng: &mut dyn Randomness,
     ) -> Result<(Unlocked, RecoveryCode), KeyError> {
@@ -66,27 +69,12 @@ impl ProfileKeys {
         let fresh = FreshSlot {
             staff: user.staff,
             exchange: random_key(rng),
-            signing: random_key(rng),
+            signing: Key::new(*user_key),
         };
         let slot = fresh.under_passphrase(self, &slots, &keys, passphrase, rng)?;
         slots.replace(slot);
         file::save(self.dir(), &mut slots)?;
         Ok((unlocked(&slots, user.staff, keys, fresh.signing), code))
-    }
-}
-
-impl ProfileKeys {
-    /// Takes back [`ProfileKeys::create`] where the database could not be made after it. Keys beside a database are
-    /// never touched.
-    ///
-    /// # Errors
-    /// [`KeyError::AlreadyExists`] when there is a database; the disk refusing.
-    pub fn abandon(&self) -> Result<(), KeyError> {
-        let _lock = file::lock(self.dir())?;
-        if self.database_path().exists() {
-            return Err(KeyError::AlreadyExists);
-        }
-        Ok(file::remove(self.dir())?)
     }
 }
 

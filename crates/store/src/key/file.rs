@@ -18,6 +18,9 @@ const MAIN: &str = "slots.json";
 const SECOND: &str = "slots.json.bak";
 const LOCK: &str = "slots.lock";
 
+/// Both copies, in the order they are written.
+pub(crate) const COPIES: [&str; 2] = [SECOND, MAIN];
+
 // Hundreds of users fit in a tenth of it; more is not a slots file.
 const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
@@ -128,19 +131,8 @@ fn write_one(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     sync_folder(dir)
 }
 
-/// Removes both copies, the main one first: what is left of a half-done removal is still a whole copy.
-pub(super) fn remove(dir: &Path) -> io::Result<()> {
-    for name in [MAIN, SECOND] {
-        match fs::remove_file(dir.join(name)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-    }
-    sync_folder(dir)
-}
-
 /// Makes the profile folder, readable by its owner only.
-pub(super) fn make_folder(dir: &Path) -> io::Result<()> {
+pub(crate) fn make_folder(dir: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

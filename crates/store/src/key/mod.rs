@@ -38,8 +38,9 @@ use zeroize::Zeroizing;
 
 pub use create::NewProfile;
 pub use error::KeyError;
+pub(crate) use file::{COPIES as SLOT_COPIES, make_folder};
 pub use kdf::KdfParams;
-pub use passphrase::{MAXIMUM_CHARS, MINIMUM_CHARS};
+pub use passphrase::{MAXIMUM_CHARS, MINIMUM_CHARS, check_new as check_new_passphrase};
 pub use publish::Profile;
 pub use recover::Recovered;
 pub use recovery_code::RecoveryCode;
@@ -79,6 +80,12 @@ impl ProfileKeys {
             dir: dir.into(),
             kdf,
         }
+    }
+
+    /// The keys of the profile in another folder, stretched alike.
+    #[must_use]
+    pub fn elsewhere(&self, dir: impl Into<PathBuf>) -> Self {
+        Self::at(dir, self.kdf)
     }
 
     /// Where the encrypted database of this profile is.

@@ -27,7 +27,10 @@ pub(super) fn normalise(typed: &str) -> Result<Zeroizing<String>, KeyError> {
 }
 
 /// Refuses a new passphrase that is too short or too long.
-pub(super) fn check_new(typed: &str) -> Result<(), KeyError> {
+///
+/// # Errors
+/// [`KeyError::PassphraseTooShort`], [`KeyError::PassphraseTooLong`].
+pub fn check_new(typed: &str) -> Result<(), KeyError> {
     let folded = normalise(typed)?;
     // The smaller count, so that neither combining marks nor one ligature that unfolds into a
     // sentence passes for ten characters.

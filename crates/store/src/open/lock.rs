@@ -9,7 +9,7 @@ use crate::{Result, StoreError};
 const LOCK: &str = "jisr.lock";
 
 /// Takes the profile for this process.
-pub(super) fn take(dir: &Path) -> Result<File> {
+pub(crate) fn take(dir: &Path) -> Result<File> {
     let file = OpenOptions::new()
         .read(true)
         .write(true)
@@ -54,7 +54,7 @@ fn fingerprint(key: &[u8; 32]) -> String {
 }
 
 /// Flushes a folder, so that a rename in it survives a power cut.
-pub(super) fn sync_dir(dir: &Path) -> Result<()> {
+pub(crate) fn sync_dir(dir: &Path) -> Result<()> {
     if cfg!(unix) {
         File::open(dir)?.sync_all()?;
     }

@@ -15,6 +15,7 @@ mod lock;
 mod migrate;
 
 pub use device::DeviceInfo;
+pub(crate) use lock::{sync_dir, take as take_lock};
 
 use crate::key::DATABASE_FILE;
 use crate::{Reader, Result, StoreError};

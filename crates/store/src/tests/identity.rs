@@ -161,6 +161,8 @@ fn rule_25_joining_a_center_makes_the_old_one_an_alias_and_numbers_go_on_under_t
         device_label: "B".into(),
         role: Role::Caseworker,
         staff: amina.staff,
+        center_name_ar: None,
+        center_name_fr: None,
     };
     amina
         .store()

@@ -1,25 +1,13 @@
-import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import {
-  Avatar,
-  Button,
-  Loaded,
-  LogoMark,
-  NumberField,
-  PageHead,
-  Section,
-  Segmented,
-  StarPattern,
-} from '../../components';
-import { LANGUAGES, useCodeText, useLanguage, useT } from '../../i18n';
+import { Button, LogoMark, NumberField, PageHead, Section, Segmented, StarPattern } from '../../components';
+import { LANGUAGES, useLanguage, useT } from '../../i18n';
 import { useEither } from '../../parts/label';
-import { useMay } from '../../parts/roles';
+import { mayOf, useMay } from '../../parts/roles';
 import { useSend } from '../../parts/send';
-import { useStaffText } from '../../parts/who';
-import { useCommand } from '../../state/command';
 import { useSession } from '../../state/session';
 import { type Density, type Theme, useAppearance } from '../../state/settings';
-import { AddUserDialog, PassphraseDialog } from './user-dialogs';
+import { PassphraseDialog, ReplaceSlipDialog } from './user-dialogs';
+import { Users } from './users';
 
 const LONGEST_MINUTES = 60;
 
@@ -92,6 +80,10 @@ function Safety() {
   const { status } = useSession();
   const [minutes, setMinutes] = useState<number | null>(status.auto_lock_minutes);
   const [changing, setChanging] = useState(false);
+  const [replacing, setReplacing] = useState(false);
+  const may = useMay();
+  // Where nobody of the device keeps accounts, whoever works on it keeps its slip.
+  const keepsSlip = may.keepAccounts || !status.users.some((one) => one.role !== null && mayOf(one.role).keepAccounts);
   const { send, isPending } = useSend('settings.set', { done: t('saved') });
   return (
     <Section title={t('settings.safety')}>
@@ -113,49 +105,13 @@ function Safety() {
             {t('action.save')}
           </Button>
         </div>
-        <Button className="self-start" onPress={() => setChanging(true)}>
-          {t('settings.change_passphrase')}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button onPress={() => setChanging(true)}>{t('settings.change_passphrase')}</Button>
+          {keepsSlip && <Button onPress={() => setReplacing(true)}>{t('settings.replace_slip')}</Button>}
+        </div>
       </div>
       {changing && <PassphraseDialog onClose={() => setChanging(false)} />}
-    </Section>
-  );
-}
-
-function Users() {
-  const t = useT();
-  const code = useCodeText();
-  const may = useMay();
-  const name = useStaffText();
-  const users = useCommand('user.list', {});
-  const [adding, setAdding] = useState(false);
-  return (
-    <Section
-      title={t('settings.users')}
-      end={
-        may.keepAccounts && (
-          <Button size="row" icon={<UserPlus aria-hidden />} onPress={() => setAdding(true)}>
-            {t('settings.add_user')}
-          </Button>
-        )
-      }
-    >
-      <Loaded query={users}>
-        {(list) => (
-          <ul aria-label={t('settings.users')} className="flex flex-col gap-2.5">
-            {list.map((user) => (
-              <li key={user.staff} className="flex items-center gap-2.5">
-                <Avatar name={name(user)} />
-                <span className="min-w-0">
-                  <bdi className="block font-medium">{name(user)}</bdi>
-                  <span className="block text-sm text-ink-2">{code('role', user.role, { sex: user.sex })}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Loaded>
-      {adding && <AddUserDialog onClose={() => setAdding(false)} />}
+      {replacing && <ReplaceSlipDialog onClose={() => setReplacing(false)} />}
     </Section>
   );
 }

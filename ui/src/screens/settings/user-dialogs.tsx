@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import { Segmented, Select, TextField } from '../../components';
+import { Button, Checkbox, Dialog, Segmented, Select, TextField } from '../../components';
 import { useT } from '../../i18n';
 import { ROLES } from '../../ipc/codes';
-import type { Role, Sex } from '../../ipc/types';
+import type { DeviceUser, Role, Sex, StaffCard } from '../../ipc/types';
 import { useChoices } from '../../parts/choices';
 import { FormDialog } from '../../parts/form-dialog';
 import { useSend } from '../../parts/send';
+import { useStaffText } from '../../parts/who';
+import { RecoveryCode } from '../setup/slip-step';
 
 const SHORTEST = 10;
 
@@ -74,6 +76,102 @@ export function PassphraseDialog({ onClose }: { onClose: () => void }) {
         onChange={setOld}
       />
       <NewPassphrase value={next} again={again} onChange={setNext} onAgain={setAgain} />
+    </FormDialog>
+  );
+}
+
+/** A colleague leaves this device: said once more, since their passphrase will open nothing here. */
+export function CloseUserDialog({ user, onClose }: { user: DeviceUser; onClose: () => void }) {
+  const t = useT();
+  const name = useStaffText()(user.card);
+  const { send, isPending, error } = useSend('user.close', { done: t('settings.user_closed'), onDone: onClose });
+  return (
+    <FormDialog
+      title={t('settings.close_user_title', { name })}
+      submit={t('settings.close_user')}
+      danger
+      onClose={onClose}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => send({ slot: user.slot })}
+    >
+      <p>{t('settings.close_user_text')}</p>
+    </FormDialog>
+  );
+}
+
+/** A colleague of the center works on this device, for the first time or again. */
+export function OpenUserDialog({ user, onClose }: { user: StaffCard; onClose: () => void }) {
+  const t = useT();
+  const name = useStaffText()(user);
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const { send, isPending, error } = useSend('user.open', { done: t('settings.user_opened'), onDone: onClose });
+  return (
+    <FormDialog
+      title={t('settings.open_user_title', { name })}
+      submit={t('settings.open_user')}
+      onClose={onClose}
+      isReady={user.staff !== null && passphrase.length >= SHORTEST && passphrase === again}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => user.staff !== null && send({ staff: user.staff, passphrase })}
+    >
+      <p className="text-ink-2">{t('settings.open_user_text')}</p>
+      <NewPassphrase value={passphrase} again={again} onChange={setPassphrase} onAgain={setAgain} />
+    </FormDialog>
+  );
+}
+
+/** Another recovery code: asked with one's passphrase, then shown once with its slip. */
+export function ReplaceSlipDialog({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const [passphrase, setPassphrase] = useState('');
+  const [code, setCode] = useState<string | null>(null);
+  const [kept, setKept] = useState(false);
+  const { send, isPending, error } = useSend('device.replace_recovery_code', {
+    onDone: ({ recovery_code }) => setCode(recovery_code),
+  });
+  if (code !== null) {
+    return (
+      <Dialog
+        isOpen
+        mustAnswer
+        title={t('setup.slip.title')}
+        onClose={onClose}
+        foot={
+          <Button variant="primary" isDisabled={!kept} onPress={onClose}>
+            {t('action.close')}
+          </Button>
+        }
+      >
+        <p className="text-ink-2">{t('settings.slip_replaced')}</p>
+        <RecoveryCode code={code} />
+        <Checkbox isSelected={kept} onChange={setKept}>
+          {t('setup.slip.kept')}
+        </Checkbox>
+      </Dialog>
+    );
+  }
+  return (
+    <FormDialog
+      title={t('settings.replace_slip')}
+      submit={t('settings.replace_slip_do')}
+      onClose={onClose}
+      isReady={passphrase !== ''}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => send({ passphrase })}
+    >
+      <p>{t('settings.replace_slip_text')}</p>
+      <TextField
+        label={t('unlock.passphrase')}
+        type="password"
+        autoComplete="current-password"
+        autoFocus
+        value={passphrase}
+        onChange={setPassphrase}
+      />
     </FormDialog>
   );
 }

@@ -1,21 +1,43 @@
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Button, ErrorNote } from '../../components';
+import { Button, ErrorNote, RadioGroup } from '../../components';
 import { LANGUAGES, type MessageKey, useLanguage, useT } from '../../i18n';
 import type { CenterType, Role, Sex } from '../../ipc/types';
+import { HubFields, type HubTyped, hubReady } from '../../parts/hub-fields';
 import { useAction } from '../../state/command';
 import { Entrance } from '../unlock/entrance';
 import { CenterStep, centerReady } from './center-step';
+import { FirstRound } from './first-round';
 import { NewPassphrase, passphraseReady } from './new-passphrase';
 import { SlipStep } from './slip-step';
 import { UserStep, userReady } from './user-step';
 
-const STEPS = ['language', 'center', 'user', 'passphrase', 'slip'] as const;
-type StepName = (typeof STEPS)[number];
+type Way = 'new' | 'join';
+type StepName = 'language' | 'way' | 'center' | 'hub' | 'user' | 'passphrase' | 'slip';
+
+/** What is asked on the way to a center of one's own, and to one that exists. */
+const STEPS: Record<Way, readonly StepName[]> = {
+  new: ['language', 'way', 'center', 'user', 'passphrase', 'slip'],
+  join: ['language', 'way', 'hub', 'user', 'passphrase', 'slip'],
+};
+
+/** What was typed wrongly is changed where it was typed. */
+const HUB_TYPED: readonly string[] = [
+  'hub_bad_url',
+  'hub_insecure_url',
+  'hub_unreachable',
+  'hub_not_a_hub',
+  'hub_code_wrong',
+  'hub_code_expired',
+  'hub_code_used',
+  'hub_center_needed',
+];
 
 const STEP_LABEL: Record<StepName, MessageKey> = {
   language: 'setup.step.language',
+  way: 'setup.step.way',
   center: 'setup.step.center',
+  hub: 'setup.step.hub',
   user: 'setup.step.user',
   passphrase: 'setup.step.passphrase',
   slip: 'setup.step.slip',
@@ -35,12 +57,15 @@ export interface UserDraft {
   role: Role | null;
 }
 
-/** A device with nothing on it becomes a center: language, center, first user, passphrase, recovery slip. */
+/** A device with nothing on it becomes a center, or one more laptop of a center that exists already. */
 export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => void }) {
   const t = useT();
   const { language, setLanguage } = useLanguage();
   const setUp = useAction('device.set_up');
+  const join = useAction('device.join');
   const [step, setStep] = useState<StepName>('language');
+  const [way, setWay] = useState<Way | null>(null);
+  const [hub, setHub] = useState<HubTyped>({ hub: '', code: '' });
   const [center, setCenter] = useState<CenterDraft>({
     name_ar: '',
     name_fr: '',
@@ -52,8 +77,10 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
 
-  const back = () => setStep(STEPS[Math.max(0, STEPS.indexOf(step) - 1)] ?? 'language');
-  const next = () => setStep(STEPS[STEPS.indexOf(step) + 1] ?? step);
+  const steps = STEPS[way ?? 'new'];
+  const back = () => setStep(steps[Math.max(0, steps.indexOf(step) - 1)] ?? 'language');
+  const next = () => setStep(steps[steps.indexOf(step) + 1] ?? step);
+  const done = { onSuccess: () => setStep('slip') };
 
   const create = () => {
     const { center_type, province } = center;
@@ -61,19 +88,27 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
     if (center_type === null || province === null || sex === null || role === null) return;
     onStart();
     setUp.mutate(
-      {
-        language,
-        center: { ...center, center_type, province },
-        user: { ...user, sex, role },
-        passphrase,
-      },
-      { onSuccess: () => setStep('slip') },
+      { language, center: { ...center, center_type, province }, user: { ...user, sex, role }, passphrase },
+      done,
     );
   };
+  const enrol = () => {
+    const { name_ar, name_lat, sex } = user;
+    onStart();
+    join.mutate(
+      { language, hub: hub.hub.trim(), code: hub.code.trim(), user: { name_ar, name_lat, sex }, passphrase },
+      {
+        ...done,
+        onError: (error) => HUB_TYPED.includes(error.code) && setStep('hub'),
+      },
+    );
+  };
+  const joins = way === 'join';
+  const made = joins ? join : setUp;
 
   return (
     <Entrance center={center.name_ar !== '' || center.name_fr !== '' ? center : null}>
-      <StepDots current={step} />
+      <StepDots steps={steps} current={step} />
       {step === 'language' && (
         <StepPage title={t('setup.language.title')} text={t('setup.language.text')} onNext={next}>
           <div className="grid gap-2.5">
@@ -91,6 +126,44 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
           </div>
         </StepPage>
       )}
+      {step === 'way' && (
+        <StepPage
+          title={t('setup.way.title')}
+          text={t('setup.way.text')}
+          onBack={back}
+          onNext={next}
+          ready={way !== null}
+        >
+          <RadioGroup<Way>
+            label={t('setup.way.label')}
+            value={way}
+            onChange={setWay}
+            choices={[
+              { key: 'new', label: t('setup.way.new'), description: t('setup.way.new_text') },
+              { key: 'join', label: t('setup.way.join'), description: t('setup.way.join_text') },
+            ]}
+          />
+        </StepPage>
+      )}
+      {step === 'hub' && (
+        <StepPage
+          title={t('setup.hub.title')}
+          text={t('setup.hub.text')}
+          onBack={back}
+          onNext={next}
+          ready={hubReady(hub)}
+        >
+          <HubFields
+            autoFocus
+            value={hub}
+            onChange={(patch) => {
+              join.reset();
+              setHub((before) => ({ ...before, ...patch }));
+            }}
+          />
+          <ErrorNote error={join.error} />
+        </StepPage>
+      )}
       {step === 'center' && (
         <StepPage
           title={t('setup.center.title')}
@@ -104,13 +177,17 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
       )}
       {step === 'user' && (
         <StepPage
-          title={t('setup.user.title')}
-          text={t('setup.user.text')}
+          title={t(joins ? 'setup.user.title_join' : 'setup.user.title')}
+          text={t(joins ? 'setup.user.text_join' : 'setup.user.text')}
           onBack={back}
           onNext={next}
-          ready={userReady(user)}
+          ready={userReady(user, !joins)}
         >
-          <UserStep draft={user} onChange={(patch) => setUser((before) => ({ ...before, ...patch }))} />
+          <UserStep
+            asksRole={!joins}
+            draft={user}
+            onChange={(patch) => setUser((before) => ({ ...before, ...patch }))}
+          />
         </StepPage>
       )}
       {step === 'passphrase' && (
@@ -118,9 +195,11 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
           title={t('setup.passphrase.title')}
           text={t('setup.passphrase.text')}
           onBack={back}
-          onNext={create}
-          nextLabel={setUp.isPending ? t('setup.creating') : t('setup.create')}
-          pending={setUp.isPending}
+          onNext={joins ? enrol : create}
+          nextLabel={t(
+            made.isPending ? (joins ? 'setup.joining' : 'setup.creating') : joins ? 'setup.join_do' : 'setup.create',
+          )}
+          pending={made.isPending}
           ready={passphraseReady(passphrase, again)}
         >
           <NewPassphrase
@@ -131,20 +210,24 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
             onPassphrase={setPassphrase}
             onAgain={setAgain}
           />
-          <ErrorNote error={setUp.error} />
+          <ErrorNote error={made.error} />
         </StepPage>
       )}
-      {step === 'slip' && setUp.data !== undefined && <SlipStep code={setUp.data.recovery_code} onDone={onDone} />}
+      {step === 'slip' && made.data !== undefined && (
+        <SlipStep code={made.data.recovery_code} onDone={onDone}>
+          {joins && <FirstRound />}
+        </SlipStep>
+      )}
     </Entrance>
   );
 }
 
-function StepDots({ current }: { current: StepName }) {
+function StepDots({ steps, current }: { steps: readonly StepName[]; current: StepName }) {
   const t = useT();
-  const at = STEPS.indexOf(current);
+  const at = steps.indexOf(current);
   return (
-    <ol aria-label={t('setup.steps')} className="mb-4 grid grid-cols-5 gap-1.5">
-      {STEPS.map((step, index) => (
+    <ol aria-label={t('setup.steps')} className="mb-4 grid grid-cols-6 gap-1.5">
+      {steps.map((step, index) => (
         <li key={step} aria-current={step === current ? 'step' : undefined} className="flex flex-col gap-1">
           <span className={`h-1 rounded-full ${index <= at ? 'bg-accent-fill' : 'bg-line'}`} />
           <span className={`text-xs leading-snug ${index === at ? 'font-semibold text-accent' : 'text-ink-3'}`}>

@@ -2,11 +2,21 @@ import { RadioGroup, Segmented, TextField } from '../../components';
 import { useCodeText, useT } from '../../i18n';
 import type { UserDraft } from './setup';
 
-export function userReady(draft: UserDraft): boolean {
-  return draft.name_ar.trim() !== '' && draft.name_lat.trim() !== '' && draft.sex !== null && draft.role !== null;
+export function userReady(draft: UserDraft, asksRole: boolean): boolean {
+  const named = draft.name_ar.trim() !== '' && draft.name_lat.trim() !== '';
+  return named && draft.sex !== null && (!asksRole || draft.role !== null);
 }
 
-export function UserStep({ draft, onChange }: { draft: UserDraft; onChange: (patch: Partial<UserDraft>) => void }) {
+/** Who will work here. Whoever joins a center has the role its hub gives them. */
+export function UserStep({
+  asksRole,
+  draft,
+  onChange,
+}: {
+  asksRole: boolean;
+  draft: UserDraft;
+  onChange: (patch: Partial<UserDraft>) => void;
+}) {
   const t = useT();
   const code = useCodeText();
   return (
@@ -35,15 +45,17 @@ export function UserStep({ draft, onChange }: { draft: UserDraft; onChange: (pat
           { key: 'male', label: t('sex.male') },
         ]}
       />
-      <RadioGroup
-        label={t('setup.user.role')}
-        value={draft.role}
-        onChange={(role) => onChange({ role })}
-        choices={[
-          { key: 'director', label: code('role', 'director', { sex: draft.sex }) },
-          { key: 'administrator', label: code('role', 'administrator', { sex: draft.sex }) },
-        ]}
-      />
+      {asksRole && (
+        <RadioGroup
+          label={t('setup.user.role')}
+          value={draft.role}
+          onChange={(role) => onChange({ role })}
+          choices={[
+            { key: 'director', label: code('role', 'director', { sex: draft.sex }) },
+            { key: 'administrator', label: code('role', 'administrator', { sex: draft.sex }) },
+          ]}
+        />
+      )}
     </>
   );
 }

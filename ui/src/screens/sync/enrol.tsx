@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, ErrorNote, TextField } from '../../components';
+import { Button, ErrorNote } from '../../components';
 import { useT } from '../../i18n';
 import { FormDialog } from '../../parts/form-dialog';
+import { HubFields, hubReady } from '../../parts/hub-fields';
 import { useSend } from '../../parts/send';
-
-const ADDRESS_SHAPE = 'https://hub.example.ma';
 
 /**
  * Ties this device to a hub, with the short-lived code it gave. Bringing the records of this device into another center
@@ -14,16 +13,15 @@ const ADDRESS_SHAPE = 'https://hub.example.ma';
 export function EnrolForm() {
   const t = useT();
   const client = useQueryClient();
-  const [hub, setHub] = useState('');
-  const [code, setCode] = useState('');
+  const [typed, setTyped] = useState({ hub: '', code: '' });
   const { send, isPending, error, reset } = useSend('device.enrol', {
     done: t('sync.enrolled'),
     // Center, role and numbers may all be others now.
     onDone: () => void client.invalidateQueries(),
   });
   const joins = error?.code === 'hub_join_needed';
-  const enrol = (join: boolean) => send({ hub: hub.trim(), code: code.trim(), join });
-  const ready = hub.trim() !== '' && code.trim() !== '';
+  const enrol = (join: boolean) => send({ hub: typed.hub.trim(), code: typed.code.trim(), join });
+  const ready = hubReady(typed);
   return (
     <>
       <form
@@ -33,22 +31,7 @@ export function EnrolForm() {
           if (ready && !isPending) enrol(false);
         }}
       >
-        <TextField
-          label={t('sync.hub')}
-          dir="ltr"
-          placeholder={ADDRESS_SHAPE}
-          autoComplete="off"
-          value={hub}
-          onChange={setHub}
-        />
-        <TextField
-          label={t('sync.code')}
-          description={t('sync.code_help')}
-          dir="ltr"
-          autoComplete="off"
-          value={code}
-          onChange={setCode}
-        />
+        <HubFields value={typed} onChange={(patch) => setTyped((before) => ({ ...before, ...patch }))} />
         <ErrorNote error={joins ? null : error} />
         <Button type="submit" variant="primary" isDisabled={!ready} isPending={isPending} className="self-start">
           {t('sync.enrol')}

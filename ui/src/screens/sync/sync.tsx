@@ -1,15 +1,15 @@
 import { Clock, RefreshCw, Square } from 'lucide-react';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
-import { Button, Chip, Fact, Facts, Loaded, PageHead, ProgressBar, Section } from '../../components';
-import { Ltr, type T, useCodeText, useDates, useErrorText, useT } from '../../i18n';
+import { Button, Chip, Fact, Facts, Loaded, PageHead, Section } from '../../components';
+import { Ltr, useCodeText, useDates, useErrorText, useT } from '../../i18n';
 import { CommandError } from '../../ipc';
-import type { SyncProgress, SyncStatus } from '../../ipc/types';
+import type { SyncStatus } from '../../ipc/types';
 import { useMay } from '../../parts/roles';
+import { RoundProgress } from '../../parts/round-progress';
 import { useSend } from '../../parts/send';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
-import { syncPercent } from '../top/sync-state';
 import { EnrolForm } from './enrol';
 
 const WATCH_MS = 1_000;
@@ -44,23 +44,6 @@ function Alone() {
   );
 }
 
-function size(bytes: number, t: T): string {
-  return bytes < 1_000_000
-    ? t('size.kb', { count: Math.max(1, Math.round(bytes / 1_000)) })
-    : t('size.mb', { count: Math.round(bytes / 100_000) / 10 });
-}
-
-function progressNote(run: SyncProgress, t: T): string {
-  const records = run.total === 0 ? null : t('sync.records', { done: run.done, total: run.total });
-  const left =
-    run.seconds_left === null
-      ? null
-      : run.seconds_left < 60
-        ? t('sync.seconds_left', { count: run.seconds_left })
-        : t('sync.minutes_left', { count: Math.ceil(run.seconds_left / 60) });
-  return [records, size(run.bytes, t), left].filter((part) => part !== null).join(' · ');
-}
-
 function Joined({ status, refetch }: { status: SyncStatus; refetch: () => void }) {
   const t = useT();
   const code = useCodeText();
@@ -73,7 +56,6 @@ function Joined({ status, refetch }: { status: SyncStatus; refetch: () => void }
   useEffect(() => {
     if (startError !== null) refetch();
   }, [startError, refetch]);
-  const percent = syncPercent(status);
   const last = status.last_done_ms === null ? null : new Date(Number(status.last_done_ms)).toISOString();
   return (
     <div className="grid max-w-[960px] items-start gap-3.5 lg:grid-cols-2">
@@ -96,16 +78,7 @@ function Joined({ status, refetch }: { status: SyncStatus; refetch: () => void }
           )
         }
       >
-        {run !== null && (
-          <div className="py-2" aria-live="polite">
-            <ProgressBar
-              label={code('sync_phase', run.phase)}
-              note={progressNote(run, t)}
-              {...(percent === undefined ? {} : { value: percent })}
-            />
-            <p className="mt-2 text-sm text-ink-2">{t('sync.keep_working')}</p>
-          </div>
-        )}
+        {run !== null && <RoundProgress status={status} run={run} />}
         {run === null && (
           <p className="text-ink-2">
             {last === null ? t('sync.never') : t('sync.last', { ago: dates.ago(last), time: dates.time(last) })}

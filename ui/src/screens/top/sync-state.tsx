@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { type T, useDates, useT } from '../../i18n';
 import type { SyncStatus } from '../../ipc/types';
+import { syncPercent } from '../../parts/round-progress';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 
@@ -30,11 +31,6 @@ export function useSync() {
     seen.current = version;
   }, [version, client]);
   return status;
-}
-
-export function syncPercent(status: SyncStatus): number | undefined {
-  const run = status.running;
-  return run === null || run.total === 0 ? undefined : Math.min(100, Math.floor((run.done / run.total) * 100));
 }
 
 function words(status: SyncStatus, t: T, ago: (instant: string) => string): string {

@@ -84,7 +84,9 @@ impl Laptop {
             center_name_fr: "Centre Annakhil".into(),
         };
         let user = person(AMINA, "أمينة تازي", "Amina Tazi", "director", "f");
-        let (amina, code) = keys.create(profile, user, AMINA_SAYS, &mut *dice).unwrap();
+        let (amina, code) = keys
+            .create(profile, user, &[7; 32], AMINA_SAYS, &mut *dice)
+            .unwrap();
         Self {
             folder,
             keys,

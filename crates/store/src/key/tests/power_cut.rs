@@ -105,7 +105,7 @@ fn a_profile_is_never_created_over_another() {
     fs::remove_file(laptop.main_copy()).unwrap();
     let result = laptop
         .keys
-        .create(profile, bilal(), BILAL_SAYS, &mut *laptop.dice);
+        .create(profile, bilal(), &[8; 32], BILAL_SAYS, &mut *laptop.dice);
     assert!(matches!(refused(result), KeyError::AlreadyExists));
     assert!(laptop.unlock(AMINA, AMINA_SAYS, MORNING).is_ok());
 }

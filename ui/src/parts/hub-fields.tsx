@@ -1,0 +1,47 @@
+import { TextField } from '../components';
+import { useT } from '../i18n';
+
+const ADDRESS_SHAPE = 'https://hub.example.ma';
+
+export interface HubTyped {
+  hub: string;
+  code: string;
+}
+
+export function hubReady({ hub, code }: HubTyped): boolean {
+  return hub.trim() !== '' && code.trim() !== '';
+}
+
+/** Where a hub is, and the short-lived code it gave. */
+export function HubFields({
+  value,
+  onChange,
+  autoFocus = false,
+}: {
+  value: HubTyped;
+  onChange: (patch: Partial<HubTyped>) => void;
+  autoFocus?: boolean;
+}) {
+  const t = useT();
+  return (
+    <>
+      <TextField
+        label={t('sync.hub')}
+        dir="ltr"
+        placeholder={ADDRESS_SHAPE}
+        autoComplete="off"
+        autoFocus={autoFocus}
+        value={value.hub}
+        onChange={(hub) => onChange({ hub })}
+      />
+      <TextField
+        label={t('sync.code')}
+        description={t('sync.code_help')}
+        dir="ltr"
+        autoComplete="off"
+        value={value.code}
+        onChange={(code) => onChange({ code })}
+      />
+    </>
+  );
+}
