@@ -48,6 +48,8 @@ impl Sqlite {
     /// When there is no such file, the key is another, or the tables cannot be brought up to date.
     pub fn open(path: &Path, key: &HubKey, create: bool) -> Result<Self, HubError> {
         let mut writer = connect(path, key, create)?;
+        // A push of thousands of changes touches pages all over the indexes: they are enciphered once, at its end.
+        writer.execute_batch("PRAGMA cache_size = -65536")?;
         migrations::migrations::runner().run(&mut writer)?;
         Ok(Self {
             path: path.to_owned(),
