@@ -1,6 +1,7 @@
 //! Rows of records: the state with every sibling, and the columns that repeat what is shown.
 
 mod columns;
+mod decode;
 mod held;
 mod kinds;
 mod reader;

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::held::{Held, held};
 use super::sql::of;
-use super::{columns, id_at, row, uint, uuid_of};
+use super::{decode, id_at, row, uint, uuid_of};
 use crate::{DeviceInfo, Result, StoreError, access};
 
 /// One snapshot of the database, read-only.
@@ -66,10 +66,7 @@ impl<'c> Reader<'c> {
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let id = R::Id::from(id_at(row, 0)?);
-            found.push((
-                id,
-                columns::lenient(&columns::fields(row, &sql.definition, 1)?)?,
-            ));
+            found.push((id, decode::record(row, &sql.definition, 1)?));
         }
         Ok(found)
     }
@@ -140,10 +137,9 @@ impl<'c> Reader<'c> {
     /// # Errors
     /// Database errors.
     pub fn record_at<R: Record>(row: &SqlRow<'_>, first: usize) -> rusqlite::Result<(R::Id, R)> {
-        let fields = columns::fields(row, &of(R::KIND).definition, first + 1)?;
         Ok((
             R::Id::from(id_at(row, first)?),
-            columns::lenient(&fields).unwrap_or_default(),
+            decode::record(row, &of(R::KIND).definition, first + 1).unwrap_or_default(),
         ))
     }
 

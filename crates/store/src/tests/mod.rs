@@ -3,6 +3,7 @@
 
 mod access;
 mod attention;
+mod decode;
 mod door;
 mod files;
 mod full;
