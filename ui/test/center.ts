@@ -1,4 +1,5 @@
 import type {
+  AttachmentView,
   Attention,
   CaseRow,
   CaseView,
@@ -270,6 +271,26 @@ const household = {
   ],
 };
 
+export function attachment(id: string, more: Partial<AttachmentView> = {}): AttachmentView {
+  return {
+    id,
+    case: null,
+    document: null,
+    purpose: 'identity_paper',
+    name: null,
+    media_type: 'image/jpeg',
+    size: 48_000,
+    day: day(-3),
+    staff: staff(latifa),
+    place: 'at_hub',
+    withdrawn_on: null,
+    withdrawn_reason: null,
+    seen: `seen-${id}`,
+    conflicts: [],
+    ...more,
+  };
+}
+
 export const personView: PersonView = {
   person: held('p1', emptyPerson),
   card: fatima,
@@ -289,6 +310,7 @@ export const personView: PersonView = {
     }),
   ],
   household,
+  attachments: [attachment('f1')],
   entitlements: [
     held('e1', {
       person: 'p1',
@@ -462,6 +484,29 @@ export const caseView: CaseView = {
     },
   ],
   referrals: [referralRow],
+  attachments: [
+    attachment('f4', {
+      case: 'c1',
+      purpose: 'court_paper',
+      name: 'محضر الضابطة القضائية',
+      media_type: 'application/pdf',
+      place: 'not_here',
+    }),
+    attachment('f3', {
+      case: 'c1',
+      purpose: 'certificate',
+      name: 'الشهادة الطبية',
+      document: 'd1',
+      place: 'only_here',
+    }),
+    attachment('f2', {
+      case: 'c1',
+      purpose: 'other',
+      name: 'صورة خطأ',
+      withdrawn_on: day(-2),
+      withdrawn_reason: 'وثيقة شخص آخر',
+    }),
+  ],
   visits: [visit],
   appointments: personView.appointments,
   timeline: [
@@ -571,6 +616,9 @@ export const synced: SyncStatus = {
   clock_off_minutes: null,
   data_version: 1,
   attention: 2,
+  attachments_to_send: 0,
+  attachments_to_fetch: 0,
+  attachments_error: null,
 };
 
 export const partner = held('q1', {
@@ -611,6 +659,7 @@ export function centerPort(more: Replies = {}): MemoryPort {
     'reception.update': written,
     'case.list': () => ({ items: [caseRow], total: 1 }),
     'case.get': () => caseView,
+    'attachment.get': () => ({ file_name: 'f1.jpg', mime: 'image/jpeg', base64: '/9j/4AAQ' }),
     'case.open': () => ({ case: 'c1', number: KEN.number }),
     'protocol.list': () => [
       {

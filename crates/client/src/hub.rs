@@ -13,8 +13,9 @@ use jisr_domain::id::DeviceId;
 use jisr_sync::sign::sign_request;
 use jisr_sync::wire::{self, HEADER_DEVICE, HEADER_SIGNATURE, HEADER_TIME};
 use jisr_sync::wire::{
-    EnrolReply, EnrolRequest, ForkReply, ForkRequest, HelloReply, HelloRequest, PullPage,
-    PullRequest, PushReply, PushRequest, Refusal,
+    EnrolReply, EnrolRequest, ForkReply, ForkRequest, GetReply, GetRequest, HaveReply, HaveRequest,
+    HelloReply, HelloRequest, PullPage, PullRequest, PushReply, PushRequest, PutReply, PutRequest,
+    Refusal,
 };
 use reqwest::blocking::{Client, Response};
 use reqwest::redirect::Policy;
@@ -123,6 +124,34 @@ impl HubClient {
     /// [`ClientError`].
     pub fn fork(&self, body: &ForkRequest, now_ms: u64) -> Result<ForkReply, ClientError> {
         self.signed("v1/fork", body, now_ms)
+    }
+
+    /// Asks which pieces of attachments the hub holds (rule 27).
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub fn attachment_have(
+        &self,
+        body: &HaveRequest,
+        now_ms: u64,
+    ) -> Result<HaveReply, ClientError> {
+        self.signed("v1/attachment/have", body, now_ms)
+    }
+
+    /// Sends one piece of an attachment.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub fn attachment_put(&self, body: &PutRequest, now_ms: u64) -> Result<PutReply, ClientError> {
+        self.signed("v1/attachment/put", body, now_ms)
+    }
+
+    /// Fetches one piece of an attachment.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub fn attachment_get(&self, body: &GetRequest, now_ms: u64) -> Result<GetReply, ClientError> {
+        self.signed("v1/attachment/get", body, now_ms)
     }
 
     /// Asks to belong to the hub. Signed like the rest, so that the hub knows the device holds its key.

@@ -113,6 +113,16 @@ codes! {
     AlreadyMember = "already_member";
     /// The case follows this protocol already.
     ProtocolRunning = "protocol_running";
+    /// Larger than any attachment kept, or empty.
+    AttachmentSize = "attachment_size" says ["megabytes"];
+    /// Neither a JPEG, PNG or WebP image nor a PDF.
+    AttachmentType = "attachment_type";
+    /// The record is here, its bytes have not arrived.
+    AttachmentNotHere = "attachment_not_here";
+    /// What lies on the disk is not what was put there.
+    AttachmentDamaged = "attachment_damaged";
+    /// Taken back as a mistake: its content is not shown.
+    AttachmentWithdrawn = "attachment_withdrawn";
     /// The first user keeps the accounts.
     FirstUserRole = "first_user_role";
 
@@ -244,6 +254,10 @@ codes! {
     HubUserKnown = "hub_user_known";
     /// A public key that is none.
     HubKeyUnreadable = "hub_key_unreadable";
+    /// The hub has no such attachment for this device.
+    HubAttachmentUnknown = "hub_attachment_unknown";
+    /// The bytes of an attachment are not those its record says.
+    HubAttachmentWrong = "hub_attachment_wrong";
     /// Something failed at the hub.
     HubFailed = "hub_failed";
 

@@ -7,6 +7,7 @@ use jisr_client::ClientError;
 use jisr_letters::LettersError;
 use jisr_store::StoreError;
 use jisr_store::key::KeyError;
+use jisr_sync::attachment::LARGEST;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -115,6 +116,7 @@ impl CommandError {
             CommandError::Field { field, .. } => vec![json!(field)],
             CommandError::Key(error) => told(error),
             CommandError::Letter(error) => told_by_letter(error),
+            CommandError::Rule(Code::AttachmentSize) => vec![json!(LARGEST >> 20)],
             _ => vec![],
         };
         ErrorBody {
@@ -179,6 +181,7 @@ fn store(error: &StoreError) -> Code {
         StoreError::WrittenOnce { .. } => Code::FieldWrittenOnce,
         StoreError::TooLarge => Code::TransactionTooLarge,
         StoreError::NotRejected => Code::TransactionNotRejected,
+        StoreError::AttachmentDamaged => Code::AttachmentDamaged,
         StoreError::OtherHub => Code::HubOther,
         StoreError::Incoherent => Code::HubIncoherent,
         StoreError::Sqlite(_)

@@ -4,6 +4,7 @@
 //! The crate knows no window. The shell and the command line are two hosts of the same [`Core`].
 
 pub mod appointment;
+pub mod attachment;
 pub mod attention;
 pub mod case;
 pub mod code;

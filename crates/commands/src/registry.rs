@@ -117,14 +117,14 @@ macro_rules! commands {
 
 use crate::view::*;
 use crate::{
-    appointment, attention, case, consent, contact, device, draft, entitlement, household, note,
-    partner, person, reception, referral, service, session, settings, sync, territory, today,
-    track, user, visit,
+    appointment, attachment, attention, case, consent, contact, device, draft, entitlement,
+    household, note, partner, person, reception, referral, service, session, settings, sync,
+    territory, today, track, user, visit,
 };
 use crate::{
-    appointment::*, attention::*, case::*, consent::*, device::*, draft::*, entitlement::*,
-    note::*, partner::*, person::*, reception::*, referral::*, service::*, settings::*, sync::*,
-    territory::*, today::*, track::*, visit::*,
+    appointment::*, attachment::*, attention::*, case::*, consent::*, device::*, draft::*,
+    entitlement::*, note::*, partner::*, person::*, reception::*, referral::*, service::*,
+    settings::*, sync::*, territory::*, today::*, track::*, visit::*,
 };
 
 commands! {
@@ -160,6 +160,9 @@ commands! {
         "contact.update": contact::update(Edit) -> Written, MeetsPeople;
         "entitlement.record": entitlement::record(RecordEntitlementArgs) -> Written, FollowsCases;
         "entitlement.update": entitlement::update(Edit) -> Written, FollowsCases;
+        "attachment.add": attachment::add(AddAttachmentArgs) -> Written, MeetsPeople;
+        "attachment.get": attachment::get(AttachmentArgs) -> Document, MeetsPeople;
+        "attachment.withdraw": attachment::withdraw(WithdrawAttachmentArgs) -> Written, MeetsPeople;
         "household.add_member": household::add_member(AddMemberArgs) -> Written, MeetsPeople;
         "household.update_member": household::update_member(Edit) -> Written, MeetsPeople;
         "reception.open": reception::open(OpenReceptionArgs) -> ReceptionOpened, MeetsPeople;

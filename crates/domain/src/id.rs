@@ -74,6 +74,8 @@ id! {
     ConsentId,
     /// A person's place in a programme.
     EntitlementId,
+    /// A scan or photo kept with a person or a case.
+    AttachmentId,
     /// A protocol followed in a case.
     ProtocolInstanceId,
     /// Something that happened to a step of a protocol.

@@ -5,6 +5,7 @@
 //! the tables, the wire form and the TypeScript types follow from that declaration.
 
 pub mod appointment;
+pub mod attachment;
 pub mod audience;
 pub mod case;
 pub mod center;

@@ -89,6 +89,7 @@ impl Role {
             | Kind::HouseholdMember
             | Kind::Reception
             | Kind::Appointment
+            | Kind::Attachment
             | Kind::SamePerson => self.meets_people(),
             Kind::Partner => self.follows_cases() || self == Role::Administrator,
             Kind::Case

@@ -74,13 +74,17 @@ pub enum Refused {
     UserKnown,
     /// A public key that is none.
     KeyUnreadable,
+    /// No such attachment for this device, or no such piece of it here: the two are not told apart.
+    AttachmentUnknown,
+    /// The bytes are not those the record says.
+    AttachmentWrong,
     /// Something failed here; the same request may succeed later.
     Failed,
 }
 
 impl Refused {
     /// Every one, so that a test can walk them through the locales.
-    pub const ALL: [Refused; 14] = [
+    pub const ALL: [Refused; 16] = [
         Refused::SignatureWrong,
         Refused::DeviceUnknown,
         Refused::DeviceRevoked,
@@ -94,6 +98,8 @@ impl Refused {
         Refused::DeviceKnown,
         Refused::UserKnown,
         Refused::KeyUnreadable,
+        Refused::AttachmentUnknown,
+        Refused::AttachmentWrong,
         Refused::Failed,
     ];
 
@@ -113,6 +119,8 @@ impl Refused {
             Refused::DeviceKnown => "hub_device_known",
             Refused::UserKnown => "hub_user_known",
             Refused::KeyUnreadable => "hub_key_unreadable",
+            Refused::AttachmentUnknown => "hub_attachment_unknown",
+            Refused::AttachmentWrong => "hub_attachment_wrong",
             Refused::Failed => "hub_failed",
         }
     }
@@ -125,7 +133,8 @@ impl Refused {
             | Refused::CodeWrong
             | Refused::CodeExpired
             | Refused::CodeUsed => 403,
-            Refused::BodyUnreadable | Refused::KeyUnreadable => 400,
+            Refused::BodyUnreadable | Refused::KeyUnreadable | Refused::AttachmentWrong => 400,
+            Refused::AttachmentUnknown => 404,
             Refused::ProtocolTooOld => 426,
             Refused::JoinNeeded
             | Refused::CenterNeeded

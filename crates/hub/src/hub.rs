@@ -32,7 +32,7 @@ const PROTOCOL_MIN: u32 = 1;
 
 /// A hub.
 pub struct Hub {
-    database: Box<dyn Database>,
+    pub(crate) database: Box<dyn Database>,
     around: Arc<dyn Surroundings>,
     id: Uuid,
 }
@@ -137,7 +137,7 @@ impl Hub {
         })
     }
 
-    fn writing<T>(
+    pub(crate) fn writing<T>(
         &self,
         mut work: impl FnMut(&mut Desk<'_>) -> Result<T, HubError>,
     ) -> Result<T, HubError> {
@@ -376,7 +376,7 @@ impl Hub {
 }
 
 /// The device, unless it is unknown or revoked.
-fn welcome(tx: &dyn Transaction, device: DeviceId) -> Result<DeviceRow, HubError> {
+pub(crate) fn welcome(tx: &dyn Transaction, device: DeviceId) -> Result<DeviceRow, HubError> {
     let row = tx.device(device)?.ok_or(Refused::DeviceUnknown)?;
     if row.revoked {
         Err(Refused::DeviceRevoked.into())

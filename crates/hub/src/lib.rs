@@ -5,6 +5,7 @@
 //! through [`Surroundings`].
 
 mod admin;
+mod attachment;
 pub mod database;
 mod enrol;
 mod error;

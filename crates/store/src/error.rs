@@ -120,6 +120,9 @@ pub enum StoreError {
     /// The page names a feed that neither the request nor the page lists, or a mark this disk never wrote.
     #[error("the hub's answer does not hold together")]
     Incoherent,
+    /// The bytes of an attachment are not those that were sealed, or its record cannot open them.
+    #[error("the attachment is damaged")]
+    AttachmentDamaged,
     /// The device belongs to another hub.
     #[error("this device belongs to another hub")]
     OtherHub,

@@ -11,6 +11,7 @@
 pub mod key;
 
 mod access;
+mod attachment;
 mod audit;
 mod door;
 mod draft;
@@ -27,6 +28,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 
+pub use attachment::{Offer, Place, Placed, Taken, Wanted};
 pub use audit::AuditEntry;
 pub use door::{Actor, Changes, Moment, Tx};
 pub use draft::Draft;

@@ -5,6 +5,7 @@
 //! one says what a change is, what it does to a record, what goes over the wire and what to do next.
 
 pub mod apply;
+pub mod attachment;
 pub mod change;
 pub mod clock;
 pub mod feed;

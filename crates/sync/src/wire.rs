@@ -7,12 +7,15 @@
 //! | `POST /v1/push` | [`PushRequest`] | [`PushReply`] |
 //! | `POST /v1/pull` | [`PullRequest`] | [`PullPage`] |
 //! | `POST /v1/fork` | [`ForkRequest`] | [`ForkReply`] |
+//! | `POST /v1/attachment/have` | [`HaveRequest`] | [`HaveReply`] |
+//! | `POST /v1/attachment/put` | [`PutRequest`] | [`PutReply`] |
+//! | `POST /v1/attachment/get` | [`GetRequest`] | [`GetReply`] |
 //!
 //! Every request names its device in `x-jisr-device`, its moment in `x-jisr-time` (milliseconds) and is signed in
 //! `x-jisr-signature` (base64url) with the device's key; an enrolment by the key it brings along, so that the device
 //! shows it holds it. A refusal is an HTTP status with a [`Refusal`].
 
-use jisr_domain::id::{CenterId, DeviceId, StaffId};
+use jisr_domain::id::{AttachmentId, CenterId, DeviceId, StaffId};
 use jisr_domain::record::Fields;
 use jisr_domain::role::Role;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -302,4 +305,64 @@ pub struct ForkRequest {
 pub struct ForkReply {
     /// Label of the new identity in case numbers.
     pub device_label: String,
+}
+
+/// Most attachments asked about at once.
+pub const MAX_ASKED: usize = 500;
+
+/// Asks which pieces of these attachments the hub holds (rule 27).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct HaveRequest {
+    /// Which, at most [`MAX_ASKED`].
+    pub attachments: Vec<AttachmentId>,
+}
+
+/// What it holds of those the device may read. One it may not read and one the hub never heard of are both absent.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct HaveReply {
+    /// Each with its pieces.
+    pub attachments: Vec<HeldPieces>,
+}
+
+/// The pieces of one attachment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldPieces {
+    /// Which.
+    pub id: AttachmentId,
+    /// The pieces held, from 0.
+    pub pieces: Vec<u32>,
+}
+
+/// One piece for the hub. A repeat changes nothing.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PutRequest {
+    /// Of which attachment.
+    pub id: AttachmentId,
+    /// Which piece, from 0.
+    pub piece: u32,
+    /// Its encrypted bytes, base64url.
+    pub bytes: String,
+}
+
+/// Taken.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PutReply {
+    /// The hub holds all of it, has checked it and has said so in the record, which the next pull brings.
+    pub complete: bool,
+}
+
+/// Asks for one piece.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct GetRequest {
+    /// Of which attachment.
+    pub id: AttachmentId,
+    /// Which piece, from 0.
+    pub piece: u32,
+}
+
+/// One piece.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct GetReply {
+    /// Its encrypted bytes, base64url.
+    pub bytes: String,
 }

@@ -196,7 +196,9 @@ impl World {
                 self.devices[who].store().adopt_time(hub_ms, wall).unwrap();
                 None
             }
-            Effect::Report(_) | Effect::Finish(_) => None,
+            // Nobody attaches anything in this world: attachments.rs has laptops that do.
+            Effect::Attachments => Some(Event::Jobs(Vec::new())),
+            Effect::Piece(_) | Effect::Report(_) | Effect::Finish(_) => None,
         }
     }
 

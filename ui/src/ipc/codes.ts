@@ -5,6 +5,7 @@
 
 import type {
   AppointmentStatus,
+  AttachmentPurpose,
   CaseType,
   CenterType,
   ClosureReason,
@@ -160,6 +161,18 @@ export const PURPOSES = every<Purpose>()('care', 'referral', 'health', 'justice'
 export const GIVEN_BY = every<GivenBy>()('person', 'guardian', 'judge');
 
 export const PROGRAMMES = every<Programme>()('rnp', 'rsu', 'asd', 'amo_tadamon', 'disability_card', 'other');
+
+export const ATTACHMENT_PURPOSES = every<AttachmentPurpose>()(
+  'identity_paper',
+  'certificate',
+  'consent',
+  'court_paper',
+  'person_photo',
+  'other',
+);
+
+/** What the front desk adds. */
+export const DESK_PURPOSES = ['identity_paper', 'person_photo'] as const satisfies readonly AttachmentPurpose[];
 
 export const ENTITLEMENT_STATUSES = every<EntitlementStatus>()(
   'to_request',

@@ -1,5 +1,31 @@
 // Made by `jisr-cli types` from the commands. Not to be edited.
 
+export type AddAttachmentArgs = { 
+/**
+ * Of whom; the person of the case when absent.
+ */
+person: PersonId | null, 
+/**
+ * In which case; absent: with the person.
+ */
+case: CaseId | null, 
+/**
+ * The paper of a step it is the copy of; needs `case`.
+ */
+document: StepDocumentId | null, 
+/**
+ * What it is kept for.
+ */
+purpose: AttachmentPurpose, 
+/**
+ * What it is called.
+ */
+name: string | null, 
+/**
+ * Its bytes, base64: a JPEG, PNG or WebP image or a PDF, of 10 MiB at most.
+ */
+content: string, };
+
 export type AddContactArgs = { 
 /**
  * The contact; `person` is required.
@@ -127,6 +153,76 @@ lead: boolean,
  * A word to them.
  */
 note: string | null, };
+
+export type AttachmentArgs = { 
+/**
+ * Which.
+ */
+attachment: AttachmentId, };
+
+export type AttachmentId = string;
+
+export type AttachmentPlace = "only_here" | "at_hub" | "not_here" | "awaited";
+
+export type AttachmentPurpose = "person_photo" | "identity_paper" | "certificate" | "consent" | "court_paper" | "other";
+
+export type AttachmentView = { 
+/**
+ * Which.
+ */
+id: AttachmentId, 
+/**
+ * In which case; none: with the person.
+ */
+case: CaseId | null, 
+/**
+ * The paper of a step it is the copy of.
+ */
+document: StepDocumentId | null, 
+/**
+ * What it is kept for.
+ */
+purpose: AttachmentPurpose | null, 
+/**
+ * What it is called.
+ */
+name: string | null, 
+/**
+ * What its bytes are.
+ */
+media_type: MediaType | null, 
+/**
+ * How many bytes.
+ */
+size: number | null, 
+/**
+ * Civil day on which it was added.
+ */
+day: string | null, 
+/**
+ * By whom.
+ */
+staff: StaffCard, 
+/**
+ * Where its bytes are.
+ */
+place: AttachmentPlace, 
+/**
+ * Day on which it was taken back as a mistake.
+ */
+withdrawn_on: string | null, 
+/**
+ * Why.
+ */
+withdrawn_reason: string | null, 
+/**
+ * For taking it back.
+ */
+seen: string, 
+/**
+ * Fields with more than one value.
+ */
+conflicts: Array<Conflict>, };
 
 export type Attention = { 
 /**
@@ -315,6 +411,10 @@ consents: Array<ConsentView>,
  * Referrals.
  */
 referrals: Array<ReferralRow>, 
+/**
+ * Scans and photos of this case, newest first.
+ */
+attachments: Array<AttachmentView>, 
 /**
  * Visits, planned first.
  */
@@ -990,6 +1090,8 @@ en: string, };
 
 export type Language = "ar" | "fr" | "en";
 
+export type MediaType = "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+
 export type MemberView = { 
 /**
  * The membership, as held.
@@ -1489,6 +1591,10 @@ appointments: Array<AppointmentView>,
  * Their places in public programmes; for those who follow cases.
  */
 entitlements: Array<Held<Entitlement>>, 
+/**
+ * Their photo and papers outside cases, newest first.
+ */
+attachments: Array<AttachmentView>, 
 /**
  * Consents in force or past, outside cases.
  */
@@ -2298,6 +2404,8 @@ status: DocumentStatus,
  */
 seen: string | null, };
 
+export type StepDocumentId = string;
+
 export type StepDocumentView = { 
 /**
  * Code.
@@ -2422,11 +2530,11 @@ settled_by: StaffCard | null, };
 
 export type SyncProgress = { 
 /**
- * `reaching`, `sending`, `receiving`, `publishing`.
+ * `reaching`, `sending`, `receiving`, `publishing`, `attaching`.
  */
 phase: string, 
 /**
- * Records done in this phase.
+ * Records, or pieces of attachments, done in this phase.
  */
 done: number, 
 /**
@@ -2474,7 +2582,19 @@ data_version: number,
 /**
  * Conflicts and refused changes.
  */
-attention: number, };
+attention: number, 
+/**
+ * Attachments that wait to be sent.
+ */
+attachments_to_send: number, 
+/**
+ * Attachments that wait to be fetched.
+ */
+attachments_to_fetch: number, 
+/**
+ * Why some of them did not travel in the last round, as a code of the locales. The records did.
+ */
+attachments_error: string | null, };
 
 export type Task = { 
 /**
@@ -2875,6 +2995,20 @@ seen: string,
  */
 day: string | null, };
 
+export type WithdrawAttachmentArgs = { 
+/**
+ * Which.
+ */
+attachment: AttachmentId, 
+/**
+ * As handed out with the view.
+ */
+seen: string, 
+/**
+ * Why.
+ */
+reason: string | null, };
+
 export type Written = { 
 /**
  * The record.
@@ -2911,6 +3045,9 @@ export interface Commands {
   'contact.update': { args: Edit; result: Written };
   'entitlement.record': { args: RecordEntitlementArgs; result: Written };
   'entitlement.update': { args: Edit; result: Written };
+  'attachment.add': { args: AddAttachmentArgs; result: Written };
+  'attachment.get': { args: AttachmentArgs; result: Document };
+  'attachment.withdraw': { args: WithdrawAttachmentArgs; result: Written };
   'household.add_member': { args: AddMemberArgs; result: Written };
   'household.update_member': { args: Edit; result: Written };
   'reception.open': { args: OpenReceptionArgs; result: ReceptionOpened };

@@ -6,7 +6,10 @@ import { isTauri } from '../ipc/tauri';
 import { usePort } from '../state/port';
 import { saveFile } from '../state/save-file';
 
-type DocumentCommand = Extract<CommandName, 'appointment.slip' | 'referral.letter' | 'device.recovery_slip'>;
+type DocumentCommand = Extract<
+  CommandName,
+  'appointment.slip' | 'attachment.get' | 'referral.letter' | 'device.recovery_slip'
+>;
 
 /** Has the core make a document, then shows it: in the window through the shell, in a browser as a download. */
 export function useDocument(): <N extends DocumentCommand>(name: N, args: CommandArgs<N>) => Promise<void> {

@@ -19,6 +19,8 @@ const FAMILIES: Record<string, string> = {
   given_by: 'given_by',
   shared: 'shared_item',
   programme: 'programme',
+  'attachment.purpose': 'attachment_purpose',
+  'attachment.media_type': 'media_type',
   'entitlement.status': 'entitlement_status',
   'appointment.status': 'appointment_status',
   'step_document.status': 'document_status',
@@ -68,6 +70,7 @@ const MEANINGS: Record<string, Meaning> = {
   protocol: 'protocol',
   step: 'step',
   document: 'step',
+  'attachment.document': 'reference',
   'step_event.outcome': 'step',
   case: 'reference',
   reception: 'reference',
@@ -81,6 +84,8 @@ const MEANINGS: Record<string, Meaning> = {
   corrects: 'reference',
   undoes: 'reference',
   public_key: 'reference',
+  'attachment.key': 'reference',
+  'attachment.hash': 'reference',
 };
 
 /** What has to be looked up for a value to be read; nothing for one that says what it is. */
@@ -99,6 +104,7 @@ const BY_THE_PROGRAM = new Set([
   'started_by',
   'recorded_by',
   'received_by',
+  'complete',
 ]);
 
 /** Whether a field of a change says something to whoever decides what becomes of it. */

@@ -7,6 +7,8 @@ interface ReadOptions {
   enabled?: boolean;
   /** Keep showing the last answer while another is on its way: for searches and pages. */
   keepPrevious?: boolean;
+  /** Forget the answer as soon as nobody shows it: for the content of papers. */
+  keepsNothing?: boolean;
   refetchEveryMs?: number | ((last: unknown) => number);
 }
 
@@ -18,6 +20,7 @@ export function useCommand<N extends CommandName>(name: N, args: CommandArgs<N>,
     queryFn: async () => (await port.rpc(name, args)).ok,
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options.keepsNothing === true ? { gcTime: 0 } : {}),
     ...(options.refetchEveryMs === undefined
       ? {}
       : {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::State;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -19,6 +19,9 @@ use jisr_cli::host::Machine;
 
 /// The same policy as the window's, but for the port the interface talks to.
 const POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self'; object-src 'none'; frame-src blob:";
+
+/// Room for the largest attachment, in base64.
+const LARGEST_CALL: usize = 16 << 20;
 
 #[derive(Clone)]
 struct Bridge {
@@ -74,6 +77,7 @@ pub fn serve(core: Core, port: u16, ui: &Path) -> std::io::Result<()> {
             println!("http://{}/?token={token}", listener.local_addr()?);
             let app = Router::new()
                 .route("/rpc", post(rpc))
+                .layer(DefaultBodyLimit::max(LARGEST_CALL))
                 .fallback(get(file))
                 .with_state(bridge);
             axum::serve(listener, app).await

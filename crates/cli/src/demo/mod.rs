@@ -20,6 +20,7 @@ mod kinds;
 mod lists;
 mod people;
 mod referrals;
+mod scans;
 mod steps;
 mod team;
 mod write;
@@ -37,6 +38,7 @@ use serde_json::{Value, json};
 use crate::host::Machine;
 use calendar::Calendar;
 use center::Center;
+use entry::Who;
 use lists::{CHIEF_TOWN, PROVINCE};
 use team::{MEMBERS, Team};
 use write::Pens;
@@ -129,6 +131,7 @@ pub fn fill(
         cases += part.cases.len();
         pens.write_part(part)?;
     }
+    scans::laid(pens.of(Who::Latifa)?)?;
     drop(pens);
     core.lock();
     Ok(DemoSummary {

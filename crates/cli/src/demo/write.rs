@@ -82,7 +82,11 @@ impl Pens<'_> {
         Ok(())
     }
 
-    fn of(&self, who: Who) -> Result<&Session<'_>, CommandError> {
+    /// The session of one of them.
+    ///
+    /// # Errors
+    /// [`CommandError::Locked`] when they are not among these.
+    pub(super) fn of(&self, who: Who) -> Result<&Session<'_>, CommandError> {
         self.0
             .iter()
             .find(|(of, _)| *of == who)

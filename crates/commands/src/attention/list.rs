@@ -146,11 +146,15 @@ fn refused_change(
     }))
 }
 
-/// Case content is for those who follow cases.
+/// Case content is for those who follow cases; what opens stored bytes is for nobody.
 fn may_read(session: &Session<'_>, kind: Kind, field: &str) -> bool {
-    let care = kind
+    match kind
         .definition()
         .field(field)
-        .is_some_and(|field| field.sensitivity == Sensitivity::Care);
-    !care || session.me().role.follows_cases()
+        .map(|field| field.sensitivity)
+    {
+        Some(Sensitivity::Secret) => false,
+        Some(Sensitivity::Care) => session.me().role.follows_cases(),
+        _ => true,
+    }
 }

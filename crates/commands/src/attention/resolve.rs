@@ -16,7 +16,8 @@ use crate::session::Session;
 use crate::show::any_record;
 use crate::view::{Edit, Written};
 use crate::{
-    appointment, case, contact, entitlement, household, partner, person, reception, visit,
+    appointment, attachment, case, contact, entitlement, household, partner, person, reception,
+    visit,
 };
 
 /// `conflict.resolve`
@@ -41,6 +42,7 @@ pub fn resolve(session: &Session<'_>, args: ResolveArgs) -> Result<Written, Comm
         Kind::Appointment => appointment::update(session, edit),
         Kind::Case => case::resolve(session, edit),
         Kind::Partner => partner::update(session, edit),
+        Kind::Attachment => attachment::settle(session, edit),
         Kind::Visit => visit::update(session, edit),
         Kind::Household => write::<Household>(session, edit),
         Kind::Consent => write::<Consent>(session, edit),

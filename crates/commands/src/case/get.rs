@@ -17,7 +17,7 @@ use crate::consent::ConsentView;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::view::StaffCard;
-use crate::{person, referral, show};
+use crate::{attachment, person, referral, show};
 
 /// Everything a case opens on. Opening a restricted or sealed one is written in the audit log.
 ///
@@ -56,6 +56,7 @@ fn view(
         household,
         consents: consents(reader, session, case, person)?,
         referrals: referral::rows_of_case(reader, session, case)?,
+        attachments: attachment::of_case(reader, session, case)?,
         visits: visits(reader, case)?,
         appointments: show::appointments_to_come(
             reader,

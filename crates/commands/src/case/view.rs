@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::appointment::AppointmentView;
+use crate::attachment::AttachmentView;
 use crate::consent::ConsentView;
 use crate::person::{HouseholdView, PersonView};
 use crate::referral::ReferralRow;
@@ -132,6 +133,8 @@ pub struct CaseView {
     pub consents: Vec<ConsentView>,
     /// Referrals.
     pub referrals: Vec<ReferralRow>,
+    /// Scans and photos of this case, newest first.
+    pub attachments: Vec<AttachmentView>,
     /// Visits, planned first.
     pub visits: Vec<Held<Visit>>,
     /// Appointments still to come.

@@ -12,6 +12,7 @@ use jisr_domain::record::Kind;
 use jisr_store::Reader;
 
 use super::{PersonArgs, PersonView};
+use crate::attachment;
 use crate::case::{CaseRow, rows_of_person};
 use crate::error::CommandError;
 use crate::session::Session;
@@ -78,6 +79,7 @@ pub fn person_view(
         )?,
         consents,
         entitlements,
+        attachments: attachment::of_person(reader, session, id)?,
     })
 }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::appointment::AppointmentView;
+use crate::attachment::AttachmentView;
 use crate::case::CaseRow;
 use crate::consent::ConsentView;
 use crate::reception::ReceptionView;
@@ -105,6 +106,8 @@ pub struct PersonView {
     pub appointments: Vec<AppointmentView>,
     /// Their places in public programmes; for those who follow cases.
     pub entitlements: Vec<Held<Entitlement>>,
+    /// Their photo and papers outside cases, newest first.
+    pub attachments: Vec<AttachmentView>,
     /// Consents in force or past, outside cases.
     pub consents: Vec<ConsentView>,
 }

@@ -1,6 +1,7 @@
 //! A record of a kind known only when the program runs, for lists that mix kinds.
 
 use jisr_domain::appointment::Appointment;
+use jisr_domain::attachment::Attachment;
 use jisr_domain::case::{Case, CaseEvent};
 use jisr_domain::center::{Center, Staff};
 use jisr_domain::consent::Consent;
@@ -126,6 +127,7 @@ fn read(reader: &Reader<'_>, kind: Kind, id: Uuid) -> Result<Option<AnyRecord>, 
         Case,
         CaseEvent,
         Consent,
+        Attachment,
         ProtocolInstance,
         StepEvent,
         StepDocument,

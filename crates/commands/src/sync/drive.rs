@@ -15,6 +15,7 @@ use jisr_sync::feed::Cursor;
 use jisr_sync::machine::{Effect, Event, Machine, Outcome};
 use jisr_sync::wire::{ForkRequest, HelloRequest, PROTOCOL, PullPage};
 
+use super::attach::Attaching;
 use super::doubt::Doubt;
 use super::{Rounds, SyncReport};
 use crate::code::Code;
@@ -88,6 +89,7 @@ struct Round<'a> {
     changed: bool,
     doubt: Doubt,
     asked: Vec<Cursor>,
+    attaching: Attaching,
 }
 
 /// Runs one round.
@@ -113,6 +115,7 @@ pub(crate) fn round(
         changed: false,
         doubt: Doubt::default(),
         asked: Vec::new(),
+        attaching: Attaching::default(),
     };
     let mut machine = Machine::default();
     let mut events = VecDeque::from([Event::Start {
@@ -148,6 +151,8 @@ pub(crate) fn round(
     round.report.pushed.bytes = traffic.sent;
     round.report.pulled.bytes = traffic.received;
     round.report.round_trips = traffic.requests;
+    round.report.attachments = round.attaching.moved;
+    rounds.attachments_failed(round.attaching.failure);
     let failure = match outcome {
         Outcome::Done => None,
         Outcome::Stopped => Some(Code::SyncStopped),
@@ -159,7 +164,7 @@ pub(crate) fn round(
     }
     Ok(Ended {
         failure,
-        changed: round.changed,
+        changed: round.changed || round.attaching.changed,
         report: round.report,
     })
 }
@@ -232,6 +237,14 @@ impl Round<'_> {
                 self.changed |= !changes.records.is_empty();
                 Some(Event::Published)
             }
+            Effect::Attachments => {
+                let jobs = self.attaching.jobs(self.store, &self.client, now);
+                Some(self.attached(jobs, Event::Jobs))
+            }
+            Effect::Piece(job) => {
+                let sent = self.attaching.piece(self.store, &self.client, job, now);
+                Some(self.attached(sent, Event::Piece))
+            }
             Effect::Reidentify { from } => {
                 self.doubt.rename()?;
                 let mut bytes = [0u8; 16];
@@ -263,6 +276,17 @@ impl Round<'_> {
             }
             Effect::Finish(_) => None,
         })
+    }
+
+    /// What fails among attachments ends that part of the round and is told beside it; the records had theirs.
+    fn attached<T>(&mut self, done: Result<T, CommandError>, event: fn(T) -> Event) -> Event {
+        match done {
+            Ok(done) => event(done),
+            Err(error) => {
+                self.attaching.failure = Some(error.code());
+                failed(error.code())
+            }
+        }
     }
 }
 

@@ -22,6 +22,7 @@ struct Inner {
     last_done_ms: Option<u64>,
     last_try_ms: Option<u64>,
     last_error: Option<Code>,
+    attachments_error: Option<Code>,
     clock_off_ms: i64,
 }
 
@@ -38,6 +39,7 @@ pub(crate) struct Known {
     pub(crate) running: Option<Running>,
     pub(crate) last_done_ms: Option<u64>,
     pub(crate) last_error: Option<Code>,
+    pub(crate) attachments_error: Option<Code>,
     pub(crate) clock_off_ms: i64,
     pub(crate) version: u64,
 }
@@ -71,6 +73,10 @@ impl Rounds {
         }
     }
 
+    pub(crate) fn attachments_failed(&self, code: Option<Code>) {
+        self.inner().attachments_error = code;
+    }
+
     pub(crate) fn clock_off(&self, off_ms: i64) {
         self.inner().clock_off_ms = off_ms;
     }
@@ -94,7 +100,9 @@ impl Rounds {
     }
 
     pub(crate) fn forget_errors(&self) {
-        self.inner().last_error = None;
+        let mut inner = self.inner();
+        inner.last_error = None;
+        inner.attachments_error = None;
     }
 
     /// Whether a round in the background is in order.
@@ -112,6 +120,7 @@ impl Rounds {
             running: inner.running,
             last_done_ms: inner.last_done_ms,
             last_error: inner.last_error,
+            attachments_error: inner.attachments_error,
             clock_off_ms: inner.clock_off_ms,
             version: self.version.load(Ordering::Relaxed),
         }

@@ -18,11 +18,12 @@ pub fn status(session: &Session<'_>, _args: Empty) -> Result<SyncStatus, Command
         .store()
         .last_seq()?
         .saturating_sub(session.store().mark()?.seq);
-    let (hub, attention, stored_done) = session.read(|reader| {
+    let (hub, attention, stored_done, (to_send, to_fetch)) = session.read(|reader| {
         Ok((
             reader.device()?.hub_url,
             crate::attention::count(reader, session)?,
             reader.setting("last_round_ms")?,
+            reader.attachments_waiting()?,
         ))
     })?;
     Ok(SyncStatus {
@@ -42,6 +43,7 @@ pub fn status(session: &Session<'_>, _args: Empty) -> Result<SyncStatus, Command
                     Phase::Sending => "sending",
                     Phase::Receiving => "receiving",
                     Phase::Publishing => "publishing",
+                    Phase::Attaching => "attaching",
                 }
                 .to_owned(),
                 done: progress.done,
@@ -56,5 +58,8 @@ pub fn status(session: &Session<'_>, _args: Empty) -> Result<SyncStatus, Command
             .then_some(known.clock_off_ms / 60_000),
         data_version: known.version,
         attention,
+        attachments_to_send: to_send,
+        attachments_to_fetch: to_fetch,
+        attachments_error: known.attachments_error.map(|code| code.text().to_owned()),
     })
 }

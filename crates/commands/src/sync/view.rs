@@ -23,14 +23,20 @@ pub struct SyncStatus {
     pub data_version: u64,
     /// Conflicts and refused changes.
     pub attention: u32,
+    /// Attachments that wait to be sent.
+    pub attachments_to_send: u64,
+    /// Attachments that wait to be fetched.
+    pub attachments_to_fetch: u64,
+    /// Why some of them did not travel in the last round, as a code of the locales. The records did.
+    pub attachments_error: Option<String>,
 }
 
 /// A running round.
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct SyncProgress {
-    /// `reaching`, `sending`, `receiving`, `publishing`.
+    /// `reaching`, `sending`, `receiving`, `publishing`, `attaching`.
     pub phase: String,
-    /// Records done in this phase.
+    /// Records, or pieces of attachments, done in this phase.
     pub done: u64,
     /// Of so many; 0 when not known yet.
     pub total: u64,
@@ -47,10 +53,21 @@ pub struct SyncReport {
     pub pushed: Moved,
     /// What arrived.
     pub pulled: Moved,
+    /// Pieces of attachments, of 256 KiB at most.
+    pub attachments: Pieces,
     /// Requests made.
     pub round_trips: u64,
     /// What waits for a decision.
     pub attention: u32,
+}
+
+/// Pieces of attachments on the wire.
+#[derive(Clone, Copy, Debug, Default, Serialize, TS, JsonSchema)]
+pub struct Pieces {
+    /// That left.
+    pub sent: u64,
+    /// That arrived.
+    pub received: u64,
 }
 
 /// An amount of records and bytes on the wire.

@@ -283,7 +283,12 @@ pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for file in std::fs::read_dir(from).unwrap() {
         let file = file.unwrap();
-        std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
+        let there = to.join(file.file_name());
+        if file.path().is_dir() {
+            copy(&file.path(), &there);
+        } else {
+            std::fs::copy(file.path(), there).unwrap();
+        }
     }
 }
 

@@ -13,6 +13,9 @@ use serde_json::{Value, json};
 use crate::hub::Hub;
 use crate::laptop::{Laptop, text};
 
+/// The smallest thing that passes for a scan, in base64.
+pub const SCAN: &str = "JVBERi0xLjcKc2Nhbgo=";
+
 /// The laptop, what is on it by name, and its hub.
 pub struct Scene {
     pub laptop: Laptop,
@@ -147,6 +150,7 @@ impl Scene {
             ("plain case", plain),
             ("instance", instance),
             ("step event", event),
+            ("document", listening["documents"][0]["id"].clone()),
             ("document seen", listening["documents"][0]["seen"].clone()),
         ];
         for (name, value) in pairs {
@@ -174,6 +178,10 @@ impl Scene {
             "entitlement.record",
             json!({"entitlement": {"person": self.the("amina"), "programme": "rsu", "status": "requested"}}),
         );
+        let attachment = laptop.ok(
+            "attachment.add",
+            json!({"case": case, "purpose": "court_paper", "name": "محضر", "content": SCAN}),
+        );
         let person = laptop.ok("person.get", json!({"person": self.the("amina")}));
         let page = laptop.ok("case.get", json!({"case": case}));
         let find = |list: &Value, inner: &str| {
@@ -196,6 +204,8 @@ impl Scene {
             ("visit seen", find(&page["visits"], "")),
             ("entitlement", entitlement["id"].clone()),
             ("entitlement seen", find(&person["entitlements"], "")),
+            ("attachment", attachment["id"].clone()),
+            ("attachment seen", find(&page["attachments"], "")),
             ("partner", partner["id"].clone()),
             ("partner seen", find(&partners, "partner")),
             ("consent", consent["id"].clone()),

@@ -18,11 +18,12 @@ use crate::values::{EVERYTHING, choices, kept, queries, shapes, texts};
 use crate::words::{LANGUAGES, Words};
 
 /// A field that is read, and not only kept: a text that is none of what it takes is refused.
-const READ: [&str; 27] = [
+const READ: [&str; 28] = [
     "birth_date",
     "case",
     "code",
     "commune",
+    "content",
     "corrects",
     "document",
     "draft",

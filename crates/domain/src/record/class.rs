@@ -62,6 +62,8 @@ pub enum Sensitivity {
     Contact,
     /// What happens to somebody: case content, health, justice. Never leaves the audience of its case.
     Care,
+    /// What opens stored bytes: for the program alone, in no view and no export.
+    Secret,
 }
 
 /// One field of a record type.

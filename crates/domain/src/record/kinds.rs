@@ -66,6 +66,8 @@ kinds! {
     CaseEvent = "case_event" in case,
     /// A consent.
     Consent = "consent" in consent,
+    /// A scan or photo kept with a person or a case.
+    Attachment = "attachment" in attachment,
     /// A protocol followed in a case.
     ProtocolInstance = "protocol_instance" in track,
     /// An event of a protocol step.

@@ -5,6 +5,7 @@ use jisr_sync::ChangeHash;
 use jisr_sync::feed::VerdictKind;
 
 use crate::HubError;
+use crate::attachment;
 use crate::database::Transaction;
 use crate::feed::Audience;
 use crate::take::fold;
@@ -21,7 +22,7 @@ pub struct Verified {
 }
 
 /// Every record refolds from its changes, every device's chain is whole, every record is in exactly the feeds
-/// of its audience, and no feed goes beyond its head.
+/// of its audience, no feed goes beyond its head, and every complete attachment is.
 pub(crate) fn verify(tx: &dyn Transaction) -> Result<Verified, HubError> {
     let mut found = Verified::default();
     let audience = Audience::new(tx);
@@ -44,6 +45,7 @@ pub(crate) fn verify(tx: &dyn Transaction) -> Result<Verified, HubError> {
                 key.0, key.1
             ));
         }
+        found.wrong.extend(attachment::wrong(tx, &record)?);
         let mut feeds = audience.of(&record)?;
         for (feed, member) in tx.memberships(&key)? {
             if member.removed == feeds.remove(&feed) {

@@ -1,6 +1,6 @@
 //! Where the hub keeps things. One trait, so that the same hub stands on embedded SQLite and on PostgreSQL.
 //!
-//! [`Database`] gives transactions; the three parts of [`Transaction`] are row operations without a rule in
+//! [`Database`] gives transactions; the parts of [`Transaction`] are row operations without a rule in
 //! them. The rules are in `take`, `feed` and `enrol`. Work is handed over as a closure that may be run again
 //! from the start: a database with several writers retries what deadlocked (rule 23).
 
@@ -9,17 +9,19 @@ use std::path::Path;
 use crate::HubError;
 
 mod feeds;
+mod pieces;
 mod records;
 mod registry;
 pub mod sqlite;
 
 pub use feeds::{Feeds, Membership, StoredRow};
+pub use pieces::Pieces;
 pub use records::{Key, LoggedChange, RecordRow, Records, Stand, TxRow};
 pub use registry::{Binding, CenterRow, CodeRow, DeviceRow, Registry, UserRow};
 
 /// Everything that can be asked within one transaction.
-pub trait Transaction: Registry + Records + Feeds {}
-impl<T: Registry + Records + Feeds> Transaction for T {}
+pub trait Transaction: Registry + Records + Feeds + Pieces {}
+impl<T: Registry + Records + Feeds + Pieces> Transaction for T {}
 
 /// Work to be done in one transaction; may run more than once.
 pub type Work<'a> = &'a mut dyn FnMut(&dyn Transaction) -> Result<(), HubError>;

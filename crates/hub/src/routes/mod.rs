@@ -53,6 +53,24 @@ pub fn router(hub: Arc<Hub>) -> Router {
             "/v1/fork",
             post(|state, uri, headers, body| signed(state, uri, headers, body, Hub::fork)),
         )
+        .route(
+            "/v1/attachment/have",
+            post(|state, uri, headers, body| {
+                signed(state, uri, headers, body, Hub::attachment_have)
+            }),
+        )
+        .route(
+            "/v1/attachment/put",
+            post(|state, uri, headers, body| {
+                signed(state, uri, headers, body, Hub::attachment_put)
+            }),
+        )
+        .route(
+            "/v1/attachment/get",
+            post(|state, uri, headers, body| {
+                signed(state, uri, headers, body, Hub::attachment_get)
+            }),
+        )
         .layer(DefaultBodyLimit::max(wire::MAX_COMPRESSED))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,

@@ -1,4 +1,5 @@
-//! What the hub writes itself: the cards of centers and staff, as its register has them.
+//! What the hub writes itself: the cards of centers and staff, as its register has them, and that an attachment is
+//! complete.
 
 use jisr_domain::id::{CenterId, DeviceId, StaffId};
 use jisr_domain::record::{Fields, Kind};

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jisr_domain::attachment::WRITTEN_BY_HUB;
 use jisr_domain::audience::may_see;
 use jisr_domain::id::{CaseId, CenterId};
 use jisr_domain::record::{Kind, MergeClass, Strictness};
@@ -71,6 +72,14 @@ impl Rights<'_> {
     fn one(&self, kind: Kind, change: &Change) -> Result<Result<(), Why>, HubError> {
         let said = &change.said;
         if !self.actor.role.may_write(kind) && !self.own_card(kind, said.id)? {
+            return Ok(Err(Why::NotPermitted));
+        }
+        // That all bytes are here is the hub's own word (rule 27).
+        if kind == Kind::Attachment
+            && WRITTEN_BY_HUB
+                .iter()
+                .any(|field| said.patch.contains_key(*field))
+        {
             return Ok(Err(Why::NotPermitted));
         }
         match self.tx.record(&(said.kind.clone(), said.id))? {

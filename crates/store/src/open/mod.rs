@@ -112,6 +112,7 @@ impl Store {
             tx.commit()?;
         }
         device::load(&writer)?;
+        crate::attachment::sweep_all(&writer, &crate::attachment::Folder::beside(&path))?;
         Ok(Self {
             path,
             key: RwLock::new(Zeroizing::new(*key)),
@@ -162,6 +163,11 @@ impl Store {
         self.read(|reader| reader.device())
     }
 
+    /// Where the database is.
+    pub(crate) fn database(&self) -> &Path {
+        &self.path
+    }
+
     pub(crate) fn writer(&self) -> MutexGuard<'_, Connection> {
         held(&self.writer)
     }
@@ -182,3 +188,4 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 pub(crate) use device::{load as load_device, save as save_device};
+pub(crate) use lock::sync_dir;

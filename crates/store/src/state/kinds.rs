@@ -1,6 +1,7 @@
 //! Values checked against the record type of a kind chosen at run time.
 
 use jisr_domain::appointment::Appointment;
+use jisr_domain::attachment::Attachment;
 use jisr_domain::case::{Case, CaseEvent};
 use jisr_domain::center::{Center, Staff};
 use jisr_domain::consent::Consent;
@@ -42,6 +43,7 @@ fn readable(kind: Kind, fields: &Fields) -> bool {
         Case,
         CaseEvent,
         Consent,
+        Attachment,
         ProtocolInstance,
         StepEvent,
         StepDocument,

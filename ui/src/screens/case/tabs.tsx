@@ -3,11 +3,10 @@ import { Button, Chip, EmptyState, Kbd, Menu, Row, RowList, Tabs } from '../../c
 import { useCodeText, useDates, useT } from '../../i18n';
 import type { CaseView } from '../../ipc/types';
 import { AppointmentList } from '../../parts/appointment-list';
-import { useLabel } from '../../parts/label';
 import { ReferralRowLine } from '../../parts/referral-row';
 import { Dotted } from '../../parts/who';
 import type { CaseDialog } from './dialogs/dialogs';
-import { DocumentStatusMenu } from './document-status';
+import { DocumentsTab } from './documents';
 import { CaseTimeline } from './timeline';
 
 interface Props {
@@ -172,36 +171,6 @@ function ReferralsTab({ view, onDialog }: Props) {
       </RowList>
     </>
   );
-}
-
-function DocumentsTab({ view }: { view: CaseView }) {
-  const t = useT();
-  const label = useLabel();
-  const { track } = view;
-  const steps = (track?.steps ?? []).filter((step) => step.documents.length > 0);
-  if (track === null || steps.length === 0) return <EmptyState text={t('step.no_documents')} />;
-  return steps.map((step) => (
-    <section key={step.step} className="border-b border-line py-3 last:border-b-0">
-      <h3 className="mb-1 text-sm font-semibold text-ink-2">{label(step.title)}</h3>
-      <ul className="flex flex-col gap-1.5">
-        {step.documents.map((document) => (
-          <li key={document.document} className="flex items-center gap-3">
-            <span className="min-w-0 flex-1">
-              {label(document.title)}
-              {!document.required && <span className="text-sm text-ink-3"> ({t('field.optional')})</span>}
-            </span>
-            <DocumentStatusMenu
-              caseId={view.case.id}
-              instance={track.instance}
-              step={step.step}
-              document={document}
-              isDisabled={!view.may.includes('edit')}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
-  ));
 }
 
 function AppointmentsTab({ view, onDialog }: Props) {

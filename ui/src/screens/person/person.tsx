@@ -6,6 +6,8 @@ import { Ltr, Phone, useCodeText, useDates, useT } from '../../i18n';
 import type { PersonView } from '../../ipc/types';
 import { AppointmentDialog } from '../../parts/appointment-dialog';
 import { AppointmentList } from '../../parts/appointment-list';
+import { AttachmentDialog } from '../../parts/attachment-dialog';
+import { AttachmentList } from '../../parts/attachment-list';
 import { CaseLine } from '../../parts/case-line';
 import { ConsentDialog } from '../../parts/consent-dialog';
 import { ContactDialog } from '../../parts/contact-dialog';
@@ -22,7 +24,7 @@ import { ConsentList, HouseholdList } from '../case/side';
 import { EditPersonDialog } from './edit';
 import { OpenCaseDialog } from './open-case';
 
-type Dialog = 'edit' | 'case' | 'contact' | 'member' | 'appointment' | 'consent' | 'entitlement';
+type Dialog = 'edit' | 'case' | 'contact' | 'member' | 'appointment' | 'consent' | 'entitlement' | 'attachment';
 
 /** The identity card of a person and what ties to it. */
 export function PersonScreen({ id }: { id: string }) {
@@ -87,6 +89,9 @@ function PersonPage({ view }: { view: PersonView }) {
           <Part title={t('contact.many')} action={t('contact.add')} onAction={() => setDialog('contact')}>
             <ContactList contacts={view.contacts} person={person.id} mayEdit />
           </Part>
+          <Part title={t('attachment.many')} action={t('attachment.add')} onAction={() => setDialog('attachment')}>
+            <AttachmentList attachments={view.attachments} mayWithdraw={may.followCases} />
+          </Part>
           {may.followCases && (
             <Part title={t('entitlement.many')} action={t('entitlement.add')} onAction={() => setDialog('entitlement')}>
               <EntitlementList entitlements={view.entitlements} person={person.id} />
@@ -104,6 +109,7 @@ function PersonPage({ view }: { view: PersonView }) {
       {dialog === 'contact' && <ContactDialog person={person.id} caseId={null} contact={null} onClose={close} />}
       {dialog === 'member' && <MemberDialog person={person.id} caseId={null} onClose={close} />}
       {dialog === 'appointment' && <AppointmentDialog person={person.id} caseId={null} onClose={close} />}
+      {dialog === 'attachment' && <AttachmentDialog person={person.id} caseId={null} onClose={close} />}
       {dialog === 'entitlement' && <EntitlementDialog person={person.id} entitlement={null} onClose={close} />}
       {dialog === 'consent' && <ConsentDialog person={person.id} caseId={null} onClose={close} />}
     </>

@@ -89,6 +89,11 @@ function Joined({ status, refetch }: { status: SyncStatus; refetch: () => void }
             {say(new CommandError(status.last_error))} {t('sync.nothing_lost')}
           </p>
         )}
+        {status.attachments_error !== null && run === null && (
+          <p role="status" className="mt-3 rounded-control bg-soon-soft px-3 py-2 text-soon">
+            {t('sync.attachments_error', { why: say(new CommandError(status.attachments_error)) })}
+          </p>
+        )}
         {status.clock_off_minutes !== null && (
           <p className="mt-3 flex items-start gap-2 rounded-control bg-soon-soft px-3 py-2 text-soon">
             <Clock aria-hidden size={17} className="mt-0.5 shrink-0" />
@@ -108,6 +113,16 @@ function Joined({ status, refetch }: { status: SyncStatus; refetch: () => void }
               <Chip meaning="soon">{t('sync.pending', { count: status.pending })}</Chip>
             )}
           </Fact>
+          {(status.attachments_to_send > 0 || status.attachments_to_fetch > 0) && (
+            <Fact label={t('attachment.many')}>
+              {status.attachments_to_send > 0 && (
+                <Chip meaning="soon">{t('sync.attachments_to_send', { count: status.attachments_to_send })}</Chip>
+              )}{' '}
+              {status.attachments_to_fetch > 0 && (
+                <Chip meaning="calm">{t('sync.attachments_to_fetch', { count: status.attachments_to_fetch })}</Chip>
+              )}
+            </Fact>
+          )}
           <Fact label={t('today.attention')}>
             {status.attention === 0 ? (
               <span className="tabular">0</span>

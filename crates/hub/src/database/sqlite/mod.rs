@@ -12,6 +12,7 @@ use crate::key::HubKey;
 
 mod columns;
 mod feeds;
+mod pieces;
 mod records;
 mod registry;
 mod remembered;

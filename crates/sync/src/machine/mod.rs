@@ -1,9 +1,17 @@
 //! What a device does next: a state machine that performs nothing. `handle(event) -> effects`.
 //!
-//! One round is hello, push until nothing is pending, pull until caught up, publish. Nothing depends on a
-//! reply having arrived: a round cut anywhere starts again from what is on disk, and repeats change nothing.
+//! One round is hello, push until nothing is pending, pull until caught up, publish, then the pieces of attachments.
+//! Nothing depends on a reply having arrived: a round cut anywhere starts again from what is on disk, and repeats
+//! change nothing.
+
+mod attaching;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
+
+use attaching::Attaching;
+pub use attaching::{Job, Sent, Way};
 
 use crate::change::ChangeHash;
 use crate::wire::{HelloReply, Mark, PROTOCOL, PullPage, PushReply};
@@ -36,6 +44,10 @@ pub enum Event {
     Page(Box<PullPage>),
     /// The staged round was published.
     Published,
+    /// The pieces that are to leave or to arrive.
+    Jobs(Vec<Job>),
+    /// What became of one.
+    Piece(Sent),
     /// The device took a new identity; its changes are renumbered.
     Reidentified {
         /// The last change under the new identity.
@@ -66,6 +78,10 @@ pub enum Effect {
         /// The device's mark in the snapshot.
         mark: Mark,
     },
+    /// Ask which pieces of attachments the hub lacks, and see which are wanted here (rule 27).
+    Attachments,
+    /// Send this piece, or fetch it.
+    Piece(Job),
     /// Take a new identity and renumber from this change (rule 9).
     Reidentify {
         /// The first change that differs.
@@ -102,6 +118,8 @@ pub enum Phase {
     Receiving,
     /// What arrived is being put in place.
     Publishing,
+    /// Pieces of attachments leave and arrive.
+    Attaching,
 }
 
 /// How a round ended.
@@ -125,6 +143,7 @@ enum State {
     Reidentifying,
     Pulling,
     Publishing,
+    Attaching,
 }
 
 /// A round of one device.
@@ -136,6 +155,7 @@ pub struct Machine {
     first: u64,
     received: u64,
     may_pull: bool,
+    attaching: Attaching,
 }
 
 impl Default for Machine {
@@ -147,6 +167,7 @@ impl Default for Machine {
             first: 0,
             received: 0,
             may_pull: true,
+            attaching: Attaching::default(),
         }
     }
 }
@@ -163,6 +184,7 @@ impl Machine {
                     first: mark.seq,
                     received: 0,
                     may_pull: true,
+                    attaching: Attaching::default(),
                 };
                 vec![
                     Effect::Report(Progress {
@@ -174,6 +196,10 @@ impl Machine {
                 ]
             }
             (State::Idle, _) => vec![],
+            // The records all left and arrived: whatever becomes of attachments, that round is whole.
+            (_, Event::Failed(_) | Event::Stop) if self.attaching.begun => {
+                self.finish(Outcome::Done)
+            }
             (_, Event::Failed(code)) => self.finish(Outcome::Failed(code)),
             (_, Event::Stop) => self.finish(Outcome::Stopped),
             (State::Greeting, Event::Hello { reply, own }) => {
@@ -243,7 +269,22 @@ impl Machine {
                 }
                 effects
             }
-            (State::Publishing, Event::Published) => self.finish(Outcome::Done),
+            (State::Publishing, Event::Published) if self.attaching.begun => {
+                self.finish(Outcome::Done)
+            }
+            (State::Publishing, Event::Published) => {
+                self.state = State::Attaching;
+                self.attaching.begun = true;
+                vec![Effect::Attachments]
+            }
+            (State::Attaching, Event::Jobs(jobs)) => {
+                self.attaching.take(jobs);
+                self.next_piece()
+            }
+            (State::Attaching, Event::Piece(sent)) => {
+                self.attaching.settle(sent);
+                self.next_piece()
+            }
             _ => vec![],
         }
     }
@@ -280,115 +321,24 @@ impl Machine {
         ]
     }
 
+    /// The next piece; when none is left and the hub has completed something, a last pull brings its word.
+    fn next_piece(&mut self) -> Vec<Effect> {
+        if let Some(job) = self.attaching.next() {
+            return vec![
+                Effect::Report(self.attaching.progress()),
+                Effect::Piece(job),
+            ];
+        }
+        if !self.attaching.completed {
+            return self.finish(Outcome::Done);
+        }
+        self.state = State::Pulling;
+        self.received = 0;
+        vec![Effect::Pull]
+    }
+
     fn finish(&mut self, outcome: Outcome) -> Vec<Effect> {
         self.state = State::Idle;
         vec![Effect::Finish(outcome)]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-
-    use super::*;
-    use crate::change::ChangeHash;
-
-    fn mark(seq: u64) -> Mark {
-        Mark {
-            seq,
-            hash: ChangeHash::default(),
-        }
-    }
-
-    /// A machine whose device wrote up to `last` and knows of `own`, greeted by a hub that stands at `hub`, on the
-    /// `same` chain or not.
-    fn greeted(last: u64, own: u64, hub: u64, same: bool) -> (Machine, Vec<Effect>) {
-        let mut machine = Machine::default();
-        machine.handle(Event::Start {
-            last,
-            mark: mark(own),
-        });
-        let reply = HelloReply {
-            protocol_min: PROTOCOL,
-            protocol_max: PROTOCOL,
-            schema: 1,
-            time_ms: 0,
-            epoch: Uuid::nil(),
-            mark: mark(hub),
-            feeds: Vec::new(),
-            center_code: String::new(),
-            device_label: String::new(),
-        };
-        let link = if same { [0; 32] } else { [1; 32] };
-        let own = (hub <= last).then_some(ChangeHash(link));
-        let effects = machine.handle(Event::Hello { reply, own });
-        (machine, effects)
-    }
-
-    fn taken(to: u64, hub: u64) -> Event {
-        Event::Pushed {
-            to,
-            reply: PushReply::Taken {
-                mark: mark(hub),
-                time_ms: 0,
-            },
-        }
-    }
-
-    fn says(effects: &[Effect]) -> String {
-        let told: Vec<String> = effects
-            .iter()
-            .filter(|effect| !matches!(effect, Effect::Report(_) | Effect::AdoptTime(_)))
-            .map(|effect| format!("{effect:?}"))
-            .collect();
-        told.join(", ")
-    }
-
-    #[test]
-    fn rule_9_what_the_hub_took_though_its_replies_were_lost_is_not_sent_again() {
-        let (_, effects) = greeted(5_000, 0, 4_000, true);
-        assert_eq!(says(&effects), "Push { after: 4000 }");
-        let (_, effects) = greeted(5_000, 0, 5_000, true);
-        assert_eq!(says(&effects), "Pull");
-    }
-
-    #[test]
-    fn rule_9_an_old_copy_that_wrote_since_is_compared_before_it_takes_a_new_identity() {
-        // Change 15 was written after the copy was put back; the hub has another one, and two more.
-        for hub in [15, 17] {
-            let (mut machine, effects) = greeted(15, 14, hub, false);
-            assert_eq!(says(&effects), "Push { after: 14 }", "{hub}");
-            let effects = machine.handle(Event::Pushed {
-                to: 15,
-                reply: PushReply::Fork { differs_at: 15 },
-            });
-            assert_eq!(says(&effects), "Reidentify { from: 15 }");
-        }
-        // It wrote nothing since: only what comes next is its own.
-        let (_, effects) = greeted(14, 14, 17, false);
-        assert_eq!(says(&effects), "Reidentify { from: 15 }");
-    }
-
-    #[test]
-    fn rule_9_all_of_an_old_copy_is_compared_though_the_hub_stands_beyond_it() {
-        let (mut machine, _) = greeted(5_000, 0, 9_000, false);
-        for to in [2_000, 4_000] {
-            let effects = machine.handle(taken(to, 9_000));
-            assert_eq!(says(&effects), format!("Push {{ after: {to} }}"));
-        }
-        let effects = machine.handle(taken(5_000, 9_000));
-        assert_eq!(says(&effects), "Reidentify { from: 5001 }");
-    }
-
-    #[test]
-    fn rule_9_what_is_written_while_a_round_runs_is_no_sign_of_an_old_copy() {
-        let (mut machine, _) = greeted(10, 8, 8, true);
-        assert_eq!(says(&machine.handle(taken(11, 11))), "Pull");
-    }
-
-    #[test]
-    fn rule_18_a_hub_restored_from_a_backup_is_offered_what_it_lacks_before_anything_is_read() {
-        let (_, effects) = greeted(10, 10, 4, true);
-        assert_eq!(says(&effects), "Push { after: 4 }");
     }
 }

@@ -1,0 +1,92 @@
+//! A scan or photo, kept.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use jisr_domain::attachment::{Attachment, AttachmentPurpose, MediaType};
+use jisr_domain::id::AttachmentId;
+use jisr_domain::track::StepDocument;
+use jisr_store::Reader;
+use jisr_sync::attachment::LARGEST;
+
+use super::AddAttachmentArgs;
+use crate::case::open_case;
+use crate::code::Code;
+use crate::error::CommandError;
+use crate::input::{about, clean_record, refused};
+use crate::session::Session;
+use crate::view::Written;
+
+/// `attachment.add`: encrypted and on the disk before anything speaks of it. Who does not follow cases adds the photo
+/// or the identity paper of a person.
+///
+/// # Errors
+/// [`CommandError::Rule`] with `attachment_size`, `attachment_type` or `case_closed`; [`CommandError::Field`] with
+/// `required`, `other_person` or `text_too_long`; [`CommandError::Forbidden`]; [`CommandError::NotFound`]; the disk
+/// and the database.
+pub fn add(session: &Session<'_>, args: AddAttachmentArgs) -> Result<Written, CommandError> {
+    let at_the_desk = matches!(
+        args.purpose,
+        AttachmentPurpose::PersonPhoto | AttachmentPurpose::IdentityPaper
+    );
+    if !session.me().role.follows_cases() && (args.case.is_some() || !at_the_desk) {
+        return Err(CommandError::Forbidden);
+    }
+    // Four letters of base64 for three bytes: what is too long is not even read.
+    if args.content.len() > LARGEST.div_ceil(3) * 4 {
+        return Err(CommandError::Rule(Code::AttachmentSize));
+    }
+    let bytes = STANDARD
+        .decode(&args.content)
+        .map_err(|_| refused("content", "is not base64"))?;
+    if bytes.is_empty() || bytes.len() > LARGEST {
+        return Err(CommandError::Rule(Code::AttachmentSize));
+    }
+    let media_type = MediaType::of(&bytes).ok_or(CommandError::Rule(Code::AttachmentType))?;
+    let mut attachment = clean_record(&Attachment {
+        person: args.person,
+        case: args.case,
+        document: args.document,
+        purpose: Some(args.purpose),
+        name: args.name,
+        media_type: Some(media_type),
+        size: u32::try_from(bytes.len()).ok(),
+        day: Some(session.today()),
+        by: Some(session.staff()),
+        ..Attachment::default()
+    })?;
+    attachment.person = Some(session.read(|reader| belongs(reader, session, &attachment))?);
+    let id = AttachmentId(session.new_id());
+    let placed = session
+        .store()
+        .place_attachment(id, &session.random(), &bytes)?;
+    attachment.hash = Some(placed.hash.clone());
+    attachment.key = Some(placed.key.clone());
+    session.write(|tx| {
+        belongs(tx.reader(), session, &attachment)?;
+        tx.create(id, &attachment)?;
+        tx.keep_attachment(&placed)?;
+        Ok(())
+    })?;
+    Ok(Written { id: id.to_string() })
+}
+
+/// The person it is about, once the case is open and the paper is one of its steps.
+fn belongs(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    attachment: &Attachment,
+) -> Result<jisr_domain::id::PersonId, CommandError> {
+    let person = about(reader, session, attachment.person, attachment.case)?;
+    if let Some(case) = attachment.case {
+        open_case(reader, session, case)?;
+    }
+    if let Some(document) = attachment.document {
+        let paper = reader
+            .show::<StepDocument>(document)?
+            .ok_or(CommandError::NotFound)?;
+        if attachment.case.is_none() || paper.case != attachment.case {
+            return Err(CommandError::NotFound);
+        }
+    }
+    Ok(person)
+}

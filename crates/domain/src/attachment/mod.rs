@@ -1,0 +1,129 @@
+//! Attachments: the scan of a paper, or a person's photo. The record says what it is and how its bytes are opened;
+//! the bytes, encrypted, travel beside it in pieces (sync rule 27).
+
+use chrono::NaiveDate;
+
+use crate::id::{CaseId, PersonId, StaffId, StepDocumentId};
+use crate::record::{code, record};
+
+code! {
+    /// What an attachment is kept for.
+    AttachmentPurpose {
+        /// Photo of the person.
+        PersonPhoto = "person_photo",
+        /// Identity paper.
+        IdentityPaper = "identity_paper",
+        /// Certificate: medical, of residence, of schooling.
+        Certificate = "certificate",
+        /// Signed consent.
+        SignedConsent = "consent",
+        /// Paper of a court or of the police.
+        CourtPaper = "court_paper",
+        /// Another, said by its name.
+        Other = "other",
+    }
+}
+
+code! {
+    /// What the bytes are, told by the bytes themselves.
+    MediaType {
+        /// JPEG.
+        Jpeg = "image/jpeg",
+        /// PNG.
+        Png = "image/png",
+        /// WebP.
+        Webp = "image/webp",
+        /// PDF.
+        Pdf = "application/pdf",
+    }
+}
+
+impl MediaType {
+    /// What `bytes` begin as; none of ours otherwise. The name of a file says nothing.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [0xFF, 0xD8, 0xFF, ..] => Some(MediaType::Jpeg),
+            [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Some(MediaType::Png),
+            [
+                b'R',
+                b'I',
+                b'F',
+                b'F',
+                _,
+                _,
+                _,
+                _,
+                b'W',
+                b'E',
+                b'B',
+                b'P',
+                ..,
+            ] => Some(MediaType::Webp),
+            [b'%', b'P', b'D', b'F', b'-', ..] => Some(MediaType::Pdf),
+            _ => None,
+        }
+    }
+}
+
+record! {
+    /// A scan or photo (مرفق).
+    Attachment: AttachmentId {
+        /// Of whom.
+        person: Option<PersonId> => Once, Identity;
+        /// In which case; none: with the person.
+        case: Option<CaseId> => Once, Identity;
+        /// The paper of a step it is the copy of.
+        document: Option<StepDocumentId> => Once, Care;
+        /// What it is kept for.
+        purpose: Option<AttachmentPurpose> => Once, Care;
+        /// What it is called.
+        name: Option<String> => Once, Care;
+        /// What the bytes are.
+        media_type: Option<MediaType> => Once, Care;
+        /// How many bytes, before encryption.
+        size: Option<u32> => Once, Care;
+        /// BLAKE3 of the encrypted bytes, hexadecimal.
+        hash: Option<String> => Once, Secret;
+        /// 32 random bytes, base64url: opens the bytes and, by derivation, names where they are kept.
+        key: Option<String> => Once, Secret;
+        /// Civil day on which it was added.
+        day: Option<NaiveDate> => Once, Care;
+        /// By whom.
+        by: Option<StaffId> => Once, Care;
+        /// The hub holds all of it and has checked it. Written by the hub's own hand, by nobody else.
+        complete: Option<bool> => Latest, Public;
+        /// Day on which it was taken back as a mistake. Once taken back anywhere it is: a paper laid in the wrong
+        /// file is hidden by whoever notices, whatever others wrote meanwhile.
+        withdrawn_on: Option<NaiveDate> => Strictest(Withdrawal), Care;
+        /// Why.
+        withdrawn_reason: Option<String> => Narrative, Care;
+    }
+}
+
+/// The fields of an attachment that the hub alone writes.
+pub const WRITTEN_BY_HUB: [&str; 1] = ["complete"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_is_is_told_by_its_bytes() {
+        assert_eq!(
+            MediaType::of(b"\xFF\xD8\xFF\xE0rest"),
+            Some(MediaType::Jpeg)
+        );
+        assert_eq!(
+            MediaType::of(b"\x89PNG\r\n\x1A\nrest"),
+            Some(MediaType::Png)
+        );
+        assert_eq!(
+            MediaType::of(b"RIFF\0\0\0\0WEBPVP8 "),
+            Some(MediaType::Webp)
+        );
+        assert_eq!(MediaType::of(b"%PDF-1.7"), Some(MediaType::Pdf));
+        for other in [&b""[..], b"<svg>", b"MZ\x90\0", b"RIFF\0\0\0\0WAVE", b"%PD"] {
+            assert_eq!(MediaType::of(other), None);
+        }
+    }
+}
