@@ -15,7 +15,7 @@ impl Store {
     /// Disk and database errors.
     pub fn sweep_attachments(&self) -> Result<()> {
         let folder = self.attachments();
-        let gone = self.read(|reader| left(reader))?;
+        let gone = self.read(left)?;
         for (id, address) in gone {
             folder.remove(&address)?;
             self.alone(|conn| forget(conn, &id))?;
