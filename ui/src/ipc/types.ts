@@ -1070,7 +1070,7 @@ name_lat: string | null,
  */
 sex: Sex | null, };
 
-export type Kind = "center" | "staff" | "partner" | "person" | "same_person" | "contact" | "entitlement" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "referral" | "referral_event" | "referral_packet";
+export type Kind = "center" | "staff" | "partner" | "person" | "same_person" | "contact" | "entitlement" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "attachment" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "referral" | "referral_event" | "referral_packet";
 
 export type Kinship = "head" | "spouse" | "child" | "parent" | "sibling" | "grandparent" | "grandchild" | "relative" | "guardian" | "kafil" | "friend" | "service" | "other";
 

@@ -188,4 +188,3 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 pub(crate) use device::{load as load_device, save as save_device};
-pub(crate) use lock::sync_dir;

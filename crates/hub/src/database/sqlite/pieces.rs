@@ -11,14 +11,14 @@ use crate::database::Pieces;
 impl Pieces for Tx<'_> {
     fn pieces(&self, id: AttachmentId) -> Result<Vec<u32>, HubError> {
         let mut statement = self
-            .0
+            .sql
             .prepare_cached("SELECT n FROM attachment_piece WHERE attachment = ?1 ORDER BY n")?;
         let rows = statement.query_map([text(id)], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     fn piece(&self, id: AttachmentId, n: u32) -> Result<Option<Vec<u8>>, HubError> {
-        let mut statement = self.0.prepare_cached(
+        let mut statement = self.sql.prepare_cached(
             "SELECT bytes FROM attachment_piece WHERE attachment = ?1 AND n = ?2",
         )?;
         Ok(statement
@@ -27,7 +27,7 @@ impl Pieces for Tx<'_> {
     }
 
     fn put_piece(&self, id: AttachmentId, n: u32, bytes: &[u8]) -> Result<(), HubError> {
-        self.0
+        self.sql
             .prepare_cached(
                 "INSERT INTO attachment_piece (attachment, n, bytes) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
             )?
@@ -36,7 +36,7 @@ impl Pieces for Tx<'_> {
     }
 
     fn drop_pieces(&self, id: AttachmentId) -> Result<(), HubError> {
-        self.0
+        self.sql
             .prepare_cached("DELETE FROM attachment_piece WHERE attachment = ?1")?
             .execute([text(id)])?;
         Ok(())
