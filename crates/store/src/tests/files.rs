@@ -1,5 +1,7 @@
 //! The file on the disk: locked, encrypted, torn, copied.
 
+mod attachment;
+
 use std::io::{Read, Seek, SeekFrom, Write};
 
 use super::{KEY, Laptop, fatima};

@@ -8,7 +8,7 @@ use jisr_domain::record::Kind;
 use jisr_sync::attachment::{PIECE, Secret};
 use uuid::Uuid;
 
-use super::{Laptop, fatima};
+use super::super::{Laptop, fatima};
 use crate::attachment::Place;
 use crate::{Offer, StoreError, Taken};
 
