@@ -58,8 +58,8 @@ impl FieldState {
 }
 
 /// A record: its fields, and how far each device's changes to it have been applied.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(from = "compact::Compact", into = "compact::Compact")]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(from = "compact::Read")]
 pub struct RecordState {
     /// For each device, the last of its changes applied to this record. A repeat below it changes nothing.
     pub context: BTreeMap<DeviceId, u64>,
@@ -117,70 +117,81 @@ impl RecordState {
 mod compact {
     use super::*;
 
-    #[derive(Clone, Serialize, Deserialize)]
-    pub struct Compact {
+    /// As read.
+    #[derive(Deserialize)]
+    pub struct Read {
         /// Writers: device, seq, stamp, actor.
-        w: Vec<(DeviceId, u64, Stamp, StaffId)>,
+        w: Vec<Writer>,
         /// Fields whose one value came from the first writer.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[serde(default)]
         v: BTreeMap<String, Value>,
         /// The other fields: (writer, value) for each sibling.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[serde(default)]
         f: BTreeMap<String, Vec<(usize, Value)>>,
         /// Awaited dots.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[serde(default)]
         a: BTreeMap<String, BTreeSet<Dot>>,
         /// Context beyond what the writers say.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[serde(default)]
         c: BTreeMap<DeviceId, u64>,
     }
 
-    impl From<RecordState> for Compact {
-        fn from(state: RecordState) -> Self {
-            let mut compact = Compact {
-                w: Vec::new(),
-                v: BTreeMap::new(),
-                f: BTreeMap::new(),
-                a: BTreeMap::new(),
-                c: BTreeMap::new(),
-            };
-            let mut places: BTreeMap<(Dot, Stamp, StaffId), usize> = BTreeMap::new();
-            for (name, field) in state.fields {
+    type Writer = (DeviceId, u64, Stamp, StaffId);
+
+    /// The same, as written: nothing of the state is copied for it.
+    #[derive(Default, Serialize)]
+    struct Written<'s> {
+        w: Vec<Writer>,
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        v: BTreeMap<&'s str, &'s Value>,
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        f: BTreeMap<&'s str, Vec<(usize, &'s Value)>>,
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        a: BTreeMap<&'s str, &'s BTreeSet<Dot>>,
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        c: BTreeMap<DeviceId, u64>,
+    }
+
+    impl Serialize for RecordState {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut written = Written::default();
+            for (name, field) in &self.fields {
                 if !field.awaited.is_empty() {
-                    compact.a.insert(name.clone(), field.awaited);
+                    written.a.insert(name, &field.awaited);
                 }
-                let mut values: Vec<(usize, Value)> = field
-                    .siblings
-                    .into_iter()
-                    .map(|s| {
-                        let place = *places.entry((s.dot, s.stamp, s.actor)).or_insert_with(|| {
-                            compact.w.push((s.dot.device, s.dot.seq, s.stamp, s.actor));
-                            compact.w.len() - 1
-                        });
-                        (place, s.value)
-                    })
-                    .collect();
-                match values.as_mut_slice() {
+                let mut values = Vec::with_capacity(field.siblings.len());
+                for s in &field.siblings {
+                    let writer = (s.dot.device, s.dot.seq, s.stamp, s.actor);
+                    // A record has a handful of writers: looking through them is quicker than a map.
+                    let known = written.w.iter().position(|one| *one == writer);
+                    let place = known.unwrap_or(written.w.len());
+                    if known.is_none() {
+                        written.w.push(writer);
+                    }
+                    values.push((place, &s.value));
+                }
+                match values.as_slice() {
                     [(0, value)] => {
-                        compact.v.insert(name, std::mem::take(value));
+                        written.v.insert(name, *value);
                     }
                     _ => {
-                        compact.f.insert(name, values);
+                        written.f.insert(name, values);
                     }
                 }
             }
-            let told = told(&compact.w);
-            compact.c = state
+            let told = told(&written.w);
+            written.c = self
                 .context
-                .into_iter()
+                .iter()
                 .filter(|(device, seq)| told.get(device) != Some(seq))
+                .map(|(device, seq)| (*device, *seq))
                 .collect();
-            compact
+            written.serialize(serializer)
         }
     }
 
-    impl From<Compact> for RecordState {
-        fn from(compact: Compact) -> Self {
+    impl From<Read> for RecordState {
+        fn from(compact: Read) -> Self {
             let mut state = RecordState {
                 context: told(&compact.w),
                 fields: BTreeMap::new(),
@@ -224,12 +235,47 @@ mod compact {
         }
     }
 
-    fn told(writers: &[(DeviceId, u64, Stamp, StaffId)]) -> BTreeMap<DeviceId, u64> {
+    fn told(writers: &[Writer]) -> BTreeMap<DeviceId, u64> {
         let mut context = BTreeMap::new();
         for (device, seq, ..) in writers {
             let held: &mut u64 = context.entry(*device).or_default();
             *held = (*held).max(*seq);
         }
         context
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_short_is_read_back_whole_and_is_written_the_same_again() {
+        let (amina, youssef) = (
+            "00000000-0000-0000-0000-00000000000a",
+            "00000000-0000-0000-0000-00000000000b",
+        );
+        let staff = "00000000-0000-0000-0000-000000000005";
+        for text in [
+            // One writer said everything.
+            format!(
+                r#"{{"w":[["{amina}",17,116352,"{staff}"]],"v":{{"given_name_ar":"أمينة","languages":["ar"]}}}}"#
+            ),
+            // A conflict, a field emptied, a value of a later writer, one awaited, and a context beyond the writers.
+            format!(
+                r#"{{"w":[["{youssef}",4,116353,"{staff}"],["{amina}",17,116352,"{staff}"]],"v":{{"address":"حي السلام"}},"f":{{"phone":[[1,"+212612345678"],[0,"+212698765432"]],"sex":[[1,null]]}},"a":{{"address":[["{amina}",19]]}},"c":{{"{amina}":21}}}}"#
+            ),
+            r#"{"w":[]}"#.to_owned(),
+        ] {
+            let state: RecordState = serde_json::from_str(&text).unwrap();
+            assert_eq!(serde_json::to_string(&state).unwrap(), text);
+        }
+        let both: RecordState = serde_json::from_str(&format!(
+            r#"{{"w":[["{amina}",17,1,"{staff}"],["{youssef}",4,2,"{staff}"]],"f":{{"phone":[[0,"1"],[1,"2"]]}}}}"#
+        ))
+        .unwrap();
+        assert!(both.fields["phone"].in_conflict());
+        assert_eq!(both.context.len(), 2);
     }
 }
