@@ -81,6 +81,9 @@ impl<'a> Caseworker<'a> {
         self.see("setup.language.title").await;
         self.look("setup-language").await;
         self.press("action.next").await;
+        self.press("setup.way.new").await;
+        self.look("setup-way").await;
+        self.press("action.next").await;
         self.fill("setup.center.name_ar", "مركز المساعدة الاجتماعية بسلا")
             .await;
         self.fill(

@@ -9,6 +9,7 @@ export const to = {
   intakeOf: (person: string) => `/intake/person/${person}`,
   draft: (id: string) => `/intake/draft/${id}`,
   cases: '/cases',
+  casesOf: (staff: string) => `/cases/of/${staff}`,
   case: (id: string) => `/cases/${id}`,
   step: (id: string, step: string) => `/cases/${id}/steps/${step}`,
   writing: (id: string, writing: Writing) =>
@@ -28,6 +29,7 @@ export const paths = {
   person: '/people/:id',
   intakeOf: '/intake/person/:person',
   draft: '/intake/draft/:draft',
+  casesOf: '/cases/of/:staff',
   case: '/cases/:id',
   step: '/cases/:id/steps/:step',
   writing: '/cases/:id/write/:kind/:visit?',

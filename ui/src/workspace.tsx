@@ -168,7 +168,12 @@ const DESK = [
 ];
 
 const CASEWORK = [
-  <Route key="cases" path={to.cases} component={CasesScreen} />,
+  <Route key="cases" path={to.cases}>
+    <CasesScreen />
+  </Route>,
+  <Route key="casesOf" path={paths.casesOf}>
+    {({ staff }) => <CasesScreen staff={staff} />}
+  </Route>,
   <Route key="case" path={paths.case}>
     {({ id }) => <CaseScreen key={id} id={id} />}
   </Route>,

@@ -577,6 +577,7 @@ export const attention: Attention = {
       id: 'p2',
       person: khadija,
       case: null,
+      about: [],
       seen: 'seen-p2',
       fields: [
         {
@@ -704,6 +705,15 @@ export function centerPort(more: Replies = {}): MemoryPort {
     'partner.list': () => [{ partner, commune_names: ['القنيطرة', 'Kénitra'], waiting: 1 }],
     'attention.list': () => attention,
     'conflict.resolve': written,
+    'today.center': () => ({
+      caseloads: [
+        { staff: staff(youssef), cases: 14, visits_late: 2, appointments_late: 1 },
+        { staff: staff(latifa), cases: 9, visits_late: 0, appointments_late: 0 },
+      ],
+      unfollowed: 3,
+      unfollowed_first: [],
+      referrals: { awaiting: 4, accepted: 1, refused: 1 },
+    }),
     'user.list': () => [staff(latifa), staff(youssef)],
     'user.on_device': () => [
       { slot: latifa.staff, card: staff(latifa), own: true },

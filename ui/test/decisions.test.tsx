@@ -90,6 +90,7 @@ const conflict = (more: Partial<ConflictItem>): ConflictItem => ({
   id: 'c1',
   person: fatima,
   case: { case: 'c1', number: 'KEN-2026-B-00042' },
+  about: [],
   seen: 'seen-c1',
   fields: [],
   ...more,
@@ -130,6 +131,28 @@ test('two tellings of a closed case are read in words and settled', async () => 
       seen: 'seen-c1',
     }),
   );
+});
+
+test('which visit is meant is said beside its kind', async () => {
+  const port = centerPort(
+    waiting({
+      conflicts: [
+        conflict({
+          kind: 'visit',
+          about: [
+            { field: 'planned_on', value: '2026-11-18' },
+            { field: 'purpose', value: 'زيارة الاطمئنان' },
+          ],
+          fields: [{ field: 'place', values: told('حي السلام', 'حي الأمل') }],
+        }),
+      ],
+    }),
+  );
+  const { container } = at(port, '/attention');
+  const card = await screen.findByRole('region', { name: /Visite/ });
+  expect(card.textContent).toContain('18\u00a0novembre\u00a02026');
+  expect(card.textContent).toContain('زيارة الاطمئنان');
+  await expectAccessible(container);
 });
 
 test('who goes and where are names, not numbers', async () => {

@@ -199,7 +199,7 @@ test('the director closes a way in, opens another, and replaces the slip', async
   await user.type(screen.getByLabelText('Phrase de passe'), 'ma phrase à moi');
   await user.click(screen.getByRole('button', { name: 'Établir une nouvelle fiche' }));
   expect(await screen.findByText('K7QM-3XWD')).toBeTruthy();
-  const shown = screen.getByRole('dialog', { name: 'Fiche de récupération' });
+  const shown = screen.getByRole('dialog', { name: 'La fiche de récupération' });
   expect(within(shown).getByRole('button', { name: 'Fermer' }).hasAttribute('disabled')).toBe(true);
 });
 

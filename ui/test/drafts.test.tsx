@@ -110,6 +110,23 @@ describe('a dialog closed by mistake', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  test('a new referral keeps the keyboard in its first field once the partners are there', async () => {
+    const list = await centerPort().rpc('partner.list', { inactive: false });
+    let give: () => void = () => {};
+    const port = centerPort({
+      'partner.list': () =>
+        new Promise((done) => {
+          give = () => done(list.ok);
+        }),
+    });
+    at(port, '/cases/c1/write/referral');
+    await waitFor(() => expect(port.last('partner.list')).toBeTruthy());
+    give();
+    const dialog = await screen.findByRole('dialog');
+    const partner = within(dialog).getByRole('combobox', { name: /Partenaire/ });
+    await waitFor(() => expect(document.activeElement).toBe(partner));
+  });
+
   test('a referral found to lack its consent is still there once the consent is recorded', async () => {
     const { port } = keeper({
       'case.get': () => ({ ...caseView, consents: [] }),

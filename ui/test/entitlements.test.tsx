@@ -22,6 +22,14 @@ test('a request is followed to its grant, on the day it was granted', async () =
   );
 });
 
+test('what a person is entitled to stands beside their case, and is added there', async () => {
+  at(centerPort(), '/cases/c1');
+  const user = userEvent.setup();
+  expect(await screen.findByRole('list', { name: 'Droits et programmes' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /^Enregistrer un programme/ }));
+  expect(await screen.findByRole('dialog')).toBeTruthy();
+});
+
 test('the front desk is not told what somebody lives on', async () => {
   at(
     centerPort({ 'device.status': () => ({ ...openDevice, session: { ...latifa, role: 'reception' } }) }),

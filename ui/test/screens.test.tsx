@@ -53,6 +53,19 @@ describe('today', () => {
     );
   });
 
+  test('the director sees who follows how much, and opens the cases of whom is late', async () => {
+    const director = { ...latifa, role: 'director' as const };
+    const port = centerPort({ 'device.status': () => ({ ...openDevice, session: director }) });
+    const { container } = at(port, '/');
+    const list = await screen.findByRole('list', { name: 'Répartition des dossiers' });
+    expect(within(list).getByText('3 en retard')).toBeTruthy();
+    expect(screen.getByText('Dossiers que personne ne suit')).toBeTruthy();
+    await expectAccessible(container);
+    await userEvent.click(within(list).getByRole('button', { name: /Youssef/ }));
+    expect(await screen.findByRole('heading', { level: 1, name: /Dossiers de.*Youssef/ })).toBeTruthy();
+    expect(port.last('case.list')).toMatchObject({ all: false });
+  });
+
   test('an unfinished reception is one press away', async () => {
     at(
       centerPort({

@@ -6,16 +6,23 @@ import { catalog } from './catalog';
 const now = () => new Date('2026-11-23T10:42:00Z');
 const dates = (language: 'ar' | 'fr' | 'en') =>
   makeDates(createIntl({ locale: INTL_LOCALE[language], messages: catalog(language) }), now);
+/** As it is read: that its parts stay on one line is said below. */
+const read = (said: string) => said.replaceAll('\u00a0', ' ');
 
 describe('dates, as the Moroccan administration writes them', () => {
   const ar = dates('ar');
   const fr = dates('fr');
 
   test('months are Maghrebi and digits Latin', () => {
-    expect(ar.full('2026-11-22')).toBe('22 نونبر 2026');
-    expect(ar.day('2026-12-05')).toBe('5 دجنبر');
-    expect(ar.weekday('2026-11-23')).toBe('الاثنين 23 نونبر 2026');
-    expect(fr.full('2026-11-22')).toBe('22 novembre 2026');
+    expect(read(ar.full('2026-11-22'))).toBe('22 نونبر 2026');
+    expect(read(ar.day('2026-12-05'))).toBe('5 دجنبر');
+    expect(read(ar.weekday('2026-11-23'))).toBe('الاثنين 23 نونبر 2026');
+    expect(read(fr.full('2026-11-22'))).toBe('22 novembre 2026');
+  });
+
+  test('a day and its month stay on one line', () => {
+    expect(ar.day('2026-12-05')).toBe('5\u00a0دجنبر');
+    expect(fr.full('2026-11-22')).toBe('22\u00a0novembre\u00a02026');
   });
 
   test('near days are said by name', () => {
@@ -26,11 +33,11 @@ describe('dates, as the Moroccan administration writes them', () => {
   });
 
   test('windows are said in words', () => {
-    expect(ar.window({ start: '2026-11-18', end: '2026-11-20' })).toBe('من 18 إلى 20 نونبر');
-    expect(ar.window({ start: '2026-11-24', end: '2026-12-05' })).toBe('من 24 نونبر إلى 5 دجنبر');
-    expect(ar.window({ end: '2026-11-21' })).toBe('إلى 21 نونبر');
-    expect(ar.window({ end: '2026-12-05', suggested: true })).toBe('أجل مقترح: إلى 5 دجنبر');
-    expect(fr.window({ start: '2026-11-18', end: '2026-11-20' })).toBe('du 18 au 20 novembre');
+    expect(read(ar.window({ start: '2026-11-18', end: '2026-11-20' }))).toBe('من 18 إلى 20 نونبر');
+    expect(read(ar.window({ start: '2026-11-24', end: '2026-12-05' }))).toBe('من 24 نونبر إلى 5 دجنبر');
+    expect(read(ar.window({ end: '2026-11-21' }))).toBe('إلى 21 نونبر');
+    expect(read(ar.window({ end: '2026-12-05', suggested: true }))).toBe('أجل مقترح: إلى 5 دجنبر');
+    expect(read(fr.window({ start: '2026-11-18', end: '2026-11-20' }))).toBe('du 18 au 20 novembre');
   });
 
   test('lateness agrees with its number', () => {

@@ -1,7 +1,6 @@
 //! The requests.
 
 use std::fmt;
-use std::io::Read;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -17,20 +16,23 @@ use jisr_sync::wire::{
     HelloReply, HelloRequest, PullPage, PullRequest, PushReply, PushRequest, PutReply, PutRequest,
     Refusal,
 };
-use reqwest::blocking::{Client, Response};
+use reqwest::blocking::Client;
 use reqwest::redirect::Policy;
 use reqwest::{StatusCode, Url};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::ClientError;
+use crate::exchange::exchange;
 use crate::traffic::{Counters, Traffic};
 use crate::url::{check, is_this_machine};
 
 /// To find out whether anything is there.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);
-/// One request, a full page over a poor line included.
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(120);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(20);
+/// Silence after which nobody is there. A line of ten kilobytes a second is never silent that long.
+const PATIENCE: Duration = Duration::from_secs(25);
+/// One request, a full page over a poor line included: a thread nobody waits for ends then at the latest.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(900);
 
 /// One device's way to its hub.
 pub struct HubClient {
@@ -40,6 +42,7 @@ pub struct HubClient {
     http: Client,
     counters: Counters,
     cancel: Arc<AtomicBool>,
+    patience: Duration,
 }
 
 impl fmt::Debug for HubClient {
@@ -77,10 +80,17 @@ impl HubClient {
             http,
             counters: Counters::default(),
             cancel: Arc::default(),
+            patience: PATIENCE,
         })
     }
 
-    /// The same client, stopped by `flag`: before a request, and while an answer is read.
+    /// The same client, which takes silence of `patience` for nobody.
+    #[must_use]
+    pub fn patient_for(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// The same client, stopped by `flag` at any moment of a request.
     #[must_use]
     pub fn stopped_by(self, flag: Arc<AtomicBool>) -> Self {
         Self {
@@ -177,40 +187,25 @@ impl HubClient {
         let signature = sign_request(&self.key, self.device, &format!("/{path}"), now_ms, &bytes);
         let url = self.base.join(path).map_err(|_| ClientError::BadUrl)?;
         self.counters.request(bytes.len());
-        let answer = self
+        let request = self
             .http
             .post(url)
             .header("content-type", "application/zstd")
             .header(HEADER_DEVICE, self.device.to_string())
             .header(HEADER_TIME, now_ms.to_string())
-            .header(HEADER_SIGNATURE, URL_SAFE_NO_PAD.encode(signature))
-            .body(bytes)
-            .send()
-            .map_err(|error| ClientError::Unreachable(Some(error)))?;
-        let status = answer.status();
-        let body = self.read(answer)?;
-        read_answer(status, &body)
-    }
-
-    /// Reads an answer without trusting its length.
-    fn read(&self, mut answer: Response) -> Result<Vec<u8>, ClientError> {
+            .header(HEADER_SIGNATURE, URL_SAFE_NO_PAD.encode(signature));
         let mut body = Vec::new();
-        let mut chunk = vec![0; 64 << 10];
-        loop {
-            self.go_on()?;
-            let read = answer
-                .read(&mut chunk)
-                .map_err(|_| ClientError::Unreachable(None))?;
-            if read == 0 {
-                break;
-            }
-            self.counters.answer(read);
-            if body.len() + read > wire::MAX_COMPRESSED {
+        let stopped = || self.cancel.load(Ordering::Relaxed);
+        let status = exchange(request, bytes, self.patience, stopped, |chunk| {
+            self.counters.answer(chunk.len());
+            // An answer is not trusted to end.
+            if body.len() + chunk.len() > wire::MAX_COMPRESSED {
                 return Err(ClientError::TooLarge);
             }
-            body.extend_from_slice(chunk.get(..read).unwrap_or_default());
-        }
-        Ok(body)
+            body.extend_from_slice(&chunk);
+            Ok(())
+        })?;
+        read_answer(status, &body)
     }
 
     fn go_on(&self) -> Result<(), ClientError> {

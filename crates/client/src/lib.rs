@@ -5,6 +5,7 @@
 
 mod backoff;
 mod error;
+mod exchange;
 mod hub;
 mod traffic;
 mod url;

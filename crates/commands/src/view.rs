@@ -1,6 +1,7 @@
 //! Shapes shared by many answers.
 
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
 use chrono::NaiveDate;
 use jisr_domain::due::{DueState, DueWindow};
@@ -137,16 +138,23 @@ pub struct Document {
     pub base64: String,
 }
 
-/// An edit of a record: the fields that change, and the `seen` of the view they were changed in.
+/// An edit of a record of one kind: the fields that change, and the `seen` of the view they were changed in.
 #[derive(Clone, Debug, Serialize, Deserialize, TS, JsonSchema)]
-pub struct Edit {
+#[serde(bound = "")]
+#[ts(bound = "R: TS")]
+#[schemars(rename = "Edit", bound = "")]
+pub struct Edit<R> {
     /// Which record.
     pub id: String,
     /// As handed out with the view.
     pub seen: String,
     /// Field to new value; null empties it.
-    #[ts(type = "Record<string, unknown>")]
+    #[ts(type = "Partial<R>")]
     pub patch: BTreeMap<String, serde_json::Value>,
+    #[serde(skip)]
+    #[ts(skip)]
+    #[schemars(skip)]
+    pub(crate) of: PhantomData<R>,
 }
 
 /// What was made, or changed.

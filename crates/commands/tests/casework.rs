@@ -719,3 +719,59 @@ fn a_request_for_aid_is_followed_to_its_answer_and_the_desk_is_not_told() {
     let page = laptop.ok("person.get", json!({"person": amina}));
     assert_eq!(page["entitlements"], json!([]));
 }
+
+#[test]
+fn the_director_sees_who_follows_what_and_what_nobody_follows() {
+    let laptop = Laptop::new();
+    laptop.sits("karim");
+    let hassan = laptop.register(json!({"given_name_ar": "حسن"}));
+    let open = |lead: &str| {
+        let args = json!({"person": hassan, "case_type": "elderly", "lead": laptop.staff(lead)});
+        text(&laptop.ok("case.open", args)["case"])
+    };
+    let of_nadia = open("nadia");
+    let shared = open("nadia");
+    let closed = open("nadia");
+    laptop.ok("case.close", json!({"case": closed, "reason": "moved"}));
+    laptop.ok(
+        "case.assign",
+        json!({"case": shared, "staff": laptop.staff("youssef")}),
+    );
+    laptop.minutes(1);
+    laptop.ok(
+        "case.unassign",
+        json!({"case": shared, "staff": laptop.staff("nadia")}),
+    );
+    let today = laptop.ok("today.center", json!({}));
+    let load = |today: &Value, name: &str| {
+        let loads = today["caseloads"].as_array().unwrap();
+        let one = loads
+            .iter()
+            .find(|one| one["staff"]["staff"] == laptop.staff(name));
+        one.cloned().unwrap_or_default()
+    };
+    assert_eq!(load(&today, "nadia")["cases"], 1, "{today}");
+    assert_eq!(load(&today, "youssef")["cases"], 1);
+    assert_eq!(today["unfollowed"], 0);
+    let seen = laptop.ok("person.get", json!({"person": hassan}))["person"]["seen"].clone();
+    laptop.ok(
+        "person.update",
+        json!({"id": hassan, "seen": seen, "patch": {"safe_contact": "yes"}}),
+    );
+    laptop.sits("nadia");
+    let day = text(&laptop.ok("device.status", json!({}))["today"]);
+    laptop.ok(
+        "visit.plan",
+        json!({"visit": {"case": of_nadia, "person": hassan, "planned_on": day}}),
+    );
+    assert_eq!(laptop.refused("today.center", json!({})).code, "forbidden");
+    laptop.minutes(2 * DAY);
+    laptop.sits("karim");
+    let today = laptop.ok("today.center", json!({}));
+    assert_eq!(load(&today, "nadia")["visits_late"], 1);
+    assert_eq!(
+        today["caseloads"][0]["staff"]["staff"],
+        laptop.staff("nadia"),
+        "what is late first"
+    );
+}

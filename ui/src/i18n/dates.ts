@@ -5,6 +5,7 @@ import { type IntlShape, useIntl } from 'react-intl';
 export type CivilDate = string;
 
 const DAY_MS = 86_400_000;
+const NO_BREAK = '\u00a0';
 
 /** Civil dates live at UTC midnight while they are computed with: no zone and no Ramadan clock can move them. */
 function atUtc(date: CivilDate): Date {
@@ -70,8 +71,9 @@ export interface Dates {
 
 export function makeDates(intl: IntlShape, now: () => Date): Dates {
   const today = civil(now());
+  // A day and its month stay on one line.
   const show = (date: CivilDate, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(intl.locale, { ...options, timeZone: 'UTC' }).format(atUtc(date));
+    new Intl.DateTimeFormat(intl.locale, { ...options, timeZone: 'UTC' }).format(atUtc(date)).replaceAll(' ', NO_BREAK);
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
 
   const full = (date: CivilDate) => show(date, { day: 'numeric', month: 'long', year: 'numeric' });

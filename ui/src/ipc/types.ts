@@ -1,5 +1,15 @@
 // Made by `jisr-cli types` from the commands. Not to be edited.
 
+export type AboutField = { 
+/**
+ * Its name.
+ */
+field: string, 
+/**
+ * Its value.
+ */
+value: unknown, };
+
 export type AddAttachmentArgs = { 
 /**
  * Of whom; the person of the case when absent.
@@ -272,6 +282,8 @@ opened_on: string | null,
  */
 opened_by: StaffId | null, };
 
+export type CaseAct = "edit" | "assign" | "close" | "reopen" | "lower_confidentiality";
+
 export type CaseArgs = { 
 /**
  * Which.
@@ -432,9 +444,27 @@ timeline: Array<TimelineEntry>,
  */
 timeline_total: number, 
 /**
- * What the viewer may do here: `edit`, `assign`, `close`, `reopen`, `lower_confidentiality`.
+ * What the viewer may do here.
  */
-may: Array<string>, };
+may: Array<CaseAct>, };
+
+export type Caseload = { 
+/**
+ * Who.
+ */
+staff: StaffCard, 
+/**
+ * Open cases given to them.
+ */
+cases: number, 
+/**
+ * Planned visits whose day passed.
+ */
+visits_late: number, 
+/**
+ * Appointments whose day passed and of which nobody said what became.
+ */
+appointments_late: number, };
 
 export type Cases = { 
 /**
@@ -483,6 +513,24 @@ name_ar: string | null,
  * In French.
  */
 name_fr: string | null, };
+
+export type CenterToday = { 
+/**
+ * Colleagues who follow cases: those with most that is late first.
+ */
+caseloads: Array<Caseload>, 
+/**
+ * Open cases given to nobody.
+ */
+unfollowed: number, 
+/**
+ * The first of them.
+ */
+unfollowed_first: Array<CaseRow>, 
+/**
+ * Referrals of the center's open and closed cases.
+ */
+referrals: ReferralCounts, };
 
 export type CenterType = "cas" | "eps" | "emf" | "cape" | "upe" | "coaph" | "cjpa" | "samu" | "other";
 
@@ -553,6 +601,10 @@ person: PersonCard | null,
  * The case it belongs to.
  */
 case: CaseCard | null, 
+/**
+ * What tells it from others of its kind: the paper, the day, the name. Only what is not itself in conflict.
+ */
+about: Array<AboutField>, 
 /**
  * As handed back with the choice.
  */
@@ -844,7 +896,7 @@ end: string | null,
  */
 suggested: boolean, };
 
-export type Edit = { 
+export type Edit<R> = { 
 /**
  * Which record.
  */
@@ -856,7 +908,7 @@ seen: string,
 /**
  * Field to new value; null empties it.
  */
-patch: Record<string, unknown>, };
+patch: Partial<R>, };
 
 export type Empty = Record<symbol, never>;
 
@@ -2064,9 +2116,9 @@ tx: string, };
 
 export type RefusedChange = { 
 /**
- * Kind code of the record.
+ * Kind of the record.
  */
-kind: string, 
+kind: Kind, 
 /**
  * Which record.
  */
@@ -2086,9 +2138,9 @@ export type RefusedItem = {
  */
 tx: string, 
 /**
- * `rejected` or `held`.
+ * What the hub made of it.
  */
-verdict: string, 
+verdict: RefusedVerdict, 
 /**
  * Why, as a code of the locales.
  */
@@ -2101,6 +2153,8 @@ changes: Array<RefusedChange>,
  * When, milliseconds UTC, as a decimal string.
  */
 at_ms: string, };
+
+export type RefusedVerdict = "rejected" | "held";
 
 export type RegisterArgs = { 
 /**
@@ -3035,29 +3089,30 @@ export interface Commands {
   'user.change_passphrase': { args: ChangePassphraseArgs; result: Empty };
   'settings.get': { args: Empty; result: Settings };
   'settings.set': { args: Settings; result: Settings };
+  'today.center': { args: Empty; result: CenterToday };
   'today.get': { args: TodayArgs; result: Today };
   'person.search': { args: SearchArgs; result: SearchResult };
   'person.check': { args: RegisterArgs; result: PersonChecked };
   'person.register': { args: RegisterArgs; result: Written };
   'person.get': { args: PersonArgs; result: PersonView };
-  'person.update': { args: Edit; result: Written };
+  'person.update': { args: Edit<Person>; result: Written };
   'contact.add': { args: AddContactArgs; result: Written };
-  'contact.update': { args: Edit; result: Written };
+  'contact.update': { args: Edit<Contact>; result: Written };
   'entitlement.record': { args: RecordEntitlementArgs; result: Written };
-  'entitlement.update': { args: Edit; result: Written };
+  'entitlement.update': { args: Edit<Entitlement>; result: Written };
   'attachment.add': { args: AddAttachmentArgs; result: Written };
   'attachment.get': { args: AttachmentArgs; result: Document };
   'attachment.withdraw': { args: WithdrawAttachmentArgs; result: Written };
   'household.add_member': { args: AddMemberArgs; result: Written };
-  'household.update_member': { args: Edit; result: Written };
+  'household.update_member': { args: Edit<HouseholdMember>; result: Written };
   'reception.open': { args: OpenReceptionArgs; result: ReceptionOpened };
-  'reception.update': { args: Edit; result: Written };
+  'reception.update': { args: Edit<Reception>; result: Written };
   'reception.list': { args: ReceptionsArgs; result: Array<ReceptionView> };
   'case.open': { args: OpenCaseArgs; result: CaseOpened };
   'case.get': { args: CaseArgs; result: CaseView };
   'case.list': { args: CasesArgs; result: Cases };
   'case.timeline': { args: TimelineArgs; result: Timeline };
-  'case.update': { args: Edit; result: Written };
+  'case.update': { args: Edit<Case>; result: Written };
   'case.assign': { args: AssignArgs; result: Written };
   'case.unassign': { args: UnassignArgs; result: Written };
   'case.close': { args: CloseArgs; result: Written };
@@ -3067,11 +3122,11 @@ export interface Commands {
   'step.record': { args: RecordStepArgs; result: Written };
   'step.document': { args: StepDocumentArgs; result: Written };
   'appointment.create': { args: CreateAppointmentArgs; result: Written };
-  'appointment.update': { args: Edit; result: Written };
+  'appointment.update': { args: Edit<Appointment>; result: Written };
   'appointment.list': { args: AppointmentsArgs; result: Array<AppointmentView> };
   'appointment.slip': { args: SlipArgs; result: Document };
   'visit.plan': { args: PlanVisitArgs; result: Written };
-  'visit.update': { args: Edit; result: Written };
+  'visit.update': { args: Edit<Visit>; result: Written };
   'visit.list': { args: VisitsArgs; result: Array<VisitView> };
   'service.give': { args: GiveArgs; result: Written };
   'note.add': { args: AddNoteArgs; result: Written };
@@ -3085,7 +3140,7 @@ export interface Commands {
   'referral.letter': { args: ReferralArgs; result: Document };
   'partner.list': { args: PartnersArgs; result: Array<PartnerView> };
   'partner.create': { args: CreatePartnerArgs; result: Written };
-  'partner.update': { args: Edit; result: Written };
+  'partner.update': { args: Edit<Partner>; result: Written };
   'draft.save': { args: SaveDraftArgs; result: Draft };
   'draft.get': { args: DraftArgs; result: Draft };
   'draft.list': { args: DraftsArgs; result: Array<Draft> };

@@ -34,6 +34,7 @@ const READS: Record<string, readonly string[]> = {
   'settings.get': ['settings'],
   'user.list': ['staff'],
   'user.on_device': ['staff'],
+  'today.center': ['case', 'case_event', 'visit', 'appointment', 'referral', 'referral_event', 'staff', 'person'],
   'today.get': [...CASE_CONTENT, 'attention'],
   'person.search': ['person', 'same_person', 'case', 'case_event'],
   'person.check': ['person'],

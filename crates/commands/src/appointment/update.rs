@@ -16,7 +16,7 @@ use crate::view::{Edit, Written};
 /// # Errors
 /// [`CommandError::NotFound`]; [`CommandError::Rule`] with `stale_view`; [`CommandError::Forbidden`] to replace
 /// words one may not read; [`CommandError::Field`] with `required` for no day; the database.
-pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
+pub fn update(session: &Session<'_>, args: Edit<Appointment>) -> Result<Written, CommandError> {
     let patch = edit_any::<Appointment>(args)?;
     session.write(|tx| {
         let held = tx

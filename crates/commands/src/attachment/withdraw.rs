@@ -41,7 +41,7 @@ pub fn withdraw(
 ///
 /// # Errors
 /// Those of [`withdraw`]; [`CommandError::Argument`] for any other field.
-pub fn settle(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
+pub fn settle(session: &Session<'_>, args: Edit<Attachment>) -> Result<Written, CommandError> {
     let patch = edit::<Attachment>(args, &["withdrawn_on", "withdrawn_reason"])?;
     write(session, patch)
 }

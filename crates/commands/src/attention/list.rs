@@ -6,7 +6,7 @@ use jisr_domain::record::{Kind, Sensitivity};
 use jisr_store::{AttentionChange, AttentionItem, Reader};
 use jisr_sync::feed::VerdictKind;
 
-use super::{Attention, ConflictItem, RefusedChange, RefusedItem};
+use super::{AboutField, Attention, ConflictItem, RefusedChange, RefusedItem, RefusedVerdict};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
@@ -55,6 +55,18 @@ fn conflict(
     if fields.is_empty() {
         return Ok(None);
     }
+    let about = naming(kind)
+        .iter()
+        .filter(|name| {
+            may_read(session, kind, name) && fields.iter().all(|one| one.field != **name)
+        })
+        .filter_map(|name| Some((*name, record.fields.get(*name)?.clone())))
+        .filter(|(_, value)| !value.is_null())
+        .map(|(name, value)| AboutField {
+            field: name.to_owned(),
+            value,
+        })
+        .collect();
     Ok(Some(ConflictItem {
         kind,
         id: id.to_string(),
@@ -68,6 +80,7 @@ fn conflict(
             .map(|case| case_card(reader, session, case))
             .transpose()?
             .flatten(),
+        about,
         seen: record.seen,
         fields,
     }))
@@ -89,11 +102,10 @@ pub(super) fn refused_item(
     Ok(Some(RefusedItem {
         tx: item.tx.to_string(),
         verdict: if item.verdict == VerdictKind::Held {
-            "held"
+            RefusedVerdict::Held
         } else {
-            "rejected"
-        }
-        .to_owned(),
+            RefusedVerdict::Rejected
+        },
         code: Code::read(&item.code)
             .filter(|code| code.text().starts_with("verdict_"))
             .unwrap_or(Code::VerdictOther)
@@ -136,7 +148,7 @@ fn refused_change(
         .filter(|(name, _)| may_read(session, kind, name))
         .collect();
     Ok(Some(RefusedChange {
-        kind: change.kind,
+        kind,
         id: change.id.to_string(),
         person: person
             .map(|person| person_card(reader, session, person))
@@ -144,6 +156,35 @@ fn refused_change(
             .flatten(),
         patch,
     }))
+}
+
+/// The fields a person would tell a record of `kind` by, among others of the same person or case.
+fn naming(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Center | Kind::Staff | Kind::Partner => &["name_ar", "name_fr", "name_lat"],
+        Kind::Contact => &["name", "kinship"],
+        Kind::Entitlement => &["programme"],
+        Kind::HouseholdMember => &["kinship"],
+        Kind::Household => &["name"],
+        Kind::Reception => &["day", "number"],
+        Kind::Appointment => &["day", "time", "purpose"],
+        Kind::Visit => &["planned_on", "performed_on", "purpose"],
+        Kind::StepDocument => &["step", "document"],
+        Kind::Consent => &["given_at", "purposes"],
+        Kind::Referral => &["created_on", "partner", "service_asked"],
+        Kind::Case => &["case_type"],
+        Kind::Attachment => &["name", "purpose"],
+        // Whom they are about says it, or they are written once and stand in no conflict.
+        Kind::Person
+        | Kind::SamePerson
+        | Kind::CaseEvent
+        | Kind::ProtocolInstance
+        | Kind::StepEvent
+        | Kind::Service
+        | Kind::Note
+        | Kind::ReferralEvent
+        | Kind::ReferralPacket => &[],
+    }
 }
 
 /// Case content is for those who follow cases; what opens stored bytes is for nobody.

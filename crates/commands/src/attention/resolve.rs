@@ -1,6 +1,7 @@
 //! A value chosen among those of a field: an ordinary write, under the rules of its record.
 
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
 use jisr_domain::center::{Center, Staff};
 use jisr_domain::consent::Consent;
@@ -28,28 +29,23 @@ pub fn resolve(session: &Session<'_>, args: ResolveArgs) -> Result<Written, Comm
     if !session.me().role.may_write(args.kind) {
         return Err(CommandError::NotFound);
     }
-    let edit = Edit {
-        id: args.id,
-        seen: args.seen,
-        patch: BTreeMap::from([(args.field, args.value)]),
-    };
     match args.kind {
-        Kind::Person => person::update(session, edit),
-        Kind::Contact => contact::update(session, edit),
-        Kind::Entitlement => entitlement::update(session, edit),
-        Kind::HouseholdMember => household::update_member(session, edit),
-        Kind::Reception => reception::update(session, edit),
-        Kind::Appointment => appointment::update(session, edit),
-        Kind::Case => case::resolve(session, edit),
-        Kind::Partner => partner::update(session, edit),
-        Kind::Attachment => attachment::settle(session, edit),
-        Kind::Visit => visit::update(session, edit),
-        Kind::Household => write::<Household>(session, edit),
-        Kind::Consent => write::<Consent>(session, edit),
-        Kind::Referral => write::<Referral>(session, edit),
-        Kind::StepDocument => write::<StepDocument>(session, edit),
-        Kind::Center => write::<Center>(session, edit),
-        Kind::Staff => write::<Staff>(session, edit),
+        Kind::Person => person::update(session, edit(args)),
+        Kind::Contact => contact::update(session, edit(args)),
+        Kind::Entitlement => entitlement::update(session, edit(args)),
+        Kind::HouseholdMember => household::update_member(session, edit(args)),
+        Kind::Reception => reception::update(session, edit(args)),
+        Kind::Appointment => appointment::update(session, edit(args)),
+        Kind::Case => case::resolve(session, edit(args)),
+        Kind::Partner => partner::update(session, edit(args)),
+        Kind::Attachment => attachment::settle(session, edit(args)),
+        Kind::Visit => visit::update(session, edit(args)),
+        Kind::Household => write::<Household>(session, edit(args)),
+        Kind::Consent => write::<Consent>(session, edit(args)),
+        Kind::Referral => write::<Referral>(session, edit(args)),
+        Kind::StepDocument => write::<StepDocument>(session, edit(args)),
+        Kind::Center => write::<Center>(session, edit(args)),
+        Kind::Staff => write::<Staff>(session, edit(args)),
         Kind::SamePerson
         | Kind::CaseEvent
         | Kind::ProtocolInstance
@@ -61,8 +57,18 @@ pub fn resolve(session: &Session<'_>, args: ResolveArgs) -> Result<Written, Comm
     }
 }
 
+/// The choice, as the edit it is.
+fn edit<R>(args: ResolveArgs) -> Edit<R> {
+    Edit {
+        id: args.id,
+        seen: args.seen,
+        patch: BTreeMap::from([(args.field, args.value)]),
+        of: PhantomData,
+    }
+}
+
 /// For records that no other command edits field by field.
-fn write<R: Record>(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError> {
+fn write<R: Record>(session: &Session<'_>, edit: Edit<R>) -> Result<Written, CommandError> {
     let patch = edit_any::<R>(edit)?;
     session.write(|tx| {
         any_record(tx.reader(), session, R::KIND, patch.id)?;

@@ -27,10 +27,22 @@ pub struct ConflictItem {
     pub person: Option<PersonCard>,
     /// The case it belongs to.
     pub case: Option<CaseCard>,
+    /// What tells it from others of its kind: the paper, the day, the name. Only what is not itself in conflict.
+    pub about: Vec<AboutField>,
     /// As handed back with the choice.
     pub seen: String,
     /// The fields, with every value, who and when.
     pub fields: Vec<Conflict>,
+}
+
+/// A field that says which record is meant.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct AboutField {
+    /// Its name.
+    pub field: String,
+    /// Its value.
+    #[ts(type = "unknown")]
+    pub value: serde_json::Value,
 }
 
 /// A transaction the hub did not take. Nothing of it is lost: its values are here.
@@ -38,8 +50,8 @@ pub struct ConflictItem {
 pub struct RefusedItem {
     /// Which transaction.
     pub tx: String,
-    /// `rejected` or `held`.
-    pub verdict: String,
+    /// What the hub made of it.
+    pub verdict: RefusedVerdict,
     /// Why, as a code of the locales.
     pub code: String,
     /// What it would have written.
@@ -48,11 +60,21 @@ pub struct RefusedItem {
     pub at_ms: String,
 }
 
+/// What the hub made of a transaction it did not take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RefusedVerdict {
+    /// It may be said again, once what the hub objected to is put right.
+    Rejected,
+    /// It rests on one that was rejected, and goes or falls with it.
+    Held,
+}
+
 /// One change of it.
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct RefusedChange {
-    /// Kind code of the record.
-    pub kind: String,
+    /// Kind of the record.
+    pub kind: Kind,
     /// Which record.
     pub id: String,
     /// The person it is about.

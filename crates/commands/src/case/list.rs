@@ -9,7 +9,7 @@ use jisr_domain::text::{latin_digits, search_tokens};
 use jisr_store::{Reader, params};
 use serde_json::json;
 
-use super::load::{Loaded, VISIBLE, ids, load, load_with, own_cases};
+use super::load::{Loaded, OPEN_ASSIGNED, VISIBLE, ids, load, load_with, own_cases};
 use super::row::{Names, row};
 use super::{CaseRow, Cases, CasesArgs};
 use crate::error::CommandError;
@@ -162,6 +162,56 @@ fn everything(
         items: rows(reader, session, loaded.iter())?,
         total: total.first().copied().unwrap_or(0),
     })
+}
+
+/// Open cases given to nobody.
+pub(crate) struct Unfollowed {
+    /// The first of them, the oldest number first.
+    pub(crate) cases: Vec<CaseId>,
+    /// How many there are.
+    pub(crate) total: u32,
+}
+
+/// The open cases the one at work may know of that nobody follows.
+///
+/// # Errors
+/// The database.
+pub(crate) fn unfollowed(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    first: u32,
+) -> Result<Unfollowed, CommandError> {
+    let me = session.staff().to_string();
+    let from = format!(
+        "FROM \"case\" c WHERE c.number IS NOT NULL AND {VISIBLE} AND {} \
+         AND c.id NOT IN (SELECT \"case\" FROM ({OPEN_ASSIGNED}))",
+        open("c.id")
+    );
+    let total: Vec<u32> = reader.sql(&format!("SELECT count(*) {from}"), params![me], |row| {
+        row.get(0)
+    })?;
+    let cases = reader.sql(
+        &format!("SELECT c.id {from} ORDER BY c.number LIMIT ?2"),
+        params![me, first],
+        |row| row.get(0),
+    )?;
+    Ok(Unfollowed {
+        cases: ids(&cases),
+        total: total.first().copied().unwrap_or(0),
+    })
+}
+
+/// The rows of `cases`, which the one at work may know of.
+///
+/// # Errors
+/// The database.
+pub(crate) fn case_rows(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    cases: &[CaseId],
+) -> Result<Vec<CaseRow>, CommandError> {
+    let loaded = load(reader, session, cases)?;
+    rows(reader, session, loaded.iter())
 }
 
 /// People whose name answers `query`.

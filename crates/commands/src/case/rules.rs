@@ -7,6 +7,7 @@ use jisr_domain::person::SafeContact;
 use jisr_domain::role::Role;
 use jisr_store::{Held, Reader};
 
+use super::CaseAct;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
@@ -73,21 +74,21 @@ pub(super) fn decides(session: &Session<'_>, state: &CaseState) -> bool {
         || state.assigned.contains(&session.staff())
 }
 
-/// What the one at work may do in a case, as codes.
-pub(super) fn may(session: &Session<'_>, state: &CaseState) -> Vec<String> {
+/// What the one at work may do in a case.
+pub(super) fn may(session: &Session<'_>, state: &CaseState) -> Vec<CaseAct> {
     let open = state.status == CaseStatus::Open;
     let decides = decides(session, state);
     let director = session.me().role == Role::Director;
     [
-        ("edit", open),
-        ("assign", open && decides),
-        ("close", open && decides),
-        ("reopen", !open && decides),
-        ("lower_confidentiality", director),
+        (CaseAct::Edit, open),
+        (CaseAct::Assign, open && decides),
+        (CaseAct::Close, open && decides),
+        (CaseAct::Reopen, !open && decides),
+        (CaseAct::LowerConfidentiality, director),
     ]
     .into_iter()
     .filter(|(_, may)| *may)
-    .map(|(code, _)| code.to_owned())
+    .map(|(act, _)| act)
     .collect()
 }
 

@@ -21,7 +21,7 @@ use crate::view::{Edit, Written};
 ///
 /// # Errors
 /// The case unknown or closed; a confidentiality lowered by someone else; a sealed case that names nobody.
-pub fn update(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError> {
+pub fn update(session: &Session<'_>, edit: Edit<Case>) -> Result<Written, CommandError> {
     write(session, edit, open_case)
 }
 
@@ -29,7 +29,7 @@ pub fn update(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError
 ///
 /// # Errors
 /// Those of [`update`]; of a closed case, for a value that is none of those in conflict.
-pub fn resolve(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError> {
+pub fn resolve(session: &Session<'_>, edit: Edit<Case>) -> Result<Written, CommandError> {
     let chosen = edit.patch.clone();
     write(session, edit, |reader, session, case| {
         let held = visible_case(reader, session, case)?;
@@ -48,7 +48,7 @@ pub fn resolve(session: &Session<'_>, edit: Edit) -> Result<Written, CommandErro
 
 fn write(
     session: &Session<'_>,
-    edit: Edit,
+    edit: Edit<Case>,
     gate: impl FnOnce(&Reader<'_>, &Session<'_>, CaseId) -> Result<Held<Case>, CommandError>,
 ) -> Result<Written, CommandError> {
     let mut patch = input::edit::<Case>(

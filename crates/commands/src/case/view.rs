@@ -143,8 +143,24 @@ pub struct CaseView {
     pub timeline: Vec<TimelineEntry>,
     /// Entries of the timeline in all.
     pub timeline_total: u32,
-    /// What the viewer may do here: `edit`, `assign`, `close`, `reopen`, `lower_confidentiality`.
-    pub may: Vec<String>,
+    /// What the viewer may do here.
+    pub may: Vec<CaseAct>,
+}
+
+/// Something done in a case, or to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseAct {
+    /// Recording what happens in it.
+    Edit,
+    /// Giving it to colleagues, or taking it from them.
+    Assign,
+    /// Closing it.
+    Close,
+    /// Reopening it.
+    Reopen,
+    /// Making it less confidential.
+    LowerConfidentiality,
 }
 
 /// `case.timeline`

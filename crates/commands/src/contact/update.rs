@@ -15,7 +15,7 @@ use crate::view::{Edit, Written};
 /// # Errors
 /// [`CommandError::NotFound`]; [`CommandError::Rule`] with `stale_view`; [`CommandError::Forbidden`] to lower
 /// what protects; [`CommandError::Field`]; the database.
-pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
+pub fn update(session: &Session<'_>, args: Edit<Contact>) -> Result<Written, CommandError> {
     let patch = edit_any::<Contact>(args)?;
     session.write(|tx| {
         let held = tx

@@ -14,7 +14,7 @@ use crate::view::{Edit, Written};
 ///
 /// # Errors
 /// [`CommandError::NotFound`]; [`CommandError::Rule`] with `stale_view`; [`CommandError::Field`]; the database.
-pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
+pub fn update(session: &Session<'_>, args: Edit<Entitlement>) -> Result<Written, CommandError> {
     let patch = edit_any::<Entitlement>(args)?;
     session.write(|tx| {
         let held = tx

@@ -14,7 +14,10 @@ use crate::view::{Edit, Written};
 ///
 /// # Errors
 /// [`CommandError::NotFound`]; [`CommandError::Rule`] with `stale_view`; [`CommandError::Field`]; the database.
-pub fn update_member(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
+pub fn update_member(
+    session: &Session<'_>,
+    args: Edit<HouseholdMember>,
+) -> Result<Written, CommandError> {
     let patch = edit_any::<HouseholdMember>(args)?;
     session.write(|tx| {
         let held = tx

@@ -43,7 +43,7 @@ pub fn id(text: &str) -> Result<Uuid, CommandError> {
 ///
 /// # Errors
 /// [`CommandError::Rule`] with `stale_view`; [`CommandError::Argument`]; those of [`clean_fields`].
-pub fn edit<R: Record>(edit: Edit, allowed: &[&str]) -> Result<Patch, CommandError> {
+pub fn edit<R: Record>(edit: Edit<R>, allowed: &[&str]) -> Result<Patch, CommandError> {
     match edit
         .patch
         .keys()
@@ -58,7 +58,7 @@ pub fn edit<R: Record>(edit: Edit, allowed: &[&str]) -> Result<Patch, CommandErr
 ///
 /// # Errors
 /// Those of [`edit`].
-pub fn edit_any<R: Record>(edit: Edit) -> Result<Patch, CommandError> {
+pub fn edit_any<R: Record>(edit: Edit<R>) -> Result<Patch, CommandError> {
     let mut fields: Fields = edit.patch;
     let once = |name: &String| {
         R::DEFINITION
@@ -130,8 +130,9 @@ mod tests {
 
     use super::*;
 
-    fn patch(fields: Value) -> Edit {
+    fn patch<R>(fields: Value) -> Edit<R> {
         Edit {
+            of: std::marker::PhantomData,
             id: Uuid::from_u128(7).to_string(),
             seen: Seen::default().token(),
             patch: serde_json::from_value(fields).unwrap(),

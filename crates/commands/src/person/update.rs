@@ -16,7 +16,7 @@ use crate::view::{Edit, Written};
 /// # Errors
 /// [`CommandError::NotFound`]; [`CommandError::Rule`] with `stale_view`; [`CommandError::Forbidden`] to lower
 /// what protects; [`CommandError::Field`]; the database.
-pub fn update(session: &Session<'_>, args: Edit) -> Result<Written, CommandError> {
+pub fn update(session: &Session<'_>, args: Edit<Person>) -> Result<Written, CommandError> {
     let patch = edit_any::<Person>(args)?;
     session.write(|tx| {
         let held = visible_person(tx.reader(), session, PersonId(patch.id))?;

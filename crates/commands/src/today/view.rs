@@ -7,7 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::view::{CaseCard, Due, PersonCard};
+use crate::case::CaseRow;
+use crate::view::{CaseCard, Due, PersonCard, StaffCard};
 
 /// Arguments of `today.get`.
 #[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
@@ -80,6 +81,32 @@ pub struct NavigationCounts {
     pub visits_late: u32,
     /// Referrals not closed.
     pub referrals: u32,
+}
+
+/// `today.center`
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct CenterToday {
+    /// Colleagues who follow cases: those with most that is late first.
+    pub caseloads: Vec<Caseload>,
+    /// Open cases given to nobody.
+    pub unfollowed: u32,
+    /// The first of them.
+    pub unfollowed_first: Vec<CaseRow>,
+    /// Referrals of the center's open and closed cases.
+    pub referrals: ReferralCounts,
+}
+
+/// What a colleague follows.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct Caseload {
+    /// Who.
+    pub staff: StaffCard,
+    /// Open cases given to them.
+    pub cases: u32,
+    /// Planned visits whose day passed.
+    pub visits_late: u32,
+    /// Appointments whose day passed and of which nobody said what became.
+    pub appointments_late: u32,
 }
 
 /// Something to do.

@@ -17,7 +17,7 @@ use crate::view::{Edit, Written};
 /// # Errors
 /// The visit unknown; a view that did not show what is there; a visit made on a day to come; a home visit to
 /// somebody who has not said that they may be reached.
-pub fn update(session: &Session<'_>, edit: Edit) -> Result<Written, CommandError> {
+pub fn update(session: &Session<'_>, edit: Edit<Visit>) -> Result<Written, CommandError> {
     let mut patch = input::edit_any::<Visit>(edit)?;
     session.write(|tx| {
         let id = VisitId(patch.id);

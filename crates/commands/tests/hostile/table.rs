@@ -133,6 +133,7 @@ fn accounts() -> Vec<Row> {
             "settings.set",
             |_| json!({"language": "fr", "theme": "dark", "auto_lock_minutes": 5}),
         ),
+        row("today.center", nothing),
         row("today.get", |_| json!({ "shown": 3 })),
         row("sync.status", nothing),
         row("sync.start", nothing),

@@ -98,12 +98,21 @@ fn end(prefix: &str) -> String {
     format!("{prefix}\u{10FFFF}")
 }
 
+/// The end of the range of names that meet `need`, whose key is `name`.
+fn last(need: &Need, name: &str) -> String {
+    if need.whole {
+        format!("{name}\0")
+    } else {
+        end(name)
+    }
+}
+
 fn cost(conn: &Connection, need: &Need) -> Result<i64> {
     let mut total = 0;
     if let Some(name) = &need.name {
         total += conn
             .prepare_cached("SELECT count(*) FROM (SELECT 1 FROM person_token WHERE token >= ?1 AND token < ?2 LIMIT ?3)")?
-            .query_row(params![name, end(name), COUNTED], |row| row.get::<_, i64>(0))?;
+            .query_row(params![name, last(need, name), COUNTED], |row| row.get::<_, i64>(0))?;
     }
     for key in &need.keys {
         total += conn
@@ -144,7 +153,7 @@ fn candidates(
     }
     if let Some(name) = &need.name {
         let mut statement = conn.prepare_cached("SELECT n, token FROM person_token WHERE token >= ?1 AND token < ?2 ORDER BY token LIMIT ?3")?;
-        let mut rows = statement.query(params![name, end(name), most])?;
+        let mut rows = statement.query(params![name, last(need, name), most])?;
         while let Some(row) = rows.next()? {
             let exact = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)? == name;
             take(row.get(0)?, by_name(exact));
@@ -266,7 +275,7 @@ fn meets(
     if let Some(name) = &need.name
         && let Some(exact) = tokens
             .split(' ')
-            .filter(|token| token.starts_with(name.as_str()))
+            .filter(|token| *token == name || (!need.whole && token.starts_with(name.as_str())))
             .map(|token| token == name)
             .max()
     {

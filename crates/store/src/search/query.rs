@@ -11,6 +11,8 @@ const SHORTEST_KEY: usize = 3;
 pub(super) struct Need {
     /// A word of the name that starts so.
     pub(super) name: Option<String>,
+    /// The word is this and no longer one: what was typed says more than its key.
+    pub(super) whole: bool,
     /// Keys that start so.
     pub(super) keys: Vec<String>,
     /// A case whose number starts so.
@@ -50,12 +52,23 @@ pub(super) fn needs(typed: &str) -> Vec<Need> {
         search_tokens(&names.join(" "))
             .into_iter()
             .map(|name| Need {
+                whole: is_hollow(&name, &names),
                 name: Some(name),
                 ..Need::default()
             }),
     );
     needs.retain(|need| *need != Need::default());
     needs
+}
+
+/// Whether a key of one letter is all that is left of a longer word: «zzzz» is not the start of every name in Z.
+fn is_hollow(key: &str, typed: &[&str]) -> bool {
+    const LONGEST_INITIAL: usize = 2;
+    key.chars().count() == 1
+        && typed.iter().any(|word| {
+            word.chars().filter(|c| c.is_alphabetic()).count() > LONGEST_INITIAL
+                && search_tokens(word) == [key]
+        })
 }
 
 /// Digits with what people put between them: a telephone, or the start of one.
@@ -95,6 +108,7 @@ fn with_digits(word: &str) -> Need {
             vec![]
         },
         case: case.then(|| word.to_uppercase()),
+        whole: false,
     }
 }
 
@@ -124,6 +138,13 @@ mod tests {
                 keys(typed)
             );
         }
+    }
+
+    #[test]
+    fn a_letter_held_down_is_no_initial() {
+        let whole = |typed: &str| needs(typed).into_iter().any(|need| need.whole);
+        assert!(whole("zzzz") && whole("fatima zzz"));
+        assert!(!whole("z") && !whole("zz") && !whole("zahra") && !whole("f zahra"));
     }
 
     #[test]

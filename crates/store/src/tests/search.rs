@@ -35,8 +35,15 @@ fn fatima_is_found_by_whatever_part_of_her_name_or_papers_is_typed() {
     }
     assert_eq!(amina.finds("فاطمة").len(), 2);
     assert_eq!(amina.finds("بنعلي"), [other]);
+    amina.registers(&Person {
+        given_name_lat: Some("Zineb".into()),
+        ..Person::default()
+    });
+    assert_eq!(amina.finds("z").len(), 2, "Zahra and Zineb");
     for query in [
         "",
+        "zzzz",
+        "zzz alaoui",
         "  ",
         "زينب",
         "فاطمة زينب",

@@ -3,7 +3,8 @@ import { Link, useLocation } from 'wouter';
 import { Button, Card, EmptyState, Loaded, PageHead } from '../../components';
 import { useCodeText, useT } from '../../i18n';
 import type { ConflictItem } from '../../ipc/types';
-import { CaseNumber, usePersonText } from '../../parts/who';
+import { Value } from '../../parts/value';
+import { CaseNumber, Dotted, usePersonText } from '../../parts/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 import { ConflictField } from './conflict';
@@ -53,6 +54,21 @@ function ConflictCard({ item }: { item: ConflictItem }) {
       <h2 className="mb-1 text-lg font-semibold">
         <bdi>{title}</bdi>
       </h2>
+      {item.about.length > 0 && (
+        <p className="text-ink-2">
+          <Dotted
+            parts={item.about.map((one) => (
+              <Value
+                key={one.field}
+                kind={item.kind}
+                field={one.field}
+                value={one.value}
+                caseId={item.case?.case ?? null}
+              />
+            ))}
+          />
+        </p>
+      )}
       {item.case !== null && (
         <p className="text-sm text-ink-2">
           {t('case.one')}{' '}

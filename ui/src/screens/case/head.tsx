@@ -2,7 +2,7 @@ import { Ellipsis, FolderX, LockKeyhole, PencilLine, RotateCcw, Sparkles, UserPl
 import { Link } from 'wouter';
 import { Avatar, Chip, IconButton, Menu, type MenuEntry } from '../../components';
 import { Phone, useCodeText, useT } from '../../i18n';
-import type { CaseView } from '../../ipc/types';
+import type { CaseAct, CaseView } from '../../ipc/types';
 import { useEither } from '../../parts/label';
 import { CaseNumber, ConfidentialityChip, Dotted, SafeChip, usePersonText, Who } from '../../parts/who';
 import { to } from '../../routes';
@@ -61,7 +61,7 @@ export function CaseHead({ view, onDialog }: { view: CaseView; onDialog: (dialog
 
 function CaseMenu({ view, onDialog }: { view: CaseView; onDialog: (dialog: CaseDialog) => void }) {
   const t = useT();
-  const may = (what: string) => view.may.includes(what);
+  const may = (what: CaseAct) => view.may.includes(what);
   const entries: MenuEntry[] = [];
   const add = (key: CaseDialog['kind'], label: string, icon: MenuEntry['icon'], danger = false) =>
     entries.push({ key, label, icon, danger, onChoose: () => onDialog({ kind: key } as CaseDialog) });

@@ -5,6 +5,7 @@ import { Avatar, Button, Chip, IconButton, Section } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
 import type { CaseView, ConsentView, HouseholdView, MemberView } from '../../ipc/types';
 import { ContactList } from '../../parts/contact-list';
+import { EntitlementList } from '../../parts/entitlement-list';
 import { FormDialog } from '../../parts/form-dialog';
 import { EditMemberDialog } from '../../parts/member-dialog';
 import { useSend } from '../../parts/send';
@@ -47,6 +48,12 @@ export function CaseSide({ view, onDialog }: Props) {
             {t('contact.add')}
           </Button>
         )}
+      </Section>
+      <Section title={t('entitlement.many')}>
+        <EntitlementList entitlements={view.person.entitlements} person={view.person.person.id} />
+        <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={() => onDialog({ kind: 'entitlement' })}>
+          {t('entitlement.add')}
+        </Button>
       </Section>
       <Section title={t('consent.title')}>
         <ConsentList consents={view.consents} mayEdit={mayEdit} />

@@ -5,14 +5,17 @@ import { useT } from '../../i18n';
 import { CaseLine } from '../../parts/case-line';
 import { useMay } from '../../parts/roles';
 import { useSettled } from '../../parts/use-person-search';
+import { useStaffText } from '../../parts/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 
 const PAGE = 50;
 
 /** One's own cases; every case for a director who asks. The most pressing first. */
-export function CasesScreen() {
+export function CasesScreen({ staff = null }: { staff?: string | null }) {
   const t = useT();
+  const users = useCommand('user.list', {}, { enabled: staff !== null });
+  const name = useStaffText()(users.data?.find((one) => one.staff === staff));
   const may = useMay();
   const [, go] = useLocation();
   const [query, setQuery] = useState('');
@@ -22,27 +25,33 @@ export function CasesScreen() {
   const settled = useSettled(query.trim());
   const cases = useCommand(
     'case.list',
-    { query: settled === '' ? null : settled, all: whose === 'all', closed, offset: 0, limit },
+    { query: settled === '' ? null : settled, staff, all: staff === null && whose === 'all', closed, offset: 0, limit },
     { keepPrevious: true },
   );
   return (
     <>
       <PageHead
-        title={t('nav.cases')}
+        title={staff === null ? t('nav.cases') : t('cases.of', { name })}
         note={cases.data === undefined ? undefined : t('cases.count', { count: cases.data.total })}
       />
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <SearchBox label={t('cases.search')} value={query} onChange={setQuery} className="min-w-64 flex-1" />
-        <Segmented
-          hideLabel
-          label={t('cases.whose')}
-          value={whose}
-          choices={[
-            { key: 'mine', label: t('cases.mine') },
-            { key: 'all', label: t('cases.all') },
-          ]}
-          onChange={setWhose}
-        />
+        {staff === null ? (
+          <Segmented
+            hideLabel
+            label={t('cases.whose')}
+            value={whose}
+            choices={[
+              { key: 'mine', label: t('cases.mine') },
+              { key: 'all', label: t('cases.all') },
+            ]}
+            onChange={setWhose}
+          />
+        ) : (
+          <Button size="row" onPress={() => go(to.cases)}>
+            {t('cases.everyone')}
+          </Button>
+        )}
         <Checkbox isSelected={closed} onChange={setClosed} isInline>
           {t('cases.closed_too')}
         </Checkbox>

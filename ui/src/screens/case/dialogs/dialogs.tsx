@@ -3,6 +3,7 @@ import type { CaseView } from '../../../ipc/types';
 import { AppointmentDialog } from '../../../parts/appointment-dialog';
 import { ConsentDialog } from '../../../parts/consent-dialog';
 import { ContactDialog } from '../../../parts/contact-dialog';
+import { EntitlementDialog } from '../../../parts/entitlement-dialog';
 import { useEither } from '../../../parts/label';
 import { MemberDialog } from '../../../parts/member-dialog';
 import { NoteDialog } from '../../../parts/note-dialog';
@@ -31,6 +32,7 @@ export type CaseDialog =
         | 'referral'
         | 'member'
         | 'contact'
+        | 'entitlement'
         | 'assign'
         | 'close'
         | 'reopen'
@@ -102,6 +104,8 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
     }
     case 'member':
       return <MemberDialog caseId={caseId} person={person} onClose={onClose} />;
+    case 'entitlement':
+      return <EntitlementDialog person={person} entitlement={null} onClose={onClose} />;
     case 'contact':
       return <ContactDialog caseId={caseId} person={person} contact={null} onClose={onClose} />;
     case 'referral':

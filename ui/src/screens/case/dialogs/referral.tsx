@@ -73,6 +73,8 @@ export function ReferralDialog({
       onClose();
     },
   });
+  // Kept on this device, they are there at once; a field made anew when they come would lose the keyboard.
+  if (partners.isPending) return null;
   return (
     <FormDialog
       title={t('referral.new')}
@@ -102,7 +104,6 @@ export function ReferralDialog({
       }
     >
       <ComboBox
-        key={options.length}
         label={t('referral.partner')}
         isRequired
         value={partner}
