@@ -158,6 +158,11 @@ pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for file in std::fs::read_dir(from).expect("the profile") {
         let file = file.expect("a file");
-        std::fs::copy(file.path(), to.join(file.file_name())).expect("a copy");
+        let (here, there) = (file.path(), to.join(file.file_name()));
+        if here.is_dir() {
+            copy(&here, &there);
+        } else {
+            std::fs::copy(here, there).expect("a copy");
+        }
     }
 }
