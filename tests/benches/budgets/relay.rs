@@ -9,10 +9,12 @@ use std::sync::{Arc, Mutex};
 /// What crossed since it was last asked.
 #[derive(Clone, Default)]
 pub struct Crossed {
-    /// Bytes towards the hub.
+    /// Bytes of records towards the hub: those of attachments have no baseline to be compared with.
     pub sent: usize,
-    /// Bytes from the hub.
+    /// Bytes of records from the hub.
     pub received: usize,
+    /// Bytes of attachments are crossing.
+    attached: bool,
     /// Requests, by the last part of their path: `hello`, `push`, `pull`.
     pub requests: BTreeMap<String, usize>,
 }
@@ -80,19 +82,25 @@ impl Relay {
 fn up(mut from: TcpStream, mut to: TcpStream, crossed: &Mutex<Crossed>) {
     carry(&mut from, &mut to, |chunk| {
         let mut crossed = crossed.lock().expect("the count");
-        crossed.sent += chunk.len();
         // A request begins where one write begins: the device waits for each answer before it asks again.
         if let Some(path) = chunk.strip_prefix(ASKING) {
             let end = path.iter().position(|byte| *byte == b' ').unwrap_or(0);
             let what = String::from_utf8_lossy(&path[..end]).into_owned();
+            crossed.attached = what.starts_with("attachment");
             *crossed.requests.entry(what).or_default() += 1;
+        }
+        if !crossed.attached {
+            crossed.sent += chunk.len();
         }
     });
 }
 
 fn down(mut from: TcpStream, mut to: TcpStream, crossed: &Mutex<Crossed>) {
     carry(&mut from, &mut to, |chunk| {
-        crossed.lock().expect("the count").received += chunk.len();
+        let mut crossed = crossed.lock().expect("the count");
+        if !crossed.attached {
+            crossed.received += chunk.len();
+        }
     });
 }
 

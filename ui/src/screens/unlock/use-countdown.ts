@@ -6,8 +6,9 @@ export function useCountdown(seconds: number | null, attempt: number): number {
   const [now, setNow] = useState(() => Date.now());
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt starts the delay again.
   useEffect(() => {
-    setNow(Date.now());
-    setUntil(seconds === null ? 0 : Date.now() + seconds * 1000);
+    const start = Date.now();
+    setNow(start);
+    setUntil(seconds === null ? 0 : start + seconds * 1000);
   }, [seconds, attempt]);
   const left = Math.max(0, Math.ceil((until - now) / 1000));
   const running = left > 0;
