@@ -9,7 +9,7 @@ use jisr_domain::text::{latin_digits, search_tokens};
 use jisr_store::{Reader, params};
 use serde_json::json;
 
-use super::load::{Loaded, OPEN_ASSIGNED, VISIBLE, ids, load, load_with, own_cases};
+use super::load::{Loaded, VISIBLE, ids, load, load_with, open, own_cases};
 use super::row::{Names, row};
 use super::{CaseRow, Cases, CasesArgs};
 use crate::error::CommandError;
@@ -92,15 +92,6 @@ fn rows<'a>(
         .collect()
 }
 
-/// SQL that holds for the cases whose id is `case` when their last closing or reopening is not a closing. An
-/// index of the store answers it.
-fn open(case: &str) -> String {
-    format!(
-        "coalesce((SELECT e.event FROM case_event e WHERE e.\"case\" = {case} AND e.event IN ('closed', 'reopened') \
-         ORDER BY e.at DESC, e.id DESC LIMIT 1), '') <> 'closed'"
-    )
-}
-
 /// Every case the one at work may know of. The page is chosen by the database, so that twenty thousand cases
 /// cost no more than the fifty that are shown.
 fn everything(
@@ -160,43 +151,6 @@ fn everything(
     let loaded = load(reader, session, &page)?;
     Ok(Cases {
         items: rows(reader, session, loaded.iter())?,
-        total: total.first().copied().unwrap_or(0),
-    })
-}
-
-/// Open cases given to nobody.
-pub(crate) struct Unfollowed {
-    /// The first of them, the oldest number first.
-    pub(crate) cases: Vec<CaseId>,
-    /// How many there are.
-    pub(crate) total: u32,
-}
-
-/// The open cases the one at work may know of that nobody follows.
-///
-/// # Errors
-/// The database.
-pub(crate) fn unfollowed(
-    reader: &Reader<'_>,
-    session: &Session<'_>,
-    first: u32,
-) -> Result<Unfollowed, CommandError> {
-    let me = session.staff().to_string();
-    let from = format!(
-        "FROM \"case\" c WHERE c.number IS NOT NULL AND {VISIBLE} AND {} \
-         AND c.id NOT IN (SELECT \"case\" FROM ({OPEN_ASSIGNED}))",
-        open("c.id")
-    );
-    let total: Vec<u32> = reader.sql(&format!("SELECT count(*) {from}"), params![me], |row| {
-        row.get(0)
-    })?;
-    let cases = reader.sql(
-        &format!("SELECT c.id {from} ORDER BY c.number LIMIT ?2"),
-        params![me, first],
-        |row| row.get(0),
-    )?;
-    Ok(Unfollowed {
-        cases: ids(&cases),
         total: total.first().copied().unwrap_or(0),
     })
 }

@@ -34,15 +34,14 @@ pub(super) const VISIBLE: &str =
 /// SQL for the ids of the cases `?2` was ever given. The fold says whether they still have them.
 const GIVEN: &str = "SELECT e.\"case\" FROM case_event e WHERE e.staff = ?2 AND e.event IN ('assigned', 'lead_set')";
 
-/// SQL for the open cases the one at work (`?1`) may know of, with each colleague they are given to now, as the fold
-/// takes events: the last thing said of a colleague holds.
-pub(crate) const OPEN_ASSIGNED: &str = "SELECT g.\"case\", g.staff FROM (SELECT e.\"case\", e.staff, e.event, \
-     row_number() OVER (PARTITION BY e.\"case\", e.staff ORDER BY e.at DESC, e.id DESC) AS nth FROM case_event e \
-     WHERE e.staff IS NOT NULL AND e.event IN ('assigned', 'lead_set', 'unassigned')) g \
-     WHERE g.nth = 1 AND g.event <> 'unassigned' \
-     AND EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = g.\"case\" AND a.staff IN ('*', ?1)) \
-     AND coalesce((SELECT e.event FROM case_event e WHERE e.\"case\" = g.\"case\" AND e.event IN ('closed', 'reopened') \
-     ORDER BY e.at DESC, e.id DESC LIMIT 1), '') <> 'closed'";
+/// SQL that holds for the cases whose id is `case` when their last closing or reopening is not a closing. An
+/// index of the store answers it.
+pub(super) fn open(case: &str) -> String {
+    format!(
+        "coalesce((SELECT e.event FROM case_event e WHERE e.\"case\" = {case} AND e.event IN ('closed', 'reopened') \
+         ORDER BY e.at DESC, e.id DESC LIMIT 1), '') <> 'closed'"
+    )
+}
 
 /// The cases given to `staff` that the one at work may know of, with their states; closed ones when asked.
 ///
@@ -55,7 +54,9 @@ pub(crate) fn own_cases(
     closed: bool,
 ) -> Result<Vec<(CaseId, CaseState)>, CommandError> {
     let params = [session.staff().to_string(), staff.to_string()];
-    let given = format!("SELECT c.id FROM \"case\" c WHERE c.id IN ({GIVEN}) AND {VISIBLE}");
+    let still = if closed { "1".to_owned() } else { open("c.id") };
+    let given =
+        format!("SELECT c.id FROM \"case\" c WHERE c.id IN ({GIVEN}) AND {VISIBLE} AND {still}");
     let known: Vec<CaseId> = ids(&reader.sql(&given, params, |row| row.get(0))?);
     let states = states(reader, &known)?;
     Ok(states

@@ -1,14 +1,18 @@
 //! What the director finds on arriving: who follows how much, what is late, what waits, what nobody follows. Counted
 //! by the database, so that twenty thousand cases are never read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use jisr_domain::id::StaffId;
+use jisr_domain::case::CaseStatus;
+use jisr_domain::id::{CaseId, ReferralEventId, StaffId};
+use jisr_domain::referral::{ReferralEvent, ReferralStatus, fold};
 use jisr_domain::role::Role;
 use jisr_store::{Reader, params};
+use serde_json::json;
+use uuid::Uuid;
 
 use super::{Caseload, CenterToday, ReferralCounts};
-use crate::case::{OPEN_ASSIGNED, Unfollowed, case_rows, unfollowed};
+use crate::case::{case_rows, code, id, moment, standing, visible_cases};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
@@ -26,20 +30,48 @@ pub fn center(session: &Session<'_>, _args: Empty) -> Result<CenterToday, Comman
         return Err(CommandError::Forbidden);
     }
     session.read(|reader| {
-        let Unfollowed { cases, total } = unfollowed(reader, session, SHOWN)?;
+        let visible = visible_cases(reader, session)?;
+        let standing = standing(reader, &visible)?;
+        let open = || {
+            standing
+                .iter()
+                .filter(|(_, state)| state.status == CaseStatus::Open)
+        };
+        let unfollowed: Vec<CaseId> = open()
+            .filter(|(_, state)| state.assigned.is_empty())
+            .map(|(case, _)| *case)
+            .collect();
+        let mut given: BTreeMap<StaffId, u32> = BTreeMap::new();
+        for staff in open().flat_map(|(_, state)| &state.assigned) {
+            *given.entry(*staff).or_default() += 1;
+        }
         Ok(CenterToday {
-            caseloads: caseloads(reader, session)?,
-            unfollowed: total,
-            unfollowed_first: case_rows(reader, session, &cases)?,
-            referrals: referrals(reader, session)?,
+            caseloads: caseloads(reader, session, &given)?,
+            unfollowed: u32::try_from(unfollowed.len()).unwrap_or(u32::MAX),
+            unfollowed_first: case_rows(reader, session, &oldest(reader, &unfollowed)?)?,
+            referrals: referrals(reader, &visible)?,
         })
     })
 }
 
-fn caseloads(reader: &Reader<'_>, session: &Session<'_>) -> Result<Vec<Caseload>, CommandError> {
+/// The first of `cases` by number.
+fn oldest(reader: &Reader<'_>, cases: &[CaseId]) -> Result<Vec<CaseId>, CommandError> {
+    let ids: Vec<String> = cases.iter().map(ToString::to_string).collect();
+    let found: Vec<Option<String>> = reader.sql(
+        "SELECT c.id FROM \"case\" c WHERE c.id IN (SELECT value FROM json_each(?1)) ORDER BY c.number LIMIT ?2",
+        params![json!(ids).to_string(), SHOWN],
+        |row| row.get(0),
+    )?;
+    Ok(found.into_iter().filter_map(id).map(CaseId).collect())
+}
+
+fn caseloads(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    cases: &BTreeMap<StaffId, u32>,
+) -> Result<Vec<Caseload>, CommandError> {
     let me = session.staff().to_string();
     let today = session.today().to_string();
-    // Each says `?2` in some way: one closure asks them all.
     let count = |sql: &str| -> Result<BTreeMap<StaffId, u32>, CommandError> {
         let rows: Vec<(String, u32)> = reader.sql(sql, params![me, today], |row| {
             Ok((row.get(0)?, row.get(1)?))
@@ -49,9 +81,6 @@ fn caseloads(reader: &Reader<'_>, session: &Session<'_>) -> Result<Vec<Caseload>
             .filter_map(|(staff, count)| Some((staff.parse().ok()?, count)))
             .collect())
     };
-    let cases = count(&format!(
-        "SELECT staff, count(*) FROM ({OPEN_ASSIGNED}) WHERE ?2 IS NOT NULL GROUP BY staff"
-    ))?;
     let visits = count(
         "SELECT v.staff, count(*) FROM visit v WHERE v.performed_on IS NULL AND v.planned_on < ?2 \
          AND v.staff IS NOT NULL AND EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = v.\"case\" \
@@ -75,7 +104,7 @@ fn caseloads(reader: &Reader<'_>, session: &Session<'_>) -> Result<Vec<Caseload>
         .map(|staff| {
             Ok(Caseload {
                 staff: show::staff_card(reader, staff)?,
-                cases: of(&cases, staff),
+                cases: of(cases, staff),
                 visits_late: of(&visits, staff),
                 appointments_late: of(&appointments, staff),
             })
@@ -88,23 +117,55 @@ fn caseloads(reader: &Reader<'_>, session: &Session<'_>) -> Result<Vec<Caseload>
     Ok(caseloads)
 }
 
-/// Where each referral stands is what was last said of it.
-const STANDING: &str = "SELECT last, count(*) FROM (SELECT (SELECT e.event FROM referral_event e \
-     WHERE e.referral = r.id ORDER BY e.at DESC, e.id DESC LIMIT 1) AS last FROM referral r \
-     WHERE EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = r.\"case\" AND a.staff IN ('*', ?1))) \
-     WHERE last IS NOT NULL GROUP BY last";
-
-fn referrals(reader: &Reader<'_>, session: &Session<'_>) -> Result<ReferralCounts, CommandError> {
-    let standing: BTreeMap<String, u32> = reader
-        .sql(STANDING, params![session.staff().to_string()], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?
-        .into_iter()
-        .collect();
-    let count = |event: &str| standing.get(event).copied().unwrap_or(0);
-    Ok(ReferralCounts {
-        awaiting: count("sent") + count("received"),
-        accepted: count("accepted"),
-        refused: count("refused"),
-    })
+/// The referrals of `cases` that wait for somebody, by what they wait for.
+fn referrals(
+    reader: &Reader<'_>,
+    cases: &BTreeSet<CaseId>,
+) -> Result<ReferralCounts, CommandError> {
+    let mut counts = ReferralCounts::default();
+    let mut course: Vec<(ReferralEventId, ReferralEvent)> = Vec::new();
+    let mut of: Option<Uuid> = None;
+    let mut settle = |course: &mut Vec<(ReferralEventId, ReferralEvent)>| {
+        // The answer of another center does not name the case; its sending does.
+        let ours = course
+            .iter()
+            .find_map(|(_, event)| event.case)
+            .is_some_and(|case| cases.contains(&case));
+        if ours {
+            match fold(course).status {
+                status if status.awaits_answer() => counts.awaiting += 1,
+                ReferralStatus::Accepted => counts.accepted += 1,
+                ReferralStatus::Refused => counts.refused += 1,
+                _ => {}
+            }
+        }
+        course.clear();
+    };
+    reader.sql(
+        "SELECT \"referral\", \"id\", \"at\", \"event\", \"day\", \"case\" FROM referral_event \
+         INDEXED BY referral_event_course ORDER BY \"referral\"",
+        [],
+        |row| {
+            let referral = id(row.get(0)?);
+            if referral != of {
+                settle(&mut course);
+                of = referral;
+            }
+            let event = ReferralEvent {
+                event: code(row.get(3)?),
+                at: moment(row.get(2)?),
+                day: row
+                    .get::<_, Option<String>>(4)?
+                    .and_then(|day| day.parse().ok()),
+                case: id(row.get(5)?).map(CaseId),
+                ..ReferralEvent::default()
+            };
+            if let Some(id) = id(row.get(1)?) {
+                course.push((ReferralEventId(id), event));
+            }
+            Ok(())
+        },
+    )?;
+    settle(&mut course);
+    Ok(counts)
 }
