@@ -9,7 +9,7 @@ use jisr_domain::text::{latin_digits, search_tokens};
 use jisr_store::{Reader, params};
 use serde_json::json;
 
-use super::load::{Loaded, VISIBLE, ids, load, load_with, open, own_cases};
+use super::load::{Loaded, ids, load, load_with, open, own_cases, visible};
 use super::row::{Names, row};
 use super::{CaseRow, Cases, CasesArgs};
 use crate::error::CommandError;
@@ -101,7 +101,7 @@ fn everything(
     limit: u32,
 ) -> Result<Cases, CommandError> {
     let me = session.staff().to_string();
-    let mut conditions = vec!["c.number IS NOT NULL".to_owned(), VISIBLE.to_owned()];
+    let mut conditions = vec!["c.number IS NOT NULL".to_owned(), visible("c.id")];
     if !args.closed {
         conditions.push(open("c.id"));
     }
