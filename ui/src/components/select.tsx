@@ -1,7 +1,8 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useContext, useMemo } from 'react';
 import {
   Button,
+  ComboBoxStateContext,
   Group,
   Input,
   ListBox,
@@ -132,7 +133,7 @@ export function ComboBox<K extends string>({
       isDisabled={isDisabled ?? false}
       isInvalid={error !== null && error !== undefined}
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger="input"
       defaultFilter={(text, typed) => contains(`${text} ${keywords.get(text) ?? ''}`, typed)}
       className={`${FIELD} ${className}`}
       {...(onSearch === undefined
@@ -141,7 +142,7 @@ export function ComboBox<K extends string>({
     >
       <FieldLabel label={label} isRequired={isRequired} />
       <Group className="field-box">
-        <Input dir="auto" placeholder={placeholder ?? t('field.search_or_choose')} className={INPUT} />
+        <ChoiceInput placeholder={placeholder ?? t('field.search_or_choose')} />
         <Button className="me-1 flex size-7 cursor-pointer items-center justify-center rounded-sm text-ink-3 hover:bg-sunken">
           <ChevronDown aria-hidden size={16} />
         </Button>
@@ -161,4 +162,10 @@ export function ComboBox<K extends string>({
       </Popover>
     </RacComboBox>
   );
+}
+
+/** Opens its list when pressed; when the keyboard only arrives there, what stands below stays in sight. */
+function ChoiceInput({ placeholder }: { placeholder: string }) {
+  const state = useContext(ComboBoxStateContext);
+  return <Input dir="auto" placeholder={placeholder} className={INPUT} onClick={() => state?.open(null, 'manual')} />;
 }
