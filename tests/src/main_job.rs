@@ -97,8 +97,9 @@ impl<'a> Caseworker<'a> {
         } else {
             "Salé"
         };
-        self.fill("setup.center.province", sale).await;
-        self.screen.press_option(sale).await;
+        self.screen
+            .choose(self.at("setup.center.province"), sale)
+            .await;
         self.look("setup-center").await;
         self.press("action.next").await;
         self.fill("setup.user.name_ar", "حنان الشرقاوي").await;
@@ -204,22 +205,12 @@ impl<'a> Caseworker<'a> {
         self.press("action.save").await;
         self.see("consent.recorded").await;
         // The referral is open again, where it was left.
-        self.fill(
-            "referral.partner",
-            if self.language == "ar" {
-                "خلية"
-            } else {
-                "Cellule"
-            },
-        )
-        .await;
-        self.screen
-            .press_option(if self.language == "ar" {
-                "خلية"
-            } else {
-                "Cellule"
-            })
-            .await;
+        let cell = if self.language == "ar" {
+            "خلية"
+        } else {
+            "Cellule"
+        };
+        self.screen.choose(self.at("referral.partner"), cell).await;
         self.fill("referral.service_asked", "شهادة طبية").await;
         self.look("referral-new").await;
         self.press("referral.send").await;

@@ -166,6 +166,27 @@ impl Screen {
         }
     }
 
+    /// Types into a field that offers a list, and takes the entry that says so. A list that is drawn anew under
+    /// the press closes without it, and the field is empty again: a person sees that, and types again.
+    ///
+    /// # Panics
+    /// When the field does not keep the entry.
+    pub async fn choose(&self, field: &str, entry: &str) {
+        let start = Instant::now();
+        loop {
+            self.fill(field, entry).await;
+            self.press_option(entry).await;
+            let chosen = self.named(WRITABLE, field, "read").await;
+            if let Ok(Some(value)) = chosen.prop("value").await
+                && value.contains(entry)
+            {
+                return;
+            }
+            self.give_up_after(start, &format!("«{entry}» is not kept in «{field}»"))
+                .await;
+        }
+    }
+
     async fn has(&self, selector: &str, name: &str) -> bool {
         let found = self
             .script(FIND_BY_NAME, vec![json!(selector), json!(name)])

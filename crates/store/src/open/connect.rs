@@ -41,6 +41,8 @@ pub(super) fn open_reader(path: &Path, key: &[u8; 32]) -> Result<Connection> {
     )?;
     unlock(&conn, key)?;
     settings(&conn)?;
+    // There are several, on laptops with little memory; what the busiest list reads again and again fits.
+    conn.pragma_update(None, "cache_size", -10_000)?;
     conn.pragma_update(None, "query_only", true)?;
     Ok(conn)
 }
