@@ -29,7 +29,7 @@ pub(crate) struct Loaded {
 
 /// SQL that holds for the cases whose id is `case` when the one at work (`?1`) may know of them, as the store keeps who
 /// may.
-pub(super) fn visible(case: &str) -> String {
+pub(crate) fn visible(case: &str) -> String {
     format!(
         "EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = {case} AND a.staff IN ('*', ?1))"
     )

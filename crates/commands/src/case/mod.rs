@@ -22,7 +22,7 @@ pub use close::close;
 pub use get::get;
 pub(crate) use list::case_rows;
 pub use list::list;
-pub(crate) use load::{Loaded, among, load_with, own_cases, states};
+pub(crate) use load::{Loaded, among, load_with, own_cases, states, visible};
 pub use open::open;
 pub use reopen::reopen;
 pub(crate) use row::{Names, rows_of_person};

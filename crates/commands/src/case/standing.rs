@@ -41,37 +41,26 @@ pub(crate) fn standing(
         .iter()
         .map(|case| (*case, CaseState::default()))
         .collect();
-    let mut course: Vec<(CaseEventId, CaseEvent)> = Vec::new();
-    let mut of: Option<CaseId> = None;
-    let mut settle = |of: Option<CaseId>, course: &mut Vec<(CaseEventId, CaseEvent)>| {
-        if let Some(state) = of.and_then(|case| standing.get_mut(&case)) {
-            *state = fold(course);
-        }
-        course.clear();
-    };
-    reader.sql(
-        "SELECT \"case\", \"id\", \"at\", \"event\", \"staff\" FROM case_event \
-         INDEXED BY case_event_course WHERE event IN ('assigned', 'lead_set', 'unassigned', 'closed', 'reopened') ORDER BY \"case\"",
+    reader.groups(
+        "SELECT \"case\", \"id\", \"at\", \"event\", \"staff\" FROM case_event INDEXED BY case_event_course \
+         WHERE event IN ('assigned', 'lead_set', 'unassigned', 'closed', 'reopened') ORDER BY \"case\"",
         [],
         |row| {
-            let case = id(row.get(0)?).map(CaseId);
-            if case != of {
-                settle(of, &mut course);
-                of = case;
-            }
             let event = CaseEvent {
                 event: code(row.get(3)?),
                 at: moment(row.get(2)?),
                 staff: id(row.get(4)?).map(Into::into),
                 ..CaseEvent::default()
             };
-            if let Some(id) = id(row.get(1)?) {
-                course.push((CaseEventId(id), event));
+            let name = CaseEventId(id(row.get(1)?).unwrap_or_default());
+            Ok((id(row.get(0)?).map(CaseId), (name, event)))
+        },
+        |case, course| {
+            if let Some(state) = case.and_then(|case| standing.get_mut(&case)) {
+                *state = fold(course);
             }
-            Ok(())
         },
     )?;
-    settle(of, &mut course);
     Ok(standing)
 }
 

@@ -6,7 +6,7 @@ use jisr_store::Reader;
 
 use super::row::{Told, rows, sort, told};
 use super::{ReferralRow, ReferralsArgs};
-use crate::case::{own_cases, visible_case};
+use crate::case::{own_cases, visible, visible_case};
 use crate::error::CommandError;
 use crate::session::Session;
 
@@ -29,9 +29,6 @@ pub fn list(session: &Session<'_>, args: ReferralsArgs) -> Result<Vec<ReferralRo
     })
 }
 
-const VISIBLE: &str =
-    "EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = \"case\" AND a.staff IN ('*', ?1))";
-
 fn candidates(
     reader: &Reader<'_>,
     session: &Session<'_>,
@@ -43,14 +40,16 @@ fn candidates(
         return Ok(reader.by::<Referral>("case", case)?);
     }
     if session.me().role == Role::Director {
-        return Ok(reader.list::<Referral>(VISIBLE, [me])?);
+        return Ok(reader.list::<Referral>(&visible("\"case\""), [me])?);
     }
     let own: Vec<String> = own_cases(reader, session, session.staff(), true)?
         .into_iter()
         .map(|(id, _)| id.to_string())
         .collect();
     let own = serde_json::json!(own).to_string();
-    let mine =
-        format!("(\"case\" IN (SELECT value FROM json_each(?2)) OR created_by = ?1) AND {VISIBLE}");
+    let mine = format!(
+        "(\"case\" IN (SELECT value FROM json_each(?2)) OR created_by = ?1) AND {}",
+        visible("\"case\"")
+    );
     Ok(reader.list::<Referral>(&mine, [me, own])?)
 }

@@ -1,5 +1,5 @@
-//! What the director finds on arriving: who follows how much, what is late, what waits, what nobody follows. Counted
-//! by the database, so that twenty thousand cases are never read.
+//! What the director finds on arriving: who follows how much, what is late, what waits, what nobody follows. Walked
+//! along indexes of the store, so that twenty thousand cases are never read.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,10 +9,9 @@ use jisr_domain::referral::{ReferralEvent, ReferralStatus, fold};
 use jisr_domain::role::Role;
 use jisr_store::{Reader, params};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::{Caseload, CenterToday, ReferralCounts};
-use crate::case::{case_rows, code, id, moment, standing, visible_cases};
+use crate::case::{case_rows, code, id, moment, standing, visible, visible_cases};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
@@ -81,17 +80,17 @@ fn caseloads(
             .filter_map(|(staff, count)| Some((staff.parse().ok()?, count)))
             .collect())
     };
-    let visits = count(
+    let visits = count(&format!(
         "SELECT v.staff, count(*) FROM visit v WHERE v.performed_on IS NULL AND v.planned_on < ?2 \
-         AND v.staff IS NOT NULL AND EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = v.\"case\" \
-         AND a.staff IN ('*', ?1)) GROUP BY v.staff",
-    )?;
-    let appointments = count(
+         AND v.staff IS NOT NULL AND {} GROUP BY v.staff",
+        visible("v.\"case\"")
+    ))?;
+    let appointments = count(&format!(
         "SELECT p.staff, count(*) FROM appointment p WHERE p.day < ?2 \
-         AND coalesce(p.status, 'planned') = 'planned' AND p.staff IS NOT NULL AND (p.\"case\" IS NULL \
-         OR EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = p.\"case\" AND a.staff IN ('*', ?1))) \
-         GROUP BY p.staff",
-    )?;
+         AND coalesce(p.status, 'planned') = 'planned' AND p.staff IS NOT NULL \
+         AND (p.\"case\" IS NULL OR {}) GROUP BY p.staff",
+        visible("p.\"case\"")
+    ))?;
     let mut everyone: Vec<StaffId> = Vec::new();
     for staff in cases.keys().chain(visits.keys()).chain(appointments.keys()) {
         if !everyone.contains(staff) {
@@ -123,34 +122,11 @@ fn referrals(
     cases: &BTreeSet<CaseId>,
 ) -> Result<ReferralCounts, CommandError> {
     let mut counts = ReferralCounts::default();
-    let mut course: Vec<(ReferralEventId, ReferralEvent)> = Vec::new();
-    let mut of: Option<Uuid> = None;
-    let mut settle = |course: &mut Vec<(ReferralEventId, ReferralEvent)>| {
-        // The answer of another center does not name the case; its sending does.
-        let ours = course
-            .iter()
-            .find_map(|(_, event)| event.case)
-            .is_some_and(|case| cases.contains(&case));
-        if ours {
-            match fold(course).status {
-                status if status.awaits_answer() => counts.awaiting += 1,
-                ReferralStatus::Accepted => counts.accepted += 1,
-                ReferralStatus::Refused => counts.refused += 1,
-                _ => {}
-            }
-        }
-        course.clear();
-    };
-    reader.sql(
+    reader.groups(
         "SELECT \"referral\", \"id\", \"at\", \"event\", \"day\", \"case\" FROM referral_event \
          INDEXED BY referral_event_course ORDER BY \"referral\"",
         [],
         |row| {
-            let referral = id(row.get(0)?);
-            if referral != of {
-                settle(&mut course);
-                of = referral;
-            }
             let event = ReferralEvent {
                 event: code(row.get(3)?),
                 at: moment(row.get(2)?),
@@ -160,12 +136,22 @@ fn referrals(
                 case: id(row.get(5)?).map(CaseId),
                 ..ReferralEvent::default()
             };
-            if let Some(id) = id(row.get(1)?) {
-                course.push((ReferralEventId(id), event));
+            let name = ReferralEventId(id(row.get(1)?).unwrap_or_default());
+            Ok((id(row.get(0)?), (name, event)))
+        },
+        |_, course| {
+            // The answer of another center does not name the case; its sending does.
+            let case = course.iter().find_map(|(_, event)| event.case);
+            if !case.is_some_and(|case| cases.contains(&case)) {
+                return;
             }
-            Ok(())
+            match fold(course).status {
+                status if status.awaits_answer() => counts.awaiting += 1,
+                ReferralStatus::Accepted => counts.accepted += 1,
+                ReferralStatus::Refused => counts.refused += 1,
+                _ => {}
+            }
         },
     )?;
-    settle(&mut course);
     Ok(counts)
 }

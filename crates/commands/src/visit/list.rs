@@ -13,7 +13,7 @@ use jisr_domain::visit::Visit;
 use jisr_store::{Reader, params};
 
 use super::{VisitView, VisitsArgs};
-use crate::case::{Names, among, may_be_reached, states};
+use crate::case::{Names, among, may_be_reached, states, visible};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
@@ -76,11 +76,10 @@ pub(crate) fn planned(
     to: Option<NaiveDate>,
     all: bool,
 ) -> Result<Vec<Stop>, CommandError> {
-    const VISIBLE: &str =
-        "EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = \"case\" AND a.staff IN ('*', ?1))";
+    let visible = visible("\"case\"");
     let whose = if all { "?1 IS NOT NULL" } else { "staff = ?1" };
     let visits = reader.list::<Visit>(
-        &format!("performed_on IS NULL AND planned_on <= coalesce(?2, planned_on) AND {whose} AND {VISIBLE} ORDER BY planned_on, id"),
+        &format!("performed_on IS NULL AND planned_on <= coalesce(?2, planned_on) AND {whose} AND {visible} ORDER BY planned_on, id"),
         params![session.staff().to_string(), to.map(|day| day.to_string())],
     )?;
     let ids = |of: fn(&Visit) -> Option<uuid::Uuid>| -> Vec<uuid::Uuid> {

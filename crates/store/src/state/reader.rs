@@ -131,6 +131,37 @@ impl<'c> Reader<'c> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// [`Reader::sql`], for rows that come in the order of a key: what `map` makes of those of one key is handed over
+    /// together, so that a walk over everything never holds everything.
+    ///
+    /// # Errors
+    /// As [`Reader::sql`].
+    pub fn groups<K: PartialEq, V>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut map: impl FnMut(&SqlRow<'_>) -> rusqlite::Result<(K, V)>,
+        mut each: impl FnMut(&K, &[V]),
+    ) -> Result<()> {
+        let mut group: Option<(K, Vec<V>)> = None;
+        self.sql(sql, params, |row| {
+            let (key, value) = map(row)?;
+            match &mut group {
+                Some((of, values)) if *of == key => values.push(value),
+                before => {
+                    if let Some((of, values)) = before.replace((key, vec![value])) {
+                        each(&of, &values);
+                    }
+                }
+            }
+            Ok(())
+        })?;
+        if let Some((of, values)) = group {
+            each(&of, &values);
+        }
+        Ok(())
+    }
+
     /// The record a row of [`Reader::sql`] selected whole: its `id` in column `first`, then its declared
     /// fields in order, as [`Reader::columns`] writes them.
     ///
