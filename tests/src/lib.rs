@@ -5,6 +5,7 @@ pub mod hub;
 pub mod laptop;
 pub mod main_job;
 pub mod programs;
+pub mod register;
 pub mod screen;
 pub mod window;
 pub mod words;

@@ -3,3 +3,4 @@
 
 pub mod demo;
 pub mod host;
+pub mod match_names;

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use jisr_cli::demo;
 use jisr_cli::host::Machine;
+use jisr_cli::match_names::match_names;
 use jisr_commands::registry::COMMANDS;
 use jisr_commands::{CommandError, Core, ErrorBody, sync, types};
 use serde_json::{Value, json};
@@ -84,6 +85,8 @@ enum Action {
         #[arg(long)]
         join: bool,
     },
+    /// Says of each `left<TAB>right` line of standard input whether the two are spellings of one name.
+    MatchNames,
     /// Fills a profile with a plausible center of invented people.
     Demo {
         /// How many people.
@@ -157,11 +160,15 @@ fn run(cli: Cli) -> Result<(), Failure> {
             }
             return Ok(());
         }
+        Action::MatchNames => {
+            let out = std::io::BufWriter::new(std::io::stdout().lock());
+            return Ok(match_names(std::io::stdin().lock(), out)?);
+        }
         _ => {}
     }
     let dir = cli.profile.clone().ok_or(Failure::NoProfile)?;
     match cli.action {
-        Action::Commands | Action::Types { .. } => Ok(()),
+        Action::Commands | Action::Types { .. } | Action::MatchNames => Ok(()),
         Action::Init {
             center,
             province,

@@ -7,6 +7,7 @@ use crate::record::{code, record};
 
 mod birth;
 mod check;
+pub mod matching;
 mod same;
 
 pub use birth::{age_on, parse_birth};
