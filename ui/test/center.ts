@@ -295,6 +295,9 @@ export const personView: PersonView = {
   person: held('p1', emptyPerson),
   card: fatima,
   province_names: ['القنيطرة', 'Kénitra'],
+  safe_contact: 'yes',
+  records: [],
+  tied: [],
   contacts: [
     held('k1', {
       person: 'p1',
@@ -554,8 +557,8 @@ export const caseView: CaseView = {
 };
 
 export const hits: PersonHit[] = [
-  { person: fatima, cases: [KEN], matched: ['name'] },
-  { person: other, cases: [], matched: ['name'] },
+  { person: fatima, recorded_as: null, cases: [KEN], matched: ['name'] },
+  { person: other, recorded_as: null, cases: [], matched: ['name'] },
 ];
 
 export const visits: VisitView[] = [

@@ -109,6 +109,8 @@ codes! {
     NotAssigned = "not_assigned";
     /// Somebody must follow the case.
     LastAssigned = "last_assigned";
+    /// The two records are one person already.
+    JoinedAlready = "joined_already";
     /// In the household already.
     AlreadyMember = "already_member";
     /// The case follows this protocol already.

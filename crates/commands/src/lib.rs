@@ -13,6 +13,7 @@ pub mod contact;
 pub mod core;
 pub mod device;
 pub mod draft;
+pub mod duplicate;
 pub mod entitlement;
 pub mod error;
 pub mod household;

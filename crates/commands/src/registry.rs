@@ -125,14 +125,14 @@ macro_rules! commands {
 
 use crate::view::*;
 use crate::{
-    appointment, attachment, attention, case, consent, contact, device, draft, entitlement,
-    household, note, partner, person, reception, referral, service, session, settings, sync,
-    territory, today, track, user, visit,
+    appointment, attachment, attention, case, consent, contact, device, draft, duplicate,
+    entitlement, household, note, partner, person, reception, referral, service, session, settings,
+    sync, territory, today, track, user, visit,
 };
 use crate::{
     appointment::*, attachment::*, attention::*, case::*, consent::*, device::*, draft::*,
-    entitlement::*, note::*, partner::*, person::*, reception::*, referral::*, service::*,
-    settings::*, sync::*, territory::*, today::*, track::*, visit::*,
+    duplicate::*, entitlement::*, note::*, partner::*, person::*, reception::*, referral::*,
+    service::*, settings::*, sync::*, territory::*, today::*, track::*, visit::*,
 };
 
 commands! {
@@ -165,6 +165,10 @@ commands! {
         "person.register": person::register(RegisterArgs) -> Written, MeetsPeople;
         "person.get": person::get(PersonArgs) -> PersonView, MeetsPeople;
         "person.update": person::update(Edit<Person>) -> Written, MeetsPeople;
+        "duplicate.compare": duplicate::compare(PairArgs) -> Comparison, MeetsPeople;
+        "duplicate.same": duplicate::same(StateArgs) -> Written, MeetsPeople;
+        "duplicate.different": duplicate::different(StateArgs) -> Written, MeetsPeople;
+        "duplicate.undo": duplicate::undo(UndoArgs) -> Empty, MeetsPeople;
         "contact.add": contact::add(AddContactArgs) -> Written, MeetsPeople;
         "contact.update": contact::update(Edit<Contact>) -> Written, MeetsPeople;
         "entitlement.record": entitlement::record(RecordEntitlementArgs) -> Written, FollowsCases;

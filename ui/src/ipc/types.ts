@@ -80,6 +80,8 @@ user: NewUser,
  */
 passphrase: string, };
 
+export type Agreement = "agrees" | "fits" | "differs" | "one_side";
+
 export type Appointment = { 
 /**
  * With whom it was given.
@@ -571,6 +573,46 @@ export type CommunesArgs = {
  * HCP code of the province.
  */
 province: string, };
+
+export type ComparedField = { 
+/**
+ * Field of the person.
+ */
+field: string, 
+/**
+ * What one says.
+ */
+left: unknown, 
+/**
+ * What the other says.
+ */
+right: unknown, 
+/**
+ * What they come to.
+ */
+agreement: Agreement, };
+
+export type Comparison = { 
+/**
+ * One.
+ */
+left: Side, 
+/**
+ * The other.
+ */
+right: Side, 
+/**
+ * Who they are and how to reach them, in the order of a form; fields neither has are left out.
+ */
+fields: Array<ComparedField>, 
+/**
+ * They are shown as one person.
+ */
+joined: boolean, 
+/**
+ * What was said of them.
+ */
+said: Array<Statement>, };
 
 export type Confidentiality = "ordinary" | "restricted" | "sealed";
 
@@ -1324,6 +1366,16 @@ title: Label,
  */
 done: boolean, };
 
+export type PairArgs = { 
+/**
+ * One.
+ */
+left: PersonId, 
+/**
+ * The other.
+ */
+right: PersonId, };
+
 export type Partner = { 
 /**
  * Name in Arabic.
@@ -1596,6 +1648,10 @@ export type PersonHit = {
  */
 person: PersonCard, 
 /**
+ * The record that was found, when another one stands for the person.
+ */
+recorded_as: PersonCard | null, 
+/**
  * Their cases the searcher may know of, open ones first.
  */
 cases: Array<CaseCard>, 
@@ -1605,6 +1661,16 @@ cases: Array<CaseCard>,
 matched: Array<string>, };
 
 export type PersonId = string;
+
+export type PersonRecord = { 
+/**
+ * As named in rows.
+ */
+card: PersonCard, 
+/**
+ * As it was written.
+ */
+person: Held<Person>, };
 
 export type PersonView = { 
 /**
@@ -1619,6 +1685,19 @@ card: PersonCard,
  * Names of their province, in Arabic and French.
  */
 province_names: [string, string] | null, 
+/**
+ * Whether they may be reached: the most protective answer among their records.
+ */
+safe_contact: SafeContact | null, 
+/**
+ * Every record of the person, the one that stands for them first; empty when they were recorded once.
+ */
+records: Array<PersonRecord>, 
+/**
+ * What was said of records being one person or not, the latest first: what joins these records, and what
+ * contradicts a joining.
+ */
+tied: Array<Statement>, 
 /**
  * Who may be reached.
  */
@@ -2226,6 +2305,8 @@ visits: number, };
 
 export type SafeContact = "yes" | "hours" | "no" | "unknown";
 
+export type SamePersonId = string;
+
 export type SaveDraftArgs = { 
 /**
  * Which; a new one when absent.
@@ -2390,6 +2471,44 @@ export type Sex = "female" | "male" | "unknown";
 
 export type SharedItem = "name" | "birth" | "cnie" | "phone" | "address" | "situation" | "household";
 
+export type Side = { 
+/**
+ * Who.
+ */
+person: PersonCard, 
+/**
+ * How many records they have.
+ */
+records: number, 
+/**
+ * Names of their province, in Arabic and French.
+ */
+province_names: [string, string] | null, 
+/**
+ * Their cases the viewer may know of.
+ */
+cases: Array<CaseCard>, 
+/**
+ * Who lives with them, as far as the viewer may know.
+ */
+household: Array<PersonCard>, 
+/**
+ * Passages at the desk.
+ */
+receptions: number, 
+/**
+ * Day of the latest.
+ */
+last_reception: string | null, 
+/**
+ * When the record was made, milliseconds UTC, as a decimal string.
+ */
+recorded_at_ms: string | null, 
+/**
+ * Who made it.
+ */
+recorded_by: StaffCard, };
+
 export type SlipArgs = { 
 /**
  * Which.
@@ -2431,6 +2550,50 @@ case: CaseId,
  * Which protocol; its current version.
  */
 protocol: string, };
+
+export type StateArgs = { 
+/**
+ * One.
+ */
+left: PersonId, 
+/**
+ * The other.
+ */
+right: PersonId, 
+/**
+ * The statements on screen that say the opposite: they are undone with it.
+ */
+undoes: Array<SamePersonId>, };
+
+export type Statement = { 
+/**
+ * The edge, to undo it by.
+ */
+edge: SamePersonId, 
+/**
+ * One record.
+ */
+left: PersonCard, 
+/**
+ * The other.
+ */
+right: PersonCard, 
+/**
+ * What was said.
+ */
+same: boolean, 
+/**
+ * It joins nothing, because somebody else said the opposite.
+ */
+contradicted: boolean, 
+/**
+ * Who said it.
+ */
+staff: StaffCard, 
+/**
+ * When, milliseconds UTC, as a decimal string.
+ */
+at_ms: string, };
 
 export type StepDocumentArgs = { 
 /**
@@ -2915,6 +3078,12 @@ case: CaseId,
  */
 staff: StaffId, };
 
+export type UndoArgs = { 
+/**
+ * The statements to undo.
+ */
+edges: Array<SamePersonId>, };
+
 export type UnlockArgs = { 
 /**
  * Who.
@@ -3096,6 +3265,10 @@ export interface Commands {
   'person.register': { args: RegisterArgs; result: Written };
   'person.get': { args: PersonArgs; result: PersonView };
   'person.update': { args: Edit<Person>; result: Written };
+  'duplicate.compare': { args: PairArgs; result: Comparison };
+  'duplicate.same': { args: StateArgs; result: Written };
+  'duplicate.different': { args: StateArgs; result: Written };
+  'duplicate.undo': { args: UndoArgs; result: Empty };
   'contact.add': { args: AddContactArgs; result: Written };
   'contact.update': { args: Edit<Contact>; result: Written };
   'entitlement.record': { args: RecordEntitlementArgs; result: Written };

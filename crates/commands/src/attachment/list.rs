@@ -1,14 +1,14 @@
 //! The attachments of a person and of a case, newest first.
 
 use jisr_domain::attachment::Attachment;
-use jisr_domain::id::{AttachmentId, CaseId, PersonId};
+use jisr_domain::id::{AttachmentId, CaseId};
 use jisr_domain::record::{Kind, Sensitivity};
 use jisr_store::{Place, Reader};
 
 use super::{AttachmentPlace, AttachmentView, seen_by};
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::{conflicts, staff_card};
+use crate::show::{One, conflicts, staff_card};
 use crate::view::StaffCard;
 
 /// Those of a case.
@@ -20,13 +20,13 @@ pub(crate) fn of_case(
     views(reader, session, reader.by::<Attachment>("case", case)?)
 }
 
-/// Those of a person outside any case.
+/// Those of a person outside any case, whichever of their records they were put with.
 pub(crate) fn of_person(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    person: PersonId,
+    one: &One,
 ) -> Result<Vec<AttachmentView>, CommandError> {
-    let mut all = reader.by::<Attachment>("person", person)?;
+    let mut all = one.all::<Attachment>(reader)?;
     all.retain(|(_, record)| record.case.is_none());
     views(reader, session, all)
 }

@@ -98,8 +98,8 @@ fn consents(
     person: PersonId,
 ) -> Result<Vec<ConsentView>, CommandError> {
     let own = reader.by::<Consent>("case", case)?;
-    let outside = reader
-        .by::<Consent>("person", person)?
+    let outside = show::one(reader, session, person)?
+        .all::<Consent>(reader)?
         .into_iter()
         .filter(|(_, consent)| consent.case.is_none());
     let mut views = Vec::new();

@@ -1,9 +1,12 @@
 //! Cases, as listed.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use jisr_domain::case::CaseStatus;
 use jisr_domain::due::DueState;
 use jisr_domain::id::{CaseId, PersonId};
+use jisr_domain::person::Person;
 use jisr_domain::role::Role;
 use jisr_domain::text::{latin_digits, search_tokens};
 use jisr_store::{Reader, params};
@@ -14,6 +17,7 @@ use super::row::{Names, row};
 use super::{CaseRow, Cases, CasesArgs};
 use crate::error::CommandError;
 use crate::session::Session;
+use crate::show;
 
 /// Rows of a page when nobody says how many.
 const PAGE: u32 = 50;
@@ -168,17 +172,24 @@ pub(crate) fn case_rows(
     rows(reader, session, loaded.iter())
 }
 
-/// People whose name answers `query`.
+/// People whose name answers `query`, with every record of each.
 fn people(
     reader: &Reader<'_>,
     session: &Session<'_>,
     query: &str,
 ) -> Result<Vec<PersonId>, CommandError> {
-    Ok(reader
+    let found: BTreeSet<PersonId> = reader
         .search_people(query, session.staff(), FOUND_MOST)?
         .into_iter()
         .map(|hit| hit.id)
-        .collect())
+        .collect();
+    let found: Vec<PersonId> = found.into_iter().collect();
+    let ties = show::tied(reader, session, &found)?.ties;
+    let records: BTreeSet<PersonId> = found
+        .into_iter()
+        .flat_map(|person| ties.records(person))
+        .collect();
+    Ok(records.into_iter().collect())
 }
 
 /// What was typed to find a case.
@@ -206,28 +217,33 @@ impl Words {
                 .is_some_and(|typed| number.contains(typed))
         };
         let by_name = || {
-            let Some(person) = &loaded.person else {
-                return false;
-            };
-            let names = [
-                &person.given_name_ar,
-                &person.family_name_ar,
-                &person.given_name_lat,
-                &person.family_name_lat,
-                &person.nickname,
-            ];
-            let known: Vec<String> = names
-                .into_iter()
-                .flatten()
-                .flat_map(|name| search_tokens(name))
-                .collect();
-            !self.tokens.is_empty()
-                && self
-                    .tokens
-                    .iter()
-                    .all(|typed| known.iter().any(|name| name.starts_with(typed)))
+            loaded
+                .person
+                .iter()
+                .chain(&loaded.elsewhere)
+                .any(|person| self.match_name(person))
         };
         by_number() || by_name()
+    }
+
+    fn match_name(&self, person: &Person) -> bool {
+        let names = [
+            &person.given_name_ar,
+            &person.family_name_ar,
+            &person.given_name_lat,
+            &person.family_name_lat,
+            &person.nickname,
+        ];
+        let known: Vec<String> = names
+            .into_iter()
+            .flatten()
+            .flat_map(|name| search_tokens(name))
+            .collect();
+        !self.tokens.is_empty()
+            && self
+                .tokens
+                .iter()
+                .all(|typed| known.iter().any(|name| name.starts_with(typed)))
     }
 }
 

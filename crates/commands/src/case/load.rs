@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Display;
 
+use chrono::NaiveDate;
 use jisr_domain::case::{Case, CaseEvent, CaseState, CaseStatus, fold};
 use jisr_domain::household::HouseholdMember;
 use jisr_domain::id::{
@@ -16,15 +17,35 @@ use serde_json::json;
 
 use crate::error::CommandError;
 use crate::session::Session;
+use crate::show::{People, person_card_of};
 use crate::track::{Followed, Kin, facts, follow};
+use crate::view::PersonCard;
 
 /// A case and what is made of its records.
 pub(crate) struct Loaded {
     pub(crate) id: CaseId,
     pub(crate) case: Case,
     pub(crate) state: CaseState,
+    /// The record that stands for its person.
+    pub(crate) shown: Option<PersonId>,
+    /// What is known of its person, from all their records.
     pub(crate) person: Option<Person>,
+    /// How the other records of its person have them.
+    pub(crate) elsewhere: Vec<Person>,
     pub(crate) track: Option<Followed>,
+}
+
+impl Loaded {
+    /// Its person, as named in rows.
+    pub(crate) fn card(&self, today: NaiveDate) -> PersonCard {
+        match (self.shown, &self.person) {
+            (Some(id), Some(person)) => person_card_of(id, person, today),
+            _ => PersonCard {
+                person: self.case.person,
+                ..PersonCard::default()
+            },
+        }
+    }
 }
 
 /// SQL that holds for the cases whose id is `case` when the one at work (`?1`) may know of them, as the store keeps who
@@ -120,30 +141,29 @@ pub(crate) fn load_with(
     let ids: Vec<CaseId> = states.iter().map(|(id, _)| *id).collect();
     let mut cases: HashMap<CaseId, Case> = among::<Case>(reader, "id", &ids)?.into_iter().collect();
     let people: BTreeSet<PersonId> = cases.values().filter_map(|case| case.person).collect();
-    let people: HashMap<PersonId, Person> = among::<Person>(reader, "id", &Vec::from_iter(people))?
-        .into_iter()
-        .collect();
+    let people = People::of(reader, session, &people)?;
     let steps = Steps::of(reader, &ids)?;
     let followed: BTreeSet<PersonId> = steps
         .instances
         .keys()
         .filter_map(|case| cases.get(case))
         .filter_map(|case| case.person)
+        .flat_map(|person| people.records(person).iter().copied())
         .collect();
     let around = Around::of(reader, &Vec::from_iter(followed))?;
     Ok(states
         .into_iter()
         .filter_map(|(id, state)| {
             let case = cases.remove(&id)?;
-            let person = case.person.and_then(|id| people.get(&id)).cloned();
+            let known = case.person.and_then(|id| people.get(id));
+            let records = case.person.map_or(&[][..], |id| people.records(id));
             let track = steps.instances.get(&id).and_then(|instances| {
                 let nobody = Person::default();
-                let who = case.person.unwrap_or(PersonId(uuid::Uuid::nil()));
                 let facts = facts(
                     &case,
-                    who,
-                    person.as_ref().unwrap_or(&nobody),
-                    &around.of_person(who),
+                    records,
+                    known.map_or(&nobody, |(_, person)| person),
+                    &around.of_person(records),
                     session.today(),
                 );
                 follow(
@@ -154,9 +174,14 @@ pub(crate) fn load_with(
             });
             Some(Loaded {
                 id,
-                case,
                 state,
-                person,
+                shown: known.map(|(shown, _)| shown),
+                person: known.map(|(_, person)| person.clone()),
+                elsewhere: case
+                    .person
+                    .map(|id| people.elsewhere(id))
+                    .unwrap_or_default(),
+                case,
                 track,
             })
         })
@@ -251,11 +276,21 @@ impl Around {
         Ok(around)
     }
 
-    fn of_person(&self, person: PersonId) -> Kin<'_> {
-        let homes = self.homes.get(&person).into_iter().flatten();
+    /// Around the person of whom these are the records.
+    fn of_person(&self, records: &[PersonId]) -> Kin<'_> {
+        let homes: BTreeSet<&HouseholdId> = records
+            .iter()
+            .filter_map(|record| self.homes.get(record))
+            .flatten()
+            .collect();
         Kin {
-            contacts: self.contacts.get(&person).into_iter().flatten().collect(),
+            contacts: records
+                .iter()
+                .filter_map(|record| self.contacts.get(record))
+                .flatten()
+                .collect(),
             household: homes
+                .into_iter()
                 .filter_map(|home| self.members.get(home))
                 .flatten()
                 .collect(),

@@ -103,7 +103,7 @@ pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, Com
             track::begin(session, tx, id, definition)?;
         }
         if let Some(reception) = reception {
-            orient(tx, reception, args.person)?;
+            orient(session, tx, reception, args.person)?;
         }
         Ok(CaseOpened { case: id, number })
     })
@@ -134,15 +134,18 @@ fn confidentiality(
 }
 
 /// The passage at the desk led to this case.
-fn orient(tx: &mut Tx<'_>, id: ReceptionId, person: PersonId) -> Result<(), CommandError> {
+fn orient(
+    session: &Session<'_>,
+    tx: &mut Tx<'_>,
+    id: ReceptionId,
+    person: PersonId,
+) -> Result<(), CommandError> {
     let held = tx
         .reader()
         .get::<Reception>(id)?
         .ok_or(CommandError::NotFound)?;
-    if held
-        .record
-        .person
-        .is_some_and(|received| received != person)
+    if let Some(received) = held.record.person
+        && !show::are_one(tx.reader(), session, received, person)?
     {
         return Err(CommandError::Field {
             field: "reception",

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use jisr_domain::case::CaseStatus;
-use jisr_domain::id::{CaseId, PersonId, StaffId};
+use jisr_domain::id::{CaseId, StaffId};
 use jisr_store::Reader;
 
+use super::CaseRow;
 use super::load::{Loaded, load};
-use super::{CaseRow, load::among};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
@@ -56,13 +56,6 @@ pub(crate) fn row(
         .as_ref()
         .filter(|_| loaded.state.status == CaseStatus::Open);
     let next = track.and_then(|track| track.next());
-    let person = match (loaded.case.person, &loaded.person) {
-        (Some(id), Some(person)) => show::person_card_of(id, person, today),
-        (person, _) => crate::view::PersonCard {
-            person,
-            ..Default::default()
-        },
-    };
     Ok(CaseRow {
         case: loaded.id,
         number: loaded.case.number.clone().unwrap_or_default(),
@@ -72,7 +65,7 @@ pub(crate) fn row(
             .case
             .confidentiality
             .unwrap_or(jisr_domain::case::Confidentiality::Restricted),
-        person,
+        person: loaded.card(today),
         status: loaded.state.status,
         opened_on: loaded.case.opened_on,
         lead: loaded
@@ -88,17 +81,18 @@ pub(crate) fn row(
     })
 }
 
-/// The cases of a person that the one at work may know of: open ones first, the latest first.
+/// The cases of a person, of whichever of their records, that the one at work may know of: open ones first, the
+/// latest first.
 ///
 /// # Errors
 /// The database.
 pub(crate) fn rows_of_person(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    person: PersonId,
+    one: &show::One,
 ) -> Result<Vec<CaseRow>, CommandError> {
     let mut cases: Vec<CaseId> = Vec::new();
-    for (id, _) in among::<jisr_domain::case::Case>(reader, "person", &[person])? {
+    for (id, _) in one.all::<jisr_domain::case::Case>(reader)? {
         if show::may_see_case(reader, session, id)? {
             cases.push(id);
         }

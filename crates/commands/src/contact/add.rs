@@ -15,7 +15,7 @@ use crate::view::Written;
 /// # Errors
 /// [`CommandError::Field`] with `required`; [`CommandError::NotFound`]; the database.
 pub fn add(session: &Session<'_>, args: AddContactArgs) -> Result<Written, CommandError> {
-    let contact = clean_record(&args.contact)?;
+    let mut contact = clean_record(&args.contact)?;
     let Some(person) = contact.person else {
         return Err(CommandError::Field {
             field: "person",
@@ -31,7 +31,7 @@ pub fn add(session: &Session<'_>, args: AddContactArgs) -> Result<Written, Comma
     let new = ContactId(session.new_id());
     session.write(|tx| {
         must_see(tx.reader(), session, Some(person), contact.case)?;
-        case_of(tx.reader(), contact.case, person)?;
+        contact.person = Some(case_of(tx.reader(), session, contact.case, person)?);
         tx.create(new, &contact)?;
         Ok(())
     })?;

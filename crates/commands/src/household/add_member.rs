@@ -10,7 +10,7 @@ use crate::error::CommandError;
 use crate::input::{case_of, id};
 use crate::person::AddMemberArgs;
 use crate::session::Session;
-use crate::show::{household_view, must_see, visible_person};
+use crate::show::{household_view, must_see, one, visible_person};
 use crate::view::Written;
 
 /// `household.add_member`: makes the household, with the person as its head, when they have none.
@@ -29,21 +29,28 @@ pub fn add_member(session: &Session<'_>, args: AddMemberArgs) -> Result<Written,
     let joins = HouseholdMemberId(session.new_id());
     session.write(|tx| {
         must_see(tx.reader(), session, Some(args.person), case)?;
-        case_of(tx.reader(), case, args.person)?;
-        visible_person(tx.reader(), session, args.person)?;
+        let person = case_of(tx.reader(), session, case, args.person)?;
+        visible_person(tx.reader(), session, person)?;
         visible_person(tx.reader(), session, args.member)?;
-        let known = household_view(tx.reader(), session, args.person)?;
+        let member = one(tx.reader(), session, args.member)?;
+        if member.records.contains(&person) {
+            return Err(CommandError::Field {
+                field: "member",
+                code: Code::SamePerson,
+            });
+        }
+        let known = household_view(tx.reader(), session, person)?;
         let household = match known {
             Some(known)
                 if known
                     .members
                     .iter()
-                    .any(|member| member.person.person == Some(args.member)) =>
+                    .any(|known| known.person.person == Some(member.shown())) =>
             {
                 return Err(CommandError::Rule(Code::AlreadyMember));
             }
             Some(known) => known.household,
-            None => found(tx, session, args.person, case)?,
+            None => found(tx, session, person, case)?,
         };
         tx.create(
             joins,

@@ -7,23 +7,28 @@ use jisr_store::Reader;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::{must_see, visible_person};
+use crate::show::{are_one, must_see, visible_person};
 
-/// Makes sure that `case`, when one is named, is a case of `person`.
+/// The record of `person` that what is written hangs from. In a case it is the one the case is of, whichever of
+/// the person's records was on screen: what was learnt in a case stays with it when the records are parted.
 ///
 /// # Errors
-/// [`CommandError::Field`] with `other_person`; the database.
+/// [`CommandError::Field`] with `other_person` when the case is somebody else's; the database.
 pub fn case_of(
     reader: &Reader<'_>,
+    session: &Session<'_>,
     case: Option<CaseId>,
     person: PersonId,
-) -> Result<(), CommandError> {
-    match case {
-        Some(case) if person_of(reader, case)? != person => Err(CommandError::Field {
+) -> Result<PersonId, CommandError> {
+    let Some(case) = case else { return Ok(person) };
+    let owner = person_of(reader, case)?;
+    if are_one(reader, session, owner, person)? {
+        Ok(owner)
+    } else {
+        Err(CommandError::Field {
             field: "case",
             code: Code::OtherPerson,
-        }),
-        _ => Ok(()),
+        })
     }
 }
 
@@ -51,10 +56,7 @@ pub fn about(
 ) -> Result<PersonId, CommandError> {
     must_see(reader, session, person, case)?;
     let about = match (person, case) {
-        (Some(person), case) => {
-            case_of(reader, case, person)?;
-            person
-        }
+        (Some(person), case) => case_of(reader, session, case, person)?,
         (None, Some(case)) => person_of(reader, case)?,
         (None, None) => {
             return Err(CommandError::Field {

@@ -11,6 +11,7 @@ use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::clean_record;
 use crate::session::Session;
+use crate::show::People;
 
 /// People looked at for each paper.
 const SAME: usize = 10;
@@ -77,6 +78,7 @@ fn same_papers(session: &Session<'_>, person: &Person) -> Result<Vec<PersonHit>,
                 same.extend(reader.show::<Person>(hit.id)?.map(|known| (hit.id, known)));
             }
         }
+        let people = People::of(reader, session, &same.keys().copied().collect())?;
         let mut hits = Vec::new();
         for (id, known) in same {
             let pairs = papers(person).into_iter().zip(papers(&known));
@@ -85,7 +87,7 @@ fn same_papers(session: &Session<'_>, person: &Person) -> Result<Vec<PersonHit>,
                 .map(|((code, _), _)| code.to_owned())
                 .collect();
             if !matched.is_empty() {
-                hits.push(person_hit(reader, session, id, &known, matched)?);
+                hits.push(person_hit(reader, session, &people, id, matched)?);
             }
         }
         Ok(hits)

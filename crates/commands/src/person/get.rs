@@ -6,7 +6,7 @@ use jisr_domain::appointment::Appointment;
 use jisr_domain::consent::Consent;
 use jisr_domain::entitlement::Entitlement;
 use jisr_domain::id::{CaseId, PersonId};
-use jisr_domain::person::Contact;
+use jisr_domain::person::{Contact, Person};
 use jisr_domain::reception::Reception;
 use jisr_domain::record::Kind;
 use jisr_store::Reader;
@@ -14,11 +14,12 @@ use jisr_store::Reader;
 use super::{PersonArgs, PersonView};
 use crate::attachment;
 use crate::case::{CaseRow, rows_of_person};
+use crate::duplicate::{PersonRecord, statements};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show::{
-    appointments_to_come, consent_view, contact_view, held, held_by_id, household_view,
-    person_card_of, reception_view, visible_person, watch,
+    One, appointments_to_come, consent_view, contact_view, held, held_by_id, household_view, known,
+    one, person_card_of, reception_view, visible_person, watch,
 };
 use crate::territory::province_names;
 use crate::view::Held;
@@ -35,7 +36,8 @@ pub fn get(session: &Session<'_>, args: PersonArgs) -> Result<PersonView, Comman
     Ok(view)
 }
 
-/// The page, for those who may know of the person.
+/// The page, for those who may know of the person. Whichever of their records is asked for, it is one page with
+/// what hangs from each, and each record as it was written.
 ///
 /// # Errors
 /// [`CommandError::NotFound`]; the database.
@@ -44,55 +46,79 @@ pub fn person_view(
     session: &Session<'_>,
     id: PersonId,
 ) -> Result<PersonView, CommandError> {
+    visible_person(reader, session, id)?;
+    let one = one(reader, session, id)?;
+    let id = one.shown();
     let person = visible_person(reader, session, id)?;
+    let known =
+        known(reader, session, id)?.map_or_else(|| person.record.clone(), |(_, known)| known);
     let mut contacts = Vec::new();
-    for contact in reader.by::<Contact>("person", id)? {
+    for contact in one.all::<Contact>(reader)? {
         contacts.extend(contact_view(reader, session, contact)?);
     }
     let mut receptions = Vec::new();
-    for reception in reader.by::<Reception>("person", id)? {
+    for reception in one.all::<Reception>(reader)? {
         receptions.extend(reception_view(reader, session, reception)?);
     }
     receptions.sort_by_key(|view| {
         std::cmp::Reverse((view.reception.record.day, view.reception.record.opened_at))
     });
     let mut consents = Vec::new();
-    for consent in reader.by::<Consent>("person", id)? {
+    for consent in one.all::<Consent>(reader)? {
         if consent.1.case.is_none() {
             consents.extend(consent_view(reader, session, consent)?);
         }
     }
-    let entitlements = entitlements(reader, session, id)?;
+    let entitlements = entitlements(reader, session, &one)?;
     consents.sort_by_key(|view| std::cmp::Reverse(view.consent.record.given_at));
     Ok(PersonView {
-        card: person_card_of(id, &person.record, session.today()),
-        province_names: person.record.province.as_deref().and_then(province_names),
+        card: person_card_of(id, &known, session.today()),
+        province_names: known.province.as_deref().and_then(province_names),
+        safe_contact: known.safe_contact,
+        records: records(reader, session, &one)?,
+        tied: statements(reader, session, &one)?,
         person: held(reader, person)?,
         contacts,
         household: household_view(reader, session, id)?,
-        cases: cases(reader, session, id)?,
+        cases: cases(reader, session, &one)?,
         receptions,
-        appointments: appointments_to_come(
-            reader,
-            session,
-            reader.by::<Appointment>("person", id)?,
-        )?,
+        appointments: appointments_to_come(reader, session, one.all::<Appointment>(reader)?)?,
         consents,
         entitlements,
-        attachments: attachment::of_person(reader, session, id)?,
+        attachments: attachment::of_person(reader, session, &one)?,
     })
+}
+
+/// Each record of the person as it was written, when there are several.
+fn records(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    one: &One,
+) -> Result<Vec<PersonRecord>, CommandError> {
+    if one.records.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let mut records = Vec::new();
+    for id in &one.records {
+        let person = reader.get::<Person>(*id)?.ok_or(CommandError::NotFound)?;
+        records.push(PersonRecord {
+            card: person_card_of(*id, &person.record, session.today()),
+            person: held(reader, person)?,
+        });
+    }
+    Ok(records)
 }
 
 /// Programmes in the order of the State's own path. What somebody lives on is no business of the desk.
 fn entitlements(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    person: PersonId,
+    one: &One,
 ) -> Result<Vec<Held<Entitlement>>, CommandError> {
     if !session.me().role.follows_cases() {
         return Ok(Vec::new());
     }
-    let mut all = reader.by::<Entitlement>("person", person)?;
+    let mut all = one.all::<Entitlement>(reader)?;
     all.sort_by_key(|(id, record)| (record.programme, *id));
     all.into_iter()
         .map(|(id, _)| held_by_id(reader, id))
@@ -103,9 +129,9 @@ fn entitlements(
 fn cases(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    person: PersonId,
+    one: &One,
 ) -> Result<Vec<CaseRow>, CommandError> {
-    let mut rows = rows_of_person(reader, session, person)?;
+    let mut rows = rows_of_person(reader, session, one)?;
     if !session.me().role.follows_cases() {
         for row in &mut rows {
             row.case_type = None;

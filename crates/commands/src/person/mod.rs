@@ -10,6 +10,7 @@ mod view;
 pub use check::check;
 pub use get::{get, person_view};
 pub use register::register;
+pub(crate) use search::cases_of;
 pub use search::search;
 pub use update::update;
 pub use view::*;

@@ -1,15 +1,17 @@
 //! Whether the center knows them.
 
+use std::collections::BTreeSet;
+
 use jisr_domain::case::{Case, CaseEvent, CaseStatus, fold};
 use jisr_domain::id::PersonId;
-use jisr_domain::person::Person;
 use jisr_store::Reader;
 
 use super::{PersonHit, SearchArgs, SearchResult};
+use crate::case::among;
 use crate::error::CommandError;
 use crate::input::clean_text;
 use crate::session::Session;
-use crate::show::{may_see_case, person_card_of};
+use crate::show::{People, may_see_case, person_card_of};
 use crate::view::CaseCard;
 
 /// People shown when nobody says how many.
@@ -45,32 +47,41 @@ fn found(
     limit: usize,
 ) -> Result<Vec<PersonHit>, CommandError> {
     let mut people = Vec::new();
-    for hit in reader.search_people(query, session.staff(), limit)? {
-        let Some(person) = reader.show::<Person>(hit.id)? else {
+    let hits = reader.search_people(query, session.staff(), limit)?;
+    let everyone = People::of(reader, session, &hits.iter().map(|hit| hit.id).collect())?;
+    let mut shown = BTreeSet::new();
+    for hit in hits {
+        // Found by several of their records, somebody is shown once, where the best of them stands.
+        let Some((id, _)) = everyone.get(hit.id) else {
             continue;
         };
-        people.push(person_hit(
-            reader,
-            session,
-            hit.id,
-            &person,
-            hit.matched.into_iter().map(code).collect(),
-        )?);
+        if shown.insert(id) {
+            people.push(person_hit(
+                reader,
+                session,
+                &everyone,
+                hit.id,
+                hit.matched.into_iter().map(code).collect(),
+            )?);
+        }
     }
     Ok(people)
 }
 
-/// A person found, with the cases the one at work may know of.
+/// A person found by one of their records, with the cases the one at work may know of.
 pub(super) fn person_hit(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    id: PersonId,
-    person: &Person,
+    people: &People,
+    found: PersonId,
     matched: Vec<String>,
 ) -> Result<PersonHit, CommandError> {
     Ok(PersonHit {
-        person: person_card_of(id, person, session.today()),
-        cases: cases(reader, session, id)?,
+        person: people.card(Some(found), session.today()),
+        recorded_as: people
+            .other_record(found)
+            .map(|person| person_card_of(found, person, session.today())),
+        cases: cases_of(reader, session, people.records(found))?,
         matched,
     })
 }
@@ -84,14 +95,17 @@ fn code(matched: &str) -> String {
     }
 }
 
-/// Open ones first, then by number.
-fn cases(
+/// The cases of the person who has these records that the one at work may know of: open ones first, then by number.
+///
+/// # Errors
+/// The database.
+pub(crate) fn cases_of(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    person: PersonId,
+    records: &[PersonId],
 ) -> Result<Vec<CaseCard>, CommandError> {
     let mut cases = Vec::new();
-    for (id, case) in reader.by::<Case>("person", person)? {
+    for (id, case) in among::<Case>(reader, "person", records)? {
         if may_see_case(reader, session, id)? {
             let closed = fold(&reader.by::<CaseEvent>("case", id)?).status == CaseStatus::Closed;
             cases.push((

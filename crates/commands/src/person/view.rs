@@ -3,7 +3,7 @@
 use jisr_domain::entitlement::Entitlement;
 use jisr_domain::household::HouseholdMember;
 use jisr_domain::id::{ContactId, HouseholdId, PersonId};
-use jisr_domain::person::{Contact, Kinship, Person};
+use jisr_domain::person::{Contact, Kinship, Person, SafeContact};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,6 +12,7 @@ use crate::appointment::AppointmentView;
 use crate::attachment::AttachmentView;
 use crate::case::CaseRow;
 use crate::consent::ConsentView;
+use crate::duplicate::{PersonRecord, Statement};
 use crate::reception::ReceptionView;
 use crate::view::{CaseCard, Held, PersonCard};
 
@@ -39,6 +40,8 @@ pub struct SearchResult {
 pub struct PersonHit {
     /// Who.
     pub person: PersonCard,
+    /// The record that was found, when another one stands for the person.
+    pub recorded_as: Option<PersonCard>,
     /// Their cases the searcher may know of, open ones first.
     pub cases: Vec<CaseCard>,
     /// What matched: `name`, `cnie`, `phone`, `case_number`, `paper_file`, `idcs`, `document`.
@@ -94,6 +97,13 @@ pub struct PersonView {
     pub card: PersonCard,
     /// Names of their province, in Arabic and French.
     pub province_names: Option<(String, String)>,
+    /// Whether they may be reached: the most protective answer among their records.
+    pub safe_contact: Option<SafeContact>,
+    /// Every record of the person, the one that stands for them first; empty when they were recorded once.
+    pub records: Vec<PersonRecord>,
+    /// What was said of records being one person or not, the latest first: what joins these records, and what
+    /// contradicts a joining.
+    pub tied: Vec<Statement>,
     /// Who may be reached.
     pub contacts: Vec<Held<Contact>>,
     /// Their household.

@@ -47,7 +47,14 @@ pub fn create(
         };
         let partner_center = tx.reader().show::<Partner>(partner)?.ok_or(unknown)?.center;
         let own_center = tx.reader().device()?.center;
-        let consent = consent(tx.reader(), person, case, asked.consent, session.today())?;
+        let consent = consent(
+            tx.reader(),
+            session,
+            person,
+            case,
+            asked.consent,
+            session.today(),
+        )?;
         let override_reason = asked.override_reason.clone().filter(|_| consent.is_none());
         if consent.is_none() && override_reason.is_none() {
             return Err(CommandError::Rule(Code::ConsentNeeded));

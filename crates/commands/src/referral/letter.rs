@@ -60,6 +60,14 @@ fn lay_out(
         .transpose()?
         .flatten()
         .unwrap_or_default();
+    let safe = match referral.person {
+        Some(id) => show::safe_contact(reader, session, id)?,
+        None => None,
+    };
+    let person = Person {
+        safe_contact: safe,
+        ..person
+    };
     let head = print::letterhead(reader)?;
     let told = |item: SharedItem| referral.shared.contains(&item);
     let reference = referral.reference.clone().unwrap_or_default();
@@ -174,11 +182,12 @@ fn household(
     let Some(household) = show::household_view(reader, session, person)? else {
         return Ok(None);
     };
+    let own = show::one(reader, session, person)?.shown();
     let others = household
         .members
         .into_iter()
         .map(|member| member.person)
-        .filter(|card| card.person != Some(person));
+        .filter(|card| card.person != Some(own));
     let names: Vec<String> = others
         .filter_map(|card| card.given_name_ar.or(card.given_name_lat).or(card.nickname))
         .collect();

@@ -9,6 +9,7 @@ use jisr_store::Tx;
 use crate::case::may_be_reached;
 use crate::error::CommandError;
 use crate::session::Session;
+use crate::show;
 
 /// Writes the packet of a referral that is sent to a center.
 pub(super) fn write(
@@ -26,6 +27,10 @@ pub(super) fn write(
         .transpose()?
         .flatten()
         .unwrap_or_default();
+    let safe = match referral.person {
+        Some(id) => show::safe_contact(tx.reader(), session, id)?,
+        None => None,
+    };
     let case = referral
         .case
         .map(|id| tx.reader().show::<Case>(id))
@@ -48,7 +53,7 @@ pub(super) fn write(
         phone: person
             .phone
             .clone()
-            .filter(|_| told(SharedItem::Phone) && may_be_reached(person.safe_contact)),
+            .filter(|_| told(SharedItem::Phone) && may_be_reached(safe)),
         service_asked: referral.service_asked.clone(),
         reason: referral
             .reason

@@ -6,7 +6,6 @@ use std::collections::{BTreeSet, HashMap};
 use jisr_domain::case::Case;
 use jisr_domain::id::{CaseId, PartnerId, PersonId, ReferralEventId, ReferralId};
 use jisr_domain::partner::Partner;
-use jisr_domain::person::Person;
 use jisr_domain::referral::{Referral, ReferralEvent, ReferralState, fold};
 use jisr_store::Reader;
 
@@ -15,7 +14,7 @@ use crate::case::among;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
-use crate::view::{CaseCard, PersonCard};
+use crate::view::CaseCard;
 
 /// A referral and what its events make of it.
 pub(crate) struct Told {
@@ -70,9 +69,7 @@ pub(super) fn rows(
     let cases: HashMap<CaseId, Case> = among::<Case>(reader, "id", &Vec::from_iter(cases))?
         .into_iter()
         .collect();
-    let people: HashMap<PersonId, Person> = among::<Person>(reader, "id", &Vec::from_iter(people))?
-        .into_iter()
-        .collect();
+    let people = show::People::of(reader, session, &people)?;
     let partners: HashMap<PartnerId, Partner> =
         among::<Partner>(reader, "id", &Vec::from_iter(partners))?
             .into_iter()
@@ -91,18 +88,11 @@ pub(super) fn rows(
                     .get(&case)
                     .and_then(|case| case.number.clone())
                     .unwrap_or_default();
-                let person = match referral.person.and_then(|id| Some((id, people.get(&id)?))) {
-                    Some((id, person)) => show::person_card_of(id, person, session.today()),
-                    None => PersonCard {
-                        person: referral.person,
-                        ..PersonCard::default()
-                    },
-                };
                 Some(ReferralRow {
                     referral: id,
                     reference: referral.reference.unwrap_or_default(),
                     case: CaseCard { case, number },
-                    person,
+                    person: people.card(referral.person, session.today()),
                     partner_ar: partner.and_then(|partner| partner.name_ar.clone()),
                     partner_fr: partner.and_then(|partner| partner.name_fr.clone()),
                     service_asked: referral.service_asked,

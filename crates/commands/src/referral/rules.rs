@@ -26,19 +26,20 @@ pub(super) fn visible(
     Ok(referral)
 }
 
-/// A consent of `person`, outside any case or in this one, that lets things go to the partners of a referral
+/// A consent of `person`, whichever of their records it was given with, outside any case or in this one, that lets things go to the partners of a referral
 /// on `day`: the one named, otherwise the latest.
 ///
 /// # Errors
 /// The database.
 pub(super) fn consent(
     reader: &Reader<'_>,
+    session: &Session<'_>,
     person: PersonId,
     case: CaseId,
     named: Option<ConsentId>,
     day: NaiveDate,
 ) -> Result<Option<ConsentId>, CommandError> {
-    let given = reader.by::<Consent>("person", person)?;
+    let given = show::one(reader, session, person)?.all::<Consent>(reader)?;
     Ok(given
         .into_iter()
         .filter(|(id, consent)| {

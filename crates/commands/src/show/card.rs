@@ -8,6 +8,7 @@ use jisr_domain::person::{Person, age_on};
 use jisr_store::Reader;
 
 use super::access::{may_see_case, person_hidden};
+use super::one::known;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::territory::commune_names;
@@ -33,7 +34,8 @@ pub fn staff_card_of(id: StaffId, staff: &Staff) -> StaffCard {
     }
 }
 
-/// A person, for those who may know of them; `None` when they may not, or when the record has not arrived.
+/// A person, for those who may know of them; `None` when they may not, or when the record has not arrived. Any of
+/// their records leads to the one that stands for them.
 ///
 /// # Errors
 /// The database.
@@ -45,9 +47,8 @@ pub fn person_card(
     if person_hidden(reader, session, id)? {
         return Ok(None);
     }
-    Ok(reader
-        .show::<Person>(id)?
-        .map(|person| person_card_of(id, &person, session.today())))
+    Ok(known(reader, session, id)?
+        .map(|(shown, person)| person_card_of(shown, &person, session.today())))
 }
 
 /// A person, from their record.

@@ -13,6 +13,7 @@ use jisr_store::Reader;
 use super::access::may_see;
 use super::card::{person_card, staff_card};
 use super::held::held_by_id;
+use super::one::one;
 use super::redact::redact;
 use crate::appointment::AppointmentView;
 use crate::consent::ConsentView;
@@ -27,7 +28,8 @@ fn staff(reader: &Reader<'_>, id: Option<StaffId>) -> Result<StaffCard, CommandE
     id.map_or(Ok(StaffCard::default()), |id| staff_card(reader, id))
 }
 
-/// The household `person` lives in, with the members and links the viewer may know of.
+/// The household `person` lives in, whichever of their records says so, with the members and links the viewer may
+/// know of.
 ///
 /// # Errors
 /// The database.
@@ -37,7 +39,7 @@ pub fn household_view(
     person: PersonId,
 ) -> Result<Option<HouseholdView>, CommandError> {
     let mut household = None;
-    for (_, record) in reader.by::<HouseholdMember>("person", person)? {
+    for (_, record) in one(reader, session, person)?.all::<HouseholdMember>(reader)? {
         if lives_there(&record, session) && may_see(reader, session, record.person, record.case)? {
             household = record.household.or(household);
         }

@@ -6,6 +6,7 @@ mod any;
 mod card;
 mod held;
 mod list;
+mod one;
 mod redact;
 mod words;
 
@@ -17,5 +18,6 @@ pub use list::{
     appointment_view, appointments_to_come, consent_view, contact_view, household_view,
     reception_view,
 };
+pub use one::{One, People, Tied, are_one, known, one, safe_contact, tied};
 pub use redact::redact;
 pub use words::{dialled, in_words, role_words};

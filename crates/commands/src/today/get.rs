@@ -219,7 +219,7 @@ fn route(stops: &[Stop], session: &Session<'_>) -> Vec<RouteStop> {
             stop.visit
                 .household
                 .map(|id| id.0)
-                .or(stop.visit.person.map(|id| id.0))
+                .or(stop.person.person.map(|id| id.0))
         });
         homes.collect::<BTreeSet<_>>().len()
     };

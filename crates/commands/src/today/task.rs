@@ -12,7 +12,6 @@ use jisr_domain::reception::Urgency;
 use super::{Task, TaskTarget};
 use crate::case::Loaded;
 use crate::referral::Told;
-use crate::show;
 use crate::view::{CaseCard, Due, PersonCard};
 use crate::visit::Stop;
 
@@ -26,7 +25,7 @@ pub(super) fn steps(loaded: &Loaded, today: NaiveDate) -> Vec<Task> {
     let Some(track) = &loaded.track else {
         return Vec::new();
     };
-    let person = person(loaded, today);
+    let person = loaded.card(today);
     let task = |(step, state): (
         &'static jisr_domain::protocol::StepDefinition,
         &jisr_domain::protocol::StepState,
@@ -119,7 +118,7 @@ pub(super) fn referral(
         },
         title: None,
         detail: told.referral.service_asked.clone(),
-        person: person(loaded, today),
+        person: loaded.card(today),
         case: Some(card(loaded)),
         place: partner,
         time: None,
@@ -144,16 +143,6 @@ pub(super) fn sort(tasks: &mut [Task]) {
             task.key.clone(),
         )
     });
-}
-
-fn person(loaded: &Loaded, today: NaiveDate) -> PersonCard {
-    match (loaded.case.person, &loaded.person) {
-        (Some(id), Some(person)) => show::person_card_of(id, person, today),
-        (person, _) => PersonCard {
-            person,
-            ..PersonCard::default()
-        },
-    }
 }
 
 fn card(loaded: &Loaded) -> CaseCard {

@@ -37,7 +37,7 @@ pub(crate) struct Kin<'a> {
 /// never hides a step.
 pub(crate) fn facts(
     case: &Case,
-    id: PersonId,
+    records: &[PersonId],
     person: &Person,
     kin: &Kin<'_>,
     today: NaiveDate,
@@ -55,7 +55,7 @@ pub(crate) fn facts(
     if let Some(papers) = papers {
         about.insert("has_identity_papers".to_owned(), json!(papers));
     }
-    if has_children(id, kin, today) {
+    if has_children(records, kin, today) {
         about.insert("has_children".to_owned(), json!(true));
     }
     json!({ "case": { "case_type": case.case_type, "opened_on": case.opened_on }, "person": about })
@@ -63,7 +63,7 @@ pub(crate) fn facts(
 
 /// Kinship in a household is to its head: its children are the person's when the person is the head or the
 /// spouse, or when nobody said what the person is there.
-fn has_children(person: PersonId, kin: &Kin<'_>, today: NaiveDate) -> bool {
+fn has_children(records: &[PersonId], kin: &Kin<'_>, today: NaiveDate) -> bool {
     let here = |until: Option<NaiveDate>| until.is_none_or(|until| until > today);
     let child = Some(Kinship::Child);
     if kin
@@ -73,15 +73,21 @@ fn has_children(person: PersonId, kin: &Kin<'_>, today: NaiveDate) -> bool {
     {
         return true;
     }
+    let is_own = |member: &&&HouseholdMember| {
+        member
+            .person
+            .is_some_and(|person| records.contains(&person))
+    };
     let own = kin
         .household
         .iter()
-        .find(|member| member.person == Some(person))
+        .find(is_own)
         .and_then(|member| member.kinship);
     matches!(own, None | Some(Kinship::Head | Kinship::Spouse))
-        && kin.household.iter().any(|member| {
-            member.person != Some(person) && member.kinship == child && here(member.until)
-        })
+        && kin
+            .household
+            .iter()
+            .any(|member| !is_own(&member) && member.kinship == child && here(member.until))
 }
 
 /// The protocol in course: the one started last. `None` without one, or while only a newer version of the
@@ -257,7 +263,7 @@ mod tests {
         };
         facts(
             &Case::default(),
-            PersonId(Uuid::from_u128(person)),
+            &[PersonId(Uuid::from_u128(person))],
             &Person::default(),
             &kin,
             today(),
@@ -283,7 +289,7 @@ mod tests {
     fn what_nobody_answered_is_unknown_and_no_papers_is_an_answer() {
         let nobody = facts(
             &Case::default(),
-            PersonId(Uuid::nil()),
+            &[PersonId(Uuid::nil())],
             &Person::default(),
             &Kin::default(),
             today(),
@@ -296,7 +302,7 @@ mod tests {
         };
         let known = facts(
             &Case::default(),
-            PersonId(Uuid::nil()),
+            &[PersonId(Uuid::nil())],
             &person,
             &Kin::default(),
             today(),

@@ -1,7 +1,6 @@
 //! What happened to a step.
 
 use jisr_domain::id::{CaseId, ProtocolInstanceId, StepEventId};
-use jisr_domain::person::Person;
 use jisr_domain::protocol::{self, DECLINED, NOT_POSSIBLE, StepDefinition, StepEventType};
 use jisr_domain::track::{ProtocolInstance, StepEvent};
 use jisr_store::Reader;
@@ -12,6 +11,7 @@ use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
+use crate::show;
 use crate::view::Written;
 
 /// Records what happened to a step: written once, corrected by another.
@@ -49,11 +49,11 @@ pub fn record_step(session: &Session<'_>, args: RecordStepArgs) -> Result<Writte
         let outcome = outcome_of(step, args.event, args.outcome.as_deref())?;
         let corrects = corrected(tx.reader(), &args)?;
         if step.safe_contact_required && contacts(args.event) {
-            let person = match held.record.person {
-                Some(person) => tx.reader().show::<Person>(person)?,
+            let answer = match held.record.person {
+                Some(person) => show::safe_contact(tx.reader(), session, person)?,
                 None => None,
             };
-            if !may_be_reached(person.as_ref().and_then(|person| person.safe_contact)) {
+            if !may_be_reached(answer) {
                 return Err(CommandError::Rule(Code::SafeContactFirst));
             }
         }

@@ -7,7 +7,6 @@ use jisr_domain::case::{Case, CaseStatus};
 use jisr_domain::due::DueWindow;
 use jisr_domain::household::Household;
 use jisr_domain::id::{CaseId, HouseholdId, PersonId, VisitId};
-use jisr_domain::person::Person;
 use jisr_domain::role::Role;
 use jisr_domain::visit::Visit;
 use jisr_store::{Reader, params};
@@ -100,10 +99,11 @@ pub(crate) fn planned(
         .map(|(id, _)| id)
         .collect();
     let cases: HashMap<CaseId, Case> = among::<Case>(reader, "id", &cases)?.into_iter().collect();
-    let people: HashMap<PersonId, Person> =
-        among::<Person>(reader, "id", &ids(|visit| visit.person.map(|id| id.0)))?
-            .into_iter()
-            .collect();
+    let people: BTreeSet<PersonId> = visits
+        .iter()
+        .filter_map(|(_, visit)| visit.person)
+        .collect();
+    let people = show::People::of(reader, session, &people)?;
     let homes: HashMap<HouseholdId, Household> =
         among::<Household>(reader, "id", &ids(|visit| visit.household.map(|id| id.0)))?
             .into_iter()
@@ -112,7 +112,7 @@ pub(crate) fn planned(
         .into_iter()
         .filter(|(_, visit)| visit.case.is_none_or(|case| !closed.contains(&case)))
         .map(|(id, visit)| {
-            let known = visit.person.and_then(|id| Some((id, people.get(&id)?)));
+            let known = visit.person.and_then(|id| people.get(id));
             let case = visit.case.map(|id| CaseCard {
                 case: id,
                 number: cases
@@ -123,7 +123,7 @@ pub(crate) fn planned(
             Stop {
                 id,
                 person: known
-                    .map(|(id, person)| show::person_card_of(id, person, session.today()))
+                    .map(|(shown, person)| show::person_card_of(shown, person, session.today()))
                     .unwrap_or_default(),
                 safe: may_be_reached(known.and_then(|(_, person)| person.safe_contact)),
                 household_name: visit

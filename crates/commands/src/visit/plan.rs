@@ -52,7 +52,7 @@ pub fn plan(session: &Session<'_>, args: PlanVisitArgs) -> Result<Written, Comma
         if let Some(staff) = visit.staff.filter(|staff| *staff != session.staff()) {
             follower(tx.reader(), "staff", staff)?;
         }
-        safe(tx.reader(), person, &visit)?;
+        safe(tx.reader(), session, person, &visit)?;
         if visit.household.is_none() {
             visit.household = show::household_view(tx.reader(), session, person)?
                 .map(|household| household.household);

@@ -42,7 +42,7 @@ pub fn update(session: &Session<'_>, edit: Edit<Visit>) -> Result<Written, Comma
         }
         let moved = after.planned_on != held.planned_on || after.kind != held.kind;
         if let Some(person) = held.person.filter(|_| moved) {
-            safe(tx.reader(), person, &after)?;
+            safe(tx.reader(), session, person, &after)?;
         }
         tx.update(Kind::Visit, id.0, patch.fields, &patch.seen)?;
         Ok(Written { id: id.to_string() })

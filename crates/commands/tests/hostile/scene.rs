@@ -76,6 +76,11 @@ impl Scene {
         ));
         let daughter =
             json!(laptop.register(json!({"given_name_ar": "سلمى", "birth_date": "2018"})));
+        let twin = laptop.register(json!({"given_name_lat": "Salma", "birth_date": "2018"}));
+        let edge = laptop.ok(
+            "duplicate.same",
+            json!({"left": daughter, "right": twin, "undoes": []}),
+        );
         let member = laptop.ok(
             "household.add_member",
             json!({"person": amina, "member": daughter, "kinship": "child"}),
@@ -105,6 +110,7 @@ impl Scene {
             ("amina", amina.clone()),
             ("amina seen", page["person"]["seen"].clone()),
             ("son", son),
+            ("edge", edge["id"].clone()),
             ("contact", contact["id"].clone()),
             ("contact seen", page["contacts"][0]["seen"].clone()),
             ("member", member["id"].clone()),

@@ -12,7 +12,7 @@ mod same;
 
 pub use birth::{age_on, parse_birth};
 pub use check::{PersonProblem, cnie_is_usual, fold_cnie, normalise_phone};
-pub use same::representative;
+pub use same::{Agreement, Contradiction, Ties, agreement, compared_fields, representative, whole};
 
 code! {
     /// Sex as on identity papers.

@@ -164,11 +164,13 @@ impl Rights<'_> {
         {
             return Ok(Err(Why::NotInAudience));
         }
-        if let Some(person) = named(patch.get("person"))
-            && let Some(person) = self.tx.record(&(Kind::Person.code().to_owned(), person))?
-            && person.center != self.actor.center
-        {
-            return Ok(Err(Why::NotInAudience));
+        for name in ["person", "left", "right"] {
+            if let Some(person) = named(patch.get(name))
+                && let Some(person) = self.tx.record(&(Kind::Person.code().to_owned(), person))?
+                && person.center != self.actor.center
+            {
+                return Ok(Err(Why::NotInAudience));
+            }
         }
         if matches!(kind, Kind::ReferralEvent | Kind::ReferralPacket)
             && let Some(referral) = named(patch.get("referral"))

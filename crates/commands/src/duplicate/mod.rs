@@ -1,0 +1,17 @@
+//! People recorded twice: pairs that are probably one person, looked at side by side, and what somebody said of
+//! them. Nothing is ever merged by the program, and nothing is repointed: a statement is a record of its own, and
+//! undoing it leaves each record as it was.
+
+mod compare;
+mod differ;
+mod join;
+mod said;
+mod undo;
+mod view;
+
+pub use compare::compare;
+pub use differ::different;
+pub use join::same;
+pub(crate) use said::statements;
+pub use undo::undo;
+pub use view::*;

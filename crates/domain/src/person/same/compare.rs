@@ -1,0 +1,100 @@
+//! Two records side by side.
+
+use serde_json::Value;
+
+use crate::person::{Person, parse_birth};
+use crate::record::{Kind, Record, Sensitivity, code};
+use crate::text::search_tokens;
+
+code! {
+    /// What two records say of one thing.
+    Agreement {
+        /// The same, however it is written.
+        Agrees = "agrees",
+        /// Neither says more than the other denies: a year, and a day of that year.
+        Fits = "fits",
+        /// Two different things.
+        Differs = "differs",
+        /// Only one of them says anything.
+        OneSide = "one_side",
+    }
+}
+
+/// Names, compared as they are searched: in the key of their script, in any order of their words.
+const NAMES: [&str; 6] = [
+    "given_name_ar",
+    "family_name_ar",
+    "given_name_lat",
+    "family_name_lat",
+    "nickname",
+    "mother_name_ar",
+];
+
+/// The fields two records are compared by: who somebody is and how to reach them, in the order they are declared.
+pub fn compared_fields() -> impl Iterator<Item = &'static str> {
+    Kind::Person
+        .definition()
+        .fields
+        .iter()
+        .filter(|field| {
+            matches!(
+                field.sensitivity,
+                Sensitivity::Identity | Sensitivity::Contact
+            )
+        })
+        .map(|field| field.name)
+}
+
+/// What the two say of `field`; `None` when neither says anything.
+pub fn agreement(field: &str, left: &Person, right: &Person) -> Option<Agreement> {
+    let (left, right) = (said(field, left), said(field, right));
+    match (left, right) {
+        (None, None) => None,
+        (Some(left), Some(right)) => Some(between(field, &left, &right)),
+        _ => Some(Agreement::OneSide),
+    }
+}
+
+fn said(field: &str, person: &Person) -> Option<Value> {
+    let value = person.to_fields().ok()?.remove(field)?;
+    let nothing = match &value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(list) => list.is_empty(),
+        _ => false,
+    };
+    (!nothing).then_some(value)
+}
+
+fn between(field: &str, left: &Value, right: &Value) -> Agreement {
+    if left == right {
+        return Agreement::Agrees;
+    }
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let (left, right) = (text(left), text(right));
+    if field == "birth_date" {
+        return match (parse_birth(&left), parse_birth(&right)) {
+            (Some((a, day_a)), Some((b, day_b)))
+                if a == b && (day_a.is_none() || day_b.is_none()) =>
+            {
+                Agreement::Fits
+            }
+            _ => Agreement::Differs,
+        };
+    }
+    if NAMES.contains(&field) {
+        let key = |name: &str| {
+            let mut words = search_tokens(name);
+            words.sort_unstable();
+            words
+        };
+        if key(&left) == key(&right) {
+            return Agreement::Agrees;
+        }
+    }
+    if left.is_empty() || left.trim().to_lowercase() != right.trim().to_lowercase() {
+        Agreement::Differs
+    } else {
+        Agreement::Agrees
+    }
+}
