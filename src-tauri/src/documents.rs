@@ -83,6 +83,32 @@ pub fn show(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Lays an Excel workbook in `folder`, readable by this user only, under a name no other file has there. Somebody asked
+/// for it: unlike what a viewer shows, it stays. Anything else is refused.
+pub fn save_sheet(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "not a workbook"));
+    }
+    fs::create_dir_all(folder)?;
+    let stem = plain(name.strip_suffix(".xlsx").unwrap_or(name));
+    for number in 1..1_000 {
+        let path = folder.join(if number == 1 {
+            format!("{stem}.xlsx")
+        } else {
+            format!("{stem}-{number}.xlsx")
+        });
+        match private_file(&path) {
+            Ok(mut file) => {
+                file.write_all(bytes)?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
 /// A number that stands for the profile's path: the same at every start.
 fn name_of(profile: &Path) -> u64 {
     // FNV-1a. The standard hasher does not promise to stay the same from one release to the next.
@@ -202,6 +228,18 @@ mod tests {
             );
             assert_eq!(path.extension().unwrap(), "pdf");
         }
+    }
+
+    #[test]
+    fn a_sheet_is_laid_beside_others_and_over_none() {
+        let downloads = tempfile::tempdir().unwrap();
+        let sheet = b"PK\x03\x04 a workbook";
+        let one = save_sheet(downloads.path(), "../لائحة.xlsx", sheet).unwrap();
+        let two = save_sheet(downloads.path(), "../لائحة.xlsx", sheet).unwrap();
+        assert_eq!(one.file_name().unwrap(), "لائحة.xlsx");
+        assert_eq!(two.file_name().unwrap(), "لائحة-2.xlsx");
+        assert_eq!(one.parent().unwrap(), downloads.path());
+        assert!(save_sheet(downloads.path(), "x.xlsx", b"[Desktop Entry]").is_err());
     }
 
     #[test]

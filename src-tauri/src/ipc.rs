@@ -1,5 +1,6 @@
 //! The one command the interface may call.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use base64::Engine;
@@ -16,21 +17,30 @@ pub struct Shell {
     pub core: Arc<Core>,
     /// Printed documents now on screen outside this program.
     pub documents: Arc<Documents>,
+    /// Where sheets go that somebody exports: the user's own folder of downloads.
+    pub downloads: Option<PathBuf>,
 }
 
 /// Runs one command of the dispatcher and answers `{"ok": …, "changes": [kinds]}`, or fails with
 /// `{"code", "args", "retry"}`.
 ///
-/// `document.open` alone is answered here: it takes `{"file_name", "base64"}`, the PDF a command of the core
-/// printed for a session that may see it, and shows it in the system's viewer.
+/// Two are answered here, of `{"file_name", "base64"}` which a command of the core made for a session that may have it:
+/// `document.open` shows a PDF in the system's viewer; `document.save` lays an Excel workbook in the user's downloads and
+/// says where.
 #[tauri::command]
 pub async fn rpc(shell: State<'_, Shell>, name: String, payload: Value) -> Result<Value, Value> {
     let core = Arc::clone(&shell.core);
     let documents = Arc::clone(&shell.documents);
+    let downloads = shell.downloads.clone();
     // A command reads the disk and may stretch a passphrase: the window must stay awake meanwhile.
-    tauri::async_runtime::spawn_blocking(move || answer(&core, &documents, &name, payload))
-        .await
-        .unwrap_or_else(|_| Err(failure("internal", false)))
+    tauri::async_runtime::spawn_blocking(move || {
+        if name == "document.save" {
+            return save_document(downloads, &payload);
+        }
+        answer(&core, &documents, &name, payload)
+    })
+    .await
+    .unwrap_or_else(|_| Err(failure("internal", false)))
 }
 
 fn answer(core: &Core, documents: &Documents, name: &str, payload: Value) -> Result<Value, Value> {
@@ -46,7 +56,8 @@ fn answer(core: &Core, documents: &Documents, name: &str, payload: Value) -> Res
     Ok(json!({ "ok": reply.ok, "changes": reply.changes }))
 }
 
-fn open_document(documents: &Documents, payload: &Value) -> Result<Value, Value> {
+/// The name and the bytes of a document.
+fn document(payload: &Value) -> Result<(&str, Vec<u8>), Value> {
     let text = |member: &str| {
         payload
             .get(member)
@@ -56,8 +67,21 @@ fn open_document(documents: &Documents, payload: &Value) -> Result<Value, Value>
     let bytes = STANDARD
         .decode(text("base64"))
         .map_err(|_| failure("argument", false))?;
+    Ok((text("file_name"), bytes))
+}
+
+fn save_document(downloads: Option<PathBuf>, payload: &Value) -> Result<Value, Value> {
+    let (name, bytes) = document(payload)?;
+    let path = downloads
+        .and_then(|folder| documents::save_sheet(&folder, name, &bytes).ok())
+        .ok_or_else(|| failure("unsaved_document", true))?;
+    Ok(json!({ "ok": { "path": path.display().to_string() }, "changes": [] }))
+}
+
+fn open_document(documents: &Documents, payload: &Value) -> Result<Value, Value> {
+    let (name, bytes) = document(payload)?;
     documents
-        .write(text("file_name"), &bytes)
+        .write(name, &bytes)
         .and_then(|path| documents::show(&path))
         .map_err(|_| failure("no_viewer", true))?;
     Ok(json!({ "ok": null, "changes": [] }))

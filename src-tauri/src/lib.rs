@@ -58,7 +58,12 @@ fn put_together(app: &App, chosen: Option<PathBuf>) -> tauri::Result<()> {
     let documents = Arc::new(Documents::in_place_for(&folder, memory.as_deref()));
     let core = Arc::new(Core::open(folder, Machine));
     beat(Arc::clone(&core), Arc::clone(&documents));
-    app.manage(Shell { core, documents });
+    let downloads = app.path().download_dir().ok();
+    app.manage(Shell {
+        core,
+        documents,
+        downloads,
+    });
     Ok(())
 }
 

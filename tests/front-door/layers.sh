@@ -53,7 +53,8 @@ house jisr-sync jisr-domain
 house jisr-store jisr-domain jisr-sync
 house jisr-client jisr-domain jisr-sync
 house jisr-letters jisr-domain
-house jisr-commands jisr-domain jisr-sync jisr-store jisr-client jisr-letters
+house jisr-lists
+house jisr-commands jisr-domain jisr-sync jisr-store jisr-client jisr-letters jisr-lists
 house jisr-hub jisr-domain jisr-sync
 
 never jisr-domain rusqlite -- jisr-store
@@ -67,6 +68,10 @@ never jisr-store axum -- jisr-hub
 never jisr-client rusqlite -- jisr-store
 never jisr-letters rusqlite -- jisr-store
 never jisr-letters reqwest -- jisr-client
+never jisr-lists rusqlite -- jisr-store
+never jisr-lists reqwest -- jisr-client
+# What reads files of strangers is known to the commands alone.
+never jisr-hub calamine -- jisr-lists
 never jisr-store tauri -- jisr
 never jisr-commands tauri -- jisr
 never jisr-cli tauri -- jisr

@@ -8,6 +8,7 @@ export const to = {
   intake: '/intake',
   intakeOf: (person: string) => `/intake/person/${person}`,
   draft: (id: string) => `/intake/draft/${id}`,
+  imports: '/imports',
   cases: '/cases',
   casesOf: (staff: string) => `/cases/of/${staff}`,
   case: (id: string) => `/cases/${id}`,

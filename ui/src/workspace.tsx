@@ -22,6 +22,7 @@ import { paths, to } from './routes';
 import { AttentionScreen } from './screens/attention/attention';
 import { CaseScreen } from './screens/case/case';
 import { CasesScreen } from './screens/cases/cases';
+import { ImportsScreen } from './screens/imports/imports';
 import { IntakeScreen } from './screens/intake/intake';
 import { PartnersScreen } from './screens/partners/partners';
 import { PeopleScreen } from './screens/people/people';
@@ -66,7 +67,9 @@ function useGroups(location: string): PlaceGroup[] {
         count: counts?.today,
         late: (counts?.today_late ?? 0) > 0,
       }),
-      place(to.people, t('nav.people'), <Search aria-hidden />, { isCurrent: at(to.people) || at(to.intake) }),
+      place(to.people, t('nav.people'), <Search aria-hidden />, {
+        isCurrent: at(to.people) || at(to.intake) || at(to.imports),
+      }),
     );
   }
   if (may.followCases) {
@@ -167,7 +170,15 @@ const DESK = [
   <Route key="attention" path={to.attention} component={AttentionScreen} />,
 ];
 
+/** Some who follow cases do not bring lists. */
+function Imports() {
+  return useMay().importLists ? <ImportsScreen /> : <Redirect to={to.people} replace />;
+}
+
 const CASEWORK = [
+  <Route key="imports" path={to.imports}>
+    <Imports />
+  </Route>,
   <Route key="cases" path={to.cases}>
     <CasesScreen />
   </Route>,

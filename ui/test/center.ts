@@ -207,7 +207,7 @@ export const referralRow: ReferralRow = {
   days_waiting: 5,
 };
 
-const emptyPerson = {
+export const emptyPerson = {
   given_name_ar: 'فاطمة الزهراء',
   family_name_ar: 'العلوي',
   given_name_lat: 'Fatima-Zahra',
@@ -235,6 +235,9 @@ const emptyPerson = {
   address: 'حي السلام',
   usual_place: null,
   accessibility: null,
+  import: null,
+  import_remark: null,
+  withdrawn_on: null,
   languages: [],
 };
 

@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 
 #[cfg(feature = "bridge")]
 mod bridge;
+mod import;
 
 /// Jisr without a window.
 #[derive(Parser)]
@@ -73,6 +74,20 @@ enum Action {
     },
     /// Runs one whole round with the hub.
     Sync,
+    /// Brings a list of people into the register: CSV, or an Excel workbook.
+    Import {
+        /// The list.
+        file: PathBuf,
+        /// `{column: field}` as JSON; a column it does not name is understood by its heading.
+        #[arg(long)]
+        mapping: Option<PathBuf>,
+        /// Says what would happen, and writes nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// Where to write the rows to look at again, as an Excel workbook, in clear.
+        #[arg(long)]
+        errors: Option<PathBuf>,
+    },
     /// Enrols the device and its user at a hub.
     Enrol {
         /// Address of the hub.
@@ -121,6 +136,10 @@ enum Failure {
     NotJson(#[source] serde_json::Error),
     #[error("name a command, or use --stdin")]
     NoCommand,
+    #[error("the mapping says {0}, which is no field; the fields are: {1}")]
+    NoSuchField(String, String),
+    #[error("{0} cannot be read: {1}")]
+    File(String, #[source] std::io::Error),
     #[error("{0}")]
     Command(#[from] CommandError),
     #[error("{}", describe(.0))]
@@ -208,6 +227,22 @@ fn run(cli: Cli) -> Result<(), Failure> {
             let core = Core::open(dir, Machine);
             unlock_if_locked(&core, cli.user.as_deref())?;
             print(&json!(sync::run(&core)?))
+        }
+        Action::Import {
+            file,
+            mapping,
+            dry_run,
+            errors,
+        } => {
+            let core = Core::open(dir, Machine);
+            unlock_if_locked(&core, cli.user.as_deref())?;
+            print(&import::run(
+                &core,
+                &file,
+                mapping.as_deref(),
+                dry_run,
+                errors.as_deref(),
+            )?)
         }
         Action::Enrol { hub, code, join } => {
             let core = Core::open(dir, Machine);

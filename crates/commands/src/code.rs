@@ -125,6 +125,46 @@ codes! {
     AttachmentDamaged = "attachment_damaged";
     /// Taken back as a mistake: its content is not shown.
     AttachmentWithdrawn = "attachment_withdrawn";
+    /// A list larger than is ever read, packed or unpacked.
+    ImportSize = "import_size" says ["megabytes"];
+    /// A list of more rows than are read at once.
+    ImportRows = "import_rows" says ["limit"];
+    /// A list wider than any list.
+    ImportColumns = "import_columns" says ["limit"];
+    /// Neither CSV nor an Excel workbook, whatever its name.
+    ImportType = "import_type";
+    /// A workbook of before 2007.
+    ImportOldFormat = "import_old_format";
+    /// A workbook under a password.
+    ImportProtected = "import_protected";
+    /// Cut, torn, or made so that it cannot be read.
+    ImportDamaged = "import_damaged";
+    /// A few bytes that unpack to more than any list holds.
+    ImportBomb = "import_bomb";
+    /// Nothing below a heading.
+    ImportEmpty = "import_empty";
+    /// The workbook has no such sheet.
+    ImportNoSheet = "import_no_sheet";
+    /// The mapping names a column the list has not.
+    ImportNoColumn = "import_no_column";
+    /// No column names anybody.
+    ImportNoName = "import_no_name";
+    /// Two columns are said to mean the same.
+    ImportTwice = "import_twice";
+    /// The list is no longer in memory: its file is chosen again.
+    ImportNotOpen = "import_not_open";
+    /// What remains of the list is on another device, or nowhere.
+    ImportNotHere = "import_not_here";
+    /// One list at a time.
+    ImportRunning = "import_running";
+    /// Undone: nobody is added to it.
+    ImportUndone = "import_undone";
+    /// A sheet that cannot be made, by a defect of the program.
+    SheetFailed = "sheet_failed";
+    /// More people or cases than go out at once.
+    ExportTooMany = "export_too_many" says ["limit"];
+    /// Nobody among those asked for may go out.
+    ExportNobody = "export_nobody";
     /// The first user keeps the accounts.
     FirstUserRole = "first_user_role";
 

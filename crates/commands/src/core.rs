@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::code::Code;
 use crate::device::Newcomer;
 use crate::error::{CommandError, ErrorBody};
+use crate::import::Imports;
 use crate::registry::{COMMANDS, Handler};
 use crate::session::{Open, Session};
 use crate::sync::Rounds;
@@ -32,7 +33,7 @@ pub struct Reply {
 }
 
 /// Commands a window asks by itself: they are no sign of somebody at the keyboard.
-const POLLS: [&str; 2] = ["device.status", "sync.status"];
+const POLLS: [&str; 3] = ["device.status", "sync.status", "import.status"];
 /// Commands after which somebody is at work who was not.
 const FIRST_RUN: [&str; 2] = ["device.set_up", "device.join"];
 /// Minutes without a command after which it locks, until somebody chooses otherwise.
@@ -47,9 +48,17 @@ pub struct Core {
     pub(crate) keys: ProfileKeys,
     pub(crate) open: RwLock<Option<Arc<Open>>>,
     pub(crate) rounds: Arc<Rounds>,
+    pub(crate) imports: Arc<Imports>,
     /// Who this laptop would be at a hub that was asked and has not answered yet.
     pub(crate) asking: Mutex<Option<Newcomer>>,
     active_ms: AtomicU64,
+}
+
+impl Drop for Core {
+    /// The program ends: a list under way ends with the part it is writing, and goes on the next time.
+    fn drop(&mut self) {
+        self.imports.forget();
+    }
 }
 
 impl Core {
@@ -68,6 +77,7 @@ impl Core {
             host: Arc::new(host),
             open: RwLock::new(None),
             rounds: Arc::new(Rounds::default()),
+            imports: Arc::new(Imports::default()),
             asking: Mutex::default(),
             active_ms,
         }
@@ -155,9 +165,10 @@ impl Core {
         false
     }
 
-    /// Forgets the keys. A round under way is stopped.
+    /// Forgets the keys. A round under way is stopped, and so is a list: it goes on where it was.
     pub fn lock(&self) {
         self.rounds.stop();
+        self.imports.forget();
         if let Ok(mut open) = self.open.write() {
             *open = None;
         }

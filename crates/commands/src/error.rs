@@ -5,6 +5,7 @@ use std::io;
 
 use jisr_client::ClientError;
 use jisr_letters::LettersError;
+use jisr_lists::ListError;
 use jisr_store::StoreError;
 use jisr_store::key::KeyError;
 use jisr_sync::attachment::LARGEST;
@@ -62,6 +63,9 @@ pub enum CommandError {
     /// A printed document could not be made.
     #[error(transparent)]
     Letter(#[from] LettersError),
+    /// A list could not be read, or written.
+    #[error(transparent)]
+    List(#[from] ListError),
     /// A thread died while it held a lock.
     #[error("the program must be started again")]
     Poisoned,
@@ -103,6 +107,7 @@ impl CommandError {
             CommandError::Key(error) => key(error),
             CommandError::Client(error) => client(error),
             CommandError::Letter(error) => letter(error),
+            CommandError::List(error) => list(error),
             CommandError::Poisoned => Code::RestartNeeded,
         }
     }
@@ -116,7 +121,9 @@ impl CommandError {
             CommandError::Field { field, .. } => vec![json!(field)],
             CommandError::Key(error) => told(error),
             CommandError::Letter(error) => told_by_letter(error),
+            CommandError::List(error) => told_by_list(error),
             CommandError::Rule(Code::AttachmentSize) => vec![json!(LARGEST >> 20)],
+            CommandError::Rule(Code::ExportTooMany) => vec![json!(crate::export::MOST)],
             _ => vec![],
         };
         ErrorBody {
@@ -238,6 +245,31 @@ fn letter(error: &LettersError) -> Code {
         LettersError::TooLong { .. } => Code::LetterTooLong,
         LettersError::BadDate { .. } | LettersError::BadCode { .. } => Code::LetterUnreadable,
         LettersError::Typesetter(_) => Code::LetterFailed,
+    }
+}
+
+fn list(error: &ListError) -> Code {
+    match error {
+        ListError::TooLarge { .. } => Code::ImportSize,
+        ListError::TooManyRows { .. } => Code::ImportRows,
+        ListError::TooWide { .. } => Code::ImportColumns,
+        ListError::NotAList => Code::ImportType,
+        ListError::OldWorkbook => Code::ImportOldFormat,
+        ListError::Protected => Code::ImportProtected,
+        ListError::Damaged => Code::ImportDamaged,
+        ListError::Bomb => Code::ImportBomb,
+        ListError::Empty => Code::ImportEmpty,
+        ListError::NoSuchSheet => Code::ImportNoSheet,
+        ListError::Unwritable => Code::SheetFailed,
+    }
+}
+
+/// The values of a [`list`] code, in the order it declares them.
+fn told_by_list(error: &ListError) -> Vec<Value> {
+    match error {
+        ListError::TooLarge { megabytes } => vec![json!(megabytes)],
+        ListError::TooManyRows { limit } | ListError::TooWide { limit } => vec![json!(limit)],
+        _ => vec![],
     }
 }
 

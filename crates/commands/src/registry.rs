@@ -33,6 +33,10 @@ pub enum Access {
     FollowsCases,
     /// Who keeps accounts: director and administrator.
     KeepsAccounts,
+    /// Who brings whole lists into the register, and takes them back.
+    ImportsLists,
+    /// Who takes lists out of the program.
+    ExportsLists,
     /// Who keeps the directory: those who follow cases, and the administrator.
     KeepsDirectory,
 }
@@ -45,6 +49,8 @@ impl Access {
             Access::MeetsPeople => role.meets_people(),
             Access::FollowsCases => role.follows_cases(),
             Access::KeepsAccounts => role.keeps_accounts(),
+            Access::ImportsLists => role.imports_lists(),
+            Access::ExportsLists => role.exports_lists(),
             Access::KeepsDirectory => role.follows_cases() || role == Role::Administrator,
         }
     }
@@ -126,13 +132,14 @@ macro_rules! commands {
 use crate::view::*;
 use crate::{
     appointment, attachment, attention, case, consent, contact, device, draft, duplicate,
-    entitlement, household, note, partner, person, reception, referral, service, session, settings,
-    sync, territory, today, track, user, visit,
+    entitlement, export, household, import, note, partner, person, reception, referral, service,
+    session, settings, sync, territory, today, track, user, visit,
 };
 use crate::{
     appointment::*, attachment::*, attention::*, case::*, consent::*, device::*, draft::*,
-    duplicate::*, entitlement::*, note::*, partner::*, person::*, reception::*, referral::*,
-    service::*, settings::*, sync::*, territory::*, today::*, track::*, visit::*,
+    duplicate::*, entitlement::*, export::*, import::*, note::*, partner::*, person::*,
+    reception::*, referral::*, service::*, settings::*, sync::*, territory::*, today::*, track::*,
+    visit::*,
 };
 
 commands! {
@@ -222,6 +229,21 @@ commands! {
         "attention.retry": attention::retry(RefusedArgs) -> Written, MeetsPeople;
         "attention.dismiss": attention::dismiss(RefusedArgs) -> Empty, MeetsPeople;
         "conflict.resolve": attention::resolve(ResolveArgs) -> Written, MeetsPeople;
+        "import.open": import::open(OpenListArgs) -> ListOpened, ImportsLists;
+        "import.sheet": import::sheet(SheetArgs) -> ListOpened, ImportsLists;
+        "import.preview": import::preview(PreviewArgs) -> ListPreview, ImportsLists;
+        "import.start": import::start(StartImportArgs) -> ImportStatus, ImportsLists;
+        "import.resume": import::resume(ImportArgs) -> ImportStatus, ImportsLists;
+        "import.status": import::status(Empty) -> ImportStatus, ImportsLists;
+        "import.stop": import::stop(Empty) -> ImportStatus, ImportsLists;
+        "import.close": import::close(ImportArgs) -> Empty, ImportsLists;
+        "import.list": import::list(Empty) -> Vec<ImportView>, ImportsLists;
+        "import.undo": import::undo(ImportArgs) -> ImportStatus, ImportsLists;
+        "import.restore": import::restore(ImportArgs) -> ImportStatus, ImportsLists;
+        "import.kept": import::kept(ImportArgs) -> ImportKept, ImportsLists;
+        "import.error_sheet": import::error_sheet(ErrorSheetArgs) -> Document, ImportsLists;
+        "export.people": export::people(ExportPeopleArgs) -> Document, ExportsLists;
+        "export.cases": export::cases(ExportCasesArgs) -> Document, ExportsLists;
         "sync.status": sync::status(Empty) -> SyncStatus, Everyone;
         "sync.start": sync::start(Empty) -> SyncStatus, Everyone;
         "sync.stop": sync::stop(Empty) -> SyncStatus, Everyone;

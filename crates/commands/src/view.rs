@@ -127,12 +127,12 @@ impl Due {
     }
 }
 
-/// A printed document.
+/// A document: printed, or a sheet.
 #[derive(Clone, Debug, Serialize, Deserialize, TS, JsonSchema)]
 pub struct Document {
     /// Name to save it under.
     pub file_name: String,
-    /// `application/pdf`.
+    /// `application/pdf`, or that of an Excel workbook.
     pub mime: String,
     /// The bytes.
     pub base64: String,

@@ -12,13 +12,20 @@ use jisr_commands::{Code, CommandError};
 use jisr_domain::record::Kind;
 use jisr_hub::{Refused, Why};
 use jisr_letters::LettersError;
+use jisr_lists::ListError;
 use jisr_store::StoreError;
 use jisr_store::key::KeyError;
 use serde::de::Error as _;
 use words::{LANGUAGES, Words};
 
 /// Said by the interface itself: it has no answer of the core to show.
-const OF_THE_INTERFACE: [&str; 4] = ["no_viewer", "other", "unreachable", "unreadable_answer"];
+const OF_THE_INTERFACE: [&str; 5] = [
+    "no_viewer",
+    "other",
+    "unreachable",
+    "unreadable_answer",
+    "unsaved_document",
+];
 
 /// One value of each variant. A variant added to the enum and not here does not compile.
 macro_rules! one_of_each {
@@ -126,6 +133,7 @@ fn every_error_brings_exactly_what_its_code_declares() {
         CommandError::Key(_) => CommandError::Key(KeyError::NoProfile),
         CommandError::Client(_) => CommandError::Client(ClientError::NotAHub),
         CommandError::Letter(_) => CommandError::Letter(LettersError::Typesetter("x".into())),
+        CommandError::List(_) => CommandError::List(ListError::Damaged),
         CommandError::Poisoned => CommandError::Poisoned,
     };
     errors.extend(
@@ -162,6 +170,24 @@ fn every_error_brings_exactly_what_its_code_declares() {
         .into_iter()
         .map(CommandError::Letter),
     );
+    errors.extend(
+        one_of_each! {
+            ListError::TooLarge { .. } => ListError::TooLarge { megabytes: 64 },
+            ListError::TooManyRows { .. } => ListError::TooManyRows { limit: 9 },
+            ListError::TooWide { .. } => ListError::TooWide { limit: 9 },
+            ListError::NotAList => ListError::NotAList,
+            ListError::OldWorkbook => ListError::OldWorkbook,
+            ListError::Protected => ListError::Protected,
+            ListError::Damaged => ListError::Damaged,
+            ListError::Bomb => ListError::Bomb,
+            ListError::Empty => ListError::Empty,
+            ListError::NoSuchSheet => ListError::NoSuchSheet,
+            ListError::Unwritable => ListError::Unwritable,
+        }
+        .into_iter()
+        .map(CommandError::List),
+    );
+    errors.push(CommandError::Rule(Code::ExportTooMany));
     errors.extend(
         Code::ALL
             .iter()

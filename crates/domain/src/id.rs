@@ -76,6 +76,8 @@ id! {
     EntitlementId,
     /// A scan or photo kept with a person or a case.
     AttachmentId,
+    /// A list brought in.
+    ImportId,
     /// A protocol followed in a case.
     ProtocolInstanceId,
     /// Something that happened to a step of a protocol.

@@ -15,6 +15,7 @@ pub mod due;
 pub mod entitlement;
 pub mod household;
 pub mod id;
+pub mod import;
 pub mod name;
 pub mod note;
 pub mod partner;

@@ -79,6 +79,16 @@ impl Role {
         matches!(self, Role::Director | Role::Administrator)
     }
 
+    /// Whether this role may bring a whole list into the register, or take it back: those who answer for what is in it.
+    pub fn imports_lists(self) -> bool {
+        matches!(self, Role::Caseworker | Role::Director)
+    }
+
+    /// Whether this role may take a list out of the program, where nothing protects it any more.
+    pub fn exports_lists(self) -> bool {
+        self == Role::Director
+    }
+
     /// Whether this role may write a record of `kind` at all. Confidentiality narrows it further.
     pub fn may_write(self, kind: Kind) -> bool {
         match kind {
@@ -91,6 +101,7 @@ impl Role {
             | Kind::Appointment
             | Kind::Attachment
             | Kind::SamePerson => self.meets_people(),
+            Kind::Import => self.imports_lists(),
             Kind::Partner => self.follows_cases() || self == Role::Administrator,
             Kind::Case
             | Kind::CaseEvent

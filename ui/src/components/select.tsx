@@ -51,9 +51,12 @@ interface SelectProps<K extends string> extends FieldProps {
   onChange: (key: K) => void;
   options: readonly Option<K>[];
   placeholder?: string;
+  /** In a table, whose column says it: only read aloud. */
+  hideLabel?: boolean;
 }
 
 export function Select<K extends string>({
+  hideLabel = false,
   label,
   description,
   error,
@@ -68,6 +71,7 @@ export function Select<K extends string>({
   const t = useT();
   return (
     <RacSelect
+      {...(hideLabel ? { 'aria-label': label } : {})}
       value={value}
       onChange={(key) => key !== null && onChange(key as K)}
       isDisabled={isDisabled ?? false}
@@ -75,7 +79,7 @@ export function Select<K extends string>({
       placeholder={placeholder ?? t('field.choose')}
       className={`${FIELD} ${className}`}
     >
-      <FieldLabel label={label} isRequired={isRequired} />
+      {!hideLabel && <FieldLabel label={label} isRequired={isRequired} />}
       <Button className="flex min-h-(--control) cursor-pointer items-center gap-2 rounded-control border border-line-strong bg-surface px-3 text-start hover:bg-sunken disabled:opacity-55">
         <SelectValue className="min-w-0 flex-1 truncate data-[placeholder]:text-ink-3">
           {({ selectedText, defaultChildren, isPlaceholder }) =>

@@ -2,8 +2,9 @@
 
 import type { Commands, Document, Empty } from './types';
 
-/** Answered by the desktop window itself: the core has no screen to show a document on. */
+/** Answered by the desktop window itself: the core has no screen to show a document on, and no folder to lay it in. */
 interface ShellCommands {
+  'document.save': { args: Document; result: { path: string } };
   'document.open': { args: Document; result: Empty };
 }
 

@@ -16,8 +16,10 @@ import type {
   EntitlementStatus,
   GivenBy,
   Kinship,
+  ListField,
   NoteKind,
   PartnerType,
+  PersonColumn,
   Programme,
   Purpose,
   RefusalReason,
@@ -197,6 +199,63 @@ export const PARTNER_TYPES = every<PartnerType>()(
   'center',
   'other',
 );
+
+/** What a column of a list may mean. */
+export const LIST_FIELDS = every<ListField>()(
+  'given_name_ar',
+  'family_name_ar',
+  'given_name_lat',
+  'family_name_lat',
+  'full_name',
+  'full_name_family_first',
+  'sex',
+  'birth_date',
+  'age',
+  'birth_place',
+  'cnie',
+  'idcs',
+  'document_number',
+  'paper_file',
+  'phone',
+  'province',
+  'commune',
+  'address',
+  'mother_name_ar',
+  'title',
+  'nickname',
+  'remark',
+  'nothing',
+);
+
+/** What an exported list of people may hold. */
+export const PERSON_COLUMNS = every<PersonColumn>()(
+  'paper_file',
+  'given_name_ar',
+  'family_name_ar',
+  'given_name_lat',
+  'family_name_lat',
+  'sex',
+  'birth_date',
+  'mother_name_ar',
+  'cnie',
+  'idcs',
+  'phone',
+  'safe_contact',
+  'province',
+  'commune',
+  'address',
+);
+
+/** What is exported when nobody chooses: nothing by which somebody could be found, or their papers used. */
+export const USUAL_COLUMNS = [
+  'given_name_ar',
+  'family_name_ar',
+  'given_name_lat',
+  'family_name_lat',
+  'sex',
+  'birth_date',
+  'commune',
+] as const satisfies readonly PersonColumn[];
 
 const RESTRICTED: readonly CaseType[] = [
   'woman_victim_of_violence',

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { toast } from '../components';
-import { useErrorText } from '../i18n';
+import { useErrorText, useT } from '../i18n';
 import { asCommandError, type CommandArgs, type CommandName } from '../ipc';
 import { isTauri } from '../ipc/tauri';
 import { usePort } from '../state/port';
@@ -10,6 +10,33 @@ type DocumentCommand = Extract<
   CommandName,
   'appointment.slip' | 'attachment.get' | 'referral.letter' | 'device.recovery_slip'
 >;
+
+type SheetCommand = Extract<CommandName, 'export.people' | 'export.cases' | 'import.error_sheet'>;
+
+/**
+ * Has the core make a workbook, then lays it where the person finds it: in the window in their downloads, and says where;
+ * in a browser as a download. Rejects with the error the asking form shows.
+ */
+export function useSheet(): <N extends SheetCommand>(name: N, args: CommandArgs<N>) => Promise<void> {
+  const port = usePort();
+  const t = useT();
+  return useCallback(
+    async (name, args) => {
+      try {
+        const file = (await port.rpc(name, args)).ok;
+        if (isTauri()) {
+          const { path } = (await port.rpc('document.save', file)).ok;
+          toast(t('export.saved', { path }));
+        } else {
+          saveFile(file);
+        }
+      } catch (cause) {
+        throw asCommandError(cause);
+      }
+    },
+    [port, t],
+  );
+}
 
 /** Has the core make a document, then shows it: in the window through the shell, in a browser as a download. */
 export function useDocument(): <N extends DocumentCommand>(name: N, args: CommandArgs<N>) => Promise<void> {

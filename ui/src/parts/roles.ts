@@ -9,6 +9,8 @@ export interface May {
   keepAccounts: boolean;
   keepDirectory: boolean;
   seeAll: boolean;
+  importLists: boolean;
+  exportLists: boolean;
 }
 
 /** What a function may do: what is hidden is refused by the core as well. */
@@ -20,6 +22,8 @@ export function mayOf(role: Role): May {
     keepAccounts: role === 'director' || role === 'administrator',
     keepDirectory: followCases || role === 'administrator',
     seeAll: role === 'director',
+    importLists: role === 'caseworker' || role === 'director',
+    exportLists: role === 'director',
   };
 }
 

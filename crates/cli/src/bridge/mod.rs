@@ -21,7 +21,7 @@ use jisr_cli::host::Machine;
 const POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self'; object-src 'none'; frame-src blob:";
 
 /// Room for the largest attachment, in base64.
-const LARGEST_CALL: usize = 16 << 20;
+const LARGEST_CALL: usize = 96 << 20;
 
 #[derive(Clone)]
 struct Bridge {

@@ -174,6 +174,7 @@ fn naming(kind: Kind) -> &'static [&'static str] {
         Kind::Referral => &["created_on", "partner", "service_asked"],
         Kind::Case => &["case_type"],
         Kind::Attachment => &["name", "purpose"],
+        Kind::Import => &["file_name", "at"],
         // Whom they are about says it, or they are written once and stand in no conflict.
         Kind::Person
         | Kind::SamePerson

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use jisr_domain::center::{Center, Staff};
 use jisr_domain::consent::Consent;
 use jisr_domain::household::Household;
+use jisr_domain::import::Import;
 use jisr_domain::record::{Kind, Record};
 use jisr_domain::referral::Referral;
 use jisr_domain::track::StepDocument;
@@ -46,6 +47,7 @@ pub fn resolve(session: &Session<'_>, args: ResolveArgs) -> Result<Written, Comm
         Kind::StepDocument => write::<StepDocument>(session, edit(args)),
         Kind::Center => write::<Center>(session, edit(args)),
         Kind::Staff => write::<Staff>(session, edit(args)),
+        Kind::Import => write::<Import>(session, edit(args)),
         Kind::SamePerson
         | Kind::CaseEvent
         | Kind::ProtocolInstance

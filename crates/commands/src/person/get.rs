@@ -19,7 +19,7 @@ use crate::error::CommandError;
 use crate::session::Session;
 use crate::show::{
     One, appointments_to_come, consent_view, contact_view, held, held_by_id, household_view, known,
-    one, person_card_of, reception_view, visible_person, watch,
+    one, person_card_of, reception_view, redact, visible_person, watch,
 };
 use crate::territory::province_names;
 use crate::view::Held;
@@ -77,7 +77,7 @@ pub fn person_view(
         safe_contact: known.safe_contact,
         records: records(reader, session, &one)?,
         tied: statements(reader, session, &one)?,
-        person: held(reader, person)?,
+        person: redact(session, held(reader, person)?, false)?,
         contacts,
         household: household_view(reader, session, id)?,
         cases: cases(reader, session, &one)?,
@@ -103,7 +103,7 @@ fn records(
         let person = reader.get::<Person>(*id)?.ok_or(CommandError::NotFound)?;
         records.push(PersonRecord {
             card: person_card_of(*id, &person.record, session.today()),
-            person: held(reader, person)?,
+            person: redact(session, held(reader, person)?, false)?,
         });
     }
     Ok(records)

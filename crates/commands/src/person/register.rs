@@ -26,6 +26,10 @@ pub fn register(session: &Session<'_>, args: RegisterArgs) -> Result<Written, Co
     if person.estimated_age.is_some() && person.estimated_on.is_none() {
         person.estimated_on = Some(session.today());
     }
+    // What says that somebody came with a list is the list's to write.
+    person.import = None;
+    person.import_remark = None;
+    person.withdrawn_on = None;
     let person = sound(session, person)?;
     let draft = args.draft.as_deref().map(id).transpose()?;
     let new = PersonId(session.new_id());

@@ -18,6 +18,10 @@ use crate::view::{Edit, Written};
 /// what protects; [`CommandError::Field`]; the database.
 pub fn update(session: &Session<'_>, args: Edit<Person>) -> Result<Written, CommandError> {
     let patch = edit_any::<Person>(args)?;
+    // Out of the register, or into it again: with their list, or when two who did each are to be settled.
+    if patch.fields.contains_key("withdrawn_on") && !session.me().role.imports_lists() {
+        return Err(CommandError::Forbidden);
+    }
     session.write(|tx| {
         let held = visible_person(tx.reader(), session, PersonId(patch.id))?;
         may_write(session, &patch, &held.record, false)?;

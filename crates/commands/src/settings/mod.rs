@@ -1,5 +1,6 @@
 //! What a person chose about the program itself. Kept on the device, not synced.
 
+use jisr_store::{Reader, StoreError};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -37,6 +38,17 @@ impl Language {
             .into_iter()
             .find(|language| language.code() == code)
     }
+}
+
+/// The language of this device.
+///
+/// # Errors
+/// The database.
+pub fn language_of(reader: &Reader<'_>) -> Result<Language, StoreError> {
+    Ok(reader
+        .setting("language")?
+        .and_then(|code| Language::from_code(&code))
+        .unwrap_or_default())
 }
 
 /// `settings.get`, `settings.set`: absent fields stay as they are.

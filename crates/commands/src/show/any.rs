@@ -8,6 +8,7 @@ use jisr_domain::consent::Consent;
 use jisr_domain::entitlement::Entitlement;
 use jisr_domain::household::{Household, HouseholdMember};
 use jisr_domain::id::{CaseId, HouseholdId, PersonId};
+use jisr_domain::import::Import;
 use jisr_domain::note::Note;
 use jisr_domain::partner::Partner;
 use jisr_domain::person::{Contact, Person, SamePerson};
@@ -120,6 +121,7 @@ fn read(reader: &Reader<'_>, kind: Kind, id: Uuid) -> Result<Option<AnyRecord>, 
         SamePerson,
         Contact,
         Entitlement,
+        Import,
         Household,
         HouseholdMember,
         Reception,

@@ -20,4 +20,4 @@ pub use list::{
 };
 pub use one::{One, People, Tied, are_one, known, one, safe_contact, tied};
 pub use redact::redact;
-pub use words::{dialled, in_words, role_words};
+pub use words::{dialled, in_words, role_words, word};

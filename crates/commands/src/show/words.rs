@@ -1,4 +1,4 @@
-//! Words of the locales where the program itself must write them: printed documents, in Arabic and French.
+//! Words of the locales where the program itself must write them: printed documents in Arabic and French, sheets in the language at work.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -6,12 +6,16 @@ use std::sync::LazyLock;
 use jisr_domain::person::Sex;
 use jisr_domain::role::Role;
 
+use crate::settings::Language;
+
 type Words = BTreeMap<String, String>;
 
 static ARABIC: LazyLock<Words> =
     LazyLock::new(|| words(include_str!("../../../../assets/locales/ar.json")));
 static FRENCH: LazyLock<Words> =
     LazyLock::new(|| words(include_str!("../../../../assets/locales/fr.json")));
+static ENGLISH: LazyLock<Words> =
+    LazyLock::new(|| words(include_str!("../../../../assets/locales/en.json")));
 
 fn words(json: &str) -> Words {
     serde_json::from_str(json).unwrap_or_default()
@@ -26,6 +30,18 @@ pub fn in_words(key: &str, sex: Option<Sex>) -> (String, String) {
             .unwrap_or_default()
     };
     (of(&ARABIC), of(&FRENCH))
+}
+
+/// The words of a locale key in one language; the key itself when there are none.
+pub fn word(language: Language, key: &str) -> String {
+    let words = match language {
+        Language::Ar => &ARABIC,
+        Language::Fr => &FRENCH,
+        Language::En => &ENGLISH,
+    };
+    words
+        .get(key)
+        .map_or_else(|| key.to_owned(), |message| agree(message, None))
 }
 
 /// A function in Arabic and French.

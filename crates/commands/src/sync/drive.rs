@@ -21,6 +21,7 @@ use super::{Rounds, SyncReport};
 use crate::code::Code;
 use crate::core::{Core, Host};
 use crate::error::{CommandError, client};
+use crate::import::{Pen, bring_back};
 use crate::session::tell_door;
 
 /// Most changes in one push.
@@ -67,6 +68,7 @@ pub fn run(core: &Core) -> Result<SyncReport, CommandError> {
     let ended = ended?;
     if ended.changed {
         let _ = tell_door(&core.keys, &session.open.store, &session.open.unlocked);
+        bring_back(&Pen::of(&session))?;
     }
     if let Some(code) = ended.failure {
         return Err(CommandError::Round(code));

@@ -91,6 +91,16 @@ pub fn province_names(code: &str) -> Option<(String, String)> {
     names(code)
 }
 
+/// Every province and prefecture.
+pub(crate) fn all_provinces() -> impl Iterator<Item = &'static Place> {
+    territory().provinces.iter()
+}
+
+/// Every commune and arrondissement.
+pub(crate) fn all_communes() -> impl Iterator<Item = &'static Place> {
+    territory().communes.values().flatten()
+}
+
 /// Every province and prefecture, by French name.
 ///
 /// # Errors

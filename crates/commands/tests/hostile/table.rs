@@ -7,6 +7,11 @@ use serde_json::{Value, json};
 use crate::laptop::passphrase;
 use crate::scene::Scene;
 
+/// A list of one, in base64.
+const LIST: &str = "Z2l2ZW5fbmFtZV9hcjtwaG9uZQrYo9mF2YrZhtipOzA2MTIzNDU2NzgK";
+/// A list that is not open.
+const NO_LIST: &str = "01a1c46f-7040-7000-8000-000000000001";
+
 /// In which state of the program a command is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -165,6 +170,21 @@ fn people() -> Vec<Row> {
             .fills(&["day", "number", "opened_at", "received_by"]),
         row("reception.update", |s| json!({"id": s.the("reception"), "seen": s.the("reception seen"), "patch": {"urgency": "soon"}})).edits(Kind::Reception),
         row("reception.list", |_| json!({"day": "2026-11-22"})),
+        row("import.open", |_| json!({"file_name": "لائحة.csv", "content": LIST})),
+        row("import.sheet", |_| json!({"import": NO_LIST, "sheet": "1"})).answers("import_not_open"),
+        row("import.preview", |_| json!({"import": NO_LIST, "mapping": {}, "show": "all"})).answers("import_not_open"),
+        row("import.start", |_| json!({"import": NO_LIST, "mapping": {}, "leave_out": [3]})).answers("import_not_open"),
+        row("import.resume", |_| json!({"import": NO_LIST})).answers("not_found"),
+        row("import.status", nothing),
+        row("import.stop", nothing),
+        row("import.close", |_| json!({"import": NO_LIST})),
+        row("import.list", nothing),
+        row("import.undo", |_| json!({"import": NO_LIST})).answers("not_found"),
+        row("import.restore", |_| json!({"import": NO_LIST})).answers("not_found"),
+        row("import.kept", |_| json!({"import": NO_LIST})).answers("not_found"),
+        row("import.error_sheet", |_| json!({"import": NO_LIST})).answers("import_not_here"),
+        row("export.people", |_| json!({"query": "أمينة", "columns": ["given_name_ar", "phone"], "language": "fr"})),
+        row("export.cases", |s| json!({"staff": s.the("karim"), "closed": true, "restricted": true, "language": "ar"})),
         row("partner.list", |_| json!({"query": "مستشفى", "partner_type": "health"})),
         row("partner.create", |_| json!({"partner": {"name_ar": "المحكمة", "phone": "0537123456"}})),
         row("partner.update", |s| json!({"id": s.the("partner"), "seen": s.the("partner seen"), "patch": {"hours": "8-16"}})).edits(Kind::Partner),

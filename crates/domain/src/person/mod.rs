@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::id::{CaseId, PersonId, SamePersonId};
+use crate::id::{CaseId, ImportId, PersonId, SamePersonId};
 use crate::record::{code, record};
 
 mod birth;
@@ -148,6 +148,13 @@ record! {
         languages: Vec<String> => Latest, Identity;
         /// Interpreter, sign language, ramp: what makes the meeting possible.
         accessibility: Option<String> => Latest, Contact;
+        /// The list they came from.
+        import: Option<ImportId> => Once, Public;
+        /// What that list said of them and no field here holds, a line for each column: «عدد الأبناء: 3».
+        import_remark: Option<String> => Once, Care;
+        /// Day on which they were taken out of the register, with the list they came from. Somebody withdrawn is found by
+        /// no search, no list and no count; the record stays, and comes back when this is emptied.
+        withdrawn_on: Option<NaiveDate> => Latest, Public;
     }
 }
 

@@ -52,6 +52,8 @@ kinds! {
     Contact = "contact" in person,
     /// A person's place in a programme.
     Entitlement = "entitlement" in entitlement,
+    /// A list brought in.
+    Import = "import" in import,
     /// A household.
     Household = "household" in household,
     /// A place in a household.

@@ -116,7 +116,7 @@ impl<'c> Tx<'c> {
         Ok(())
     }
 
-    pub(super) fn conn(&self) -> &'c Connection {
+    pub(crate) fn conn(&self) -> &'c Connection {
         self.reader.conn()
     }
 

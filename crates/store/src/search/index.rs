@@ -35,6 +35,7 @@ impl Index {
         NAMES
             .iter()
             .chain(&KEYS)
+            .chain(&["withdrawn_on"])
             .any(|name| patch.contains_key(*name))
     }
 
@@ -45,6 +46,8 @@ impl Index {
         person: Uuid,
         shown: Option<&Fields>,
     ) -> Result<()> {
+        // Whoever was withdrawn is found by nothing.
+        let shown = shown.filter(|shown| !shown.contains_key("withdrawn_on"));
         let id = sql_id(person);
         let before = conn
             .prepare_cached("SELECT n, tokens, keys FROM person_found WHERE person = ?1")?

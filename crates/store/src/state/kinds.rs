@@ -7,6 +7,7 @@ use jisr_domain::center::{Center, Staff};
 use jisr_domain::consent::Consent;
 use jisr_domain::entitlement::Entitlement;
 use jisr_domain::household::{Household, HouseholdMember};
+use jisr_domain::import::Import;
 use jisr_domain::note::Note;
 use jisr_domain::partner::Partner;
 use jisr_domain::person::{Contact, Person, SamePerson};
@@ -36,6 +37,7 @@ fn readable(kind: Kind, fields: &Fields) -> bool {
         SamePerson,
         Contact,
         Entitlement,
+        Import,
         Household,
         HouseholdMember,
         Reception,

@@ -1,13 +1,16 @@
+import { FileDown } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button, Card, Checkbox, EmptyState, Loaded, PageHead, RowList, SearchBox, Segmented } from '../../components';
 import { useT } from '../../i18n';
 import { CaseLine } from '../../parts/case-line';
+import { ExportDialog } from '../../parts/export-dialog';
 import { useMay } from '../../parts/roles';
 import { useSettled } from '../../parts/use-person-search';
 import { useStaffText } from '../../parts/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
+import { useSession } from '../../state/session';
 
 const PAGE = 50;
 
@@ -23,6 +26,9 @@ export function CasesScreen({ staff = null }: { staff?: string | null }) {
   const [closed, setClosed] = useState(false);
   const [limit, setLimit] = useState(PAGE);
   const settled = useSettled(query.trim());
+  const [exporting, setExporting] = useState(false);
+  const me = useSession().user.staff;
+  const whoseCases = staff ?? (whose === 'mine' ? me : null);
   const cases = useCommand(
     'case.list',
     { query: settled === '' ? null : settled, staff, all: staff === null && whose === 'all', closed, offset: 0, limit },
@@ -33,7 +39,20 @@ export function CasesScreen({ staff = null }: { staff?: string | null }) {
       <PageHead
         title={staff === null ? t('nav.cases') : t('cases.of', { name })}
         note={cases.data === undefined ? undefined : t('cases.count', { count: cases.data.total })}
+        end={
+          may.exportLists && (
+            <Button icon={<FileDown aria-hidden />} onPress={() => setExporting(true)}>
+              {t('export.title')}
+            </Button>
+          )
+        }
       />
+      {exporting && (
+        <ExportDialog
+          cases={{ staff: whoseCases, closed, query: settled === '' ? null : settled }}
+          onClose={() => setExporting(false)}
+        />
+      )}
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <SearchBox label={t('cases.search')} value={query} onChange={setQuery} className="min-w-64 flex-1" />
         {staff === null ? (

@@ -1,3 +1,4 @@
+import { FileDown, FileSpreadsheet } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import {
@@ -13,7 +14,9 @@ import {
   SearchBox,
 } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
+import { ExportDialog } from '../../parts/export-dialog';
 import { PersonHits } from '../../parts/person-hits';
+import { useMay } from '../../parts/roles';
 import { usePersonSearch } from '../../parts/use-person-search';
 import { Dotted, useStaffText, Who } from '../../parts/who';
 import { to } from '../../routes';
@@ -25,6 +28,8 @@ export function PeopleScreen() {
   const [, go] = useLocation();
   const [query, setQuery] = useState('');
   const found = usePersonSearch(query);
+  const may = useMay();
+  const [exporting, setExporting] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   // From the box into the list and through it, as in every list.
   const onKeyDown = (event: KeyboardEvent) => {
@@ -38,7 +43,29 @@ export function PeopleScreen() {
   };
   return (
     <>
-      <PageHead title={t('nav.people')} />
+      <PageHead
+        title={t('nav.people')}
+        end={
+          <span className="flex flex-wrap gap-2">
+            {may.exportLists && (
+              <Button icon={<FileDown aria-hidden />} onPress={() => setExporting(true)}>
+                {t('export.title')}
+              </Button>
+            )}
+            {may.importLists && (
+              <Button icon={<FileSpreadsheet aria-hidden />} onPress={() => go(to.imports)}>
+                {t('import.new')}
+              </Button>
+            )}
+          </span>
+        }
+      />
+      {exporting && (
+        <ExportDialog
+          people={{ query: query.trim() === '' ? null : query.trim() }}
+          onClose={() => setExporting(false)}
+        />
+      )}
       <SearchBox
         label={t('intake.find_label')}
         placeholder={t('intake.find_placeholder')}

@@ -42,6 +42,7 @@ function PersonPage({ view }: { view: PersonView }) {
   const [, go] = useLocation();
   const name = usePersonText();
   const facts = usePersonFacts();
+  const dates = useDates();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const close = () => setDialog(null);
   const { person, card } = view;
@@ -69,6 +70,11 @@ function PersonPage({ view }: { view: PersonView }) {
           )}
         </div>
       </header>
+      {person.record.withdrawn_on !== null && (
+        <p role="status" className="mb-3.5 rounded-control bg-soon-soft px-3 py-2 text-soon">
+          {t('import.withdrawn_person', { day: dates.full(person.record.withdrawn_on) })}
+        </p>
+      )}
       <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,1fr)_minmax(0,340px)]">
         <div className="flex flex-col gap-3.5">
           <CasesPart view={view} onOpen={() => setDialog('case')} />
@@ -224,6 +230,11 @@ function CardPart({ view }: { view: PersonView }) {
     { key: 'place', label: t('person.place'), value: place.join(t('list.comma')) },
     { key: 'usual', label: t('person.usual_place'), value: record.usual_place },
     { key: 'access', label: t('person.accessibility'), value: record.accessibility },
+    {
+      key: 'list',
+      label: t('field_name.import_remark'),
+      value: record.import_remark === null ? null : <bdi className="whitespace-pre-line">{record.import_remark}</bdi>,
+    },
   ];
   return (
     <Section

@@ -1,0 +1,121 @@
+//! A person in the making, cell by cell.
+
+use jisr_domain::person::Person;
+
+use super::read::{Doubt, Places, ReadPlace, Script, script_of};
+use super::row::{LONGEST_REMARK, Reading, Refusal, Said, Told};
+
+/// A person in the making.
+#[derive(Default)]
+pub(super) struct Draft {
+    pub(super) person: Person,
+    pub(super) doubts: Vec<Told>,
+    remark: Vec<String>,
+    pub(super) nameless: bool,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    Given,
+    Family,
+}
+
+impl Draft {
+    /// A name goes to the field of its own script: «بنعلي» in a column «Nom» is a family name in Arabic.
+    pub(super) fn name(&mut self, text: String, part: Part, script: Script) {
+        if text.is_empty() {
+            return;
+        }
+        let text = one_line(&text);
+        let own = script_of(&text).unwrap_or(script);
+        let person = &mut self.person;
+        let mut fields = match (part, own) {
+            (Part::Given, Script::Arabic) => {
+                [&mut person.given_name_ar, &mut person.given_name_lat]
+            }
+            (Part::Given, Script::Latin) => [&mut person.given_name_lat, &mut person.given_name_ar],
+            (Part::Family, Script::Arabic) => {
+                [&mut person.family_name_ar, &mut person.family_name_lat]
+            }
+            (Part::Family, Script::Latin) => {
+                [&mut person.family_name_lat, &mut person.family_name_ar]
+            }
+        };
+        match fields.iter_mut().find(|field| field.is_none()) {
+            Some(field) => **field = Some(text),
+            None => self.remark.push(text),
+        }
+    }
+
+    /// Keeps in words what no field holds.
+    pub(super) fn keep(&mut self, reading: &Reading, place: usize, text: &str) {
+        let column = reading.columns.get(place).map_or("", String::as_str);
+        self.remark.push(format!("{column}: {}", one_line(text)));
+    }
+
+    pub(super) fn province(
+        &mut self,
+        reading: &Reading,
+        place: usize,
+        text: &str,
+    ) -> Option<Doubt> {
+        match Places::get().province(text) {
+            ReadPlace::Known { code, .. } => {
+                self.person.province = Some(code);
+                None
+            }
+            ReadPlace::Several => self.unplaced(reading, place, text, Doubt::PlaceUnsure),
+            ReadPlace::Unknown => self.unplaced(reading, place, text, Doubt::PlaceUnknown),
+        }
+    }
+
+    pub(super) fn commune(&mut self, reading: &Reading, place: usize, text: &str) -> Option<Doubt> {
+        match Places::get().commune(text, self.person.province.as_deref()) {
+            ReadPlace::Known { code, province } => {
+                self.person.commune = Some(code);
+                self.person.province.get_or_insert(province);
+                None
+            }
+            ReadPlace::Several => self.unplaced(reading, place, text, Doubt::PlaceUnsure),
+            ReadPlace::Unknown => self.unplaced(reading, place, text, Doubt::PlaceUnknown),
+        }
+    }
+
+    fn unplaced(
+        &mut self,
+        reading: &Reading,
+        place: usize,
+        text: &str,
+        doubt: Doubt,
+    ) -> Option<Doubt> {
+        self.keep(reading, place, text);
+        Some(doubt)
+    }
+
+    pub(super) fn finish(mut self, reading: &Reading) -> Said {
+        if self.person.birth_date.is_some() {
+            self.person.estimated_age = None;
+            self.person.estimated_on = None;
+        }
+        if self.person.check(reading.today).is_err() {
+            return Said::Refused(if self.nameless {
+                Refusal::NameIsNoName
+            } else {
+                Refusal::NameMissing
+            });
+        }
+        if !self.remark.is_empty() {
+            let remark = self.remark.join("\n");
+            if remark.chars().nth(LONGEST_REMARK).is_some() {
+                return Said::Refused(Refusal::TooLong);
+            }
+            self.person.import_remark = Some(remark);
+        }
+        self.person.import = reading.import;
+        Said::Person(Box::new(self.person), self.doubts)
+    }
+}
+
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,138 @@
+//! What is held of lists between two commands: the one that is open, and the one being written.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+
+use jisr_domain::id::{ImportId, StaffId};
+use jisr_lists::Table;
+
+use super::{ImportEnded, ImportPhase, ImportProgress, ImportStatus, ListField};
+
+/// A list, read: in memory only.
+pub struct Loaded {
+    pub(crate) id: ImportId,
+    pub(crate) staff: StaffId,
+    pub(crate) file_name: String,
+    pub(crate) bytes: Arc<Vec<u8>>,
+    pub(crate) table: Table,
+    pub(crate) guessed: Vec<ListField>,
+}
+
+/// The lists of one profile, while it is unlocked.
+#[derive(Default)]
+pub struct Imports {
+    inner: Mutex<Inner>,
+    /// Set to stop between two parts.
+    stopping: AtomicBool,
+}
+
+#[derive(Default)]
+struct Inner {
+    open: Option<Arc<Loaded>>,
+    running: Option<ImportProgress>,
+    last: Option<ImportEnded>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Imports {
+    // What is kept here is read again from the database or from the file: nothing is lost with it.
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn hold(&self, list: Loaded) -> Arc<Loaded> {
+        let list = Arc::new(list);
+        self.inner().open = Some(Arc::clone(&list));
+        list
+    }
+
+    /// The list `id` that `staff` opened.
+    pub(crate) fn opened(&self, id: ImportId, staff: StaffId) -> Option<Arc<Loaded>> {
+        self.inner()
+            .open
+            .clone()
+            .filter(|list| list.id == id && list.staff == staff)
+    }
+
+    pub(crate) fn close(&self, id: ImportId) {
+        let mut inner = self.inner();
+        if inner.open.as_ref().is_some_and(|list| list.id == id) {
+            inner.open = None;
+        }
+    }
+
+    /// Runs a long task in a thread of its own.
+    pub(crate) fn run(&self, task: impl FnOnce() + Send + 'static) {
+        self.inner().thread = Some(std::thread::spawn(task));
+    }
+
+    /// Forgets everything, at the lock: when this comes back, nobody holds the database for a list any more. A task ends
+    /// with the part it is writing.
+    pub(crate) fn forget(&self) {
+        self.stop();
+        let thread = self.inner().thread.take();
+        if let Some(thread) = thread {
+            // A task that died has told what it could.
+            let _ = thread.join();
+        }
+        let mut inner = self.inner();
+        inner.open = None;
+        inner.last = None;
+    }
+
+    /// Takes the right to work on a list; `false` when one is being worked on.
+    pub(crate) fn begin(&self, import: ImportId, phase: ImportPhase, total: u32) -> bool {
+        let mut inner = self.inner();
+        if inner.running.is_some() {
+            return false;
+        }
+        self.stopping.store(false, Ordering::Relaxed);
+        inner.running = Some(ImportProgress {
+            import,
+            phase,
+            done: 0,
+            total,
+        });
+        true
+    }
+
+    pub(crate) fn report(&self, done: u32, total: u32) {
+        if let Some(running) = &mut self.inner().running {
+            running.done = done;
+            running.total = total;
+        }
+    }
+
+    pub(crate) fn end(&self, stopped: bool, error: Option<String>) {
+        let mut inner = self.inner();
+        if let Some(running) = inner.running.take() {
+            inner.last = Some(ImportEnded {
+                import: running.import,
+                phase: running.phase,
+                stopped,
+                error,
+            });
+        }
+    }
+
+    pub(crate) fn stop(&self) {
+        self.stopping.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn running(&self) -> Option<ImportProgress> {
+        self.inner().running
+    }
+
+    pub(crate) fn status(&self) -> ImportStatus {
+        let inner = self.inner();
+        ImportStatus {
+            running: inner.running,
+            last: inner.last.clone(),
+        }
+    }
+}
