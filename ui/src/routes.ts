@@ -1,4 +1,9 @@
-import type { Writing } from './parts/use-dialog-draft';
+import { aboutOf, type Writing } from './parts/use-dialog-draft';
+
+function written(writing: Writing): string {
+  const about = aboutOf(writing);
+  return about === null ? writing.kind : `${writing.kind}/${about}`;
+}
 
 /** Every address of the program, in one place. */
 export const to = {
@@ -13,8 +18,8 @@ export const to = {
   casesOf: (staff: string) => `/cases/of/${staff}`,
   case: (id: string) => `/cases/${id}`,
   step: (id: string, step: string) => `/cases/${id}/steps/${step}`,
-  writing: (id: string, writing: Writing) =>
-    `/cases/${id}/write/${writing.kind}${writing.kind === 'visit_record' ? `/${writing.visit}` : ''}`,
+  writing: (id: string, writing: Writing) => `/cases/${id}/write/${written(writing)}`,
+  writingOf: (person: string, writing: Writing) => `/people/${person}/write/${written(writing)}`,
   visits: '/visits',
   visit: (id: string) => `/visits/${id}`,
   referrals: '/referrals',
@@ -33,7 +38,8 @@ export const paths = {
   casesOf: '/cases/of/:staff',
   case: '/cases/:id',
   step: '/cases/:id/steps/:step',
-  writing: '/cases/:id/write/:kind/:visit?',
+  writing: '/cases/:id/write/:kind/:of?',
+  writingOf: '/people/:id/write/:kind/:of?',
   visit: '/visits/:id',
   referral: '/referrals/:id',
 } as const;

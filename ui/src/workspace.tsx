@@ -155,6 +155,9 @@ const SHARED = [
 const DESK = [
   <Route key="today" path={to.today} component={TodayScreen} />,
   <Route key="people" path={to.people} component={PeopleScreen} />,
+  <Route key="writingOf" path={paths.writingOf}>
+    {({ id, kind, of }) => <PersonScreen key={id} id={id} writing={writingOf(kind, of)} />}
+  </Route>,
   <Route key="person" path={paths.person}>
     {({ id }) => <PersonScreen key={id} id={id} />}
   </Route>,
@@ -192,7 +195,7 @@ const CASEWORK = [
     {({ id, step }) => <CaseScreen key={id} id={id} step={step} />}
   </Route>,
   <Route key="writing" path={paths.writing}>
-    {({ id, kind, visit }) => <CaseScreen key={id} id={id} writing={writingOf(kind, visit)} />}
+    {({ id, kind, of }) => <CaseScreen key={id} id={id} writing={writingOf(kind, of)} />}
   </Route>,
   <Route key="visits" path={to.visits}>
     <VisitsScreen />

@@ -113,6 +113,10 @@ codes! {
     JoinedAlready = "joined_already";
     /// In the household already.
     AlreadyMember = "already_member";
+    /// A household has one head, who lives there.
+    OneHead = "one_head" also ["field"];
+    /// A confidential situation is kept in a restricted or sealed case.
+    RestrictedCaseNeeded = "restricted_case_needed" also ["field"];
     /// The case follows this protocol already.
     ProtocolRunning = "protocol_running";
     /// Larger than any attachment kept, or empty.

@@ -31,6 +31,7 @@ pub mod service;
 pub mod session;
 pub mod settings;
 pub mod show;
+pub mod situation;
 pub mod sync;
 pub mod territory;
 pub mod today;

@@ -3,7 +3,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jisr_domain::center::Center;
-use jisr_letters::{Letter, Letterhead, render};
+use jisr_domain::person::{Person, Sex};
+use jisr_letters::{Gender, Letter, Letterhead, render};
 use jisr_store::Reader;
 
 use crate::error::CommandError;
@@ -54,4 +55,32 @@ pub fn document(file_name: String, letter: &Letter) -> Result<Document, CommandE
         mime: "application/pdf".to_owned(),
         base64: STANDARD.encode(render(letter)?),
     })
+}
+
+/// The name in each script; somebody without a name goes by what they are called.
+pub fn names(person: &Person) -> (String, String) {
+    let join = |given: &Option<String>, family: &Option<String>| {
+        [given, family]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let arabic = join(&person.given_name_ar, &person.family_name_ar);
+    let latin = join(&person.given_name_lat, &person.family_name_lat);
+    if arabic.is_empty() && latin.is_empty() {
+        (person.shown_name(), latin)
+    } else {
+        (arabic, latin)
+    }
+}
+
+/// How a letter speaks of somebody.
+pub fn gender(sex: Option<Sex>) -> Gender {
+    match sex {
+        Some(Sex::Female) => Gender::Feminine,
+        Some(Sex::Male) => Gender::Masculine,
+        Some(Sex::Unknown) | None => Gender::Unknown,
+    }
 }

@@ -13,11 +13,12 @@ use crate::types::TypeScript;
 use jisr_domain::appointment::Appointment;
 use jisr_domain::case::Case;
 use jisr_domain::entitlement::Entitlement;
-use jisr_domain::household::HouseholdMember;
+use jisr_domain::household::{Household, HouseholdMember};
 use jisr_domain::partner::Partner;
 use jisr_domain::person::{Contact, Person};
 use jisr_domain::reception::Reception;
 use jisr_domain::role::Role;
+use jisr_domain::situation::Situation;
 use jisr_domain::visit::Visit;
 
 /// Who may call a command.
@@ -133,12 +134,12 @@ use crate::view::*;
 use crate::{
     appointment, attachment, attention, case, consent, contact, device, draft, duplicate,
     entitlement, export, household, import, note, partner, person, reception, referral, service,
-    session, settings, sync, territory, today, track, user, visit,
+    session, settings, situation, sync, territory, today, track, user, visit,
 };
 use crate::{
     appointment::*, attachment::*, attention::*, case::*, consent::*, device::*, draft::*,
-    duplicate::*, entitlement::*, export::*, import::*, note::*, partner::*, person::*,
-    reception::*, referral::*, service::*, settings::*, sync::*, territory::*, today::*, track::*,
+    duplicate::*, entitlement::*, export::*, household::*, import::*, note::*, partner::*, person::*,
+    reception::*, referral::*, service::*, settings::*, situation::*, sync::*, territory::*, today::*, track::*,
     visit::*,
 };
 
@@ -185,9 +186,17 @@ commands! {
         "attachment.withdraw": attachment::withdraw(WithdrawAttachmentArgs) -> Written, MeetsPeople;
         "household.add_member": household::add_member(AddMemberArgs) -> Written, MeetsPeople;
         "household.update_member": household::update_member(Edit<HouseholdMember>) -> Written, MeetsPeople;
+        "household.leave": household::leave(LeaveArgs) -> Written, MeetsPeople;
+        "household.kinships": household::kinships(KinshipsArgs) -> Vec<KinshipProposal>, MeetsPeople;
+        "household.change_head": household::change_head(ChangeHeadArgs) -> Written, MeetsPeople;
+        "household.update": household::update(Edit<Household>) -> Written, MeetsPeople;
+        "form.list": situation::forms(Empty) -> Forms, FollowsCases;
+        "situation.record": situation::record(RecordSituationArgs) -> Written, FollowsCases;
+        "situation.update": situation::update(Edit<Situation>) -> Written, FollowsCases;
         "reception.open": reception::open(OpenReceptionArgs) -> ReceptionOpened, MeetsPeople;
         "reception.update": reception::update(Edit<Reception>) -> Written, MeetsPeople;
         "reception.list": reception::list(ReceptionsArgs) -> Vec<ReceptionView>, MeetsPeople;
+        "reception.receipt": reception::receipt(ReceiptArgs) -> Document, MeetsPeople;
         "case.open": case::open(OpenCaseArgs) -> CaseOpened, FollowsCases;
         "case.get": case::get(CaseArgs) -> CaseView, FollowsCases;
         "case.list": case::list(CasesArgs) -> Cases, FollowsCases;
@@ -211,6 +220,7 @@ commands! {
         "service.give": service::give(GiveArgs) -> Written, FollowsCases;
         "note.add": note::add(AddNoteArgs) -> Written, FollowsCases;
         "consent.record": consent::record(RecordConsentArgs) -> Written, FollowsCases;
+        "consent.form": consent::form(ConsentFormArgs) -> Document, FollowsCases;
         "consent.withdraw": consent::withdraw(WithdrawArgs) -> Written, FollowsCases;
         "referral.create": referral::create(CreateReferralArgs) -> ReferralCreated, FollowsCases;
         "referral.get": referral::get(ReferralArgs) -> ReferralView, FollowsCases;

@@ -1,12 +1,16 @@
 //! Civil days. Morocco keeps UTC+1, and UTC in Ramadan: the zone's rules come from the tz database.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 /// The civil day in Morocco at `ms` milliseconds since 1970, UTC.
 pub fn civil_day(ms: u64) -> NaiveDate {
-    moment(ms)
-        .with_timezone(&chrono_tz::Africa::Casablanca)
-        .date_naive()
+    civil_time(moment(ms)).date()
+}
+
+/// The day and the hour a clock on a wall in Morocco shows at that moment.
+pub fn civil_time(at: DateTime<Utc>) -> NaiveDateTime {
+    at.with_timezone(&chrono_tz::Africa::Casablanca)
+        .naive_local()
 }
 
 /// `ms` milliseconds since 1970 as a moment; the epoch itself when out of range.

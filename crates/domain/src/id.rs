@@ -74,6 +74,8 @@ id! {
     ConsentId,
     /// A person's place in a programme.
     EntitlementId,
+    /// A person's belonging to a target group.
+    SituationId,
     /// A scan or photo kept with a person or a case.
     AttachmentId,
     /// A list brought in.

@@ -107,6 +107,7 @@ impl Role {
             | Kind::CaseEvent
             | Kind::Consent
             | Kind::Entitlement
+            | Kind::Situation
             | Kind::ProtocolInstance
             | Kind::StepEvent
             | Kind::StepDocument

@@ -15,6 +15,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "appointment",
             Letter::Appointment(Box::new(samples::appointment())),
         ),
+        ("receipt", Letter::Receipt(Box::new(samples::receipt()))),
+        (
+            "consent",
+            Letter::Consent(Box::new(samples::consent(false))),
+        ),
+        (
+            "consent-blank",
+            Letter::Consent(Box::new(samples::consent(true))),
+        ),
         ("recovery", Letter::Recovery(Box::new(samples::recovery()))),
     ] {
         std::fs::write(folder.join(format!("{name}.pdf")), render(&letter)?)?;

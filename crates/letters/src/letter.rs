@@ -8,6 +8,10 @@ pub enum Letter {
     Referral(Box<ReferralLetter>),
     /// A person is given a day and an hour. A third of A4 (210 × 99 mm), half or the whole of one when it is long.
     Appointment(Box<AppointmentSlip>),
+    /// Somebody was received. A third of A4, as the appointment.
+    Receipt(Box<Receipt>),
+    /// What a person agrees to, blank or recorded. A4.
+    Consent(Box<ConsentForm>),
     /// The code that opens a center's data when passphrases are lost. Half of A4 (210 × 148 mm).
     Recovery(Box<RecoverySlip>),
 }
@@ -135,4 +139,77 @@ pub struct RecoverySlip {
     pub director_lat: String,
     /// The day the code was made.
     pub date: String,
+}
+
+/// The receipt of a passage at the desk. It does not say why: others may read it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Receipt {
+    /// The center.
+    pub head: Letterhead,
+    /// The number of the day, in digits.
+    pub number: String,
+    /// The day.
+    pub date: String,
+    /// The hour, `HH:MM`; empty leaves it out.
+    pub time: String,
+    /// The person's name in Arabic script; empty in both for somebody received without a name.
+    pub person_ar: String,
+    /// The person's name in Latin script.
+    pub person_lat: String,
+    /// How the receipt speaks of the person.
+    pub gender: Gender,
+    /// Who received, in Arabic script.
+    pub staff_ar: String,
+    /// Who received, in Latin script.
+    pub staff_lat: String,
+    /// Their role, in Arabic.
+    pub role_ar: String,
+    /// Their role, in French.
+    pub role_fr: String,
+}
+
+/// One line with a box to tick.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tick {
+    /// Its words in Arabic.
+    pub ar: String,
+    /// Its words in French.
+    pub fr: String,
+    /// Whether it is ticked.
+    pub given: bool,
+}
+
+/// A consent, to be explained and signed, or as it was recorded.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ConsentForm {
+    /// The center.
+    pub head: Letterhead,
+    /// Nothing is recorded yet: dots stand where the pen goes.
+    pub blank: bool,
+    /// The day it was given; empty on a blank one.
+    pub date: String,
+    /// The person's name in Arabic script; empty in both leaves a place for it.
+    pub person_ar: String,
+    /// The person's name in Latin script.
+    pub person_lat: String,
+    /// How the form speaks of the person.
+    pub gender: Gender,
+    /// Birth, `YYYY-MM-DD` or `YYYY`; empty leaves it out.
+    pub birth: String,
+    /// Everything that may be agreed to, in plain words.
+    pub purposes: Vec<Tick>,
+    /// Who may give it.
+    pub given_by: Vec<Tick>,
+    /// How it may be given.
+    pub forms: Vec<Tick>,
+    /// The last day it holds; empty: until it is withdrawn.
+    pub until: String,
+    /// What is not to be told, to whom, in the words of whoever wrote it.
+    pub withheld: String,
+    /// The day it was withdrawn; empty when it was not.
+    pub withdrawn: String,
+    /// Who explained and recorded it, in Arabic script.
+    pub staff_ar: String,
+    /// Who explained and recorded it, in Latin script.
+    pub staff_lat: String,
 }

@@ -1,4 +1,5 @@
-//! Printed documents: the referral letter, the appointment slip, the recovery sheet.
+//! Printed documents: the referral letter, the appointment slip, the receipt, the consent form, the recovery
+//! sheet.
 //!
 //! A letter is a plain struct of strings; [`render`] gives the bytes of a PDF. Everything it needs (templates, words,
 //! fonts) is inside the program, so a letter prints with no network and no disk. The same letter gives the same bytes.
@@ -16,5 +17,8 @@ mod world;
 
 pub use clean::{CODE_LIMIT, LINE_LIMIT, LIST_LIMIT, REASON_LIMIT};
 pub use error::LettersError;
-pub use letter::{AppointmentSlip, Gender, Letter, Letterhead, RecoverySlip, ReferralLetter};
+pub use letter::{
+    AppointmentSlip, ConsentForm, Gender, Letter, Letterhead, Receipt, RecoverySlip,
+    ReferralLetter, Tick,
+};
 pub use render::render;

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::clean::{self, CODE_LIMIT, LIST_LIMIT, REASON_LIMIT, runs_right_to_left};
 use crate::{
-    AppointmentSlip, Gender, Letter, Letterhead, LettersError, RecoverySlip, ReferralLetter, dates,
+    AppointmentSlip, ConsentForm, Gender, Letter, Letterhead, LettersError, Receipt, RecoverySlip,
+    ReferralLetter, Tick, dates,
 };
 
 /// The most an opaque id in a QR code may hold, so that it still scans at 13 mm.
@@ -28,6 +29,8 @@ pub struct View {
 pub enum Template {
     Referral,
     Appointment,
+    Receipt,
+    Consent,
     Recovery,
 }
 
@@ -84,6 +87,41 @@ struct AppointmentData {
 }
 
 #[derive(Serialize)]
+struct ReceiptData {
+    head: Head,
+    number: String,
+    date: Both,
+    time: Option<String>,
+    person: Option<Both>,
+    gender: Option<&'static str>,
+    staff: Option<Both>,
+    role: Option<Both>,
+}
+
+#[derive(Serialize)]
+struct TickData {
+    words: Both,
+    given: bool,
+}
+
+#[derive(Serialize)]
+struct ConsentData {
+    head: Head,
+    blank: bool,
+    date: Option<Both>,
+    person: Option<Both>,
+    gender: Option<&'static str>,
+    birth: Option<Both>,
+    purposes: Vec<TickData>,
+    given_by: Vec<TickData>,
+    forms: Vec<TickData>,
+    until: Option<Both>,
+    withheld: Vec<Text>,
+    withdrawn: Option<Both>,
+    staff: Option<Both>,
+}
+
+#[derive(Serialize)]
 struct RecoveryData {
     head: Head,
     groups: Vec<String>,
@@ -105,6 +143,16 @@ pub fn view(letter: &Letter) -> Result<View, LettersError> {
         Letter::Appointment(l) => Ok(View {
             template: Template::Appointment,
             data: json(&appointment(l)?)?,
+            qr: None,
+        }),
+        Letter::Receipt(l) => Ok(View {
+            template: Template::Receipt,
+            data: json(&receipt(l)?)?,
+            qr: None,
+        }),
+        Letter::Consent(l) => Ok(View {
+            template: Template::Consent,
+            data: json(&consent(l)?)?,
             qr: None,
         }),
         Letter::Recovery(l) => Ok(View {
@@ -149,6 +197,54 @@ fn appointment(l: &AppointmentSlip) -> Result<AppointmentData, LettersError> {
         bring: list("bring", &l.bring)?,
         phone: clean::phone("phone", &l.phone)?,
     })
+}
+
+fn receipt(l: &Receipt) -> Result<ReceiptData, LettersError> {
+    Ok(ReceiptData {
+        head: head(&l.head)?,
+        number: clean::code("number", &l.number, CODE_LIMIT)?,
+        date: words(dates::date_with_day("date", &l.date)?),
+        time: dates::hour("time", &l.time)?,
+        person: both(&l.person_ar, &l.person_lat),
+        gender: gender(l.gender),
+        staff: both(&l.staff_ar, &l.staff_lat),
+        role: both(&l.role_ar, &l.role_fr),
+    })
+}
+
+fn consent(l: &ConsentForm) -> Result<ConsentData, LettersError> {
+    let day = |field, text: &String| match text.as_str() {
+        "" => Ok(None),
+        day => dates::date(field, day).map(|day| Some(words(day))),
+    };
+    let withheld = clean::paragraphs("withheld", &l.withheld, REASON_LIMIT)?;
+    Ok(ConsentData {
+        head: head(&l.head)?,
+        blank: l.blank,
+        date: day("date", &l.date)?,
+        person: both(&l.person_ar, &l.person_lat),
+        gender: gender(l.gender),
+        birth: dates::birth("birth", &l.birth)?.map(words),
+        purposes: ticks("purposes", &l.purposes)?,
+        given_by: ticks("given_by", &l.given_by)?,
+        forms: ticks("forms", &l.forms)?,
+        until: day("until", &l.until)?,
+        withheld: withheld.into_iter().map(|p| text(p, true)).collect(),
+        withdrawn: day("withdrawn", &l.withdrawn)?,
+        staff: both(&l.staff_ar, &l.staff_lat),
+    })
+}
+
+fn ticks(field: &'static str, items: &[Tick]) -> Result<Vec<TickData>, LettersError> {
+    items
+        .iter()
+        .map(|item| {
+            Ok(TickData {
+                words: needed(field, &item.ar, &item.fr)?,
+                given: item.given,
+            })
+        })
+        .collect()
 }
 
 fn recovery(l: &RecoverySlip) -> Result<RecoveryData, LettersError> {

@@ -28,6 +28,8 @@ const PLEX: &str = "IBM Plex Sans Arabic";
 const BASE: &str = include_str!(asset!("letters/base.typ"));
 const REFERRAL: &str = include_str!(asset!("letters/referral.typ"));
 const APPOINTMENT: &str = include_str!(asset!("letters/appointment.typ"));
+const RECEIPT: &str = include_str!(asset!("letters/receipt.typ"));
+const CONSENT: &str = include_str!(asset!("letters/consent.typ"));
 const RECOVERY: &str = include_str!(asset!("letters/recovery.typ"));
 const WORDS: &str = include_str!(asset!("letters/words.json"));
 
@@ -79,6 +81,8 @@ impl LetterWorld {
         let template = match view.template {
             Template::Referral => REFERRAL,
             Template::Appointment => APPOINTMENT,
+            Template::Receipt => RECEIPT,
+            Template::Consent => CONSENT,
             Template::Recovery => RECOVERY,
         };
         let path = VirtualPath::new("/letter.typ").map_err(|_| FileError::AccessDenied)?;

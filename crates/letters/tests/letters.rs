@@ -60,6 +60,8 @@ fn each_letter_is_a_pdf_that_carries_its_fonts() {
     for letter in [
         referral(|_| {}),
         appointment(),
+        Letter::Receipt(Box::new(samples::receipt())),
+        Letter::Consent(Box::new(samples::consent(true))),
         recovery("7K3M9QPTX2VN8HJD"),
     ] {
         let pdf = render(&letter).unwrap();
@@ -86,6 +88,21 @@ fn each_letter_has_the_paper_it_was_drawn_for() {
         (referral(|_| {}), "1", "595.276 x 841.89 pts (A4)"),
         (long, "2", "595.276 x 841.89 pts (A4)"),
         (appointment(), "1", "595.276 x 280.63 pts"),
+        (
+            Letter::Receipt(Box::new(samples::receipt())),
+            "1",
+            "595.276 x 280.63 pts",
+        ),
+        (
+            Letter::Consent(Box::new(samples::consent(false))),
+            "1",
+            "595.276 x 841.89 pts (A4)",
+        ),
+        (
+            Letter::Consent(Box::new(samples::consent(true))),
+            "1",
+            "595.276 x 841.89 pts (A4)",
+        ),
         (recovery(&"7K3M".repeat(16)), "1", "595.276 x 419.528 pts"),
     ] {
         let Some(found) = pages_and_size(&render(&letter).unwrap()) else {
@@ -302,4 +319,46 @@ fn printing_twice_gives_the_same_paper() {
         render(&referral(|_| {})).unwrap(),
         render(&referral(|_| {})).unwrap()
     );
+}
+
+#[test]
+fn a_consent_is_read_in_both_languages_and_a_blank_one_says_nothing_for_her() {
+    let recorded = Letter::Consent(Box::new(samples::consent(false)));
+    let Some(said) = text(&render(&recorded).unwrap()) else {
+        return;
+    };
+    for words in [
+        "Consentement éclairé",
+        "22 novembre 2027",
+        "sans perdre aucune aide",
+        "Empreinte",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let blank = Letter::Consent(Box::new(samples::consent(true)));
+    let said = text(&render(&blank).unwrap()).unwrap();
+    assert!(!said.contains("2027"), "{said}");
+    let withdrawn = jisr_letters::ConsentForm {
+        withdrawn: "2026-12-01".into(),
+        ..samples::consent(false)
+    };
+    let said = text(&render(&Letter::Consent(Box::new(withdrawn))).unwrap()).unwrap();
+    assert!(said.contains("Consentement retiré le"), "{said}");
+}
+
+#[test]
+fn a_receipt_names_whoever_came_and_stands_without_a_name() {
+    let unnamed = jisr_letters::Receipt {
+        person_ar: String::new(),
+        person_lat: String::new(),
+        ..samples::receipt()
+    };
+    let Some(said) = text(&render(&Letter::Receipt(Box::new(unnamed))).unwrap()) else {
+        return;
+    };
+    assert!(
+        said.contains("Reçu d’accueil") && said.contains("14"),
+        "{said}"
+    );
+    assert!(!said.contains("Bénéficiaire"), "{said}");
 }

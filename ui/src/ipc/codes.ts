@@ -15,6 +15,8 @@ import type {
   DocumentType,
   EntitlementStatus,
   GivenBy,
+  IncomeSource,
+  IndhCategory,
   Kinship,
   ListField,
   NoteKind,
@@ -278,3 +280,74 @@ export const SESSIONS: readonly ServiceType[] = [
   'educational',
   'mediation',
 ];
+
+export const INDH_CATEGORIES = every<IndhCategory>()(
+  'indigent_elderly',
+  'disabled_without_resources',
+  'homeless_mentally_ill',
+  'kidney_failure',
+  'hiv',
+  'very_precarious_woman',
+  'former_prisoner',
+  'beggar_or_vagrant',
+  'drug_dependent',
+  'street_child',
+  'abandoned_child',
+);
+
+export const INCOME_SOURCES = every<IncomeSource>()(
+  'wage',
+  'occasional',
+  'own_activity',
+  'pension',
+  'alimony',
+  'public_aid',
+  'support',
+  'none',
+  'other',
+);
+
+/** Languages spoken here, ISO 639 codes; sign language by a code of ours. */
+export const LANGUAGES_SPOKEN = [
+  'ary',
+  'zgh',
+  'shi',
+  'tzm',
+  'rif',
+  'mey',
+  'ar',
+  'fr',
+  'es',
+  'en',
+  'xms',
+  'other',
+] as const;
+
+/** Nationalities met at a desk, the country's ISO 3166-1 code; `XX` for nobody's citizen, `ZZ` for another. */
+export const NATIONALITIES = [
+  'MA',
+  'DZ',
+  'TN',
+  'MR',
+  'LY',
+  'EG',
+  'SD',
+  'SY',
+  'IQ',
+  'YE',
+  'PS',
+  'SN',
+  'ML',
+  'CI',
+  'GN',
+  'CM',
+  'NG',
+  'CD',
+  'CG',
+  'GA',
+  'FR',
+  'ES',
+  'PH',
+  'XX',
+  'ZZ',
+] as const;

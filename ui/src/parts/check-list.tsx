@@ -6,16 +6,19 @@ export function CheckList<K extends string>({
   choices,
   value,
   onChange,
+  isOneColumn = false,
 }: {
   label: string;
   choices: readonly { key: K; label: string }[];
   value: readonly K[];
   onChange: (value: K[]) => void;
+  /** Sentences rather than words. */
+  isOneColumn?: boolean;
 }) {
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="mb-1 text-sm text-ink-2">{label}</legend>
-      <div className="grid gap-x-4 gap-y-1.5 sm:grid-cols-2">
+      <div className={`grid gap-x-4 gap-y-1.5 ${isOneColumn ? '' : 'sm:grid-cols-2'}`}>
         {choices.map((choice) => (
           <Checkbox
             key={choice.key}

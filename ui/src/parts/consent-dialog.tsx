@@ -1,33 +1,42 @@
+import { Printer } from 'lucide-react';
 import { useState } from 'react';
-import { DatePicker, Segmented, TextField } from '../components';
+import { Button, Checkbox, DatePicker, RadioGroup, TextField } from '../components';
 import { addDays, useDates, useT } from '../i18n';
 import { CONSENT_FORMS, GIVEN_BY, PURPOSES } from '../ipc/codes';
 import type { ConsentForm, GivenBy, Purpose } from '../ipc/types';
 import { CheckList } from './check-list';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
+import { useDocument } from './open-document';
 import { useSend } from './send';
 
 const PROPOSED_DAYS = 365;
 
-/** What the person agrees to, in plain words, until when. */
+/**
+ * What the person agrees to, in the words that are read to them, until when. Nothing is ticked beforehand but being
+ * followed here: what one did not say is not agreed to. The sheet to sign can be printed before.
+ */
 export function ConsentDialog({
   caseId,
   person,
+  proposed = ['care'],
   onClose,
 }: {
   caseId: string | null;
   person: string;
+  /** What is asked for at this moment. */
+  proposed?: Purpose[];
   onClose: () => void;
 }) {
   const t = useT();
   const choices = useChoices();
   const { today } = useDates();
-  const [purposes, setPurposes] = useState<Purpose[]>(['care', 'referral']);
+  const [purposes, setPurposes] = useState<Purpose[]>(proposed);
   const [givenBy, setGivenBy] = useState<GivenBy>('person');
   const [form, setForm] = useState<ConsentForm>('signed');
   const [expires, setExpires] = useState<string | null>(addDays(today, PROPOSED_DAYS));
   const [withheld, setWithheld] = useState('');
+  const print = useDocument();
   const { send, isPending, error } = useSend('consent.record', { done: t('consent.recorded'), onDone: onClose });
   return (
     <FormDialog
@@ -51,31 +60,60 @@ export function ConsentDialog({
         })
       }
     >
+      <p className="text-sm text-ink-2">{t('consent.intro')}</p>
       <CheckList
+        isOneColumn
         label={t('consent.purposes')}
         value={purposes}
-        choices={choices('purpose', PURPOSES)}
+        choices={choices('purpose_plain', PURPOSES)}
         onChange={setPurposes}
       />
-      <Segmented
-        label={t('consent.given_by')}
-        value={givenBy}
-        choices={choices('given_by', GIVEN_BY)}
-        onChange={setGivenBy}
-      />
-      <Segmented
-        label={t('consent.form')}
-        value={form}
-        choices={choices('consent_form', CONSENT_FORMS)}
-        onChange={setForm}
-      />
-      <DatePicker label={t('consent.expires_on')} min={today} value={expires} onChange={setExpires} />
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <RadioGroup
+          label={t('consent.given_by')}
+          value={givenBy}
+          choices={choices('given_by', GIVEN_BY)}
+          onChange={setGivenBy}
+        />
+        <RadioGroup
+          label={t('consent.form')}
+          value={form}
+          choices={choices('consent_form_plain', CONSENT_FORMS)}
+          onChange={setForm}
+        />
+      </div>
+      <div className="grid items-end gap-3 sm:grid-cols-2">
+        <DatePicker
+          label={t('consent.expires_on')}
+          min={today}
+          value={expires}
+          isDisabled={expires === null}
+          onChange={(day) => day !== null && setExpires(day)}
+        />
+        <div className="flex min-h-(--control) items-center">
+          <Checkbox
+            isInline
+            isSelected={expires === null}
+            onChange={(open) => setExpires(open ? null : addDays(today, PROPOSED_DAYS))}
+          >
+            {t('consent.no_end')}
+          </Checkbox>
+        </div>
+      </div>
       <TextField
         label={t('consent.withheld')}
         description={t('consent.withheld_help')}
         value={withheld}
         onChange={setWithheld}
       />
+      <Button
+        size="row"
+        className="self-start"
+        icon={<Printer aria-hidden />}
+        onPress={() => void print('consent.form', { consent: null, person })}
+      >
+        {t('consent.print_blank')}
+      </Button>
     </FormDialog>
   );
 }

@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import { DatePicker, SearchBox, Select } from '../components';
-import { useT } from '../i18n';
-import { KINSHIPS } from '../ipc/codes';
+import { Checkbox, DatePicker, NumberField, SearchBox, Select } from '../components';
+import { useDates, useT } from '../i18n';
+import { INCOME_SOURCES, KINSHIPS } from '../ipc/codes';
 import type { HouseholdMember, Kinship, MemberView, PersonCard } from '../ipc/types';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
 import { PersonHits } from './person-hits';
 import { useSend } from './send';
+import { useMay } from './roles';
 import { usePersonSearch } from './use-person-search';
 import { Who } from './who';
 
@@ -24,7 +25,10 @@ export function MemberDialog({
   const choices = useChoices();
   const [text, setText] = useState('');
   const [member, setMember] = useState<PersonCard | null>(null);
+  const { today } = useDates();
   const [kinship, setKinship] = useState<Kinship>('child');
+  const [since, setSince] = useState<string | null>(null);
+  const [moves, setMoves] = useState(true);
   const found = usePersonSearch(text, 5);
   const { send, isPending, error } = useSend('household.add_member', { done: t('saved'), onDone: onClose });
   const people = found.people.filter((hit) => hit.person.person !== person);
@@ -39,7 +43,7 @@ export function MemberDialog({
       onSubmit={() =>
         member?.person !== null &&
         member?.person !== undefined &&
-        send({ person, member: member.person, kinship, case: caseId })
+        send({ person, member: member.person, kinship, case: caseId, since, moves })
       }
     >
       {member === null ? (
@@ -67,16 +71,22 @@ export function MemberDialog({
             options={choices('kinship', KINSHIPS, { sex: member.sex })}
             onChange={setKinship}
           />
+          <DatePicker label={t('household.since')} max={today} value={since} onChange={setSince} />
+          <Checkbox isSelected={moves} onChange={setMoves}>
+            {t('household.moves')}
+          </Checkbox>
         </>
       )}
     </FormDialog>
   );
 }
 
-/** Kinship corrected, or somebody who came to live there, or left. */
+/** Kinship, days or income corrected. */
 export function EditMemberDialog({ member, onClose }: { member: MemberView; onClose: () => void }) {
   const t = useT();
   const choices = useChoices();
+  const may = useMay();
+  const { today } = useDates();
   const { membership, person } = member;
   const [patch, setPatch] = useState<Partial<HouseholdMember>>({});
   const shown = { ...membership.record, ...patch };
@@ -108,8 +118,24 @@ export function EditMemberDialog({ member, onClose }: { member: MemberView; onCl
         onChange={(kinship) => change({ kinship })}
       />
       <div className="grid items-start gap-3 sm:grid-cols-2">
-        <DatePicker label={t('household.since')} value={shown.since} onChange={(since) => change({ since })} />
+        <DatePicker label={t('household.since')} max={today} value={shown.since} onChange={(since) => change({ since })} />
         <DatePicker label={t('household.moved_out')} value={shown.until} onChange={(until) => change({ until })} />
+        {may.followCases && (
+          <>
+            <NumberField
+              label={t('household.income')}
+              minValue={0}
+              value={shown.income === null ? null : shown.income / 100}
+              onChange={(dirhams) => change({ income: dirhams === null ? null : Math.round(dirhams * 100) })}
+            />
+            <Select
+              label={t('household.income_source')}
+              value={shown.income_source}
+              options={choices('income_source', INCOME_SOURCES)}
+              onChange={(income_source) => change({ income_source })}
+            />
+          </>
+        )}
       </div>
     </FormDialog>
   );

@@ -8,7 +8,12 @@ import { saveFile } from '../state/save-file';
 
 type DocumentCommand = Extract<
   CommandName,
-  'appointment.slip' | 'attachment.get' | 'referral.letter' | 'device.recovery_slip'
+  | 'appointment.slip'
+  | 'attachment.get'
+  | 'consent.form'
+  | 'device.recovery_slip'
+  | 'reception.receipt'
+  | 'referral.letter'
 >;
 
 type SheetCommand = Extract<CommandName, 'export.people' | 'export.cases' | 'import.error_sheet'>;

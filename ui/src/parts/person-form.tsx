@@ -2,8 +2,9 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { BirthField, Button, Checkbox, NumberField, Segmented, Select, TextField } from '../components';
 import { latinDigits, useDates, useT } from '../i18n';
-import { DOCUMENT_TYPES, SAFE_CONTACTS, SEXES } from '../ipc/codes';
-import type { Person } from '../ipc/types';
+import { DOCUMENT_TYPES, LANGUAGES_SPOKEN, NATIONALITIES, SAFE_CONTACTS, SEXES } from '../ipc/codes';
+import type { Person, TitleFound } from '../ipc/types';
+import { CheckList } from './check-list';
 import { useChoices } from './choices';
 import { PlaceFields } from './place-fields';
 
@@ -14,12 +15,14 @@ export interface PersonFormProps {
   onChange: (patch: Patch) => void;
   /** What to make sure of, by field: said under it, never blocking. */
   warnings?: Readonly<Record<string, string>>;
+  /** Titles typed inside a name: proposed apart, never moved by themselves. */
+  titles?: readonly TitleFound[];
   /** Everything at once, for an edit; a registration opens with what a first meeting needs. */
   full?: boolean;
 }
 
 /** The identity card of a person, as typed. Empty is null: nothing is invented. */
-export function PersonForm({ value, onChange, warnings = {}, full = false }: PersonFormProps) {
+export function PersonForm({ value, onChange, warnings = {}, titles = [], full = false }: PersonFormProps) {
   const t = useT();
   const [more, setMore] = useState(full);
   const anonymous = value.anonymous === true;
@@ -35,7 +38,12 @@ export function PersonForm({ value, onChange, warnings = {}, full = false }: Per
       {anonymous ? (
         <AnonymousFields value={value} onChange={onChange} field={field} />
       ) : (
-        <NameFields value={value} onChange={onChange} field={field} />
+        <>
+          <NameFields value={value} onChange={onChange} field={field} />
+          {titles.map((found) => (
+            <TitleProposal key={found.field} found={found} onChange={onChange} />
+          ))}
+        </>
       )}
       <ReachFields value={value} onChange={onChange} field={field} warnings={warnings} />
       {!anonymous && <PaperFields value={value} onChange={onChange} field={field} warnings={warnings} />}
@@ -43,7 +51,7 @@ export function PersonForm({ value, onChange, warnings = {}, full = false }: Per
         <PlaceFields province={value.province ?? null} commune={value.commune ?? null} onChange={onChange} />
       </div>
       {more ? (
-        <MoreFields value={value} onChange={onChange} field={field} />
+        <MoreFields value={value} onChange={onChange} field={field} warnings={warnings} />
       ) : (
         <Button
           size="row"
@@ -76,6 +84,18 @@ function SexField({ value, onChange }: { value: Patch; onChange: (patch: Patch) 
       onChange={(sex) => onChange({ sex })}
       choices={choices('sex', SEXES)}
     />
+  );
+}
+
+function TitleProposal({ found, onChange }: { found: TitleFound; onChange: (patch: Patch) => void }) {
+  const t = useT();
+  return (
+    <p className="flex flex-wrap items-center gap-2 rounded-control bg-info-soft px-3 py-1.5 text-sm">
+      <span className="min-w-0 flex-1">{t('person.title_found', { title: found.title, rest: found.rest })}</span>
+      <Button size="row" onPress={() => onChange({ title: found.title, [found.field]: found.rest })}>
+        {t('person.title_apart')}
+      </Button>
+    </p>
   );
 }
 
@@ -156,7 +176,7 @@ function PaperFields({ value, onChange, field, warnings = {} }: PartProps) {
   const t = useT();
   const choices = useChoices();
   const document = value.document_type ?? null;
-  const other = document !== null && document !== 'cnie' && document !== 'none';
+  const numbered = document === 'passport' || document === 'residence_permit';
   return (
     <div className="grid items-start gap-3 md:grid-cols-2">
       <Select
@@ -165,13 +185,19 @@ function PaperFields({ value, onChange, field, warnings = {} }: PartProps) {
         options={choices('document_type', DOCUMENT_TYPES)}
         onChange={(document_type) => onChange({ document_type })}
       />
-      {other ? (
-        <TextField label={t('person.document_number')} dir="ltr" {...field('document_number')} />
-      ) : (
+      {numbered && (
+        <TextField
+          label={t('person.document_number')}
+          dir="ltr"
+          description={warnings.document_number}
+          {...field('document_number')}
+        />
+      )}
+      {document === 'birth_act' && <ActFields value={value} onChange={onChange} field={field} warnings={warnings} />}
+      {(document === null || document === 'cnie') && (
         <TextField
           label={t('person.cnie')}
           dir="ltr"
-          isDisabled={document === 'none'}
           value={value.cnie ?? ''}
           description={warnings.cnie}
           onChange={(text) => {
@@ -184,17 +210,62 @@ function PaperFields({ value, onChange, field, warnings = {} }: PartProps) {
   );
 }
 
-function MoreFields({ field }: PartProps) {
+/** The act is found by its rank, its year and the office that keeps it. */
+function ActFields({ value, onChange, field, warnings = {} }: PartProps) {
   const t = useT();
+  return (
+    <>
+      <TextField label={t('person.act_number')} dir="ltr" {...field('act_number')} />
+      <TextField
+        label={t('person.act_year')}
+        dir="ltr"
+        inputMode="numeric"
+        maxLength={4}
+        description={warnings.act_year}
+        value={value.act_year === null || value.act_year === undefined ? '' : String(value.act_year)}
+        onChange={(text) => {
+          const digits = latinDigits(text).replace(/\D/g, '');
+          onChange({ act_year: digits === '' ? null : Number(digits) });
+        }}
+      />
+      <TextField label={t('person.act_office')} {...field('act_office')} />
+    </>
+  );
+}
+
+function MoreFields({ value, onChange, field, warnings = {} }: PartProps) {
+  const t = useT();
+  const choices = useChoices();
+  const known = (value.languages ?? []).filter((code) => LANGUAGES_SPOKEN.some((one) => one === code));
+  // What this list does not know is kept as it is.
+  const others = (value.languages ?? []).filter((code) => !LANGUAGES_SPOKEN.some((one) => one === code));
   return (
     <div className="grid items-start gap-3 md:grid-cols-2">
       <TextField label={t('person.address')} {...field('address')} />
       <TextField label={t('person.birth_place')} {...field('birth_place')} />
       <TextField label={t('person.mother_name_ar')} lang="ar" dir="rtl" {...field('mother_name_ar')} />
       <TextField label={t('person.title')} {...field('title')} />
-      <TextField label={t('person.idcs')} dir="ltr" {...field('idcs')} />
+      <TextField label={t('person.idcs')} dir="ltr" description={warnings.idcs} {...field('idcs')} />
       <TextField label={t('person.paper_file')} dir="ltr" {...field('paper_file')} />
-      <TextField label={t('person.accessibility')} {...field('accessibility')} />
+      <Select
+        label={t('person.nationality')}
+        value={value.nationality ?? null}
+        options={choices('nationality', NATIONALITIES)}
+        onChange={(nationality) => onChange({ nationality })}
+      />
+      <TextField
+        label={t('person.accessibility')}
+        description={t('person.accessibility_help')}
+        {...field('accessibility')}
+      />
+      <div className="md:col-span-2">
+        <CheckList
+          label={t('person.languages')}
+          value={known}
+          choices={choices('language_spoken', LANGUAGES_SPOKEN)}
+          onChange={(languages) => onChange({ languages: [...languages, ...others] })}
+        />
+      </div>
     </div>
   );
 }

@@ -5,7 +5,8 @@ import { useDraft } from './use-draft';
 
 /** The dialogs over a case whose words are kept as they are typed. */
 export type Writing =
-  | { kind: 'note' | 'visit' | 'visit_made' | 'referral' }
+  | { kind: 'note' | 'visit' | 'visit_made' | 'referral' | 'group' }
+  | { kind: 'group_edit'; situation: string }
   | {
       kind: 'visit_record';
       visit: string;
@@ -18,16 +19,20 @@ const FORM: Record<Writing['kind'], string> = {
   visit_made: 'visit',
   visit_record: 'visit',
   referral: 'referral',
+  group: 'situation',
+  group_edit: 'situation',
 };
 
 /** The core drops the draft in the transaction that writes the record; for the others it is dropped after. */
-const DROPPED_WITH: readonly Writing['kind'][] = ['note', 'referral'];
+const DROPPED_WITH: readonly Writing['kind'][] = ['note', 'referral', 'group'];
 
-interface Body {
-  case: string;
+/** What is being written belongs to a case, or to a person outside any. */
+export type DraftPlace = { case: string } | { person: string };
+
+type Body = DraftPlace & {
   writing: Writing;
   typed: object;
-}
+};
 
 /** What a form says of its draft. */
 export interface DraftState {
@@ -39,48 +44,66 @@ export interface DraftState {
 }
 
 function bodyOf(draft: Draft): Body | null {
-  const body = draft.body as Partial<Body> | null;
+  const body = draft.body as { case?: unknown; person?: unknown; writing?: unknown; typed?: unknown } | null;
+  if (typeof body !== 'object' || body === null) return null;
+  const { writing, typed } = body;
   const whole =
-    typeof body === 'object' &&
-    body !== null &&
-    typeof body.case === 'string' &&
-    typeof body.writing === 'object' &&
-    body.writing !== null &&
-    body.writing.kind in FORM &&
-    typeof body.typed === 'object' &&
-    body.typed !== null;
+    (typeof body.case === 'string' || typeof body.person === 'string') &&
+    typeof writing === 'object' &&
+    writing !== null &&
+    'kind' in writing &&
+    String(writing.kind) in FORM &&
+    typeof typed === 'object' &&
+    typed !== null;
   return whole ? (body as Body) : null;
 }
 
-/** Where a kept draft is taken up again: its case and its dialog. Nothing for one of another form. */
-export function placeOf(draft: Draft): { case: string; writing: Writing } | null {
+/** Where a kept draft is taken up again: its case or its person, and its dialog. Nothing for one of another form. */
+export function placeOf(draft: Draft): (DraftPlace & { writing: Writing }) | null {
   return bodyOf(draft);
 }
 
-/** What an address says is to be written. */
-export function writingOf(kind: string, visit: string | undefined): Writing | null {
+/** What an address says is to be written; `of` names the record some of them are about. */
+export function writingOf(kind: string, of: string | undefined): Writing | null {
   if (!(kind in FORM)) return null;
-  if (kind === 'visit_record') return visit === undefined ? null : { kind, visit };
+  if (kind === 'visit_record') return of === undefined ? null : { kind, visit: of };
+  if (kind === 'group_edit') return of === undefined ? null : { kind, situation: of };
   return { kind } as Writing;
 }
 
+/** The record a dialog is about, where there is one. */
+export function aboutOf(writing: Writing): string | null {
+  if (writing.kind === 'visit_record') return writing.visit;
+  return writing.kind === 'group_edit' ? writing.situation : null;
+}
+
 function same(a: Writing, b: Writing): boolean {
-  return a.kind === b.kind && (a.kind !== 'visit_record' || (b.kind === 'visit_record' && a.visit === b.visit));
+  return a.kind === b.kind && aboutOf(a) === aboutOf(b);
+}
+
+function samePlace(a: DraftPlace, b: DraftPlace): boolean {
+  return 'case' in a ? 'case' in b && a.case === b.case : 'person' in b && a.person === b.person;
 }
 
 /**
- * What is typed in a dialog over a case, kept from the first key: closing the dialog by mistake or losing the power
- * loses nothing, and the same dialog opens on it again. `null` for a case keeps nothing.
+ * What is typed in a dialog, kept from the first key: closing the dialog by mistake or losing the power
+ * loses nothing, and the same dialog opens on it again. `null` for a place keeps nothing; a text names a case.
  */
-export function useDialogDraft<T extends object>(caseId: string | null, writing: Writing, title: string, empty: T) {
+export function useDialogDraft<T extends object>(
+  over: string | DraftPlace | null,
+  writing: Writing,
+  title: string,
+  empty: T,
+) {
+  const place: DraftPlace | null = typeof over === 'string' ? { case: over } : over;
   const form = FORM[writing.kind];
-  const list = useCommand('draft.list', { form }, { enabled: caseId !== null });
+  const list = useCommand('draft.list', { form }, { enabled: place !== null });
   const [typed, setTyped] = useState<T | null>(null);
   const [isWriting, setWriting] = useState(false);
   const draft = useDraft(form, null);
   const found = list.data?.find((one) => {
     const body = bodyOf(one);
-    return body !== null && body.case === caseId && same(body.writing, writing);
+    return body !== null && place !== null && samePlace(body, place) && same(body.writing, writing);
   });
   const kept = found === undefined ? null : { ...empty, ...bodyOf(found)?.typed };
   const value = typed ?? kept ?? empty;
@@ -88,10 +111,10 @@ export function useDialogDraft<T extends object>(caseId: string | null, writing:
   const change = (patch: Partial<T>) => {
     const next = { ...value, ...patch };
     setTyped(next);
-    if (caseId === null) return;
+    if (place === null) return;
     // Once something is typed here before the list came, the list no longer decides.
     if (typed === null && found !== undefined) draft.takeUp(found.draft);
-    draft.keep(title, { case: caseId, writing, typed: next });
+    draft.keep(title, { ...place, writing, typed: next });
   };
 
   const busy = useRef(false);

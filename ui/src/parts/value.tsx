@@ -1,5 +1,8 @@
 import { formatPhone, Ltr, placeName, useCodeText, useDates, useLanguage, useT } from '../i18n';
+import type { Answer } from '../ipc/types';
 import { useCommand } from '../state/command';
+import { useForms } from './form-fields';
+import { AnswerText } from './group-list';
 import { useEither, useLabel } from './label';
 import { familyOf, meaningOf } from './value-words';
 import { usePersonText, useStaffText } from './who';
@@ -18,6 +21,7 @@ export function Value({ kind, field, value, caseId }: Props) {
   if (value === null || value === undefined || value === '') return t('value.empty');
   if (!Array.isArray(value)) return <One kind={kind} field={field} value={value} caseId={caseId} />;
   if (value.length === 0) return t('value.empty');
+  if (kind === 'situation' && field === 'answers') return <AnswersValue answers={value as Answer[]} />;
   return value.map((one: unknown, index) => (
     <span key={String(one)}>
       {index > 0 && t('list.comma')}
@@ -48,6 +52,25 @@ function One({ kind, field, value, caseId }: Props) {
   }
 }
 
+/** Answers to a form, each with its question: the form is the one that asks them all. */
+function AnswersValue({ answers }: { answers: readonly Answer[] }) {
+  const label = useLabel();
+  const form = useForms().withQuestions(answers.map((one) => one.question));
+  if (form === undefined) return <NotHere />;
+  return (
+    <ul>
+      {answers.map((answer) => {
+        const question = form.questions.find((one) => one.id === answer.question);
+        return question === undefined ? null : (
+          <li key={answer.question}>
+            <bdi>{label(question.label)}</bdi> · <AnswerText question={question} answer={answer} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 const TIME = /^\d{2}:\d{2}(:\d{2})?$/;
@@ -58,7 +81,7 @@ function Plain({ kind, field, value }: Omit<Props, 'caseId'>) {
   const dates = useDates();
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
   if (typeof value === 'number')
-    return field === 'amount' ? t('service.dirhams', { amount: value / 100 }) : String(value);
+    return field === 'amount' || field === 'income' ? t('service.dirhams', { amount: value / 100 }) : String(value);
   const text = String(value);
   const family = familyOf(kind, field);
   if (family !== null) return code(family, text);

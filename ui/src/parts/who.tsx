@@ -25,10 +25,11 @@ export function useStaffText(): (staff: StaffCard | null | undefined) => string 
 
 /** Both spellings, or what an anonymous person is called. */
 export function Who({ person }: { person: PersonCard }) {
+  const t = useT();
   const named = [person.given_name_ar, person.family_name_ar, person.given_name_lat, person.family_name_lat].some(
     (part) => part !== null && part !== undefined && part !== '',
   );
-  if (!named && person.nickname !== null) return <bdi>{person.nickname}</bdi>;
+  if (!named) return <bdi>{person.nickname ?? t('person.unnamed')}</bdi>;
   return <PersonName person={person} />;
 }
 

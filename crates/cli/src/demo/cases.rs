@@ -23,6 +23,7 @@ use super::kinds::is_grave;
 use super::lists::text;
 use super::people::{Someone, full_name};
 use super::referrals::{self, Directory};
+use super::situations;
 use super::steps::{Course, follow};
 
 /// A case under way, with all that its parts ask about it.
@@ -91,6 +92,7 @@ pub(super) fn story(
     let (consent, consent_lines) = consents::given(scene, closed_on);
     lines.extend(consent_lines);
     lines.extend(entitlements::held(scene));
+    lines.extend(situations::noted(scene));
     lines.extend(protocol_followed(scene, closed_on, budget));
     if fate == Fate::Closed {
         lines.extend(

@@ -63,6 +63,7 @@ entries! {
     Person in person: PersonId,
     Contact in person: ContactId,
     Entitlement in entitlement: EntitlementId,
+    Situation in situation: SituationId,
     Household in household: HouseholdId,
     HouseholdMember in household: HouseholdMemberId,
     Reception in reception: ReceptionId,

@@ -21,6 +21,7 @@ mod lists;
 mod people;
 mod referrals;
 mod scans;
+mod situations;
 mod steps;
 mod team;
 mod write;

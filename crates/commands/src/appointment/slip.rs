@@ -1,14 +1,13 @@
 //! The slip a person takes home.
 
 use jisr_domain::appointment::Appointment;
-use jisr_domain::person::{Person, Sex};
 use jisr_domain::record::Kind;
-use jisr_letters::{AppointmentSlip, Gender, Letter};
+use jisr_letters::{AppointmentSlip, Letter};
 use jisr_store::Reader;
 
 use super::SlipArgs;
 use crate::error::CommandError;
-use crate::print::{document, letterhead};
+use crate::print::{document, gender, letterhead, names};
 use crate::session::Session;
 use crate::show::{must_see, role_words, staff_card, visible_person, watch};
 use crate::view::Document;
@@ -53,11 +52,7 @@ fn written(
     Ok(AppointmentSlip {
         person_ar,
         person_lat,
-        gender: match person.sex {
-            Some(Sex::Female) => Gender::Feminine,
-            Some(Sex::Male) => Gender::Masculine,
-            Some(Sex::Unknown) | None => Gender::Unknown,
-        },
+        gender: gender(person.sex),
         date: appointment
             .day
             .map(|day| day.to_string())
@@ -81,23 +76,4 @@ fn written(
         phone: head.phone.clone().unwrap_or_default(),
         head,
     })
-}
-
-/// The name in each script; somebody without a name goes by what they are called.
-fn names(person: &Person) -> (String, String) {
-    let join = |given: &Option<String>, family: &Option<String>| {
-        [given, family]
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let arabic = join(&person.given_name_ar, &person.family_name_ar);
-    let latin = join(&person.given_name_lat, &person.family_name_lat);
-    if arabic.is_empty() && latin.is_empty() {
-        (person.shown_name(), latin)
-    } else {
-        (arabic, latin)
-    }
 }

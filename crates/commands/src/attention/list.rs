@@ -164,6 +164,7 @@ fn naming(kind: Kind) -> &'static [&'static str] {
         Kind::Center | Kind::Staff | Kind::Partner => &["name_ar", "name_fr", "name_lat"],
         Kind::Contact => &["name", "kinship"],
         Kind::Entitlement => &["programme"],
+        Kind::Situation => &["group", "indh"],
         Kind::HouseholdMember => &["kinship"],
         Kind::Household => &["name"],
         Kind::Reception => &["day", "number"],

@@ -5,7 +5,6 @@ use std::marker::PhantomData;
 
 use jisr_domain::center::{Center, Staff};
 use jisr_domain::consent::Consent;
-use jisr_domain::household::Household;
 use jisr_domain::import::Import;
 use jisr_domain::record::{Kind, Record};
 use jisr_domain::referral::Referral;
@@ -19,7 +18,7 @@ use crate::show::any_record;
 use crate::view::{Edit, Written};
 use crate::{
     appointment, attachment, case, contact, entitlement, household, partner, person, reception,
-    visit,
+    situation, visit,
 };
 
 /// `conflict.resolve`
@@ -34,6 +33,7 @@ pub fn resolve(session: &Session<'_>, args: ResolveArgs) -> Result<Written, Comm
         Kind::Person => person::update(session, edit(args)),
         Kind::Contact => contact::update(session, edit(args)),
         Kind::Entitlement => entitlement::update(session, edit(args)),
+        Kind::Situation => situation::update(session, edit(args)),
         Kind::HouseholdMember => household::update_member(session, edit(args)),
         Kind::Reception => reception::update(session, edit(args)),
         Kind::Appointment => appointment::update(session, edit(args)),
@@ -41,7 +41,7 @@ pub fn resolve(session: &Session<'_>, args: ResolveArgs) -> Result<Written, Comm
         Kind::Partner => partner::update(session, edit(args)),
         Kind::Attachment => attachment::settle(session, edit(args)),
         Kind::Visit => visit::update(session, edit(args)),
-        Kind::Household => write::<Household>(session, edit(args)),
+        Kind::Household => household::update(session, edit(args)),
         Kind::Consent => write::<Consent>(session, edit(args)),
         Kind::Referral => write::<Referral>(session, edit(args)),
         Kind::StepDocument => write::<StepDocument>(session, edit(args)),

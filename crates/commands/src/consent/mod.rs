@@ -1,9 +1,11 @@
 //! What a person agreed to, for which purpose, until when.
 
+mod form;
 mod record;
 mod view;
 mod withdraw;
 
+pub use form::form;
 pub use record::record;
 pub use view::*;
 pub use withdraw::withdraw;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use jisr_domain::consent::Consent;
-use jisr_domain::id::ConsentId;
+use jisr_domain::id::{ConsentId, PersonId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -26,6 +26,16 @@ pub struct WithdrawArgs {
     /// Civil day; today when absent.
     #[serde(default)]
     pub day: Option<NaiveDate>,
+}
+
+/// `consent.form`: the recorded consent, or a blank form for a person.
+#[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
+#[serde(default)]
+pub struct ConsentFormArgs {
+    /// Which, once recorded.
+    pub consent: Option<ConsentId>,
+    /// For whom, before anything is recorded.
+    pub person: Option<PersonId>,
 }
 
 /// A consent.

@@ -1,11 +1,13 @@
-//! Kinship corrected, or somebody moved out.
+//! Kinship, days or income corrected.
 
 use jisr_domain::household::HouseholdMember;
 use jisr_domain::id::HouseholdMemberId;
 use jisr_domain::record::Kind;
 
+use super::leave::in_order;
+use crate::code::Code;
 use crate::error::CommandError;
-use crate::input::edit_any;
+use crate::input::{edit_any, may_write, merged};
 use crate::session::Session;
 use crate::show::must_see;
 use crate::view::{Edit, Written};
@@ -25,6 +27,15 @@ pub fn update_member(
             .get::<HouseholdMember>(HouseholdMemberId(patch.id))?
             .ok_or(CommandError::NotFound)?;
         must_see(tx.reader(), session, held.record.person, held.record.case)?;
+        may_write(session, &patch, &held.record, false)?;
+        let as_it_will_be = merged(&held.record, &patch)?;
+        in_order(as_it_will_be.since, as_it_will_be.until)?;
+        if as_it_will_be.income.is_some_and(|income| income < 0) {
+            return Err(CommandError::Field {
+                field: "income",
+                code: Code::Negative,
+            });
+        }
         tx.update(
             Kind::HouseholdMember,
             patch.id,

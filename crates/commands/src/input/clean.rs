@@ -60,6 +60,11 @@ fn clean_value(field: &Field, value: &mut Value) -> Result<(), CommandError> {
             }
             items.retain(|item| !item.is_null());
         }
+        Value::Object(members) => {
+            for member in members.values_mut() {
+                clean_value(field, member)?;
+            }
+        }
         Value::Null if field.column == ColumnType::Json => *value = Value::Array(Vec::new()),
         _ => {}
     }
@@ -133,5 +138,21 @@ mod tests {
             panic!("taken")
         };
         assert_eq!((field, code), ("address", Code::TextTooLong));
+    }
+
+    #[test]
+    fn the_words_of_an_answer_are_cleaned_like_any_other() {
+        use jisr_domain::form::Answer;
+        use jisr_domain::situation::Situation;
+        let situation = Situation {
+            answers: vec![Answer {
+                question: "zone".into(),
+                values: vec![" المحطة\u{202E} ".into(), "  ".into()],
+                unknown: false,
+            }],
+            ..Situation::default()
+        };
+        let kept = clean_record(&situation).unwrap();
+        assert_eq!(kept.answers[0].values, ["المحطة"]);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jisr_domain::id::PersonId;
-use jisr_domain::person::{Person, PersonProblem, cnie_is_usual};
+use jisr_domain::person::{Person, PersonProblem, titles_in};
 
 use super::search::person_hit;
 use super::{FieldWarning, PersonChecked, PersonHit, RegisterArgs};
@@ -23,7 +23,8 @@ const SAME: usize = 10;
 pub fn check(session: &Session<'_>, args: RegisterArgs) -> Result<PersonChecked, CommandError> {
     let person = sound(session, clean_record(&args.person)?)?;
     Ok(PersonChecked {
-        warnings: warnings(&person),
+        warnings: warnings(session, &person),
+        titles: titles_in(&person),
         same_papers: same_papers(session, &person)?,
         person,
     })
@@ -44,28 +45,13 @@ pub(super) fn sound(session: &Session<'_>, person: Person) -> Result<Person, Com
     }
 }
 
-fn warnings(person: &Person) -> Vec<FieldWarning> {
-    let warn = |field: &str, code: &str| FieldWarning {
+fn warnings(session: &Session<'_>, person: &Person) -> Vec<FieldWarning> {
+    let found = person.warnings(session.today());
+    let told = found.into_iter().map(|(field, warning)| FieldWarning {
         field: field.to_owned(),
-        code: code.to_owned(),
-    };
-    let mut warnings = Vec::new();
-    if person
-        .cnie
-        .as_deref()
-        .is_some_and(|cnie| !cnie_is_usual(cnie))
-    {
-        warnings.push(warn("cnie", "cnie_unusual"));
-    }
-    // A number that could be read is kept in E.164; anything else stayed as typed.
-    if person
-        .phone
-        .as_deref()
-        .is_some_and(|phone| !phone.starts_with('+'))
-    {
-        warnings.push(warn("phone", "phone_unreadable"));
-    }
-    warnings
+        code: warning.code().to_owned(),
+    });
+    told.collect()
 }
 
 /// Those whose paper or number is the very same, not merely begins like it.

@@ -12,17 +12,17 @@ use jisr_domain::record::Kind;
 use jisr_store::Reader;
 
 use super::{PersonArgs, PersonView};
-use crate::attachment;
 use crate::case::{CaseRow, rows_of_person};
 use crate::duplicate::{PersonRecord, statements};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show::{
     One, appointments_to_come, consent_view, contact_view, held, held_by_id, household_view, known,
-    one, person_card_of, reception_view, redact, visible_person, watch,
+    one, past_households, person_card_of, reception_view, redact, visible_person, watch,
 };
 use crate::territory::province_names;
 use crate::view::Held;
+use crate::{attachment, situation};
 
 /// `person.get`: what the one at work may know of them.
 ///
@@ -80,6 +80,8 @@ pub fn person_view(
         person: redact(session, held(reader, person)?, false)?,
         contacts,
         household: household_view(reader, session, id)?,
+        past_households: past_households(reader, session, id)?,
+        situations: situation::of_person(reader, session, &one)?,
         cases: cases(reader, session, &one)?,
         receptions,
         appointments: appointments_to_come(reader, session, one.all::<Appointment>(reader)?)?,
@@ -152,8 +154,14 @@ fn told_in(view: &PersonView) -> BTreeSet<CaseId> {
     let links = view
         .household
         .iter()
-        .flat_map(|household| &household.members)
-        .filter_map(|member| member.membership.record.case);
+        .flat_map(|household| household.members.iter().chain(&household.past))
+        .map(|member| &member.membership)
+        .chain(view.past_households.iter().map(|past| &past.membership))
+        .filter_map(|membership| membership.record.case);
+    let situations = view
+        .situations
+        .iter()
+        .filter_map(|situation| situation.record.case);
     let appointments = view
         .appointments
         .iter()
@@ -161,6 +169,7 @@ fn told_in(view: &PersonView) -> BTreeSet<CaseId> {
     let rows = view.cases.iter().map(|row| row.case);
     contacts
         .chain(links)
+        .chain(situations)
         .chain(appointments)
         .chain(rows)
         .collect()

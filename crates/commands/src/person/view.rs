@@ -1,9 +1,9 @@
 //! People, as looked up and shown.
 
 use jisr_domain::entitlement::Entitlement;
-use jisr_domain::household::HouseholdMember;
-use jisr_domain::id::{ContactId, HouseholdId, PersonId};
-use jisr_domain::person::{Contact, Kinship, Person, SafeContact};
+use jisr_domain::id::{ContactId, PersonId};
+use jisr_domain::person::{Contact, Person, SafeContact, TitleFound};
+use jisr_domain::situation::Situation;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,6 +13,7 @@ use crate::attachment::AttachmentView;
 use crate::case::CaseRow;
 use crate::consent::ConsentView;
 use crate::duplicate::{PersonRecord, Statement};
+use crate::household::{HouseholdView, PastHousehold};
 use crate::reception::ReceptionView;
 use crate::view::{CaseCard, Held, PersonCard};
 
@@ -66,8 +67,10 @@ pub struct RegisterArgs {
 pub struct PersonChecked {
     /// As it would be written (phone in E.164, CNIE folded).
     pub person: Person,
-    /// Codes of the locales: `cnie_unusual`, `phone_unreadable`.
+    /// Codes of the locales: `cnie_unusual`, `phone_unreadable`…
     pub warnings: Vec<FieldWarning>,
+    /// Titles typed inside a name, to be proposed apart.
+    pub titles: Vec<TitleFound>,
     /// People who already hold the same paper or number.
     pub same_papers: Vec<PersonHit>,
 }
@@ -108,6 +111,10 @@ pub struct PersonView {
     pub contacts: Vec<Held<Contact>>,
     /// Their household.
     pub household: Option<HouseholdView>,
+    /// Households they lived in before, the last one first.
+    pub past_households: Vec<PastHousehold>,
+    /// Target groups they belong to, with the answers to their forms; for those who follow cases.
+    pub situations: Vec<Held<Situation>>,
     /// Their cases the viewer may know of.
     pub cases: Vec<CaseRow>,
     /// Passages at the desk, newest first.
@@ -120,28 +127,6 @@ pub struct PersonView {
     pub attachments: Vec<AttachmentView>,
     /// Consents in force or past, outside cases.
     pub consents: Vec<ConsentView>,
-}
-
-/// A household, on one card.
-#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
-pub struct HouseholdView {
-    /// Which.
-    pub household: HouseholdId,
-    /// What it is called.
-    pub name: Option<String>,
-    /// Where.
-    pub address: Option<String>,
-    /// Who lives there.
-    pub members: Vec<MemberView>,
-}
-
-/// A member of a household.
-#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
-pub struct MemberView {
-    /// The membership, as held.
-    pub membership: Held<HouseholdMember>,
-    /// Who.
-    pub person: PersonCard,
 }
 
 /// `contact.add`
@@ -158,18 +143,4 @@ pub struct RemoveContactArgs {
     pub contact: ContactId,
     /// As handed out with the view.
     pub seen: String,
-}
-
-/// `household.add_member`: makes the household when the person has none.
-#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
-pub struct AddMemberArgs {
-    /// Whose household.
-    pub person: PersonId,
-    /// Who joins.
-    pub member: PersonId,
-    /// Kinship of the one who joins to the head.
-    pub kinship: Kinship,
-    /// The restricted or sealed case in which it was learnt.
-    #[serde(default)]
-    pub case: Option<String>,
 }

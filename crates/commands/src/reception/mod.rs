@@ -2,10 +2,12 @@
 
 mod list;
 mod open;
+mod receipt;
 mod update;
 mod view;
 
 pub use list::list;
 pub use open::open;
+pub use receipt::receipt;
 pub use update::update;
 pub use view::*;

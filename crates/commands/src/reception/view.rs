@@ -46,3 +46,10 @@ pub struct ReceptionView {
     /// Who received.
     pub staff: StaffCard,
 }
+
+/// `reception.receipt`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct ReceiptArgs {
+    /// Which passage.
+    pub reception: ReceptionId,
+}

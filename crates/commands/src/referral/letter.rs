@@ -3,11 +3,11 @@
 use jisr_domain::center::Staff;
 use jisr_domain::id::PersonId;
 use jisr_domain::partner::Partner;
-use jisr_domain::person::{Person, Sex};
+use jisr_domain::person::Person;
 use jisr_domain::reception::Urgency;
 use jisr_domain::record::Kind;
 use jisr_domain::referral::{Referral, SharedItem};
-use jisr_letters::{Gender, Letter, ReferralLetter};
+use jisr_letters::{Letter, ReferralLetter};
 use jisr_store::Reader;
 
 use super::ReferralArgs;
@@ -96,11 +96,7 @@ fn lay_out(
         partner_fr: partner.name_fr.unwrap_or_default(),
         person_ar,
         person_lat,
-        gender: match person.sex {
-            Some(Sex::Female) => Gender::Feminine,
-            Some(Sex::Male) => Gender::Masculine,
-            Some(Sex::Unknown) | None => Gender::Unknown,
-        },
+        gender: print::gender(person.sex),
         birth: person
             .birth_date
             .clone()

@@ -16,6 +16,7 @@ use jisr_domain::reception::Reception;
 use jisr_domain::record::{Fields, Kind, Record};
 use jisr_domain::referral::{Referral, ReferralEvent, ReferralPacket};
 use jisr_domain::service::Service;
+use jisr_domain::situation::Situation;
 use jisr_domain::track::{ProtocolInstance, StepDocument, StepEvent};
 use jisr_domain::visit::Visit;
 use jisr_store::{FieldConflict, Reader};
@@ -122,6 +123,7 @@ fn read(reader: &Reader<'_>, kind: Kind, id: Uuid) -> Result<Option<AnyRecord>, 
         Contact,
         Entitlement,
         Import,
+        Situation,
         Household,
         HouseholdMember,
         Reception,

@@ -1,11 +1,8 @@
-//! Views that several commands give: a household, an appointment, a passage, a consent.
+//! Views that several commands give: an appointment, a passage, a consent.
 
 use jisr_domain::appointment::{Appointment, AppointmentStatus};
 use jisr_domain::consent::Consent;
-use jisr_domain::household::{Household, HouseholdMember};
-use jisr_domain::id::{
-    AppointmentId, ConsentId, ContactId, HouseholdId, PersonId, ReceptionId, StaffId,
-};
+use jisr_domain::id::{AppointmentId, ConsentId, ContactId, ReceptionId, StaffId};
 use jisr_domain::person::{Contact, SafeContact};
 use jisr_domain::reception::Reception;
 use jisr_store::Reader;
@@ -13,76 +10,17 @@ use jisr_store::Reader;
 use super::access::may_see;
 use super::card::{person_card, staff_card};
 use super::held::held_by_id;
-use super::one::one;
 use super::redact::redact;
 use crate::appointment::AppointmentView;
 use crate::consent::ConsentView;
 use crate::error::CommandError;
 use crate::input::own;
-use crate::person::{HouseholdView, MemberView};
 use crate::reception::ReceptionView;
 use crate::session::Session;
 use crate::view::{self, PersonCard, StaffCard};
 
 fn staff(reader: &Reader<'_>, id: Option<StaffId>) -> Result<StaffCard, CommandError> {
     id.map_or(Ok(StaffCard::default()), |id| staff_card(reader, id))
-}
-
-/// The household `person` lives in, whichever of their records says so, with the members and links the viewer may
-/// know of.
-///
-/// # Errors
-/// The database.
-pub fn household_view(
-    reader: &Reader<'_>,
-    session: &Session<'_>,
-    person: PersonId,
-) -> Result<Option<HouseholdView>, CommandError> {
-    let mut household = None;
-    for (_, record) in one(reader, session, person)?.all::<HouseholdMember>(reader)? {
-        if lives_there(&record, session) && may_see(reader, session, record.person, record.case)? {
-            household = record.household.or(household);
-        }
-    }
-    let Some(household) = household else {
-        return Ok(None);
-    };
-    Ok(Some(whole_household(reader, session, household)?))
-}
-
-fn whole_household(
-    reader: &Reader<'_>,
-    session: &Session<'_>,
-    household: HouseholdId,
-) -> Result<HouseholdView, CommandError> {
-    let mut members = Vec::new();
-    for (id, record) in reader.by::<HouseholdMember>("household", household)? {
-        if !lives_there(&record, session) || !may_see(reader, session, record.person, record.case)?
-        {
-            continue;
-        }
-        let Some(person) = record.person else {
-            continue;
-        };
-        let Some(card) = person_card(reader, session, person)? else {
-            continue;
-        };
-        members.push(MemberView {
-            membership: held_by_id(reader, id)?,
-            person: card,
-        });
-    }
-    let record = reader.show::<Household>(household)?.unwrap_or_default();
-    Ok(HouseholdView {
-        household,
-        name: record.name,
-        address: record.address,
-        members,
-    })
-}
-
-fn lives_there(membership: &HouseholdMember, session: &Session<'_>) -> bool {
-    membership.until.is_none_or(|until| until > session.today())
 }
 
 /// A contact still to be reached, for those who may know of it. An alleged perpetrator is never somebody to reach: reception does

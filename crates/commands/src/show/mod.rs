@@ -5,6 +5,7 @@ mod access;
 mod any;
 mod card;
 mod held;
+mod household;
 mod list;
 mod one;
 mod redact;
@@ -14,9 +15,9 @@ pub use access::{may_see, may_see_case, must_see, person_hidden, visible_person,
 pub use any::{AnyRecord, about_whom, any_record};
 pub use card::{case_card, person_card, person_card_of, staff_card, staff_card_of};
 pub use held::{conflicts, held, held_by_id};
+pub use household::{household_view, lives_there, past_households};
 pub use list::{
-    appointment_view, appointments_to_come, consent_view, contact_view, household_view,
-    reception_view,
+    appointment_view, appointments_to_come, consent_view, contact_view, reception_view,
 };
 pub use one::{One, People, Tied, are_one, known, one, safe_contact, tied};
 pub use redact::redact;

@@ -114,6 +114,11 @@ impl Scene {
             ("contact", contact["id"].clone()),
             ("contact seen", page["contacts"][0]["seen"].clone()),
             ("member", member["id"].clone()),
+            ("household", page["household"]["household"].clone()),
+            (
+                "household seen",
+                page["household"]["record"]["seen"].clone(),
+            ),
             ("member seen", place["membership"]["seen"].clone()),
             ("household", page["household"]["household"].clone()),
             ("reception", reception["reception"].clone()),
@@ -184,6 +189,11 @@ impl Scene {
             "entitlement.record",
             json!({"entitlement": {"person": self.the("amina"), "programme": "rsu", "status": "requested"}}),
         );
+        let situation = laptop.ok(
+            "situation.record",
+            json!({"situation": {"person": self.the("amina"), "case": case, "group": "woman_victim_of_violence", "form": "woman_victim_of_violence",
+                "form_version": 1, "answers": [{"question": "danger", "values": ["high"]}]}}),
+        );
         let attachment = laptop.ok(
             "attachment.add",
             json!({"case": case, "purpose": "court_paper", "name": "محضر", "content": SCAN}),
@@ -210,6 +220,8 @@ impl Scene {
             ("visit seen", find(&page["visits"], "")),
             ("entitlement", entitlement["id"].clone()),
             ("entitlement seen", find(&person["entitlements"], "")),
+            ("situation", situation["id"].clone()),
+            ("situation seen", find(&person["situations"], "")),
             ("attachment", attachment["id"].clone()),
             ("attachment seen", find(&page["attachments"], "")),
             ("partner", partner["id"].clone()),

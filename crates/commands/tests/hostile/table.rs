@@ -166,6 +166,15 @@ fn people() -> Vec<Row> {
         row("contact.update", |s| json!({"id": s.the("contact"), "seen": s.the("contact seen"), "patch": {"name": "خديجة بوعزة"}})).edits(Kind::Contact),
         row("household.add_member", |s| json!({"person": s.the("amina"), "member": s.the("son"), "kinship": "child", "case": s.the("case")})),
         row("household.update_member", |s| json!({"id": s.the("member"), "seen": s.the("member seen"), "patch": {"kinship": "sibling"}})).edits(Kind::HouseholdMember),
+        row("household.leave", |s| json!({"membership": s.the("member"), "seen": s.the("member seen"), "day": "2026-11-22"})),
+        row("household.kinships", |s| json!({"head": s.the("member")})),
+        row("household.change_head", |s| json!({"household": s.the("household"), "members": [{"membership": s.the("member"), "seen": s.the("member seen"), "kinship": "head"}]})),
+        row("household.update", |s| json!({"id": s.the("household"), "seen": s.the("household seen"), "patch": {"name": "أسرة بوعزة"}})).edits(Kind::Household),
+        row("form.list", nothing),
+        row("situation.record", |s| json!({"situation": {"person": s.the("amina"), "group": "elderly", "form": "elderly", "form_version": 1,
+            "answers": [{"question": "relatives", "values": ["ابنة بطنجة"]}]}, "draft": s.the("draft")})).fills(&["noted_on", "noted_by"]),
+        row("situation.update", |s| json!({"id": s.the("situation"), "seen": s.the("situation seen"), "patch": {"until": "2026-11-22"}})).edits(Kind::Situation),
+        row("reception.receipt", |s| json!({"reception": s.the("reception")})),
         row("reception.open", |_| json!({"reception": {"source": "self", "reason": "استفسار", "interpreter": "لا"}}))
             .fills(&["day", "number", "opened_at", "received_by"]),
         row("reception.update", |s| json!({"id": s.the("reception"), "seen": s.the("reception seen"), "patch": {"urgency": "soon"}})).edits(Kind::Reception),
@@ -226,6 +235,7 @@ fn care() -> Vec<Row> {
         row("service.give", |s| json!({"service": {"case": s.the("case"), "service_type": "in_kind", "item": "قفة"}})).fills(&["at", "by"]),
         row("note.add", |s| json!({"note": {"case": s.the("case"), "kind": "listening", "body": "جلسة"}, "draft": s.the("draft")})).fills(&["at", "by"]),
         row("consent.record", |s| json!({"consent": {"person": s.the("amina"), "purposes": ["care"], "given_by": "person", "form": "oral"}})).fills(&["recorded_by"]),
+        row("consent.form", |s| json!({"consent": s.the("consent"), "person": s.the("amina")})),
         row("consent.withdraw", |s| json!({"consent": s.the("consent"), "seen": s.the("consent seen"), "day": "2026-11-22"})),
         row("referral.create", |s| json!({"referral": {"case": s.the("case"), "partner": s.the("partner"), "service_asked": "فحص", "shared": ["name"]}, "send": true, "draft": s.the("draft")}))
             .fills(&["reference", "consent", "created_by", "created_on"]),

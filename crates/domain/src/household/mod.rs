@@ -4,7 +4,35 @@ use chrono::NaiveDate;
 
 use crate::id::{CaseId, HouseholdId, PersonId};
 use crate::person::Kinship;
-use crate::record::record;
+use crate::record::{code, record};
+
+mod head;
+
+pub use head::kinship_to;
+
+code! {
+    /// Where a member's money comes from.
+    IncomeSource {
+        /// عمل قار.
+        Wage = "wage",
+        /// عمل غير قار.
+        Occasional = "occasional",
+        /// نشاط خاص.
+        OwnActivity = "own_activity",
+        /// معاش.
+        Pension = "pension",
+        /// نفقة.
+        Alimony = "alimony",
+        /// دعم عمومي.
+        PublicAid = "public_aid",
+        /// إعالة من الأسرة أو الغير.
+        Support = "support",
+        /// بدون دخل.
+        None = "none",
+        /// Something else.
+        Other = "other",
+    }
+}
 
 record! {
     /// A household (أسرة).
@@ -37,5 +65,10 @@ record! {
         since: Option<NaiveDate> => Latest, Identity;
         /// Day of moving out.
         until: Option<NaiveDate> => Latest, Identity;
+        /// What they bring in, centimes of dirham a month. Theirs, not the household's: what is learnt of one member in a
+        /// restricted case stays there with the link.
+        income: Option<i64> => Latest, Care;
+        /// Where it comes from.
+        income_source: Option<IncomeSource> => Latest, Care;
     }
 }

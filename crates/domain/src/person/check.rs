@@ -3,22 +3,56 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Person, parse_birth};
+use super::{DocumentType, Person, parse_birth};
 use crate::text;
 
 /// Why a person cannot be registered as typed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PersonProblem {
-    /// Neither a name in one script, nor a nickname for an anonymous person.
-    #[error("a name in one script is needed, or a nickname")]
+    /// Neither a name in one script nor a nickname, and nobody said they are received without a name.
+    #[error(
+        "a name in one script is needed, or a nickname, or to say that the person is anonymous"
+    )]
     NameMissing,
     /// The birth is neither `YYYY` nor `YYYY-MM-DD`, lies in the future or before 1900.
     #[error("the date of birth cannot be read")]
     BirthUnreadable,
 }
 
+/// What to make sure of in a field as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PersonWarning {
+    /// Not written as CNIE numbers usually are.
+    Cnie,
+    /// Not nine or ten digits (domain notes §4: in an unofficial text only).
+    Idcs,
+    /// Not written as passport numbers usually are.
+    Passport,
+    /// Not written as residence permit numbers usually are.
+    ResidencePermit,
+    /// Neither a Hijri nor a Gregorian year somebody alive was registered in.
+    ActYear,
+    /// No telephone number can be read in it.
+    Phone,
+}
+
+impl PersonWarning {
+    /// The code of the locales (`warning.…`).
+    pub fn code(self) -> &'static str {
+        match self {
+            PersonWarning::Cnie => "cnie_unusual",
+            PersonWarning::Idcs => "idcs_unusual",
+            PersonWarning::Passport => "passport_unusual",
+            PersonWarning::ResidencePermit => "residence_permit_unusual",
+            PersonWarning::ActYear => "act_year_unusual",
+            PersonWarning::Phone => "phone_unreadable",
+        }
+    }
+}
+
 impl Person {
-    /// *Registered* needs one name in one script, or a nickname; birth readable when given.
+    /// *Registered* needs one name in one script, a nickname, or to be received without a name; birth readable when
+    /// given.
     ///
     /// # Errors
     /// The first problem found.
@@ -33,7 +67,7 @@ impl Person {
         .into_iter()
         .flatten()
         .any(|name| !name.trim().is_empty());
-        if !named {
+        if !named && self.anonymous != Some(true) {
             return Err(PersonProblem::NameMissing);
         }
         if let Some(birth) = self.birth_date.as_deref() {
@@ -43,6 +77,53 @@ impl Person {
             }
         }
         Ok(())
+    }
+
+    /// What looks unusual, each on its field. A typing error is worth a word and never sends anybody away.
+    pub fn warnings(&self, today: NaiveDate) -> Vec<(&'static str, PersonWarning)> {
+        let mut warnings = Vec::new();
+        let mut odd =
+            |field: &'static str, value: &Option<String>, usual: fn(&str) -> bool, warning| {
+                if value.as_deref().is_some_and(|value| !usual(value)) {
+                    warnings.push((field, warning));
+                }
+            };
+        odd("cnie", &self.cnie, cnie_is_usual, PersonWarning::Cnie);
+        odd("idcs", &self.idcs, idcs_is_usual, PersonWarning::Idcs);
+        let paper = |document_type| {
+            (self.document_type == Some(document_type))
+                .then(|| self.document_number.clone())
+                .flatten()
+        };
+        odd(
+            "document_number",
+            &paper(DocumentType::Passport),
+            passport_is_usual,
+            PersonWarning::Passport,
+        );
+        odd(
+            "document_number",
+            &paper(DocumentType::ResidencePermit),
+            permit_is_usual,
+            PersonWarning::ResidencePermit,
+        );
+        // A number that could be read is kept in E.164; anything else stayed as typed.
+        odd(
+            "phone",
+            &self.phone,
+            |phone| phone.starts_with('+'),
+            PersonWarning::Phone,
+        );
+        let year = i64::from(today.year());
+        // Hijri years run about 579 behind, and a little faster.
+        let hijri = (year - 622) * 33 / 32;
+        if self.act_year.is_some_and(|act| {
+            let act = i64::from(act);
+            !((1900..=year).contains(&act) || (hijri - 140..=hijri + 1).contains(&act))
+        }) {
+            warnings.push(("act_year", PersonWarning::ActYear));
+        }
+        warnings
     }
 
     /// The name shown first: Arabic, else Latin, else the nickname.
@@ -86,6 +167,28 @@ pub fn cnie_is_usual(cnie: &str) -> bool {
     (1..=2).contains(&letters)
         && (1..=7).contains(&digits)
         && cnie.chars().skip(letters).all(|c| c.is_ascii_digit())
+}
+
+fn idcs_is_usual(idcs: &str) -> bool {
+    let digits: Vec<char> = idcs.chars().filter(|c| !c.is_whitespace()).collect();
+    (9..=10).contains(&digits.len()) && digits.iter().all(char::is_ascii_digit)
+}
+
+/// Six to nine letters and digits: a Moroccan one has two letters and seven digits, others what their State chose.
+fn passport_is_usual(number: &str) -> bool {
+    is_serial(number, 6..=9)
+}
+
+/// Letters and digits of the prefecture that issued it.
+fn permit_is_usual(number: &str) -> bool {
+    is_serial(number, 5..=12)
+}
+
+fn is_serial(number: &str, length: std::ops::RangeInclusive<usize>) -> bool {
+    let signs: Vec<char> = number.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    length.contains(&signs.len())
+        && signs.iter().all(char::is_ascii_alphanumeric)
+        && signs.iter().any(char::is_ascii_digit)
 }
 
 /// A telephone as kept, E.164, from any usual writing (`06 12…`, `+212…`, `00212…`, Arabic digits).
@@ -153,5 +256,70 @@ mod tests {
             Person::default().check(today),
             Err(PersonProblem::NameMissing)
         );
+        let unnamed = Person {
+            anonymous: Some(true),
+            ..Person::default()
+        };
+        assert_eq!(unnamed.check(today), Ok(()));
+    }
+
+    fn warned(person: Person) -> Vec<&'static str> {
+        let today: NaiveDate = "2026-11-22".parse().unwrap();
+        let warnings = person.warnings(today);
+        warnings
+            .into_iter()
+            .map(|(_, warning)| warning.code())
+            .collect()
+    }
+
+    #[test]
+    fn papers_are_warned_about_each_after_its_kind_and_refused_never() {
+        let papers = |document_type, number: &str| Person {
+            document_type: Some(document_type),
+            document_number: Some(number.into()),
+            ..Person::default()
+        };
+        assert_eq!(warned(papers(DocumentType::Passport, "AB1234567")), [""; 0]);
+        assert_eq!(
+            warned(papers(DocumentType::Passport, "رقم")),
+            ["passport_unusual"]
+        );
+        assert_eq!(
+            warned(papers(DocumentType::ResidencePermit, "C-012 345 6")),
+            [""; 0]
+        );
+        assert_eq!(
+            warned(papers(DocumentType::ResidencePermit, "12")),
+            ["residence_permit_unusual"]
+        );
+        assert_eq!(warned(papers(DocumentType::None, "12")), [""; 0]);
+        let mistyped = Person {
+            cnie: Some("123".into()),
+            idcs: Some("12".into()),
+            phone: Some("عند الجارة".into()),
+            ..Person::default()
+        };
+        assert_eq!(
+            warned(mistyped),
+            ["cnie_unusual", "idcs_unusual", "phone_unreadable"]
+        );
+    }
+
+    #[test]
+    fn a_birth_act_is_of_a_hijri_or_a_gregorian_year() {
+        for (year, usual) in [
+            (1991, true),
+            (1411, true),
+            (1448, true),
+            (1600, false),
+            (2030, false),
+            (91, false),
+        ] {
+            let person = Person {
+                act_year: Some(year),
+                ..Person::default()
+            };
+            assert_eq!(warned(person).is_empty(), usual, "{year}");
+        }
     }
 }

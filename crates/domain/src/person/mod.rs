@@ -9,10 +9,12 @@ mod birth;
 mod check;
 pub mod matching;
 mod same;
+mod title;
 
 pub use birth::{age_on, parse_birth};
-pub use check::{PersonProblem, cnie_is_usual, fold_cnie, normalise_phone};
+pub use check::{PersonProblem, PersonWarning, cnie_is_usual, fold_cnie, normalise_phone};
 pub use same::{Agreement, Contradiction, Ties, agreement, compared_fields, representative, whole};
+pub use title::{TitleFound, titles_in};
 
 code! {
     /// Sex as on identity papers.
@@ -128,6 +130,12 @@ record! {
         idcs: Option<String> => Latest, Identity;
         /// Number of another paper.
         document_number: Option<String> => Latest, Identity;
+        /// رسم الولادة: rank number of the act in the register of its year.
+        act_number: Option<String> => Latest, Identity;
+        /// Year of that register, as the paper writes it: Hijri or Gregorian.
+        act_year: Option<u32> => Latest, Identity;
+        /// مكتب الحالة المدنية that keeps the act.
+        act_office: Option<String> => Latest, Identity;
         /// Number of the paper file, kept and searchable.
         paper_file: Option<String> => Latest, Identity;
         /// Telephone, E.164.

@@ -54,6 +54,8 @@ kinds! {
     Entitlement = "entitlement" in entitlement,
     /// A list brought in.
     Import = "import" in import,
+    /// A person's belonging to a target group.
+    Situation = "situation" in situation,
     /// A household.
     Household = "household" in household,
     /// A place in a household.

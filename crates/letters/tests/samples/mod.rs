@@ -1,6 +1,8 @@
 //! Letters about people who do not exist.
 
-use jisr_letters::{AppointmentSlip, Gender, Letterhead, RecoverySlip, ReferralLetter};
+use jisr_letters::{
+    AppointmentSlip, ConsentForm, Gender, Letterhead, Receipt, RecoverySlip, ReferralLetter, Tick,
+};
 
 pub fn head() -> Letterhead {
     Letterhead {
@@ -67,6 +69,96 @@ pub fn appointment() -> AppointmentSlip {
             ("شهادة السكنى".into(), "Certificat de résidence".into()),
         ],
         phone: "05 23 45 80 12".into(),
+    }
+}
+
+pub fn receipt() -> Receipt {
+    Receipt {
+        head: head(),
+        number: "14".into(),
+        date: "2026-11-22".into(),
+        time: "10:42".into(),
+        person_ar: "فاطمة الزهراء أيت بن علي".into(),
+        person_lat: "Fatima-Zahra Ait Benali".into(),
+        gender: Gender::Feminine,
+        staff_ar: "نادية المنصوري".into(),
+        staff_lat: "Nadia El Mansouri".into(),
+        role_ar: "مساعدة اجتماعية".into(),
+        role_fr: "assistante sociale".into(),
+    }
+}
+
+/// Recorded, or blank and to be read with her.
+pub fn consent(blank: bool) -> ConsentForm {
+    let tick = |ar: &str, fr: &str, given: bool| Tick {
+        ar: ar.into(),
+        fr: fr.into(),
+        given: given && !blank,
+    };
+    let said = |text: &str| if blank { String::new() } else { text.into() };
+    ConsentForm {
+        head: head(),
+        blank,
+        date: said("2026-11-22"),
+        person_ar: "فاطمة الزهراء أيت بن علي".into(),
+        person_lat: "Fatima-Zahra Ait Benali".into(),
+        gender: Gender::Feminine,
+        birth: "1994-05-14".into(),
+        purposes: vec![
+            tick(
+                "فتح ملف باسمي وتتبع وضعيتي من طرف المركز",
+                "Le centre ouvre un dossier à mon nom et suit ma situation",
+                true,
+            ),
+            tick(
+                "إرسال المعلومات الضرورية إلى الشريك الذي أحال عليه",
+                "Les renseignements nécessaires sont transmis au partenaire vers lequel je suis orientée",
+                true,
+            ),
+            tick(
+                "تبادل معلومات صحتي مع المصالح الصحية",
+                "Les renseignements sur ma santé sont échangés avec les services de santé",
+                false,
+            ),
+            tick(
+                "إطلاع العدالة على ما يفيد في شكايتي أو حمايتي",
+                "La justice reçoit ce qui sert à ma plainte ou à ma protection",
+                false,
+            ),
+            tick(
+                "الاتصال بي هاتفيا أو زيارتي في بيتي",
+                "Le centre m’appelle ou me rend visite chez moi",
+                true,
+            ),
+            tick(
+                "استعمال معطياتي بدون اسم في الإحصاء",
+                "Mes données servent aux statistiques, sans mon nom",
+                true,
+            ),
+        ],
+        given_by: vec![
+            tick("المعنية بالأمر نفسها", "La personne elle-même", true),
+            tick(
+                "الأب أو الأم أو الولي القانوني",
+                "Le père, la mère ou le tuteur légal",
+                false,
+            ),
+            tick("قرار قضائي", "Une décision de justice", false),
+        ],
+        forms: vec![
+            tick("بالإمضاء", "Par signature", true),
+            tick(
+                "شفويا أمام من سجلها",
+                "De vive voix, devant qui l’a noté",
+                false,
+            ),
+            tick("بالبصمة", "Par empreinte", false),
+        ],
+        until: said("2027-11-22"),
+        withheld: said("لا يعطى العنوان للأسرة."),
+        withdrawn: String::new(),
+        staff_ar: "نادية المنصوري".into(),
+        staff_lat: "Nadia El Mansouri".into(),
     }
 }
 

@@ -15,6 +15,7 @@ use jisr_domain::reception::Reception;
 use jisr_domain::record::{Fields, Kind, Record};
 use jisr_domain::referral::{Referral, ReferralEvent, ReferralPacket};
 use jisr_domain::service::Service;
+use jisr_domain::situation::Situation;
 use jisr_domain::track::{ProtocolInstance, StepDocument, StepEvent};
 use jisr_domain::visit::Visit;
 
@@ -38,6 +39,7 @@ fn readable(kind: Kind, fields: &Fields) -> bool {
         Contact,
         Entitlement,
         Import,
+        Situation,
         Household,
         HouseholdMember,
         Reception,

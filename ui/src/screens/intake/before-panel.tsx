@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button, Section } from '../../components';
 import { type MessageKey, useT } from '../../i18n';
 import type { IntakeFlow } from './use-intake';
+import { WithinReach } from './within-reach';
 
 const POINTS: { key: string; icon: ReactNode; title: MessageKey; text: MessageKey }[] = [
   { key: 'safe', icon: <ShieldCheck aria-hidden />, title: 'intake.before_safe', text: 'intake.before_safe_text' },
@@ -35,6 +36,7 @@ export function BeforePanel({ flow }: { flow: IntakeFlow }) {
           </li>
         ))}
       </ul>
+      <WithinReach flow={flow} />
       <Button
         variant="danger-quiet"
         icon={<Siren aria-hidden />}

@@ -9,6 +9,7 @@ import { useCommand } from '../../state/command';
 import { BeforePanel } from './before-panel';
 import { FindStep } from './find-step';
 import { ListeningStep } from './listening-step';
+import { NeedsStep } from './needs-step';
 import { OrientationStep } from './orientation-step';
 import { PassagePanel } from './passage-panel';
 import { PersonStep } from './person-step';
@@ -113,6 +114,8 @@ function StepContent({ flow }: { flow: IntakeFlow }) {
       return <ReceptionStep flow={flow} />;
     case 'listening':
       return <ListeningStep flow={flow} />;
+    case 'needs':
+      return <NeedsStep flow={flow} />;
     case 'orientation':
       return <OrientationStep flow={flow} />;
   }

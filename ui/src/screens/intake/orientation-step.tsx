@@ -1,4 +1,4 @@
-import { CalendarPlus, DoorOpen, FolderPlus, HandHeart, Info } from 'lucide-react';
+import { ArrowLeftRight, CalendarPlus, DoorOpen, FolderPlus, HandHeart, Info } from 'lucide-react';
 import {
   Button,
   Chip,
@@ -12,17 +12,22 @@ import {
 } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
 import { SERVICE_TYPES } from '../../ipc/codes';
-import type { Orientation } from '../../ipc/types';
+import type { CaseRow, Orientation } from '../../ipc/types';
 import { CaseFields, useProposedProtocols } from '../../parts/case-fields';
 import { useChoices } from '../../parts/choices';
+import { keptAnswers, useForms } from '../../parts/form-fields';
 import { useMay } from '../../parts/roles';
 import { TimeField } from '../../parts/time-field';
+import { useCommand } from '../../state/command';
+import { ReferralFields } from './referral-fields';
 import type { Plan } from './state';
+import type { Kept } from './use-finish';
 import type { IntakeFlow } from './use-intake';
 
 const ICONS = {
   case: <FolderPlus aria-hidden />,
   service: <HandHeart aria-hidden />,
+  referral: <ArrowLeftRight aria-hidden />,
   appointment: <CalendarPlus aria-hidden />,
   information: <Info aria-hidden />,
   left: <DoorOpen aria-hidden />,
@@ -32,6 +37,10 @@ type Choice = keyof typeof ICONS;
 function readyFor(choice: Choice, plan: Plan): boolean {
   if (choice === 'case') return plan.case_type !== null;
   if (choice === 'service') return plan.service_type !== null;
+  if (choice === 'referral') {
+    const grounded = plan.agrees || plan.why.trim() !== '';
+    return plan.partner !== null && plan.asked.trim() !== '' && (plan.case ?? plan.case_type) !== null && grounded;
+  }
   if (choice === 'appointment') return plan.day !== null;
   return true;
 }
@@ -43,18 +52,25 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
   const may = useMay();
   const { plan } = flow.intake;
   const offered: Choice[] = may.followCases
-    ? ['case', 'service', 'appointment', 'information', 'left']
+    ? ['case', 'service', 'referral', 'appointment', 'information', 'left']
     : ['appointment', 'information', 'left'];
   const choice: Choice = offered.find((one) => one === plan.choice) ?? (offered[0] as Choice);
   const change = (patch: Partial<Plan>) => flow.change({ plan: { ...plan, ...patch } });
   const { proposed, protocol } = useProposedProtocols(plan, may.followCases);
   const ready = readyFor(choice, plan);
+  const known = useCommand(
+    'person.get',
+    { person: flow.intake.person?.person ?? '' },
+    { enabled: may.followCases && flow.intake.person !== null },
+  );
+  const open = (known.data?.cases ?? []).filter((row) => row.status !== 'closed');
+  const needs = useKept(flow, choice, open);
   return (
     <form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready && !flow.isPending) void flow.finish(choice, protocol === '' ? null : protocol);
+        if (ready && !flow.isPending) void flow.finish(choice, protocol === '' ? null : protocol, needs === 'lost' ? null : needs);
       }}
     >
       <h2 className="text-lg font-semibold">{t('intake.orientation_title')}</h2>
@@ -68,14 +84,20 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
         <div className="flex flex-col gap-4">
           {choice === 'case' && <CaseFields plan={plan} change={change} protocols={proposed} protocol={protocol} />}
           {choice === 'service' && <ServiceFields plan={plan} change={change} />}
+          {choice === 'referral' && <ReferralFields plan={plan} change={change} open={open} />}
           {choice === 'appointment' && <AppointmentFields plan={plan} change={change} />}
           {(choice === 'information' || choice === 'left') && (
             <p className="rounded-control bg-sunken px-3 py-2.5 text-ink-2">{code('intake_ends', choice)}</p>
           )}
         </div>
       </div>
+      {needs !== null && (
+        <p role="status" className={`text-sm ${needs === 'lost' ? 'rounded-control bg-soon-soft px-3 py-2 text-soon' : 'text-ink-2'}`}>
+          {t(needs === 'lost' ? 'intake.needs_lost' : 'intake.needs_kept')}
+        </p>
+      )}
       <div className="form-foot -mx-[18px] -mb-[18px] rounded-b-card bg-surface px-[18px] py-3.5">
-        <Button onPress={() => flow.goTo(may.followCases ? 'listening' : 'reception')}>{t('action.back')}</Button>
+        <Button onPress={() => flow.goTo(may.followCases ? 'needs' : 'reception')}>{t('action.back')}</Button>
         <span className="flex-1" />
         {ready && <Kbd>{GO_ON_KEYS}</Kbd>}
         <Button type="submit" variant="primary" isDisabled={!ready} isPending={flow.isPending}>
@@ -84,6 +106,27 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
       </div>
     </form>
   );
+}
+
+/** What is kept of the needs: nothing when nothing was said, «lost» when only a restricted case may hold it. */
+function useKept(flow: IntakeFlow, choice: Choice, open: readonly CaseRow[]): Kept | 'lost' | null {
+  const forms = useForms();
+  const { needs, plan } = flow.intake;
+  if (needs.group === null && needs.indh === null) return null;
+  const isConfidential =
+    (needs.group !== null && forms.confidentialGroups.includes(needs.group)) ||
+    (needs.indh !== null && forms.confidentialCategories.includes(needs.indh));
+  const existing = choice === 'referral' ? open.find((row) => row.case === plan.case) : undefined;
+  const opens = choice === 'case' || (choice === 'referral' && plan.case === null);
+  const isKeptApart = opens || (existing !== undefined && existing.confidentiality !== 'ordinary');
+  if (isConfidential && !isKeptApart) return 'lost';
+  const form = forms.current(needs.group);
+  return {
+    form: form?.id ?? null,
+    form_version: form?.version ?? null,
+    answers: form === undefined ? [] : keptAnswers(form, needs.answers),
+    isConfidential,
+  };
 }
 
 interface PartProps {

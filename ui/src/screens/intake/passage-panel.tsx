@@ -1,15 +1,18 @@
+import { Printer } from 'lucide-react';
 import { useMemo } from 'react';
-import { Avatar, Chip, Fact, Facts, Section } from '../../components';
-import { useCodeText, useDates, useT } from '../../i18n';
+import { Avatar, Button, Fact, Facts, Section } from '../../components';
+import { useDates, useT } from '../../i18n';
+import { useDocument } from '../../parts/open-document';
 import { PersonHits } from '../../parts/person-hits';
 import { usePersonSearch } from '../../parts/use-person-search';
 import { Dotted, usePersonFacts, usePersonText, Who } from '../../parts/who';
 import type { IntakeFlow } from './use-intake';
+import { WithinReach } from './within-reach';
 
-/** Who is at the desk, since when; while a card is typed, who may already be this person. */
+/** Who is at the desk, since when, how soon; the receipt; while a card is typed, who may already be this person. */
 export function PassagePanel({ flow }: { flow: IntakeFlow }) {
   const t = useT();
-  const code = useCodeText();
+  const print = useDocument();
   const dates = useDates();
   const name = usePersonText();
   const facts = usePersonFacts();
@@ -39,14 +42,18 @@ export function PassagePanel({ flow }: { flow: IntakeFlow }) {
               <Fact label={t('intake.opened_at')}>{dates.time(intake.reception.opened_at)}</Fact>
             </>
           )}
-          {intake.desk.urgency !== 'ordinary' && (
-            <Fact label={t('intake.urgency')}>
-              <Chip meaning={intake.desk.urgency === 'immediate' ? 'late' : 'soon'}>
-                {code('urgency', intake.desk.urgency)}
-              </Chip>
-            </Fact>
-          )}
         </Facts>
+        <WithinReach flow={flow} />
+        {intake.reception !== null && (
+          <Button
+            size="row"
+            className="mt-3"
+            icon={<Printer aria-hidden />}
+            onPress={() => void print('reception.receipt', { reception: intake.reception?.reception ?? '' })}
+          >
+            {t('intake.receipt')}
+          </Button>
+        )}
       </Section>
       {intake.step === 'person' && intake.fresh.anonymous !== true && <Lookalikes flow={flow} />}
     </div>

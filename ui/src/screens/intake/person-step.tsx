@@ -10,7 +10,7 @@ import type { IntakeFlow } from './use-intake';
 export function PersonStep({ flow }: { flow: IntakeFlow }) {
   const t = useT();
   const { fresh } = flow.intake;
-  const { warnings, samePapers } = usePersonCheck(fresh);
+  const { warnings, samePapers, titles } = usePersonCheck(fresh);
   const ready = hasName(fresh);
   return (
     <form
@@ -23,6 +23,7 @@ export function PersonStep({ flow }: { flow: IntakeFlow }) {
       <PersonForm
         value={fresh}
         warnings={warnings}
+        titles={titles}
         onChange={(patch) => flow.change({ fresh: { ...fresh, ...patch } })}
       />
       {samePapers.length > 0 && (

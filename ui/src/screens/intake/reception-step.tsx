@@ -1,11 +1,11 @@
-import { Button, Segmented, Select, Switch, TextField } from '../../components';
+import { Button, Select, Switch, TextField } from '../../components';
 import { useT } from '../../i18n';
-import { SOURCES, URGENCIES } from '../../ipc/codes';
+import { SOURCES } from '../../ipc/codes';
 import { useChoices } from '../../parts/choices';
 import type { Intake } from './state';
 import type { IntakeFlow } from './use-intake';
 
-/** Why they came, who sent them, how soon they must be helped. */
+/** Why they came, who sent them, in which language; how soon stands beside every step. */
 export function ReceptionStep({ flow }: { flow: IntakeFlow }) {
   const t = useT();
   const choices = useChoices();
@@ -27,12 +27,6 @@ export function ReceptionStep({ flow }: { flow: IntakeFlow }) {
           value={desk.source}
           options={choices('source', SOURCES)}
           onChange={(source) => change({ source })}
-        />
-        <Segmented
-          label={t('reception.urgency')}
-          value={desk.urgency}
-          choices={choices('urgency', URGENCIES)}
-          onChange={(urgency) => change({ urgency })}
         />
         <TextField
           label={t('reception.interpreter')}

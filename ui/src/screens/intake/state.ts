@@ -1,15 +1,18 @@
 import type {
+  Answer,
   CaseCard,
   CaseType,
+  IndhCategory,
   Orientation,
   Person,
   PersonCard,
   ServiceType,
+  SharedItem,
   Source,
   Urgency,
 } from '../../ipc/types';
 
-export type IntakeStep = 'find' | 'person' | 'reception' | 'listening' | 'orientation';
+export type IntakeStep = 'find' | 'person' | 'reception' | 'listening' | 'needs' | 'orientation';
 
 /** Everything typed in one passage, kept as a draft at every change. */
 export interface Intake {
@@ -30,9 +33,23 @@ export interface Intake {
     heard_alone: boolean;
   };
   note: string;
+  needs: Needs;
   plan: Plan;
   /** What is already written, so that trying again writes nothing twice. */
-  written: { case: CaseCard | null; outcome: string | null; note: boolean };
+  written: {
+    case: CaseCard | null;
+    outcome: string | null;
+    note: boolean;
+    needs: boolean;
+    consent: string | null;
+  };
+}
+
+/** The target group, and the answers to its form. */
+export interface Needs {
+  group: CaseType | null;
+  indh: IndhCategory | null;
+  answers: Answer[];
 }
 
 export interface Plan {
@@ -48,6 +65,16 @@ export interface Plan {
   day: string | null;
   time: string;
   purpose: string;
+  /** The open case a referral is followed in; null: a new one. */
+  case: string | null;
+  partner: string | null;
+  asked: string;
+  referral_reason: string;
+  shared: SharedItem[];
+  /** The person agrees to what is passed on. */
+  agrees: boolean;
+  /** Why without their agreement. */
+  why: string;
 }
 
 export const EMPTY: Intake = {
@@ -59,6 +86,7 @@ export const EMPTY: Intake = {
   reception: null,
   desk: { source: 'self', reason: '', urgency: 'ordinary', interpreter: '', heard_alone: false },
   note: '',
+  needs: { group: null, indh: null, answers: [] },
   plan: {
     choice: null,
     case_type: null,
@@ -71,13 +99,20 @@ export const EMPTY: Intake = {
     day: null,
     time: '',
     purpose: '',
+    case: null,
+    partner: null,
+    asked: '',
+    referral_reason: '',
+    shared: ['name', 'birth', 'situation'],
+    agrees: false,
+    why: '',
   },
-  written: { case: null, outcome: null, note: false },
+  written: { case: null, outcome: null, note: false, needs: false, consent: null },
 };
 
 /** The chips at the top: registering is part of the first. */
 export function stepsFor(followsCases: boolean): IntakeStep[] {
-  return followsCases ? ['find', 'reception', 'listening', 'orientation'] : ['find', 'reception', 'orientation'];
+  return followsCases ? ['find', 'reception', 'listening', 'needs', 'orientation'] : ['find', 'reception', 'orientation'];
 }
 
 export function chipOf(step: IntakeStep): IntakeStep {
@@ -93,6 +128,7 @@ export function revive(body: unknown): Intake {
     ...kept,
     person: kept.person === null || kept.person === undefined ? null : { ...cardOf('', {}), ...kept.person },
     desk: { ...EMPTY.desk, ...kept.desk },
+    needs: { ...EMPTY.needs, ...kept.needs },
     plan: { ...EMPTY.plan, ...kept.plan },
     written: { ...EMPTY.written, ...kept.written },
   };
@@ -115,7 +151,9 @@ export function cardOf(id: string, person: Partial<Person>): PersonCard {
   };
 }
 
+/** One name in one script, a nickname, or received without a name. */
 export function hasName(person: Partial<Person>): boolean {
+  if (person.anonymous === true) return true;
   return [
     person.given_name_ar,
     person.family_name_ar,

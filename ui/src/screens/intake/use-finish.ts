@@ -1,10 +1,20 @@
 import { useDates } from '../../i18n';
+import { startsRestricted } from '../../ipc/codes';
+import type { Answer } from '../../ipc/types';
 import { useDocument } from '../../parts/open-document';
 import { timeOf } from '../../parts/time-field';
 import { useAction } from '../../state/command';
 import type { Intake } from './state';
 
 type Written = Intake['written'];
+
+/** What is kept of the needs: the form answered, and whether only a restricted case may hold it. */
+export interface Kept {
+  form: string | null;
+  form_version: number | null;
+  answers: Answer[];
+  isConfidential: boolean;
+}
 
 /**
  * Writes what the passage led to, one record after the other. What is written is told at once, so that a second try
@@ -16,12 +26,16 @@ export function useFinish() {
   const addNote = useAction('note.add');
   const give = useAction('service.give');
   const appoint = useAction('appointment.create');
+  const record = useAction('situation.record');
+  const agree = useAction('consent.record');
+  const refer = useAction('referral.create');
   const print = useDocument();
 
   return async (
     intake: Intake,
     choice: NonNullable<Intake['plan']['choice']>,
     protocol: string | null,
+    needs: Kept | null,
     tell: (written: Written) => void,
   ): Promise<Written> => {
     const person = intake.person?.person ?? '';
@@ -32,7 +46,8 @@ export function useFinish() {
       tell(written);
     };
 
-    if (choice === 'case' && plan.case_type !== null && written.case === null) {
+    const opens = choice === 'case' || (choice === 'referral' && plan.case === null);
+    if (opens && plan.case_type !== null && written.case === null) {
       const opened = await openCase.mutateAsync({
         person,
         case_type: plan.case_type,
@@ -40,14 +55,48 @@ export function useFinish() {
         situation: plan.situation.trim() === '' ? null : plan.situation,
         protocol,
         reception: intake.reception?.reception ?? null,
+        // What was said is confidential even where the type of the case alone is not.
+        ...(needs?.isConfidential === true && !startsRestricted(plan.case_type)
+          ? { confidentiality: 'restricted' as const }
+          : {}),
       });
       mark({ case: opened });
     }
+    const inCase = written.case?.case ?? (choice === 'referral' ? plan.case : null);
     if (intake.note.trim() !== '' && !written.note) {
       await addNote.mutateAsync({
-        note: { person, case: written.case?.case ?? null, kind: 'listening', body: intake.note, day: today },
+        note: { person, case: inCase, kind: 'listening', body: intake.note, day: today },
       });
       mark({ note: true });
+    }
+    if (needs !== null && !written.needs) {
+      const { group, indh } = intake.needs;
+      const { isConfidential: _, ...answered } = needs;
+      await record.mutateAsync({ situation: { person, case: inCase, group, indh, ...answered } });
+      mark({ needs: true });
+    }
+    if (choice === 'referral' && inCase !== null && written.outcome === null) {
+      if (plan.agrees && written.consent === null) {
+        const given = await agree.mutateAsync({
+          consent: { person, case: inCase, purposes: ['care', 'referral'], given_by: 'person', form: 'oral' },
+        });
+        mark({ consent: given.id });
+      }
+      const made = await refer.mutateAsync({
+        referral: {
+          case: inCase,
+          partner: plan.partner,
+          service_asked: plan.asked,
+          reason: plan.referral_reason.trim() === '' ? null : plan.referral_reason,
+          urgency: intake.desk.urgency,
+          shared: plan.shared,
+          consent: written.consent,
+          override_reason: plan.agrees ? null : plan.why,
+        },
+        send: true,
+      });
+      mark({ outcome: made.referral });
+      await print('referral.letter', { referral: made.referral });
     }
     if (choice === 'service' && written.outcome === null) {
       const made = await give.mutateAsync({

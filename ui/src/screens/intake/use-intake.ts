@@ -12,7 +12,7 @@ import { to } from '../../routes';
 import { useAction } from '../../state/command';
 import { usePort } from '../../state/port';
 import { cardOf, chipOf, type Intake, type IntakeStep, stepsFor } from './state';
-import { useFinish } from './use-finish';
+import { type Kept, useFinish } from './use-finish';
 
 /** One passage at the desk, from «who is this» to what it led to. */
 export function useIntake(initial: Intake, draft: string | null) {
@@ -137,15 +137,21 @@ export function useIntake(initial: Intake, draft: string | null) {
         enter(may.followCases ? 'listening' : 'orientation');
       }),
 
-    saveListening: () => enter('orientation'),
+    saveListening: () => enter('needs'),
 
-    finish: (choice: NonNullable<Intake['plan']['choice']>, protocol: string | null) =>
+    saveNeeds: () => enter('orientation'),
+
+    finish: (choice: NonNullable<Intake['plan']['choice']>, protocol: string | null, needs: Kept | null) =>
       attempt(async () => {
-        const done = await finish(intake, choice, protocol, (written) => change({ written }));
-        if (intake.reception !== null) await edit({ orientation: choice }, intake.reception);
+        const done = await finish(intake, choice, protocol, needs, (written) => change({ written }));
+        // Urgency is within reach at every step: what it is at the end is what is written.
+        if (intake.reception !== null) {
+          await edit({ orientation: choice, urgency: intake.desk.urgency }, intake.reception);
+        }
         await kept.drop();
         toast(t('intake.finished'));
-        go(done.case !== null ? to.case(done.case.case) : to.person(intake.person?.person ?? ''));
+        const followed = done.case?.case ?? (choice === 'referral' ? intake.plan.case : null);
+        go(followed !== null ? to.case(followed) : to.person(intake.person?.person ?? ''));
       }),
   };
 }

@@ -11,7 +11,11 @@ export function EditPersonDialog({ person, onClose }: { person: Held<Person>; on
   const t = useT();
   const [patch, setPatch] = useState<Partial<Person>>({});
   const value = { ...person.record, ...patch };
-  const { warnings } = usePersonCheck(patch);
+  const { warnings, titles } = usePersonCheck({
+    ...patch,
+    title: value.title ?? null,
+    document_type: value.document_type ?? null,
+  });
   const { send, isPending, error } = useSend('person.update', { done: t('saved'), onDone: onClose });
   const changed = Object.fromEntries(
     Object.entries(patch).filter(([name, to]) => to !== person.record[name as keyof Person]),
@@ -32,6 +36,7 @@ export function EditPersonDialog({ person, onClose }: { person: Held<Person>; on
         full
         value={value}
         warnings={warnings}
+        titles={titles}
         onChange={(more) => setPatch((before) => ({ ...before, ...more }))}
       />
     </FormDialog>

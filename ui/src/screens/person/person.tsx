@@ -1,57 +1,98 @@
-import { FolderPlus, PencilLine } from 'lucide-react';
+import { FolderPlus, PencilLine, Printer } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
-import { Avatar, Button, Chip, EmptyState, Fact, Facts, Loaded, RowList, Section, Skeleton } from '../../components';
+import { Avatar, Button, Chip, EmptyState, Fact, Facts, IconButton, Loaded, RowList, Section, Skeleton } from '../../components';
 import { Ltr, Phone, useCodeText, useDates, useT } from '../../i18n';
-import type { PersonView } from '../../ipc/types';
+import type { AttachmentView, PersonView } from '../../ipc/types';
 import { AppointmentDialog } from '../../parts/appointment-dialog';
 import { AppointmentList } from '../../parts/appointment-list';
 import { AttachmentDialog } from '../../parts/attachment-dialog';
 import { AttachmentList } from '../../parts/attachment-list';
 import { CaseLine } from '../../parts/case-line';
+import { AttachmentViewer } from '../../parts/attachment-viewer';
 import { ConsentDialog } from '../../parts/consent-dialog';
+import { ConsentList } from '../../parts/consent-list';
 import { ContactDialog } from '../../parts/contact-dialog';
 import { ContactList } from '../../parts/contact-list';
 import { EntitlementDialog } from '../../parts/entitlement-dialog';
 import { EntitlementList } from '../../parts/entitlement-list';
+import { EditGroupDialog, NewGroupDialog } from '../../parts/group-dialog';
+import { GroupList } from '../../parts/group-list';
+import { HouseholdCard } from '../../parts/household-card';
 import { useEither } from '../../parts/label';
 import { MemberDialog } from '../../parts/member-dialog';
+import { useDocument } from '../../parts/open-document';
 import { useMay } from '../../parts/roles';
+import type { Writing } from '../../parts/use-dialog-draft';
 import { Dotted, SafeChip, usePersonFacts, usePersonText, useStaffText, Who } from '../../parts/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
-import { ConsentList, HouseholdList } from '../case/side';
 import { EditPersonDialog } from './edit';
 import { OpenCaseDialog } from './open-case';
 
-type Dialog = 'edit' | 'case' | 'contact' | 'member' | 'appointment' | 'consent' | 'entitlement' | 'attachment';
+type Dialog =
+  | 'edit'
+  | 'case'
+  | 'contact'
+  | 'member'
+  | 'appointment'
+  | 'consent'
+  | 'entitlement'
+  | 'attachment'
+  | 'group'
+  | 'group_edit'
+  | 'photo';
 
 /** The identity card of a person and what ties to it. */
-export function PersonScreen({ id }: { id: string }) {
+export function PersonScreen({ id, writing = null }: { id: string; writing?: Writing | null }) {
   const view = useCommand('person.get', { person: id });
   return (
     <Loaded query={view} skeleton={<Skeleton rows={6} />}>
-      {(data) => <PersonPage view={data} />}
+      {(data) => <PersonPage view={data} writing={writing} />}
     </Loaded>
   );
 }
 
-function PersonPage({ view }: { view: PersonView }) {
+function PersonPage({ view, writing }: { view: PersonView; writing: Writing | null }) {
   const t = useT();
   const may = useMay();
   const [, go] = useLocation();
   const name = usePersonText();
   const facts = usePersonFacts();
   const dates = useDates();
-  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [dialog, setDialog] = useState<Dialog | null>(
+    writing?.kind === 'group' || writing?.kind === 'group_edit' ? writing.kind : null,
+  );
   const close = () => setDialog(null);
   const { person, card } = view;
+  const photo = view.attachments.find(
+    (one) => one.purpose === 'person_photo' && one.withdrawn_on === null && isHere(one),
+  );
+  const groups = { person: person.id, caseId: null, confidentiality: null, name: name(card) };
+  const taken =
+    writing?.kind === 'group_edit' ? view.situations.find((one) => one.id === writing.situation) : undefined;
   return (
     <>
       <header className="mb-3.5 flex flex-wrap items-center gap-x-3.5 gap-y-2">
-        <Avatar name={name(card)} size="page" />
+        {photo === undefined ? (
+          <Avatar name={name(card)} size="page" />
+        ) : (
+          <button
+            type="button"
+            aria-label={t('person.photo_show')}
+            className="cursor-pointer rounded-full ring-2 ring-accent ring-offset-2 ring-offset-paper"
+            onClick={() => setDialog('photo')}
+          >
+            <Avatar name={name(card)} size="page" />
+          </button>
+        )}
         <div className="min-w-0 flex-1">
           <h1 className="text-title leading-8 font-bold [&_bdi+bdi]:text-xl">
+            {person.record.title !== null && (
+              <span className="font-medium text-ink-2">
+                <bdi>{person.record.title}</bdi>{' '}
+              </span>
+            )}
             <Who person={card} />
           </h1>
           <p className="text-sm text-ink-2">
@@ -89,8 +130,21 @@ function PersonPage({ view }: { view: PersonView }) {
               <AppointmentList appointments={view.appointments} />
             )}
           </Part>
+          {may.followCases && (
+            <Part title={t('situation.many')} action={t('situation.add')} onAction={() => setDialog('group')}>
+              <GroupList
+                situations={view.situations}
+                place={(situation) => ({
+                  ...groups,
+                  caseId: situation.record.case,
+                  confidentiality: view.cases.find((row) => row.case === situation.record.case)?.confidentiality ?? null,
+                })}
+                mayEdit
+              />
+            </Part>
+          )}
           <Part title={t('household.title')} action={t('household.add')} onAction={() => setDialog('member')}>
-            <HouseholdList household={view.household} self={person.id} mayEdit />
+            <HouseholdCard household={view.household} past={view.past_households} self={person.id} mayEdit />
           </Part>
           <Part title={t('contact.many')} action={t('contact.add')} onAction={() => setDialog('contact')}>
             <ContactList contacts={view.contacts} person={person.id} mayEdit />
@@ -117,9 +171,19 @@ function PersonPage({ view }: { view: PersonView }) {
       {dialog === 'appointment' && <AppointmentDialog person={person.id} caseId={null} onClose={close} />}
       {dialog === 'attachment' && <AttachmentDialog person={person.id} caseId={null} onClose={close} />}
       {dialog === 'entitlement' && <EntitlementDialog person={person.id} entitlement={null} onClose={close} />}
+      {dialog === 'group' && <NewGroupDialog place={groups} onClose={close} />}
+      {dialog === 'group_edit' && taken !== undefined && (
+        <EditGroupDialog place={groups} situation={taken} onClose={close} />
+      )}
+      {dialog === 'photo' && photo !== undefined && <AttachmentViewer attachment={photo} onClose={close} />}
       {dialog === 'consent' && <ConsentDialog person={person.id} caseId={null} onClose={close} />}
     </>
   );
+}
+
+/** Its bytes are on this device. */
+function isHere(one: AttachmentView): boolean {
+  return one.place === 'only_here' || one.place === 'at_hub';
 }
 
 function Part({
@@ -194,6 +258,7 @@ function CardPart({ view }: { view: PersonView }) {
       label: t('person.name_lat'),
       value: [record.given_name_lat, record.family_name_lat].filter(Boolean).join(' '),
     },
+    { key: 'title', label: t('person.title'), value: record.title },
     { key: 'nickname', label: t('person.nickname'), value: record.nickname },
     {
       key: 'birth',
@@ -214,6 +279,9 @@ function CardPart({ view }: { view: PersonView }) {
     },
     { key: 'cnie', label: t('person.cnie'), value: ltr(record.cnie) },
     { key: 'number', label: t('person.document_number'), value: ltr(record.document_number) },
+    { key: 'act', label: t('person.act_number'), value: ltr(record.act_number) },
+    { key: 'act_year', label: t('person.act_year'), value: ltr(record.act_year === null ? null : String(record.act_year)) },
+    { key: 'act_office', label: t('person.act_office'), value: record.act_office },
     { key: 'idcs', label: t('person.idcs'), value: ltr(record.idcs) },
     { key: 'paper', label: t('person.paper_file'), value: ltr(record.paper_file) },
     {
@@ -229,6 +297,16 @@ function CardPart({ view }: { view: PersonView }) {
     },
     { key: 'place', label: t('person.place'), value: place.join(t('list.comma')) },
     { key: 'usual', label: t('person.usual_place'), value: record.usual_place },
+    {
+      key: 'nationality',
+      label: t('person.nationality'),
+      value: record.nationality === null ? null : code('nationality', record.nationality),
+    },
+    {
+      key: 'languages',
+      label: t('person.languages'),
+      value: record.languages.map((one) => code('language_spoken', one)).join(t('list.comma')),
+    },
     { key: 'access', label: t('person.accessibility'), value: record.accessibility },
     {
       key: 'list',
@@ -264,6 +342,7 @@ function ReceptionsPart({ view }: { view: PersonView }) {
   const code = useCodeText();
   const dates = useDates();
   const staff = useStaffText();
+  const print = useDocument();
   if (view.receptions.length === 0) return null;
   return (
     <Section title={t('person.receptions')}>
@@ -285,6 +364,13 @@ function ReceptionsPart({ view }: { view: PersonView }) {
             <span className="text-sm text-ink-2">
               {reception.record.day === null ? '' : dates.near(reception.record.day)}
             </span>
+            <IconButton
+              size="row"
+              label={`${t('intake.receipt')} · ${reception.record.day === null ? '' : dates.near(reception.record.day)}`}
+              onPress={() => void print('reception.receipt', { reception: reception.id })}
+            >
+              <Printer aria-hidden />
+            </IconButton>
           </li>
         ))}
       </ul>

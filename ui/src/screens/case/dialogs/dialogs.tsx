@@ -4,6 +4,7 @@ import { AppointmentDialog } from '../../../parts/appointment-dialog';
 import { ConsentDialog } from '../../../parts/consent-dialog';
 import { ContactDialog } from '../../../parts/contact-dialog';
 import { EntitlementDialog } from '../../../parts/entitlement-dialog';
+import { EditGroupDialog, NewGroupDialog } from '../../../parts/group-dialog';
 import { useEither } from '../../../parts/label';
 import { MemberDialog } from '../../../parts/member-dialog';
 import { NoteDialog } from '../../../parts/note-dialog';
@@ -20,6 +21,7 @@ import { StepDialog } from './step';
 export type CaseDialog =
   | { kind: 'step'; step: string; event?: 'postponed' }
   | { kind: 'visit_record'; visit: string }
+  | { kind: 'group_edit'; situation: string }
   /** `back`: the dialog in which a consent was found missing. */
   | { kind: 'consent'; back?: 'referral' }
   | {
@@ -38,7 +40,8 @@ export type CaseDialog =
         | 'reopen'
         | 'protocol'
         | 'confidentiality'
-        | 'situation';
+        | 'situation'
+        | 'group';
     };
 
 interface Props {
@@ -55,6 +58,7 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
   const caseId = view.case.id;
   const person = view.person.person.id;
   const name = usePersonText()(view.person.card);
+  const groups = { person, caseId, confidentiality: view.case.record.confidentiality, name };
   switch (dialog.kind) {
     case 'step': {
       const step = view.track?.steps.find((one) => one.step === dialog.step);
@@ -98,6 +102,7 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
         <ConsentDialog
           caseId={caseId}
           person={person}
+          {...(back === undefined ? {} : { proposed: ['care', 'referral'] })}
           onClose={back === undefined ? onClose : () => onDialog({ kind: back })}
         />
       );
@@ -127,6 +132,14 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
       return <ProtocolDialog view={view} onClose={onClose} />;
     case 'confidentiality':
       return <ConfidentialityDialog view={view} onClose={onClose} />;
+    case 'group':
+      return <NewGroupDialog place={groups} onClose={onClose} />;
+    case 'group_edit': {
+      const situation = view.person.situations.find((one) => one.id === dialog.situation);
+      return situation === undefined ? null : (
+        <EditGroupDialog place={groups} situation={situation} onClose={onClose} />
+      );
+    }
     case 'situation':
       return <SituationDialog view={view} onClose={onClose} />;
   }

@@ -1,0 +1,163 @@
+//! The household of a person, with the links the viewer may know of, and those they lived in before.
+
+use std::cmp::Reverse;
+
+use jisr_domain::household::{Household, HouseholdMember};
+use jisr_domain::id::{HouseholdId, HouseholdMemberId, PersonId};
+use jisr_domain::person::Kinship;
+use jisr_store::Reader;
+
+use super::access::may_see;
+use super::card::person_card;
+use super::held::held_by_id;
+use super::one::one;
+use super::redact::redact;
+use crate::error::CommandError;
+use crate::household::{HouseholdView, MemberView, PastHousehold};
+use crate::session::Session;
+use crate::view::{Held, PersonCard};
+
+/// The household `person` lives in, whichever of their records says so, with the members and links the viewer may know of: the one they moved into last.
+///
+/// # Errors
+/// The database.
+pub fn household_view(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: PersonId,
+) -> Result<Option<HouseholdView>, CommandError> {
+    let lived = places(reader, session, person)?;
+    let now = lived
+        .into_iter()
+        .filter(|(_, place)| lives_there(place, session))
+        .max_by_key(|(id, place)| (place.since, *id));
+    now.and_then(|(_, place)| place.household)
+        .map(|household| whole_household(reader, session, household))
+        .transpose()
+}
+
+/// The households they have left, the last one first.
+///
+/// # Errors
+/// The database.
+pub fn past_households(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: PersonId,
+) -> Result<Vec<PastHousehold>, CommandError> {
+    let mut left: Vec<_> = places(reader, session, person)?
+        .into_iter()
+        .filter(|(_, place)| !lives_there(place, session))
+        .collect();
+    left.sort_by_key(|(id, place)| Reverse((place.until, *id)));
+    let mut past = Vec::new();
+    for (id, place) in left {
+        let Some(household) = place.household else {
+            continue;
+        };
+        past.push(PastHousehold {
+            household,
+            name: reader
+                .show::<Household>(household)?
+                .and_then(|record| record.name),
+            head: head(reader, session, household)?,
+            membership: membership(reader, session, id)?,
+        });
+    }
+    Ok(past)
+}
+
+fn places(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: PersonId,
+) -> Result<Vec<(HouseholdMemberId, HouseholdMember)>, CommandError> {
+    let mut seen = Vec::new();
+    for (id, place) in one(reader, session, person)?.all::<HouseholdMember>(reader)? {
+        if may_see(reader, session, place.person, place.case)? {
+            seen.push((id, place));
+        }
+    }
+    Ok(seen)
+}
+
+fn head(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    household: HouseholdId,
+) -> Result<Option<PersonCard>, CommandError> {
+    for (_, place) in reader.by::<HouseholdMember>("household", household)? {
+        let (Some(Kinship::Head), Some(person)) = (place.kinship, place.person) else {
+            continue;
+        };
+        if may_see(reader, session, place.person, place.case)? {
+            return person_card(reader, session, person);
+        }
+    }
+    Ok(None)
+}
+
+fn whole_household(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    household: HouseholdId,
+) -> Result<HouseholdView, CommandError> {
+    let (mut members, mut past) = (Vec::new(), Vec::new());
+    for (id, place) in reader.by::<HouseholdMember>("household", household)? {
+        if !may_see(reader, session, place.person, place.case)? {
+            continue;
+        }
+        let Some(person) = place.person else {
+            continue;
+        };
+        let Some(card) = person_card(reader, session, person)? else {
+            continue;
+        };
+        let view = MemberView {
+            membership: membership(reader, session, id)?,
+            person: card,
+        };
+        if lives_there(&place, session) {
+            members.push(view);
+        } else {
+            past.push(view);
+        }
+    }
+    members.sort_by_key(|view| view.membership.record.kinship != Some(Kinship::Head));
+    past.sort_by_key(|view| Reverse(view.membership.record.until));
+    let incomes = members
+        .iter()
+        .filter_map(|view| view.membership.record.income);
+    let income = incomes.reduce(i64::saturating_add);
+    let record = reader
+        .get::<Household>(household)?
+        .map(|held| super::held(reader, held))
+        .transpose()?;
+    let shown = record
+        .as_ref()
+        .map(|held| held.record.clone())
+        .unwrap_or_default();
+    Ok(HouseholdView {
+        household,
+        record,
+        name: shown.name,
+        address: shown.address,
+        members,
+        past,
+        income,
+    })
+}
+
+/// What somebody earns is no business of the desk.
+fn membership(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    id: HouseholdMemberId,
+) -> Result<Held<HouseholdMember>, CommandError> {
+    redact(session, held_by_id(reader, id)?, false)
+}
+
+/// Whether they live there today.
+pub fn lives_there(place: &HouseholdMember, session: &Session<'_>) -> bool {
+    place.until.is_none_or(|until| until > session.today())
+}

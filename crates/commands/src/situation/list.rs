@@ -1,0 +1,57 @@
+//! The forms there are, and the situations of a person.
+
+use std::cmp::Reverse;
+
+use jisr_domain::case::{CaseType, Confidentiality};
+use jisr_domain::form::library;
+use jisr_domain::situation::{IndhCategory, Situation};
+use jisr_store::Reader;
+
+use super::Forms;
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::show::{One, held_by_id, may_see};
+use crate::view::{Empty, Held};
+
+/// `form.list`: every version, since answers keep theirs, and what is only ever kept in a restricted case.
+///
+/// # Errors
+/// None.
+pub fn forms(_: &Session<'_>, _: Empty) -> Result<Forms, CommandError> {
+    let groups = CaseType::ALL.iter().copied();
+    let categories = IndhCategory::ALL.iter().copied();
+    Ok(Forms {
+        forms: library().to_vec(),
+        confidential_groups: groups
+            .filter(|group| group.default_confidentiality() != Confidentiality::Ordinary)
+            .collect(),
+        confidential_categories: categories
+            .filter(|category| category.is_confidential())
+            .collect(),
+    })
+}
+
+/// Those the viewer may know of, for those who follow cases: what is still so first, then the newest.
+///
+/// # Errors
+/// The database.
+pub fn of_person(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    one: &One,
+) -> Result<Vec<Held<Situation>>, CommandError> {
+    if !session.me().role.follows_cases() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for (id, situation) in one.all::<Situation>(reader)? {
+        if may_see(reader, session, situation.person, situation.case)? {
+            found.push((id, situation));
+        }
+    }
+    found.sort_by_key(|(id, situation)| (situation.until, Reverse(situation.noted_on), *id));
+    found
+        .into_iter()
+        .map(|(id, _)| held_by_id(reader, id))
+        .collect()
+}

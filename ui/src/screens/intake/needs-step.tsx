@@ -1,0 +1,65 @@
+import { Button, GO_ON_KEYS, Kbd, Select } from '../../components';
+import { useT } from '../../i18n';
+import { CASE_TYPES } from '../../ipc/codes';
+import type { CaseType } from '../../ipc/types';
+import { useChoices } from '../../parts/choices';
+import { FormFields, useForms } from '../../parts/form-fields';
+import { IndhSelect } from '../../parts/group-dialog';
+import { ConfidentialityChip } from '../../parts/who';
+import type { Needs } from './state';
+import type { IntakeFlow } from './use-intake';
+
+const NONE = 'none';
+
+/** Which group the person belongs to, what its form asks, how great the danger is. All of it may wait. */
+export function NeedsStep({ flow }: { flow: IntakeFlow }) {
+  const t = useT();
+  const choices = useChoices();
+  const forms = useForms();
+  const { needs, plan } = flow.intake;
+  const form = forms.current(needs.group);
+  const change = (patch: Partial<Needs>) => flow.change({ needs: { ...needs, ...patch } });
+  const choose = (group: CaseType | null) =>
+    flow.change({
+      needs: { ...needs, group, answers: [] },
+      // The case that may be opened next is about what was just said.
+      plan: plan.case_type === null || plan.case_type === needs.group ? { ...plan, case_type: group } : plan,
+    });
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        flow.saveNeeds();
+      }}
+    >
+      <h2 className="text-lg font-semibold">{t('intake.needs_title')}</h2>
+      <div className="grid items-start gap-3 md:grid-cols-2">
+        <Select
+          label={t('situation.group')}
+          description={t('intake.needs_help')}
+          value={needs.group ?? NONE}
+          options={[{ key: NONE, label: t('situation.no_group') }, ...choices('case_type', CASE_TYPES)]}
+          onChange={(key) => choose(key === NONE ? null : (key as CaseType))}
+        />
+        <IndhSelect value={needs.indh} onChange={(indh) => change({ indh })} />
+      </div>
+      {needs.group !== null && forms.confidentialGroups.includes(needs.group) && (
+        <p className="flex flex-wrap items-center gap-2 text-sm text-ink-2">
+          <ConfidentialityChip value="restricted" /> {t('situation.confidential')}
+        </p>
+      )}
+      {form !== undefined && (
+        <FormFields form={form} answers={needs.answers} onChange={(answers) => change({ answers })} />
+      )}
+      <div className="form-foot -mx-[18px] -mb-[18px] rounded-b-card bg-surface px-[18px] py-3.5">
+        <Button onPress={() => flow.goTo('listening')}>{t('action.back')}</Button>
+        <span className="flex-1" />
+        <Kbd>{GO_ON_KEYS}</Kbd>
+        <Button type="submit" variant="primary">
+          {t('action.next')}
+        </Button>
+      </div>
+    </form>
+  );
+}
