@@ -165,8 +165,11 @@ impl<'a> Caseworker<'a> {
             .await;
         self.look("intake-listening").await;
         self.press("action.next").await;
-        self.choose("case.type", "case_type.woman_victim_of_violence")
+        self.choose("situation.group", "case_type.woman_victim_of_violence")
             .await;
+        self.see("situation.confidential").await;
+        self.look("intake-needs").await;
+        self.press("action.next").await;
         self.look("intake-orientation").await;
         self.press("intake_finish.case").await;
         self.see("case.next").await;

@@ -1,10 +1,19 @@
+import elderly from '../../assets/forms/elderly.v1.json';
+import homeless from '../../assets/forms/homeless.v1.json';
+import violence from '../../assets/forms/woman_victim_of_violence.v1.json';
 import type {
   AttachmentView,
   Attention,
   CaseRow,
   CaseView,
   Due,
+  FormDefinition,
+  Forms,
   Held,
+  HouseholdMember,
+  HouseholdView,
+  Kinship,
+  MemberView,
   PersonCard,
   PersonHit,
   PersonView,
@@ -226,6 +235,9 @@ export const emptyPerson = {
   cnie: 'GK123456',
   idcs: null,
   document_number: null,
+  act_number: null,
+  act_year: null,
+  act_office: null,
   paper_file: '871/2024',
   phone: '+212661245890',
   safe_contact: 'hours' as const,
@@ -255,23 +267,60 @@ const caseRow: CaseRow = {
   due: due(-5, -3),
 };
 
-const household = {
+/** The forms of the program itself, read from where they are shipped. */
+const form = (shipped: unknown): FormDefinition => {
+  const file = shipped as FormDefinition;
+  return {
+    ...file,
+    // As the core hands them out: what a file leaves out is there, and empty.
+    questions: file.questions.map((question) => ({
+      ...{ help: null, choices: [], min: null, max: null, unit: null, when: null },
+      ...question,
+      choices: (question.choices ?? []).map((choice) => ({ ...{ alarm: false }, ...choice })),
+    })),
+  };
+};
+
+export const forms: Forms = {
+  forms: [elderly, violence, homeless].map(form),
+  confidential_groups: [
+    'woman_victim_of_violence',
+    'child_in_difficulty',
+    'child_without_family',
+    'street_child',
+    'trafficking_victim',
+  ],
+  confidential_categories: ['hiv', 'street_child', 'abandoned_child'],
+};
+
+function place(id: string, person: PersonCard, kinship: Kinship, more: Partial<HouseholdMember> = {}): MemberView {
+  return {
+    membership: held(id, {
+      household: 'h1',
+      person: person.person,
+      case: null,
+      kinship,
+      since: null,
+      until: null,
+      income: null,
+      income_source: null,
+      ...more,
+    }),
+    person,
+  };
+}
+
+const household: HouseholdView = {
   household: 'h1',
+  record: held('h1', { name: 'أسرة العلوي', rsu_id: null, province: null, commune: null, address: null }),
   name: 'أسرة العلوي',
   address: null,
   members: [
-    {
-      membership: held('m1', {
-        household: 'h1',
-        person: 'p5',
-        case: null,
-        kinship: 'child' as const,
-        since: null,
-        until: null,
-      }),
-      person: yassine,
-    },
+    place('m0', fatima, 'head', { income: 150_000, income_source: 'occasional' }),
+    place('m1', yassine, 'child'),
   ],
+  past: [],
+  income: 150_000,
 };
 
 export function attachment(id: string, more: Partial<AttachmentView> = {}): AttachmentView {
@@ -316,6 +365,21 @@ export const personView: PersonView = {
     }),
   ],
   household,
+  past_households: [],
+  situations: [
+    held('g1', {
+      person: 'p1',
+      case: null,
+      group: 'elderly' as const,
+      indh: null,
+      form: 'elderly',
+      form_version: 1,
+      answers: [{ question: 'autonomy', values: ['bedridden'], unknown: false }],
+      noted_on: day(-11),
+      noted_by: latifa.staff,
+      until: null,
+    }),
+  ],
   attachments: [attachment('f1')],
   entitlements: [
     held('e1', {
@@ -657,7 +721,8 @@ export function centerPort(more: Replies = {}): MemoryPort {
     'draft.save': () => ({ draft: 'd8', form: 'intake', title: null, body: {}, saved_at_ms: String(Date.now()) }),
     'draft.discard': () => ({}),
     'person.search': () => ({ people: hits, more: false }),
-    'person.check': () => ({ person: emptyPerson, warnings: [], same_papers: [] }),
+    'person.check': () => ({ person: emptyPerson, warnings: [], same_papers: [], titles: [] }),
+    'form.list': () => forms,
     'person.register': () => ({ id: 'p9' }),
     'person.get': () => personView,
     'person.update': written,
@@ -682,6 +747,8 @@ export function centerPort(more: Replies = {}): MemoryPort {
       },
     ],
     'note.add': written,
+    'situation.record': written,
+    'consent.record': written,
     'step.record': written,
     'step.document': written,
     'visit.list': () => visits,

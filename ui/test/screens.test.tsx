@@ -114,9 +114,14 @@ describe('a reception', () => {
     await user.click(screen.getByRole('button', { name: 'Enregistrer et continuer' }));
     await user.type(await screen.findByLabelText(/Motif de la venue/), "Besoin d'aide{Enter}");
     await user.type(await screen.findByLabelText("Note de l'écoute"), 'Récit{Control>}{Enter}{/Control}');
-    await user.click(await screen.findByRole('button', { name: /Objet du dossier/ }));
+    await user.click(await screen.findByRole('button', { name: /^Aucun groupe précis Groupe|^Groupe/ }));
     await user.click(await screen.findByRole('option', { name: /Femme victime de violence/ }));
-    expect(await screen.findByText('Dossier restreint')).toBeTruthy();
+    // What the group asks comes from its form; the danger comes first.
+    await user.click(await screen.findByRole('radio', { name: 'Élevé' }));
+    expect(screen.getByText('Dossier restreint')).toBeTruthy();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    // The case is about what was just said.
+    expect(await screen.findByText('Les réponses du groupe sont gardées avec le dossier.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Ouvrir le dossier' }));
     await waitFor(() => expect(window.location.hash).toBe('#/cases/c1'));
 
@@ -131,6 +136,15 @@ describe('a reception', () => {
       reception: 'x9',
     });
     expect(port.last('note.add')).toMatchObject({ note: { case: 'c1', kind: 'listening', body: 'Récit' } });
+    expect(port.last('situation.record')).toMatchObject({
+      situation: {
+        person: 'p9',
+        case: 'c1',
+        group: 'woman_victim_of_violence',
+        form: 'woman_victim_of_violence',
+        answers: [{ question: 'danger', values: ['high'], unknown: false }],
+      },
+    });
     expect(port.last('reception.update')).toMatchObject({ patch: { orientation: 'case' } });
     expect(port.last('draft.discard')).toEqual({ draft: 'd8' });
   });

@@ -161,11 +161,7 @@ function Field({ question, answer, onWrite }: FieldProps) {
           {...help}
           value={chosen}
           onChange={choose}
-          choices={[
-            { key: 'yes', label: t('form.answer_yes') },
-            { key: 'no', label: t('form.answer_no') },
-            unknown,
-          ]}
+          choices={[{ key: 'yes', label: t('form.answer_yes') }, { key: 'no', label: t('form.answer_no') }, unknown]}
         />
       );
     case 'choice': {

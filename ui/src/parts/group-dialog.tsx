@@ -65,9 +65,9 @@ export function NewGroupDialog({ place, onClose }: { place: GroupPlace; onClose:
               case: place.caseId,
               group,
               indh,
-              ...(form === undefined
-                ? {}
-                : { form: form.id, form_version: form.version, answers: keptAnswers(form, answers) }),
+              form: form?.id ?? null,
+              form_version: form?.version ?? null,
+              answers: form === undefined ? [] : keptAnswers(form, answers),
             },
             draft: kept,
           }),

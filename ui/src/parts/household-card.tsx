@@ -114,12 +114,13 @@ function HouseholdFacts({ household }: { household: HouseholdView }) {
         household.address,
         rsu === null ? null : (
           <span key="rsu">
-            RSU <Ltr className="tabular">{rsu}</Ltr>
+            {t('household.rsu')} <Ltr className="tabular">{rsu}</Ltr>
           </span>
         ),
         household.income === null ? null : (
           <span key="income">
-            {t('household.total_income')} {t('household.a_month', { amount: t('service.dirhams', { amount: household.income / 100 }) })}
+            {t('household.total_income')}{' '}
+            {t('household.a_month', { amount: t('service.dirhams', { amount: household.income / 100 }) })}
           </span>
         ),
       ]}

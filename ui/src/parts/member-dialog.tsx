@@ -6,8 +6,8 @@ import type { HouseholdMember, Kinship, MemberView, PersonCard } from '../ipc/ty
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
 import { PersonHits } from './person-hits';
-import { useSend } from './send';
 import { useMay } from './roles';
+import { useSend } from './send';
 import { usePersonSearch } from './use-person-search';
 import { Who } from './who';
 
@@ -118,7 +118,12 @@ export function EditMemberDialog({ member, onClose }: { member: MemberView; onCl
         onChange={(kinship) => change({ kinship })}
       />
       <div className="grid items-start gap-3 sm:grid-cols-2">
-        <DatePicker label={t('household.since')} max={today} value={shown.since} onChange={(since) => change({ since })} />
+        <DatePicker
+          label={t('household.since')}
+          max={today}
+          value={shown.since}
+          onChange={(since) => change({ since })}
+        />
         <DatePicker label={t('household.moved_out')} value={shown.until} onChange={(until) => change({ until })} />
         {may.followCases && (
           <>

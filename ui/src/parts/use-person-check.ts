@@ -47,8 +47,8 @@ export function usePersonCheck(person: Partial<Person>): {
     warnings: Object.fromEntries(checked.data.warnings.map((w) => [w.field, code('warning', w.code)])),
     samePapers: checked.data.same_papers,
     // One that was typed over since is no longer there to be moved.
-    titles: checked.data.titles.filter(
-      (found) => (person[found.field as 'given_name_ar' | 'given_name_lat'] ?? '').trim().endsWith(found.rest),
+    titles: checked.data.titles.filter((found) =>
+      (person[found.field as 'given_name_ar' | 'given_name_lat'] ?? '').trim().endsWith(found.rest),
     ),
   };
 }

@@ -18,7 +18,7 @@ use crate::values::{EVERYTHING, choices, kept, queries, shapes, texts};
 use crate::words::{LANGUAGES, Words};
 
 /// A field that is read, and not only kept: a text that is none of what it takes is refused.
-const READ: [&str; 28] = [
+const READ: [&str; 30] = [
     "birth_date",
     "case",
     "code",
@@ -40,6 +40,7 @@ const READ: [&str; 28] = [
     "province",
     "public_key",
     "query",
+    "question",
     "reception",
     "recovery_code",
     "reference",
@@ -47,6 +48,7 @@ const READ: [&str; 28] = [
     "step",
     "theme",
     "tx",
+    "values",
 ];
 
 /// Never the fault of what was typed.

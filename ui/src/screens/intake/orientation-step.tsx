@@ -70,7 +70,8 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready && !flow.isPending) void flow.finish(choice, protocol === '' ? null : protocol, needs === 'lost' ? null : needs);
+        if (ready && !flow.isPending)
+          void flow.finish(choice, protocol === '' ? null : protocol, needs === 'lost' ? null : needs);
       }}
     >
       <h2 className="text-lg font-semibold">{t('intake.orientation_title')}</h2>
@@ -92,7 +93,10 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
         </div>
       </div>
       {needs !== null && (
-        <p role="status" className={`text-sm ${needs === 'lost' ? 'rounded-control bg-soon-soft px-3 py-2 text-soon' : 'text-ink-2'}`}>
+        <p
+          role="status"
+          className={`text-sm ${needs === 'lost' ? 'rounded-control bg-soon-soft px-3 py-2 text-soon' : 'text-ink-2'}`}
+        >
           {t(needs === 'lost' ? 'intake.needs_lost' : 'intake.needs_kept')}
         </p>
       )}

@@ -112,7 +112,9 @@ export const EMPTY: Intake = {
 
 /** The chips at the top: registering is part of the first. */
 export function stepsFor(followsCases: boolean): IntakeStep[] {
-  return followsCases ? ['find', 'reception', 'listening', 'needs', 'orientation'] : ['find', 'reception', 'orientation'];
+  return followsCases
+    ? ['find', 'reception', 'listening', 'needs', 'orientation']
+    : ['find', 'reception', 'orientation'];
 }
 
 export function chipOf(step: IntakeStep): IntakeStep {

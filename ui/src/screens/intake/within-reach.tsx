@@ -41,9 +41,7 @@ function KnownSafe({ person }: { person: string }) {
   return (
     <SafeField
       value={view.data?.safe_contact ?? null}
-      onChange={(safe_contact) =>
-        held !== undefined && send({ id: person, seen: held.seen, patch: { safe_contact } })
-      }
+      onChange={(safe_contact) => held !== undefined && send({ id: person, seen: held.seen, patch: { safe_contact } })}
     />
   );
 }

@@ -1,15 +1,27 @@
 import { FolderPlus, PencilLine, Printer } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
-import { Avatar, Button, Chip, EmptyState, Fact, Facts, IconButton, Loaded, RowList, Section, Skeleton } from '../../components';
+import {
+  Avatar,
+  Button,
+  Chip,
+  EmptyState,
+  Fact,
+  Facts,
+  IconButton,
+  Loaded,
+  RowList,
+  Section,
+  Skeleton,
+} from '../../components';
 import { Ltr, Phone, useCodeText, useDates, useT } from '../../i18n';
 import type { AttachmentView, PersonView } from '../../ipc/types';
 import { AppointmentDialog } from '../../parts/appointment-dialog';
 import { AppointmentList } from '../../parts/appointment-list';
 import { AttachmentDialog } from '../../parts/attachment-dialog';
 import { AttachmentList } from '../../parts/attachment-list';
-import { CaseLine } from '../../parts/case-line';
 import { AttachmentViewer } from '../../parts/attachment-viewer';
+import { CaseLine } from '../../parts/case-line';
 import { ConsentDialog } from '../../parts/consent-dialog';
 import { ConsentList } from '../../parts/consent-list';
 import { ContactDialog } from '../../parts/contact-dialog';
@@ -137,7 +149,8 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
                 place={(situation) => ({
                   ...groups,
                   caseId: situation.record.case,
-                  confidentiality: view.cases.find((row) => row.case === situation.record.case)?.confidentiality ?? null,
+                  confidentiality:
+                    view.cases.find((row) => row.case === situation.record.case)?.confidentiality ?? null,
                 })}
                 mayEdit
               />
@@ -280,7 +293,11 @@ function CardPart({ view }: { view: PersonView }) {
     { key: 'cnie', label: t('person.cnie'), value: ltr(record.cnie) },
     { key: 'number', label: t('person.document_number'), value: ltr(record.document_number) },
     { key: 'act', label: t('person.act_number'), value: ltr(record.act_number) },
-    { key: 'act_year', label: t('person.act_year'), value: ltr(record.act_year === null ? null : String(record.act_year)) },
+    {
+      key: 'act_year',
+      label: t('person.act_year'),
+      value: ltr(record.act_year === null ? null : String(record.act_year)),
+    },
     { key: 'act_office', label: t('person.act_office'), value: record.act_office },
     { key: 'idcs', label: t('person.idcs'), value: ltr(record.idcs) },
     { key: 'paper', label: t('person.paper_file'), value: ltr(record.paper_file) },
