@@ -15,7 +15,7 @@ pub struct Browser {
     /// The bridge's address, with its token.
     pub address: String,
     _driver: Running,
-    _bridge: Running,
+    bridge: Running,
 }
 
 impl Browser {
@@ -68,8 +68,13 @@ impl Browser {
             screen,
             address,
             _driver: driver,
-            _bridge: bridge,
+            bridge,
         }
+    }
+
+    /// The power goes: the program is given no time for anything.
+    pub fn loses_power(mut self) {
+        self.bridge.cut();
     }
 
     /// Closes the browser.

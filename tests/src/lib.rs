@@ -7,5 +7,6 @@ pub mod main_job;
 pub mod programs;
 pub mod register;
 pub mod screen;
+pub mod typist;
 pub mod window;
 pub mod words;

@@ -252,6 +252,21 @@ impl Screen {
         }
     }
 
+    /// Waits until the field of this name has the keyboard.
+    ///
+    /// # Panics
+    /// When it never does.
+    pub async fn holds_the_keyboard(&self, name: &str) {
+        let start = Instant::now();
+        let script = r"const element = document.activeElement;
+            const label = element?.getAttribute('aria-label') ?? [...(element?.labels ?? [])].map((one) => one.textContent).join(' ');
+            return (label ?? '').replace(/\s+/g, ' ').trim().startsWith(arguments[0]);";
+        while self.script(script, vec![json!(name)]).await != json!(true) {
+            self.give_up_after(start, &format!("«{name}» does not have the keyboard"))
+                .await;
+        }
+    }
+
     /// Waits until what moves has come to rest: a picture of a fading dialog shows nobody's screen, and axe would
     /// measure the contrast of a shadow.
     pub async fn settled(&self) {
