@@ -131,11 +131,10 @@ impl<'a> Typist<'a> {
         self.goes_on().await;
         // Her group is the first of the list; its form begins with the danger.
         self.screen.see(&see("intake.needs_title")).await;
-        self.key(Key::ArrowDown).await;
-        self.keys(&[Key::ArrowDown, Key::Enter]).await;
+        self.key(Key::Down).await;
+        self.keys(&[Key::Down, Key::Enter]).await;
         self.screen.see(&see("situation.confidential")).await;
-        self.keys(&[Key::Tab, Key::Tab, Key::ArrowDown, Key::ArrowDown])
-            .await;
+        self.keys(&[Key::Tab, Key::Tab, Key::Down, Key::Down]).await;
         self.key(Key::Enter).await;
         self.screen.see(&see("intake.needs_kept")).await;
         self.key(Key::Enter).await;

@@ -82,17 +82,19 @@ function Passage({ initial, draft }: { initial: Intake; draft: string | null }) 
 
   // Ctrl Enter goes on from a field where Enter has a meaning of its own: taken before the field sees it.
   const goOn = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (!goesOn(event)) return;
+    // From what stands beside the step, only the chord: Enter there is its own.
+    const isBeside = place.current?.contains(event.target as Node) !== true;
+    if (!goesOn(event) || (isBeside && !event.ctrlKey && !event.metaKey)) return;
     event.preventDefault();
     event.stopPropagation();
-    event.currentTarget.querySelector('form')?.requestSubmit();
+    place.current?.querySelector('form')?.requestSubmit();
   };
 
   return (
     <>
       <Head flow={flow} />
-      <div className="grid items-start gap-[18px] lg:grid-cols-[minmax(0,1fr)_296px]">
-        <div ref={place} className="card p-[18px]" onKeyDownCapture={goOn}>
+      <div className="grid items-start gap-[18px] lg:grid-cols-[minmax(0,1fr)_296px]" onKeyDownCapture={goOn}>
+        <div ref={place} className="card p-[18px]">
           <StepContent flow={flow} />
           <div className="mt-3 empty:hidden">
             <ErrorNote error={flow.error} />
