@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { BirthField, Button, Checkbox, NumberField, Segmented, Select, TextField } from '../components';
-import { latinDigits, useDates, useT } from '../i18n';
+import { latinDigits, useDates, useLanguage, useT } from '../i18n';
 import { DOCUMENT_TYPES, LANGUAGES_SPOKEN, NATIONALITIES, SAFE_CONTACTS, SEXES } from '../ipc/codes';
 import type { Person, TitleFound } from '../ipc/types';
 import { CheckList } from './check-list';
@@ -118,16 +118,30 @@ function AnonymousFields({ value, onChange, field }: PartProps) {
   );
 }
 
+const SCRIPT = { ar: { lang: 'ar', dir: 'rtl' }, lat: { lang: 'fr', dir: 'ltr' } } as const;
+
 function NameFields({ value, onChange, field }: PartProps) {
   const t = useT();
+  // First the script of the language one works in: it is the one most often known from the search.
+  const scripts = useLanguage().language === 'ar' ? (['ar', 'lat'] as const) : (['lat', 'ar'] as const);
   const { today } = useDates();
   return (
     <>
       <div className="grid items-start gap-3 md:grid-cols-2">
-        <TextField label={t('person.given_name_ar')} lang="ar" dir="rtl" {...field('given_name_ar')} />
-        <TextField label={t('person.family_name_ar')} lang="ar" dir="rtl" {...field('family_name_ar')} />
-        <TextField label={t('person.given_name_lat')} lang="fr" dir="ltr" {...field('given_name_lat')} />
-        <TextField label={t('person.family_name_lat')} lang="fr" dir="ltr" {...field('family_name_lat')} />
+        {scripts.map((script) => (
+          <Fragment key={script}>
+            <TextField
+              {...SCRIPT[script]}
+              label={t(`person.given_name_${script}`)}
+              {...field(`given_name_${script}`)}
+            />
+            <TextField
+              {...SCRIPT[script]}
+              label={t(`person.family_name_${script}`)}
+              {...field(`family_name_${script}`)}
+            />
+          </Fragment>
+        ))}
       </div>
       <div className="grid items-start gap-3 md:grid-cols-[auto_minmax(0,1fr)]">
         <SexField value={value} onChange={onChange} />

@@ -94,7 +94,7 @@ function Passage({ initial, draft }: { initial: Intake; draft: string | null }) 
     <>
       <Head flow={flow} />
       <div className="grid items-start gap-[18px] lg:grid-cols-[minmax(0,1fr)_296px]" onKeyDownCapture={goOn}>
-        <div ref={place} className="card p-[18px]">
+        <div ref={place} className="card p-[18px] [&_.form-foot]:-bottom-6">
           <StepContent flow={flow} />
           <div className="mt-3 empty:hidden">
             <ErrorNote error={flow.error} />

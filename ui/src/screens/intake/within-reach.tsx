@@ -20,7 +20,8 @@ export function WithinReach({ flow }: { flow: IntakeFlow }) {
         choices={choices('urgency', URGENCIES)}
         onChange={(urgency) => flow.change({ desk: { ...intake.desk, urgency } })}
       />
-      {intake.person?.person === null || intake.person?.person === undefined ? (
+      {/* While the card is typed, the question stands there beside the number. */}
+      {intake.step === 'person' ? null : intake.person?.person === null || intake.person?.person === undefined ? (
         <SafeField
           value={intake.fresh.safe_contact ?? null}
           onChange={(safe_contact) => flow.change({ fresh: { ...intake.fresh, safe_contact } })}
