@@ -1,14 +1,9 @@
-import elderly from '../../assets/forms/elderly.v1.json';
-import homeless from '../../assets/forms/homeless.v1.json';
-import violence from '../../assets/forms/woman_victim_of_violence.v1.json';
 import type {
   AttachmentView,
   Attention,
   CaseRow,
   CaseView,
   Due,
-  FormDefinition,
-  Forms,
   Held,
   HouseholdMember,
   HouseholdView,
@@ -24,6 +19,7 @@ import type {
   Today,
   VisitView,
 } from '../src/ipc/types';
+import { forms } from './forms';
 import { MemoryPort, type Replies } from './memory-port';
 import { latifa, openDevice, youssef } from './people';
 
@@ -265,32 +261,6 @@ const caseRow: CaseRow = {
   protocol: { ar: 'بروتوكول التكفل بالنساء ضحايا العنف', fr: 'Femmes victimes de violence', en: 'Women victims' },
   next_step: { ar: 'مرافقة إلى خلية المحكمة', fr: 'Cellule du tribunal', en: 'Court cell' },
   due: due(-5, -3),
-};
-
-/** The forms of the program itself, read from where they are shipped. */
-const form = (shipped: unknown): FormDefinition => {
-  const file = shipped as FormDefinition;
-  return {
-    ...file,
-    // As the core hands them out: what a file leaves out is there, and empty.
-    questions: file.questions.map((question) => ({
-      ...{ help: null, choices: [], min: null, max: null, unit: null, when: null },
-      ...question,
-      choices: (question.choices ?? []).map((choice) => ({ ...{ alarm: false }, ...choice })),
-    })),
-  };
-};
-
-export const forms: Forms = {
-  forms: [elderly, violence, homeless].map(form),
-  confidential_groups: [
-    'woman_victim_of_violence',
-    'child_in_difficulty',
-    'child_without_family',
-    'street_child',
-    'trafficking_victim',
-  ],
-  confidential_categories: ['hiv', 'street_child', 'abandoned_child'],
 };
 
 function place(id: string, person: PersonCard, kinship: Kinship, more: Partial<HouseholdMember> = {}): MemberView {

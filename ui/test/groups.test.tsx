@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import { caseView, centerPort, forms, personView } from './center';
+import { caseView, centerPort, personView } from './center';
+import { forms } from './forms';
 import { at } from './render';
 
 const groupButton = (dialog: HTMLElement) =>

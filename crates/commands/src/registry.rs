@@ -138,9 +138,9 @@ use crate::{
 };
 use crate::{
     appointment::*, attachment::*, attention::*, case::*, consent::*, device::*, draft::*,
-    duplicate::*, entitlement::*, export::*, household::*, import::*, note::*, partner::*, person::*,
-    reception::*, referral::*, service::*, settings::*, situation::*, sync::*, territory::*, today::*, track::*,
-    visit::*,
+    duplicate::*, entitlement::*, export::*, household::*, import::*, note::*, partner::*,
+    person::*, reception::*, referral::*, service::*, settings::*, situation::*, sync::*,
+    territory::*, today::*, track::*, visit::*,
 };
 
 commands! {

@@ -900,7 +900,7 @@ export type Document = {
  */
 file_name: string, 
 /**
- * `application/pdf`.
+ * `application/pdf`, or that of an Excel workbook.
  */
 mime: string, 
 /**
@@ -1073,6 +1073,60 @@ args: Record<string, unknown>,
  * Trying again, later or with other input, can succeed.
  */
 retry: boolean, };
+
+export type ErrorSheetArgs = { 
+/**
+ * Which.
+ */
+import: ImportId, 
+/**
+ * Of a list not written yet: what its columns mean.
+ */
+mapping: { [key in string]: ListField }, 
+/**
+ * Language of the words; the program's when absent.
+ */
+language: Language | null, };
+
+export type ExportCasesArgs = { 
+/**
+ * Whose; every case when absent.
+ */
+staff: StaffId | null, 
+/**
+ * Closed ones too.
+ */
+closed: boolean, 
+/**
+ * Words of a name, or a number.
+ */
+query: string | null, 
+/**
+ * Restricted ones too: each is noted in the audit log by itself.
+ */
+restricted: boolean, 
+/**
+ * Language of the sheet; the program's when absent.
+ */
+language: Language | null, };
+
+export type ExportPeopleArgs = { 
+/**
+ * Words of a search.
+ */
+query: string | null, 
+/**
+ * Those of this list.
+ */
+import: ImportId | null, 
+/**
+ * What is said of each; names, sex, birth and commune when absent.
+ */
+columns: Array<PersonColumn>, 
+/**
+ * Language of the sheet; the program's when absent.
+ */
+language: Language | null, };
 
 export type FieldWarning = { 
 /**
@@ -1276,6 +1330,136 @@ export type IncomeSource = "wage" | "occasional" | "own_activity" | "pension" | 
 
 export type IndhCategory = "indigent_elderly" | "disabled_without_resources" | "homeless_mentally_ill" | "kidney_failure" | "hiv" | "very_precarious_woman" | "former_prisoner" | "beggar_or_vagrant" | "drug_dependent" | "street_child" | "abandoned_child";
 
+export type ImportArgs = { 
+/**
+ * Which.
+ */
+import: ImportId, };
+
+export type ImportEnded = { 
+/**
+ * Which.
+ */
+import: ImportId, 
+/**
+ * What was done.
+ */
+phase: ImportPhase, 
+/**
+ * Stopped by somebody: what was done stays done.
+ */
+stopped: boolean, 
+/**
+ * Why it failed, as a code of the locales.
+ */
+error: string | null, };
+
+export type ImportId = string;
+
+export type ImportKept = { 
+/**
+ * Who, as many as fit a page.
+ */
+people: Array<PersonCard>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+export type ImportPhase = "checking" | "writing" | "undoing" | "restoring";
+
+export type ImportProgress = { 
+/**
+ * Which.
+ */
+import: ImportId, 
+/**
+ * What is being done.
+ */
+phase: ImportPhase, 
+/**
+ * Rows or people done.
+ */
+done: number, 
+/**
+ * Of so many.
+ */
+total: number, };
+
+export type ImportState = "running" | "unfinished" | "elsewhere" | "done" | "undone";
+
+export type ImportStatus = { 
+/**
+ * What is under way on this device.
+ */
+running: ImportProgress | null, 
+/**
+ * How the last one ended, since the program was unlocked.
+ */
+last: ImportEnded | null, };
+
+export type ImportView = { 
+/**
+ * Which.
+ */
+import: ImportId, 
+/**
+ * Name of the file.
+ */
+file_name: string | null, 
+/**
+ * What it was.
+ */
+format: ListFormat | null, 
+/**
+ * When it began.
+ */
+at: string | null, 
+/**
+ * By whom.
+ */
+staff: StaffCard, 
+/**
+ * Rows of the list.
+ */
+rows: number, 
+/**
+ * People written; so far, when it is not ended.
+ */
+imported: number, 
+/**
+ * Rows refused.
+ */
+refused: number, 
+/**
+ * Rows left out.
+ */
+left_out: number, 
+/**
+ * Where it stands.
+ */
+state: ImportState, 
+/**
+ * Day on which it was undone.
+ */
+undone_on: string | null, 
+/**
+ * By whom.
+ */
+undone_by: StaffCard, 
+/**
+ * Once undone: those of its people who were worked with since, and stay.
+ */
+kept: number, 
+/**
+ * The rows refused can be fetched here.
+ */
+has_error_sheet: boolean, 
+/**
+ * The one at work may undo it, or bring it back.
+ */
+may_undo: boolean, };
+
 export type JoinArgs = { 
 /**
  * First language of the program.
@@ -1312,7 +1496,7 @@ name_lat: string | null,
  */
 sex: Sex | null, };
 
-export type Kind = "center" | "staff" | "partner" | "person" | "same_person" | "contact" | "entitlement" | "situation" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "attachment" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "referral" | "referral_event" | "referral_packet";
+export type Kind = "center" | "staff" | "partner" | "person" | "same_person" | "contact" | "entitlement" | "import" | "situation" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "attachment" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "referral" | "referral_event" | "referral_packet";
 
 export type Kinship = "head" | "spouse" | "child" | "parent" | "sibling" | "grandparent" | "grandchild" | "relative" | "guardian" | "kafil" | "friend" | "service" | "other";
 
@@ -1375,6 +1559,124 @@ seen: string,
  * Day of moving out; today when absent.
  */
 day: string | null, };
+
+export type ListColumn = { 
+/**
+ * Its heading.
+ */
+name: string, 
+/**
+ * What it probably means.
+ */
+field: ListField, 
+/**
+ * The first things in it.
+ */
+samples: Array<string>, };
+
+export type ListCounts = { 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Of which a person can be made.
+ */
+ready: number, 
+/**
+ * Of which none can.
+ */
+refused: number, 
+/**
+ * Ready, with something to make sure of.
+ */
+doubted: number, 
+/**
+ * Ready, whose person stands in an earlier row.
+ */
+twins: number, };
+
+export type ListField = "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "full_name" | "full_name_family_first" | "title" | "nickname" | "mother_name_ar" | "sex" | "birth_date" | "age" | "birth_place" | "cnie" | "idcs" | "document_number" | "paper_file" | "phone" | "province" | "commune" | "address" | "remark" | "nothing";
+
+export type ListFormat = "csv" | "xlsx";
+
+export type ListOpened = { 
+/**
+ * Names it until the program is locked.
+ */
+import: ImportId, 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * What it is.
+ */
+format: ListFormat, 
+/**
+ * Encoding of a text, as the web names it.
+ */
+encoding: string | null, 
+/**
+ * What stands between two cells of a text.
+ */
+delimiter: string | null, 
+/**
+ * The sheet read of a workbook.
+ */
+sheet: string | null, 
+/**
+ * Its sheets.
+ */
+sheets: Array<string>, 
+/**
+ * Rows below the heading.
+ */
+rows: number, 
+/**
+ * Rows above it.
+ */
+above: number, 
+/**
+ * Its columns.
+ */
+columns: Array<ListColumn>, };
+
+export type ListPreview = { 
+/**
+ * Counts over the whole list.
+ */
+counts: ListCounts, 
+/**
+ * What is to be made sure of, or in the way, most frequent first.
+ */
+problems: Array<ListProblem>, 
+/**
+ * Rows, as they would be written.
+ */
+rows: Array<RowPreview>, 
+/**
+ * Of so many of the kind shown.
+ */
+total: number, };
+
+export type ListProblem = { 
+/**
+ * Code of the locales: `list_refusal.<code>` or `list_doubt.<code>`.
+ */
+code: string, 
+/**
+ * Whether the rows are refused.
+ */
+refuses: boolean, 
+/**
+ * In how many rows.
+ */
+count: number, 
+/**
+ * The first of them, as numbered in the file.
+ */
+first: Array<number>, };
 
 export type MediaType = "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
 
@@ -1525,6 +1827,16 @@ protocol: string | null,
  * The reception that led to it.
  */
 reception: string | null, };
+
+export type OpenListArgs = { 
+/**
+ * Name of the file: told, never believed.
+ */
+file_name: string, 
+/**
+ * Its bytes, base64: CSV, or an Excel workbook, of 64 MiB at most.
+ */
+content: string, };
 
 export type OpenReceptionArgs = { 
 /**
@@ -1796,7 +2108,20 @@ languages: Array<string>,
 /**
  * Interpreter, sign language, ramp: what makes the meeting possible.
  */
-accessibility: string | null, };
+accessibility: string | null, 
+/**
+ * The list they came from.
+ */
+import: ImportId | null, 
+/**
+ * What that list said of them and no field here holds, a line for each column: «عدد الأبناء: 3».
+ */
+import_remark: string | null, 
+/**
+ * Day on which they were taken out of the register, with the list they came from. Somebody withdrawn is found by
+ * no search, no list and no count; the record stays, and comes back when this is emptied.
+ */
+withdrawn_on: string | null, };
 
 export type PersonArgs = { 
 /**
@@ -1867,6 +2192,8 @@ titles: Array<TitleFound>,
  * People who already hold the same paper or number.
  */
 same_papers: Array<PersonHit>, };
+
+export type PersonColumn = "paper_file" | "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "sex" | "birth_date" | "mother_name_ar" | "cnie" | "idcs" | "phone" | "safe_contact" | "province" | "commune" | "address";
 
 export type PersonHit = { 
 /**
@@ -1992,6 +2319,28 @@ export type PlanVisitArgs = {
  * The visit.
  */
 visit: Visit, };
+
+export type PreviewArgs = { 
+/**
+ * Which list.
+ */
+import: ImportId, 
+/**
+ * What its columns mean; as guessed where a heading is absent.
+ */
+mapping: { [key in string]: ListField }, 
+/**
+ * Which rows.
+ */
+show: RowsShown, 
+/**
+ * Rows to pass over.
+ */
+offset: number, 
+/**
+ * Rows shown, 20 when absent.
+ */
+limit: number | null, };
 
 export type Programme = "rnp" | "rsu" | "asd" | "amo_tadamon" | "disability_card" | "other";
 
@@ -2593,6 +2942,52 @@ households: number,
  */
 visits: number, };
 
+export type RowDoubt = { 
+/**
+ * In which column; none: in the whole row.
+ */
+column: string | null, 
+/**
+ * Code of the locales.
+ */
+code: string, };
+
+export type RowPreview = { 
+/**
+ * Its number in the file.
+ */
+row: number, 
+/**
+ * The person; none: refused.
+ */
+person: Person | null, 
+/**
+ * As in rows of people.
+ */
+card: PersonCard | null, 
+/**
+ * The province, in Arabic and French.
+ */
+province_names: [string, string] | null, 
+/**
+ * Why it is refused, as a code of the locales.
+ */
+refusal: string | null, 
+/**
+ * What to make sure of.
+ */
+doubts: Array<RowDoubt>, 
+/**
+ * What stands in the row, when it is refused.
+ */
+cells: Array<string>, 
+/**
+ * The earlier row of the same person.
+ */
+twin_of: number | null, };
+
+export type RowsShown = "all" | "refused" | "doubted";
+
 export type SafeContact = "yes" | "hours" | "no" | "unknown";
 
 export type SamePersonId = string;
@@ -2761,6 +3156,16 @@ export type Sex = "female" | "male" | "unknown";
 
 export type SharedItem = "name" | "birth" | "cnie" | "phone" | "address" | "situation" | "household";
 
+export type SheetArgs = { 
+/**
+ * Which list.
+ */
+import: ImportId, 
+/**
+ * Which of its sheets.
+ */
+sheet: string, };
+
 export type Side = { 
 /**
  * Who.
@@ -2882,6 +3287,24 @@ case: CaseId,
  * Which protocol; its current version.
  */
 protocol: string, };
+
+export type StartImportArgs = { 
+/**
+ * Which list.
+ */
+import: ImportId, 
+/**
+ * What its columns mean; as guessed where a heading is absent.
+ */
+mapping: { [key in string]: ListField }, 
+/**
+ * Rows left out, as numbered in the file.
+ */
+leave_out: Array<number>, 
+/**
+ * Whether the later of two rows of one person is left out too.
+ */
+leave_out_twins: boolean, };
 
 export type StateArgs = { 
 /**
@@ -3677,6 +4100,21 @@ export interface Commands {
   'attention.retry': { args: RefusedArgs; result: Written };
   'attention.dismiss': { args: RefusedArgs; result: Empty };
   'conflict.resolve': { args: ResolveArgs; result: Written };
+  'import.open': { args: OpenListArgs; result: ListOpened };
+  'import.sheet': { args: SheetArgs; result: ListOpened };
+  'import.preview': { args: PreviewArgs; result: ListPreview };
+  'import.start': { args: StartImportArgs; result: ImportStatus };
+  'import.resume': { args: ImportArgs; result: ImportStatus };
+  'import.status': { args: Empty; result: ImportStatus };
+  'import.stop': { args: Empty; result: ImportStatus };
+  'import.close': { args: ImportArgs; result: Empty };
+  'import.list': { args: Empty; result: Array<ImportView> };
+  'import.undo': { args: ImportArgs; result: ImportStatus };
+  'import.restore': { args: ImportArgs; result: ImportStatus };
+  'import.kept': { args: ImportArgs; result: ImportKept };
+  'import.error_sheet': { args: ErrorSheetArgs; result: Document };
+  'export.people': { args: ExportPeopleArgs; result: Document };
+  'export.cases': { args: ExportCasesArgs; result: Document };
   'sync.status': { args: Empty; result: SyncStatus };
   'sync.start': { args: Empty; result: SyncStatus };
   'sync.stop': { args: Empty; result: SyncStatus };
