@@ -71,7 +71,7 @@ describe('a reception', () => {
     const user = userEvent.setup();
     await heard(user);
     await chooses(user, 'Personne âgée');
-    await user.keyboard('{Control>}{Enter}{/Control}');
+    await user.click(screen.getByRole('button', { name: 'Continuer' }));
     await user.click(await screen.findByRole('radio', { name: /Référencement/ }));
     await user.click(await screen.findByRole('combobox', { name: /Partenaire/ }));
     await user.click(await screen.findByRole('option', { name: /Al Amal/ }));
@@ -98,7 +98,7 @@ describe('a reception', () => {
     const user = userEvent.setup();
     await heard(user);
     await chooses(user, 'Femme victime de violence');
-    await user.keyboard('{Control>}{Enter}{/Control}');
+    await user.click(screen.getByRole('button', { name: 'Continuer' }));
     await user.click(await screen.findByRole('radio', { name: /Information/ }));
     expect(screen.getByText(/ne seront pas gardées/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: "Terminer l'accueil" }));
@@ -112,7 +112,7 @@ describe('a reception', () => {
     const user = userEvent.setup();
     await heard(user);
     await chooses(user, 'Femme victime de violence');
-    await user.keyboard('{Control>}{Enter}{/Control}');
+    await user.click(screen.getByRole('button', { name: 'Continuer' }));
     await user.click(await screen.findByRole('button', { name: /Objet du dossier/ }));
     await user.click(await screen.findByRole('option', { name: 'Personne sans abri' }));
     await user.click(screen.getByRole('button', { name: 'Ouvrir le dossier' }));
