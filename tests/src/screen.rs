@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, wd::Capabilities};
@@ -252,6 +253,27 @@ impl Screen {
         }
     }
 
+    /// Presses keys together, wherever the focus is, and lets them go in the other order: one key, or a chord. The
+    /// keyboard itself is pressed and no element is asked, since what has the focus may be drawn by another.
+    ///
+    /// # Panics
+    /// When the driver refuses.
+    pub async fn press_keys(&self, keys: &[Key]) {
+        let held: Vec<char> = keys.iter().cloned().map(char::from).collect();
+        let down = held.iter().map(|value| KeyAction::Down { value: *value });
+        let up = held
+            .iter()
+            .rev()
+            .map(|value| KeyAction::Up { value: *value });
+        let all = down
+            .chain(up)
+            .fold(KeyActions::new("keyboard".to_owned()), KeyActions::then);
+        if let Err(error) = self.client.perform_actions(all).await {
+            self.fail(&format!("the keys were not taken: {error}"))
+                .await;
+        }
+    }
+
     /// Waits until the field of this name has the keyboard.
     ///
     /// # Panics
@@ -259,8 +281,11 @@ impl Screen {
     pub async fn holds_the_keyboard(&self, name: &str) {
         let start = Instant::now();
         let script = r"const element = document.activeElement;
-            const label = element?.getAttribute('aria-label') ?? [...(element?.labels ?? [])].map((one) => one.textContent).join(' ');
-            return (label ?? '').replace(/\s+/g, ' ').trim().startsWith(arguments[0]);";
+            const named = (element?.getAttribute('aria-labelledby') ?? '').split(/\s+/)
+                .map((id) => document.getElementById(id)?.textContent).join(' ');
+            const labels = [...(element?.labels ?? [])].map((one) => one.textContent).join(' ');
+            const name = [element?.getAttribute('aria-label'), named, labels].join(' ');
+            return name.replace(/\s+/g, ' ').includes(arguments[0]);";
         while self.script(script, vec![json!(name)]).await != json!(true) {
             self.give_up_after(start, &format!("«{name}» does not have the keyboard"))
                 .await;

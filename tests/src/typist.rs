@@ -21,6 +21,8 @@ pub struct Typist<'a> {
 pub struct Newcomer {
     /// What is looked up first: a name in the script of the language, and the year of birth.
     pub asked: &'static str,
+    /// The first field that is empty on her card: the given name in the other script.
+    pub other_script: &'static str,
     /// Her name in the other script.
     pub given: &'static str,
     /// Her family name in the other script.
@@ -78,7 +80,7 @@ impl<'a> Typist<'a> {
     }
 
     async fn key(&self, key: Key) {
-        self.screen.type_keys(&char::from(key).to_string()).await;
+        self.screen.press_keys(&[key]).await;
         self.beyond.set(self.beyond.get() + 1);
     }
 
@@ -89,11 +91,7 @@ impl<'a> Typist<'a> {
     }
 
     async fn goes_on(&self) {
-        let chord: String = [Key::Control, Key::Enter, Key::Null]
-            .map(char::from)
-            .iter()
-            .collect();
-        self.screen.type_keys(&chord).await;
+        self.screen.press_keys(&[Key::Control, Key::Enter]).await;
         self.beyond.set(self.beyond.get() + 2);
     }
 
@@ -109,7 +107,7 @@ impl<'a> Typist<'a> {
         self.data(who.asked).await;
         self.key(Key::Enter).await;
         // Her card, with what was asked already in it; the focus is in the first field that is empty.
-        self.screen.see(&see("intake.new_title")).await;
+        self.focused(&see(who.other_script)).await;
         self.data(who.given).await;
         self.key(Key::Tab).await;
         self.data(who.family).await;
@@ -122,7 +120,6 @@ impl<'a> Typist<'a> {
         self.keys(&[Key::Tab, Key::Tab]).await;
         self.data("AB123456").await;
         self.key(Key::Enter).await;
-        self.screen.see(&see("intake.reception_title")).await;
         self.focused(&see("reception.reason")).await;
         self.data(who.reason).await;
         self.key(Key::Enter).await;
@@ -130,10 +127,11 @@ impl<'a> Typist<'a> {
         self.data(who.heard).await;
         self.goes_on().await;
         // Her group is the first of the list; its form begins with the danger.
-        self.screen.see(&see("intake.needs_title")).await;
+        self.focused(&see("situation.group")).await;
         self.key(Key::Down).await;
         self.keys(&[Key::Down, Key::Enter]).await;
         self.screen.see(&see("situation.confidential")).await;
+        self.focused(&see("situation.group")).await;
         self.keys(&[Key::Tab, Key::Tab, Key::Down, Key::Down]).await;
         self.key(Key::Enter).await;
         self.screen.see(&see("intake.needs_kept")).await;

@@ -1326,10 +1326,6 @@ past: Array<MemberView>,
  */
 income: number | null, };
 
-export type IncomeSource = "wage" | "occasional" | "own_activity" | "pension" | "alimony" | "public_aid" | "support" | "none" | "other";
-
-export type IndhCategory = "indigent_elderly" | "disabled_without_resources" | "homeless_mentally_ill" | "kidney_failure" | "hiv" | "very_precarious_woman" | "former_prisoner" | "beggar_or_vagrant" | "drug_dependent" | "street_child" | "abandoned_child";
-
 export type ImportArgs = { 
 /**
  * Which.
@@ -1459,6 +1455,10 @@ has_error_sheet: boolean,
  * The one at work may undo it, or bring it back.
  */
 may_undo: boolean, };
+
+export type IncomeSource = "wage" | "occasional" | "own_activity" | "pension" | "alimony" | "public_aid" | "support" | "none" | "other";
+
+export type IndhCategory = "indigent_elderly" | "disabled_without_resources" | "homeless_mentally_ill" | "kidney_failure" | "hiv" | "very_precarious_woman" | "former_prisoner" | "beggar_or_vagrant" | "drug_dependent" | "street_child" | "abandoned_child";
 
 export type JoinArgs = { 
 /**

@@ -2,6 +2,7 @@ import { Button, GO_ON_KEYS, Kbd, Select } from '../../components';
 import { useT } from '../../i18n';
 import { CASE_TYPES } from '../../ipc/codes';
 import type { CaseType } from '../../ipc/types';
+import { useProposedProtocols } from '../../parts/case-fields';
 import { useChoices } from '../../parts/choices';
 import { FormFields, useForms } from '../../parts/form-fields';
 import { IndhSelect } from '../../parts/group-dialog';
@@ -17,6 +18,8 @@ export function NeedsStep({ flow }: { flow: IntakeFlow }) {
   const choices = useChoices();
   const forms = useForms();
   const { needs, plan } = flow.intake;
+  // Looked up here, so that the case proposed next has its protocol before anybody can press Enter.
+  useProposedProtocols(plan);
   const form = forms.current(needs.group);
   const change = (patch: Partial<Needs>) => flow.change({ needs: { ...needs, ...patch } });
   const choose = (group: CaseType | null) =>
