@@ -58,6 +58,7 @@ export function card(
     age: 35,
     commune_ar: 'القنيطرة',
     commune_fr: 'Kénitra',
+    paper_file: null,
     ...more,
   };
 }
@@ -71,6 +72,7 @@ const other = card('p6', ['فاطمة الزهرة', 'لعلاوي'], ['Fatma Zo
   birth_date: '1991',
   commune_ar: 'سيدي قاسم',
   commune_fr: 'Sidi Kacem',
+  paper_file: null,
 });
 
 const KEN = { case: 'c1', number: 'KEN-2026-B-00042' };
@@ -594,8 +596,8 @@ export const caseView: CaseView = {
 };
 
 export const hits: PersonHit[] = [
-  { person: fatima, recorded_as: null, cases: [KEN], matched: ['name'] },
-  { person: other, recorded_as: null, cases: [], matched: ['name'] },
+  { person: fatima, recorded_as: null, cases: [KEN], matched: ['name'], found: [] },
+  { person: other, recorded_as: null, cases: [], matched: ['name'], found: [] },
 ];
 
 export const visits: VisitView[] = [

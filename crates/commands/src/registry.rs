@@ -170,6 +170,7 @@ commands! {
         "today.get": today::get(today::TodayArgs) -> Today, MeetsPeople;
         "person.search": person::search(SearchArgs) -> SearchResult, MeetsPeople;
         "person.check": person::check(RegisterArgs) -> PersonChecked, MeetsPeople;
+        "person.duplicates": person::duplicates(DuplicatesArgs) -> Duplicates, MeetsPeople;
         "person.register": person::register(RegisterArgs) -> Written, MeetsPeople;
         "person.get": person::get(PersonArgs) -> PersonView, MeetsPeople;
         "person.update": person::update(Edit<Person>) -> Written, MeetsPeople;

@@ -94,6 +94,8 @@ pub struct PersonCard {
     pub commune_ar: Option<String>,
     /// Commune in French.
     pub commune_fr: Option<String>,
+    /// Number of their paper file.
+    pub paper_file: Option<String>,
 }
 
 /// A case, as named in rows.

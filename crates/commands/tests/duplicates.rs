@@ -105,10 +105,10 @@ fn amina_recorded_twice_is_one_person_with_all_that_hangs_from_both_and_two_agai
     lives(&laptop, &first);
     lives(&laptop, &second);
     let before = [page(&laptop, &first), page(&laptop, &second)];
-    assert!(
-        found(&laptop, "أمينة") == [first.as_str()]
-            && found(&laptop, "bouazza") == [second.as_str()]
-    );
+    for typed in ["أمينة", "bouazza"] {
+        let known = found(&laptop, typed);
+        assert!(known.len() == 2 && known.contains(&first) && known.contains(&second));
+    }
 
     laptop.minutes(1);
     let edge = join(&laptop, &second, &first);
@@ -309,7 +309,8 @@ fn a_person_hidden_by_a_sealed_case_is_betrayed_by_no_joining() {
         assert_eq!(theirs["person"]["id"], json!(first));
         assert_eq!(theirs["safe_contact"], "yes", "nothing of the other record");
         assert_eq!(found(&laptop, "أمينة"), [first.as_str()]);
-        assert!(found(&laptop, "bouazza").is_empty() && found(&laptop, "GB123456").is_empty());
+        assert_eq!(found(&laptop, "bouazza"), [first.as_str()]);
+        assert!(found(&laptop, "GB123456").is_empty());
         let two = json!({"left": first, "right": second, "undoes": [edge]});
         for command in ["duplicate.compare", "duplicate.same", "duplicate.different"] {
             assert_eq!(laptop.refused(command, two.clone()).code, "not_found");

@@ -6,6 +6,7 @@ export { BirthField, DatePicker } from './date-field';
 export { Dialog } from './dialog';
 export { GO_ON_KEYS, Kbd } from './kbd';
 export { Logo, LogoMark } from './logo';
+export { Marked } from './marked';
 export { Menu, type MenuEntry } from './menu';
 export { NumberField } from './number-field';
 export { PersonName } from './person-name';

@@ -33,7 +33,7 @@ export function PersonHits({
           {!compact && <Avatar name={name(hit.person)} size="large" />}
           <div className="min-w-0 flex-1">
             <p className={compact ? 'font-semibold' : 'truncate text-lg font-semibold'}>
-              <Who person={hit.person} />
+              <Who person={hit.person} found={hit.found} />
             </p>
             <p className="text-sm text-ink-2">
               <Dotted parts={[...facts(hit.person), hit.cases.length === 0 ? t('search.no_case') : null]} />

@@ -1,6 +1,6 @@
 import { Lock, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Chip, PersonName } from '../components';
+import { Chip, Marked, PersonName } from '../components';
 import { Ltr, personName, staffName, useCodeText, useDates, useLanguage, useT } from '../i18n';
 import type { Confidentiality, PersonCard, SafeContact, StaffCard } from '../ipc/types';
 import { useEither } from './label';
@@ -24,13 +24,19 @@ export function useStaffText(): (staff: StaffCard | null | undefined) => string 
 }
 
 /** Both spellings, or what an anonymous person is called. */
-export function Who({ person }: { person: PersonCard }) {
+export function Who({ person, found = [] }: { person: PersonCard; found?: readonly string[] }) {
   const t = useT();
   const named = [person.given_name_ar, person.family_name_ar, person.given_name_lat, person.family_name_lat].some(
     (part) => part !== null && part !== undefined && part !== '',
   );
-  if (!named) return <bdi>{person.nickname ?? t('person.unnamed')}</bdi>;
-  return <PersonName person={person} />;
+  if (!named) {
+    return (
+      <bdi>
+        <Marked text={person.nickname ?? t('person.unnamed')} found={found} />
+      </bdi>
+    );
+  }
+  return <PersonName person={person} found={found} />;
 }
 
 /** Parts of a line, with a middle dot between those that are there. */

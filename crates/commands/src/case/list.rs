@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use jisr_domain::case::CaseStatus;
 use jisr_domain::due::DueState;
 use jisr_domain::id::{CaseId, PersonId};
+use jisr_domain::name::word::Typed;
 use jisr_domain::person::Person;
 use jisr_domain::role::Role;
-use jisr_domain::text::{latin_digits, search_tokens};
+use jisr_domain::text::latin_digits;
 use jisr_store::{Reader, params};
 use serde_json::json;
 
@@ -194,7 +195,7 @@ fn people(
 
 /// What was typed to find a case.
 struct Words {
-    tokens: Vec<String>,
+    typed: Typed,
     number: Option<String>,
 }
 
@@ -202,7 +203,7 @@ impl Words {
     fn of(query: &str) -> Self {
         let number = latin_digits(query.trim()).to_uppercase();
         Self {
-            tokens: search_tokens(query),
+            typed: Typed::read(query),
             number: number
                 .contains(|c: char| c.is_ascii_digit())
                 .then_some(number),
@@ -234,16 +235,8 @@ impl Words {
             &person.family_name_lat,
             &person.nickname,
         ];
-        let known: Vec<String> = names
-            .into_iter()
-            .flatten()
-            .flat_map(|name| search_tokens(name))
-            .collect();
-        !self.tokens.is_empty()
-            && self
-                .tokens
-                .iter()
-                .all(|typed| known.iter().any(|name| name.starts_with(typed)))
+        let names = names.into_iter().flatten().map(String::as_str);
+        !self.typed.is_empty() && self.typed.begins_in(names)
     }
 }
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use jisr_domain::id::{PartnerId, ReferralEventId, ReferralId};
+use jisr_domain::name::word::Typed;
 use jisr_domain::partner::Partner;
 use jisr_domain::referral::{Referral, ReferralEvent, fold};
-use jisr_domain::text::search_tokens;
 use jisr_store::Reader;
 
 use super::{PartnerView, PartnersArgs};
@@ -21,7 +21,7 @@ use crate::territory::commune_names;
 /// [`CommandError::Field`] for words too long; the database.
 pub fn list(session: &Session<'_>, args: PartnersArgs) -> Result<Vec<PartnerView>, CommandError> {
     let query = clean_text("query", args.query.as_deref().unwrap_or_default())?.unwrap_or_default();
-    let words = search_tokens(&query);
+    let words = Typed::read(&query);
     session.read(|reader| {
         let waiting = waiting(reader, session)?;
         let mut views = Vec::new();
@@ -51,16 +51,9 @@ pub fn list(session: &Session<'_>, args: PartnersArgs) -> Result<Vec<PartnerView
 }
 
 /// Every word begins a word of the name or of the services, however it is spelt.
-fn holds(partner: &Partner, words: &[String]) -> bool {
+fn holds(partner: &Partner, typed: &Typed) -> bool {
     let texts = [&partner.name_ar, &partner.name_fr, &partner.services];
-    let tokens: Vec<String> = texts
-        .into_iter()
-        .flatten()
-        .flat_map(|text| search_tokens(text))
-        .collect();
-    words
-        .iter()
-        .all(|word| tokens.iter().any(|token| token.starts_with(word.as_str())))
+    typed.begins_in(texts.into_iter().flatten().map(String::as_str))
 }
 
 /// Referrals without an answer, for each partner: only those the one at work may know of are counted.

@@ -1,6 +1,6 @@
 //! What to make sure of before somebody is registered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jisr_domain::id::PersonId;
 use jisr_domain::person::{Person, PersonProblem, titles_in};
@@ -73,7 +73,14 @@ fn same_papers(session: &Session<'_>, person: &Person) -> Result<Vec<PersonHit>,
                 .map(|((code, _), _)| code.to_owned())
                 .collect();
             if !matched.is_empty() {
-                hits.push(person_hit(reader, session, &people, id, matched)?);
+                hits.push(person_hit(
+                    reader,
+                    session,
+                    &people,
+                    id,
+                    matched,
+                    &BTreeSet::new(),
+                )?);
             }
         }
         Ok(hits)

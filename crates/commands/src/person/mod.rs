@@ -1,6 +1,7 @@
 //! People: looked up, registered, shown, corrected.
 
 mod check;
+mod duplicates;
 mod get;
 mod register;
 mod search;
@@ -8,6 +9,7 @@ mod update;
 mod view;
 
 pub use check::check;
+pub use duplicates::duplicates;
 pub use get::{get, person_view};
 pub use register::register;
 pub(crate) use search::cases_of;

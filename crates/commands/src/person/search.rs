@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use jisr_domain::case::{Case, CaseEvent, CaseStatus, fold};
 use jisr_domain::id::PersonId;
+use jisr_domain::name::word;
+use jisr_domain::person::Person;
 use jisr_store::Reader;
 
 use super::{PersonHit, SearchArgs, SearchResult};
@@ -62,6 +64,7 @@ fn found(
                 &everyone,
                 hit.id,
                 hit.matched.into_iter().map(code).collect(),
+                &hit.words,
             )?);
         }
     }
@@ -75,7 +78,13 @@ pub(super) fn person_hit(
     people: &People,
     found: PersonId,
     matched: Vec<String>,
+    words: &BTreeSet<String>,
 ) -> Result<PersonHit, CommandError> {
+    let names = people
+        .get(found)
+        .map(|(_, person)| person)
+        .into_iter()
+        .chain(people.other_record(found));
     Ok(PersonHit {
         person: people.card(Some(found), session.today()),
         recorded_as: people
@@ -83,7 +92,39 @@ pub(super) fn person_hit(
             .map(|person| person_card_of(found, person, session.today())),
         cases: cases_of(reader, session, people.records(found))?,
         matched,
+        found: found_in(names, words),
     })
+}
+
+/// The words of their names, as written, that `words` (folded) found.
+fn found_in<'p>(people: impl Iterator<Item = &'p Person>, words: &BTreeSet<String>) -> Vec<String> {
+    let names = people.flat_map(|person| {
+        [
+            &person.given_name_ar,
+            &person.family_name_ar,
+            &person.given_name_lat,
+            &person.family_name_lat,
+            &person.nickname,
+        ]
+    });
+    let mut found: Vec<String> = Vec::new();
+    for name in names.flatten() {
+        for (at, readings) in word::places(name) {
+            // A compound is found whole: each of its words is shown.
+            let whole = |reading: &String| {
+                words
+                    .iter()
+                    .any(|w| w.contains(reading.as_str()) && w != reading)
+            };
+            let long = |reading: &&String| reading.chars().count() > 2;
+            let shown = readings.iter().any(|reading| words.contains(reading))
+                || readings.iter().filter(long).any(whole);
+            if shown && !found.iter().any(|known| *known == name[at.clone()]) {
+                found.push(name[at].to_owned());
+            }
+        }
+    }
+    found
 }
 
 /// What matched, as the interface words it.

@@ -2,6 +2,8 @@
 
 use jisr_domain::entitlement::Entitlement;
 use jisr_domain::id::{ContactId, PersonId};
+use jisr_domain::name::Verdict;
+use jisr_domain::person::matching::Reason;
 use jisr_domain::person::{Contact, Person, SafeContact, TitleFound};
 use jisr_domain::situation::Situation;
 use schemars::JsonSchema;
@@ -45,8 +47,45 @@ pub struct PersonHit {
     pub recorded_as: Option<PersonCard>,
     /// Their cases the searcher may know of, open ones first.
     pub cases: Vec<CaseCard>,
-    /// What matched: `name`, `cnie`, `phone`, `case_number`, `paper_file`, `idcs`, `document`.
+    /// What matched: `name`, `birth_year`, `cnie`, `phone`, `case_number`, `paper_file`, `idcs`, `document`.
     pub matched: Vec<String>,
+    /// The words of their names, as written, that what was typed found.
+    pub found: Vec<String>,
+}
+
+/// `person.duplicates`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct DuplicatesArgs {
+    /// What is known of the person so far.
+    pub draft: Person,
+    /// A record to leave out: the one being corrected.
+    #[serde(default)]
+    pub except: Option<PersonId>,
+    /// At most so many, 5 when absent.
+    #[serde(default)]
+    pub limit: Option<u32>,
+}
+
+/// `person.duplicates`: only those worth showing.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct Duplicates {
+    /// Likeliest first.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Somebody of the register who may be the person at the desk.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct Candidate {
+    /// Who.
+    pub person: PersonCard,
+    /// The chance that they are one person, 0 to 1.
+    pub score: f32,
+    /// `same` when it is very likely, else `maybe`.
+    pub verdict: Verdict,
+    /// Why, weightiest first, whichever way it speaks.
+    pub reasons: Vec<Reason>,
+    /// Their cases the viewer may know of, open ones first.
+    pub cases: Vec<CaseCard>,
 }
 
 /// `person.register`, `person.check`

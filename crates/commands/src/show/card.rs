@@ -67,6 +67,7 @@ pub fn person_card_of(id: PersonId, person: &Person, today: NaiveDate) -> Person
         age: age_on(person.birth_date.as_deref(), estimated, today),
         commune_ar,
         commune_fr,
+        paper_file: person.paper_file.clone(),
     }
 }
 

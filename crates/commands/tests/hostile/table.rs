@@ -149,6 +149,7 @@ fn accounts() -> Vec<Row> {
 fn people() -> Vec<Row> {
     vec![
         row("person.search", |_| json!({"query": "أمينة", "limit": 5})),
+        row("person.duplicates", |_| json!({"draft": {"given_name_ar": "أمينة"}})),
         row("person.check", |_| json!({"person": {"given_name_ar": "أمينة"}})),
         row("person.register", |s| json!({"person": {"given_name_ar": "فاطمة", "languages": ["ar"]}, "reception": s.the("reception"), "draft": s.the("draft")})),
         row("person.get", |s| json!({"person": s.the("amina")})),

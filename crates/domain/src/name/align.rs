@@ -137,6 +137,31 @@ impl Table {
         }
     }
 
+    /// The best alignment of all of one spelling, typed so far and without its `$`, with the beginning of the other:
+    /// the left one when `left_typed`, else the right one.
+    pub fn align_start(&self, left: &[u8], right: &[u8], left_typed: bool) -> Found {
+        let cells = self.cells(left, right);
+        let width = right.len() + 1;
+        let reached = cells.iter().enumerate().filter(|(at, _)| {
+            if left_typed {
+                at / width == left.len()
+            } else {
+                at % width == right.len()
+            }
+        });
+        let end = reached
+            .map(|(_, cell)| *cell)
+            .max_by(|a, b| a.total.total_cmp(&b.total))
+            .unwrap_or(Cell::UNREACHED);
+        Found {
+            total: end.total,
+            worst: end.worst,
+            against: end.against,
+            consonants: end.consonants,
+            ends: end.ends,
+        }
+    }
+
     /// The pieces of the best alignment, from the end, with their weights: the reasons behind the figures.
     pub fn pieces<'a>(&self, left: &'a [u8], right: &'a [u8]) -> Vec<(&'a [u8], &'a [u8], f32)> {
         let cells = self.cells(left, right);
@@ -325,7 +350,16 @@ fn relax(best: &mut [Cell], here: Cell, row: usize, ahead: &[u8], arcs: &[Arc], 
         let Some(slice) = ahead.get(..len) else {
             continue;
         };
-        if *slice == arc.right.0[..len] {
+        // Byte by byte: pieces are of three letters at most, and a call to compare them was a tenth of all the time.
+        let [a, b, c] = arc.right.0;
+        let met = match *slice {
+            [] => true,
+            [x] => x == a,
+            [x, y] => x == a && y == b,
+            [x, y, z] => x == a && y == b && z == c,
+            _ => false,
+        };
+        if met {
             let consonant = consonant || slice.iter().any(|&c| !is_weak(c));
             best[row + len].take(here.step(arc.weight, consonant, slice.last() == Some(&b'$')));
         }

@@ -7,8 +7,13 @@ use crate::name::letters::Script;
 use crate::name::parse::Part;
 use std::sync::OnceLock;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+use ts_rs::TS;
+
 /// What the desk is told of two names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Two names.
     Different,
@@ -109,6 +114,48 @@ impl Matcher {
         best.clamp(-SURE, SURE)
     }
 
+    /// Log-odds that `typed` is the beginning of a spelling of `word`: what a search box asks at every key.
+    pub fn begins(&self, typed: &Part, word: &Part) -> f32 {
+        let typed_first = typed <= word;
+        let (left, right) = if typed_first {
+            (typed, word)
+        } else {
+            (word, typed)
+        };
+        let Some(kind) = kind(left, right) else {
+            return -SURE;
+        };
+        let table = self.table(kind);
+        let open = |form: &'_ Form| form.letters[..form.letters.len().saturating_sub(1)].to_vec();
+        let mut best = -SURE;
+        for (a, b, toll) in pairs(left, right) {
+            let (mut found, length) = if typed_first {
+                (
+                    table.align_start(&open(a), &b.letters, true),
+                    a.bare().len(),
+                )
+            } else {
+                (
+                    table.align_start(&a.letters, &open(b), false),
+                    b.bare().len(),
+                )
+            };
+            found.total += toll;
+            found.against += toll;
+            let odds = dot(&self.part[kind as usize], &measures(found, length as f32));
+            best = best.max(odds);
+        }
+        best.clamp(-SURE, SURE)
+    }
+
+    fn table(&self, kind: Kind) -> &Table {
+        match kind {
+            Kind::Cross => &self.cross,
+            Kind::Latin => &self.latin,
+            Kind::Arabic => &self.arabic,
+        }
+    }
+
     /// The best reading of two parts by bits, for learning: what was found and over how many letters.
     pub fn best_reading(&self, kind: Kind, left: &Part, right: &Part) -> Option<(Found, f32)> {
         self.readings(kind, left, right)
@@ -117,11 +164,7 @@ impl Matcher {
     }
 
     fn readings(&self, kind: Kind, left: &Part, right: &Part) -> Vec<(Found, f32)> {
-        let table = match kind {
-            Kind::Cross => &self.cross,
-            Kind::Latin => &self.latin,
-            Kind::Arabic => &self.arabic,
-        };
+        let table = self.table(kind);
         pairs(left, right)
             .into_iter()
             .map(|(a, b, toll)| {

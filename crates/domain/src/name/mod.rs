@@ -12,6 +12,7 @@ pub mod full;
 pub mod key;
 pub mod letters;
 pub mod parse;
+pub mod word;
 
 #[cfg(test)]
 mod tests;

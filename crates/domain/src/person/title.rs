@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Person;
-use crate::text::arabic_key;
+use crate::name::word;
 
 /// The title as the record keeps it, and how it is typed, folded (domain notes Annex B).
 const TITLES: &[(&str, &[&str])] = &[
@@ -78,10 +78,18 @@ fn split(name: &str) -> Option<(&'static str, String)> {
         })
 }
 
-/// A word as the list of titles writes it: Arabic by its search key, Latin in small letters without signs.
+/// A word as the list of titles writes it: Arabic in plain letters without its article, Latin in small letters without signs.
 fn plain(typed: &str) -> String {
     if typed.chars().any(|c| ('\u{600}'..='\u{6FF}').contains(&c)) {
-        return arabic_key(typed);
+        let plain = |typed: &str| -> Option<String> {
+            let word = word::readings(typed).into_iter().next()?;
+            let bare = word
+                .strip_prefix("ال")
+                .filter(|rest| rest.chars().count() >= 2);
+            Some(bare.map_or(word.clone(), str::to_owned))
+        };
+        let words: Vec<String> = typed.split_whitespace().filter_map(plain).collect();
+        return words.join(" ");
     }
     let spaced = typed.replace(['-', '\'', '’', '.'], " ");
     let words: Vec<&str> = spaced.split_whitespace().collect();

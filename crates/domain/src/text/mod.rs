@@ -1,9 +1,9 @@
-//! Text as typed and as compared: digits, folded keys, and what is never let in.
+//! Text as typed: digits of either keyboard, and what is never let in.
 
 mod clean;
-mod fold;
+mod digits;
 mod label;
 
 pub use clean::{LONGEST, TextProblem, clean};
-pub use fold::{arabic_key, latin_digits, latin_key, search_tokens};
+pub use digits::latin_digits;
 pub use label::label_key;

@@ -67,7 +67,8 @@ pub(crate) fn show_again(conn: &Connection) -> Result<()> {
         }
     }
     conn.execute_batch(
-        "DELETE FROM person_token; DELETE FROM person_key; DELETE FROM person_found;",
+        "INSERT INTO person_term (person_term) VALUES ('delete-all'); DELETE FROM name_word; DELETE FROM name_sound; DELETE FROM person_key; \
+         DELETE FROM person_found;",
     )?;
     let mut index = Index::default();
     for kind in Kind::ALL {

@@ -1,38 +1,46 @@
 //! Answering a search.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jisr_domain::id::{PersonId, StaffId};
 use rusqlite::{Connection, params};
 use serde::Serialize;
 
+use super::expand::{Words, end, expand};
 use super::query::{Need, needs};
+use super::term::{any, word_term};
 use crate::state::{id_at, sql_id};
 use crate::{Reader, Result, Store};
 
 /// A person found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PersonHit {
     /// Who.
     pub id: PersonId,
     /// Higher is nearer to what was typed.
-    pub score: i64,
-    /// By what: `name`, `cnie`, `idcs`, `phone`, `paper_file`, `document_number`, `case_number`.
+    pub score: f32,
+    /// By what: `name`, `birth_year`, `cnie`, `idcs`, `phone`, `paper_file`, `document_number`, `case_number`.
     pub matched: Vec<&'static str>,
+    /// The folded words of their names that were found (`jisr_domain::name::word`).
+    pub words: BTreeSet<String>,
 }
 
-/// How many entries of a need are counted to choose where to begin.
-const COUNTED: i64 = 2_000;
-/// Entries followed at most for one answer; a search this wide needs another word.
-const FOLLOWED: i64 = 20_000;
+/// People looked at for one answer; a search this wide needs another word.
+const FOLLOWED: i64 = 600;
 /// Hits ranked for each one shown.
 const RANKED: usize = 4;
 
+/// One need, with the words of the register it may stand for.
+struct Asked {
+    need: Need,
+    words: Words,
+}
+
 /// How well one need is met.
-#[derive(Clone, Copy)]
 struct Met {
-    score: i64,
+    score: f32,
     by: &'static str,
+    words: Vec<String>,
 }
 
 impl Store {
@@ -51,9 +59,10 @@ impl Store {
 }
 
 impl Reader<'_> {
-    /// The people who match everything typed in `query`, best first, at most `limit`: each word is the start of
-    /// a word of their name in its script, a telephone, a CNIE or another paper, a paper-file number or the
-    /// number of a case `staff` may see. People a sealed case hides from `staff` never come.
+    /// The people who match everything typed in `query`, best first, at most `limit`: each word is a word of their
+    /// name in either script and any usual spelling, or the beginning of one; their year of birth; a telephone, a
+    /// CNIE or another paper, a paper-file number or the number of a case `staff` may see. When nobody is found so,
+    /// those whose names hold what was typed. People a sealed case hides from `staff` never come.
     ///
     /// # Errors
     /// Database errors.
@@ -63,123 +72,119 @@ impl Reader<'_> {
         staff: StaffId,
         limit: usize,
     ) -> Result<Vec<PersonHit>> {
-        let mut needs = needs(query);
-        let mut costs = Vec::new();
-        for need in &needs {
-            costs.push(cost(self.conn(), need)?);
+        for inside in [false, true] {
+            let mut asked = Vec::new();
+            for need in needs(query) {
+                let words = match &need.word {
+                    Some(asked) => expand(self.conn(), asked, need.whole, inside)?,
+                    None => Words::new(),
+                };
+                asked.push(Asked { need, words });
+            }
+            if asked.is_empty() {
+                break;
+            }
+            let hits = answer(self.conn(), &asked, staff, limit)?;
+            if !hits.is_empty() {
+                return Ok(hits);
+            }
         }
-        let Some((rarest, _)) = costs.iter().enumerate().min_by_key(|(_, cost)| **cost) else {
-            return Ok(Vec::new());
-        };
-        let first = needs.swap_remove(rarest);
-        let wanted = limit.saturating_mul(RANKED);
-        let most = if needs.is_empty() {
-            i64::try_from(wanted).unwrap_or(FOLLOWED)
-        } else {
-            FOLLOWED
-        };
-        let mut hits = Vec::new();
-        for (n, met) in candidates(self.conn(), &first, staff, most)? {
-            if let Some(hit) = check(self.conn(), n, met, &needs, staff)? {
-                hits.push((std::cmp::Reverse(hit.0.score), hit.1, n, hit.0));
+        Ok(Vec::new())
+    }
+}
+
+/// The best of those who meet every need.
+fn answer(
+    conn: &Connection,
+    asked: &[Asked],
+    staff: StaffId,
+    limit: usize,
+) -> Result<Vec<PersonHit>> {
+    let wanted = limit.saturating_mul(RANKED);
+    let mut looked = BTreeSet::new();
+    let mut hits: Vec<(PersonHit, usize)> = Vec::new();
+    // The very words typed first: of the thousand who bear a common name, those it was typed for.
+    for near in [0.95, 0.0] {
+        for n in candidates(conn, asked, staff, near)? {
+            if looked.insert(n) {
+                hits.extend(check(conn, n, asked, staff)?);
             }
             if hits.len() >= wanted {
                 break;
             }
         }
-        hits.sort_by_key(|(score, words, n, _)| (*score, *words, *n));
-        hits.truncate(limit);
-        Ok(hits.into_iter().map(|(.., hit)| hit).collect())
+        if hits.len() >= limit {
+            break;
+        }
     }
+    hits.sort_by(|(a, a_words), (b, b_words)| {
+        b.score
+            .total_cmp(&a.score)
+            .then(a_words.cmp(b_words))
+            .then(a.id.cmp(&b.id))
+    });
+    hits.truncate(limit);
+    Ok(hits.into_iter().map(|(hit, _)| hit).collect())
 }
 
-/// The end of the range of texts that start with `prefix`.
-fn end(prefix: &str) -> String {
-    format!("{prefix}\u{10FFFF}")
-}
-
-/// The end of the range of names that meet `need`, whose key is `name`.
-fn last(need: &Need, name: &str) -> String {
-    if need.whole {
-        format!("{name}\0")
-    } else {
-        end(name)
-    }
-}
-
-fn cost(conn: &Connection, need: &Need) -> Result<i64> {
-    let mut total = 0;
-    if let Some(name) = &need.name {
-        total += conn
-            .prepare_cached("SELECT count(*) FROM (SELECT 1 FROM person_token WHERE token >= ?1 AND token < ?2 LIMIT ?3)")?
-            .query_row(params![name, last(need, name), COUNTED], |row| row.get::<_, i64>(0))?;
-    }
-    for key in &need.keys {
-        total += conn
-            .prepare_cached("SELECT count(*) FROM (SELECT 1 FROM person_key WHERE \"key\" >= ?1 AND \"key\" < ?2 LIMIT ?3)")?
-            .query_row(params![key, end(key), COUNTED], |row| row.get::<_, i64>(0))?;
-    }
-    Ok(total)
-}
-
-/// The people who meet `need`, nearest entries first.
+/// People who may meet all needs: by the need that only keys can meet, else by their words together.
 fn candidates(
     conn: &Connection,
-    need: &Need,
+    asked: &[Asked],
     staff: StaffId,
-    most: i64,
-) -> Result<Vec<(i64, Met)>> {
-    let mut found: BTreeMap<i64, Met> = BTreeMap::new();
-    let mut order = Vec::new();
-    let mut take = |n: i64, met: Met| {
-        if found.insert(n, met).is_none() {
-            order.push(n);
+    near: f32,
+) -> Result<BTreeSet<i64>> {
+    let mut found = BTreeSet::new();
+    let keyed = asked
+        .iter()
+        .find(|asked| asked.words.is_empty() && asked.need != Need::default());
+    if let Some(asked) = keyed {
+        by_keys(conn, &asked.need, &mut found)?;
+        if let Some(number) = &asked.need.case {
+            found.extend(by_case(conn, number, staff, None)?);
         }
-    };
-    for key in &need.keys {
-        let mut statement =
-            conn.prepare_cached("SELECT n, \"key\", kind FROM person_key WHERE \"key\" >= ?1 AND \"key\" < ?2 ORDER BY \"key\" LIMIT ?3")?;
-        let mut rows = statement.query(params![key, end(key), most])?;
-        while let Some(row) = rows.next()? {
-            let exact = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)? == key;
-            take(
-                row.get(0)?,
-                by_key(
-                    row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?,
-                    exact,
-                ),
-            );
-        }
+        return Ok(found);
     }
-    if let Some(name) = &need.name {
-        let mut statement = conn.prepare_cached("SELECT n, token FROM person_token WHERE token >= ?1 AND token < ?2 ORDER BY token LIMIT ?3")?;
-        let mut rows = statement.query(params![name, last(need, name), most])?;
-        while let Some(row) = rows.next()? {
-            let exact = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)? == name;
-            take(row.get(0)?, by_name(exact));
+    let mut question = String::new();
+    for asked in asked {
+        let terms: Vec<String> = asked
+            .words
+            .iter()
+            .filter(|(_, nearness)| **nearness >= near)
+            .map(|(word, _)| word_term(word))
+            .collect();
+        if terms.is_empty() {
+            return Ok(found);
         }
-    }
-    if let Some(number) = &need.case {
-        for n in by_case(conn, number, staff, None)? {
-            take(n, CASE);
+        if !question.is_empty() {
+            question.push_str(" AND ");
         }
+        question.push('(');
+        question.push_str(&any(terms.iter().map(String::as_str)));
+        question.push(')');
     }
-    Ok(order
-        .into_iter()
-        .filter_map(|n| found.get(&n).map(|met| (n, *met)))
-        .collect())
+    let mut statement =
+        conn.prepare_cached("SELECT rowid FROM person_term WHERE person_term MATCH ?1 LIMIT ?2")?;
+    let rows = statement.query_map(params![question, FOLLOWED], |row| row.get::<_, i64>(0))?;
+    for n in rows {
+        found.insert(n?);
+    }
+    // A number that may be a year and the start of a key.
+    if let [only] = asked {
+        by_keys(conn, &only.need, &mut found)?;
+    }
+    Ok(found)
 }
 
-const CASE: Met = Met {
-    score: 100,
-    by: "case_number",
-};
-
-fn by_name(exact: bool) -> Met {
-    Met {
-        score: if exact { 20 } else { 10 },
-        by: "name",
+fn by_keys(conn: &Connection, need: &Need, found: &mut BTreeSet<i64>) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT n FROM person_key WHERE \"key\" >= ?1 AND \"key\" < ?2 ORDER BY \"key\" LIMIT ?3",
+    )?;
+    for key in &need.keys {
+        let rows = statement.query_map(params![key, end(key), FOLLOWED], |row| row.get(0))?;
+        found.extend(rows.collect::<rusqlite::Result<Vec<i64>>>()?);
     }
+    Ok(())
 }
 
 fn by_key(kind: &str, exact: bool) -> Met {
@@ -188,8 +193,9 @@ fn by_key(kind: &str, exact: bool) -> Met {
         .find(|known| *known == kind)
         .unwrap_or("document_number");
     Met {
-        score: if exact { 100 } else { 40 },
+        score: if exact { 5.0 } else { 2.0 },
         by,
+        words: Vec::new(),
     }
 }
 
@@ -212,57 +218,59 @@ fn by_case(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Whether person `n` meets the other needs and is not hidden. Gives the hit and how many words its name has.
+/// Whether person `n` meets every need and is not hidden. Gives the hit and how many words they are found by.
 fn check(
     conn: &Connection,
     n: i64,
-    first: Met,
-    others: &[Need],
+    asked: &[Asked],
     staff: StaffId,
 ) -> Result<Option<(PersonHit, usize)>> {
     let mut statement = conn.prepare_cached(
-        "SELECT person, tokens, keys, NOT EXISTS (SELECT 1 FROM person_sealed s WHERE s.person = f.person AND NOT EXISTS \
+        "SELECT person, words, keys, NOT EXISTS (SELECT 1 FROM person_sealed s WHERE s.person = f.person AND NOT EXISTS \
          (SELECT 1 FROM case_access a WHERE a.case_id = s.case_id AND a.staff = ?2)) FROM person_found f WHERE n = ?1",
     )?;
     let mut rows = statement.query(params![n, sql_id(staff.0)])?;
     let Some(row) = rows.next()? else {
         return Ok(None);
     };
-    let tokens = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-    let keys = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
-    let mut score = first.score;
-    let mut matched = vec![first.by];
-    for need in others {
-        let Some(met) = meets(conn, n, need, tokens, keys, staff)? else {
+    let words: Vec<&str> = text(row, 1)?.split(' ').collect();
+    let keys = text(row, 2)?;
+    let mut hit = PersonHit {
+        id: PersonId(id_at(row, 0)?),
+        score: 0.0,
+        matched: Vec::new(),
+        words: BTreeSet::new(),
+    };
+    for asked in asked {
+        let Some(met) = meets(conn, n, asked, &words, keys, staff)? else {
             return Ok(None);
         };
-        score += met.score;
-        if !matched.contains(&met.by) {
-            matched.push(met.by);
+        hit.score += met.score;
+        hit.words.extend(met.words);
+        if !hit.matched.contains(&met.by) {
+            hit.matched.push(met.by);
         }
     }
     if !row.get::<_, bool>(3)? {
         return Ok(None);
     }
-    let words = tokens.split(' ').count();
-    Ok(Some((
-        PersonHit {
-            id: PersonId(id_at(row, 0)?),
-            score,
-            matched,
-        },
-        words,
-    )))
+    let count = words.len();
+    Ok(Some((hit, count)))
+}
+
+fn text<'r>(row: &'r rusqlite::Row<'_>, at: usize) -> Result<&'r str> {
+    Ok(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?)
 }
 
 fn meets(
     conn: &Connection,
     n: i64,
-    need: &Need,
-    tokens: &str,
+    asked: &Asked,
+    words: &[&str],
     keys: &str,
     staff: StaffId,
 ) -> Result<Option<Met>> {
+    let need = &asked.need;
     for key in &need.keys {
         let found = keys
             .split(' ')
@@ -272,19 +280,26 @@ fn meets(
             return Ok(Some(by_key(kind, held == key)));
         }
     }
-    if let Some(name) = &need.name
-        && let Some(exact) = tokens
-            .split(' ')
-            .filter(|token| *token == name || (!need.whole && token.starts_with(name.as_str())))
-            .map(|token| token == name)
-            .max()
-    {
-        return Ok(Some(by_name(exact)));
+    let found: BTreeMap<&str, f32> = words
+        .iter()
+        .filter_map(|word| Some((*word, *asked.words.get(*word)?)))
+        .collect();
+    if let Some(best) = found.values().copied().reduce(f32::max) {
+        let year = need.whole && !need.keys.is_empty();
+        return Ok(Some(Met {
+            score: best,
+            by: if year { "birth_year" } else { "name" },
+            words: found.into_keys().map(str::to_owned).collect(),
+        }));
     }
     if let Some(number) = &need.case
         && !by_case(conn, number, staff, Some(n))?.is_empty()
     {
-        return Ok(Some(CASE));
+        return Ok(Some(Met {
+            score: 5.0,
+            by: "case_number",
+            words: Vec::new(),
+        }));
     }
     Ok(None)
 }

@@ -1,15 +1,17 @@
 //! What a person is found by, kept beside the record.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
-use jisr_domain::person::fold_cnie;
+use jisr_domain::name::{key, parse, word};
+use jisr_domain::person::matching::{Traits, filing_keys};
+use jisr_domain::person::{Person, fold_cnie, parse_birth};
 use jisr_domain::record::Fields;
-use jisr_domain::text::search_tokens;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
+use super::term::{commune_term, filed_term, sound_term, word_term};
 use crate::Result;
-use crate::state::sql_id;
+use crate::state::{lenient, sql_id};
 
 /// Fields whose words a person is found by.
 const NAMES: [&str; 5] = [
@@ -21,11 +23,19 @@ const NAMES: [&str; 5] = [
 ];
 /// Fields a person is found by as a whole.
 const KEYS: [&str; 5] = ["cnie", "idcs", "phone", "paper_file", "document_number"];
+/// Fields that only the comparison of records asks for.
+const COMPARED: [&str; 5] = [
+    "mother_name_ar",
+    "birth_date",
+    "estimated_age",
+    "estimated_on",
+    "commune",
+];
 
 /// Entries to add. Written sorted at the end: a bootstrap then fills the tree from left to right.
 #[derive(Default)]
 pub(crate) struct Index {
-    tokens: Vec<(String, i64)>,
+    words: HashSet<String>,
     keys: Vec<(String, &'static str, i64)>,
 }
 
@@ -35,6 +45,7 @@ impl Index {
         NAMES
             .iter()
             .chain(&KEYS)
+            .chain(&COMPARED)
             .chain(&["withdrawn_on"])
             .any(|name| patch.contains_key(*name))
     }
@@ -50,81 +61,88 @@ impl Index {
         let shown = shown.filter(|shown| !shown.contains_key("withdrawn_on"));
         let id = sql_id(person);
         let before = conn
-            .prepare_cached("SELECT n, tokens, keys FROM person_found WHERE person = ?1")?
+            .prepare_cached("SELECT n, keys, digest FROM person_found WHERE person = ?1")?
             .query_row([&id], |row| {
                 Ok((
                     row.get::<_, i64>(0)?,
                     row.get::<_, String>(1)?,
-                    row.get::<_, String>(2)?,
+                    row.get::<_, i64>(2)?,
                 ))
             })
             .optional()?;
-        let tokens = shown.map(tokens).unwrap_or_default();
-        let keys = shown.map(keys).unwrap_or_default();
-        let token_text = tokens
-            .iter()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(" ");
-        let key_text = keys
-            .iter()
-            .map(|(kind, key)| format!("{kind}:{key}"))
-            .collect::<Vec<_>>()
-            .join(" ");
+        let Some(shown) = shown else {
+            if let Some((n, keys, _)) = before {
+                self.forget(conn, n, &keys)?;
+                conn.prepare_cached("DELETE FROM person_found WHERE n = ?1")?
+                    .execute([n])?;
+            }
+            return Ok(());
+        };
+        let person: Person = lenient(shown)?;
+        let words = words(&person);
+        let keys = keys(shown);
+        let word_text = join(words.iter().map(String::as_str));
+        let key_text = join(keys.iter().map(|(kind, key)| format!("{kind}:{key}")));
+        let terms = terms(&person, &words);
+        let digest = digest(&[&word_text, &key_text, &terms]);
         let n = match before {
-            None if shown.is_none() => return Ok(()),
-            None => {
+            Some((.., known)) if known == digest => return Ok(()),
+            Some((n, old_keys, _)) => {
+                self.forget(conn, n, &old_keys)?;
                 conn.prepare_cached(
-                    "INSERT INTO person_found (person, tokens, keys) VALUES (?1, ?2, ?3)",
+                    "UPDATE person_found SET words = ?2, keys = ?3, digest = ?4 WHERE n = ?1",
                 )?
-                .execute(params![id, token_text, key_text])?;
-                conn.last_insert_rowid()
-            }
-            Some((_, old_tokens, old_keys))
-                if shown.is_some() && old_tokens == token_text && old_keys == key_text =>
-            {
-                return Ok(());
-            }
-            Some((n, old_tokens, old_keys)) => {
-                self.tokens.retain(|(_, other)| *other != n);
-                self.keys.retain(|(_, _, other)| *other != n);
-                let mut token =
-                    conn.prepare_cached("DELETE FROM person_token WHERE token = ?1 AND n = ?2")?;
-                for old in old_tokens.split(' ') {
-                    token.execute(params![old, n])?;
-                }
-                let mut key = conn.prepare_cached(
-                    "DELETE FROM person_key WHERE \"key\" = ?1 AND kind = ?2 AND n = ?3",
-                )?;
-                for (kind, old) in old_keys.split(' ').filter_map(|pair| pair.split_once(':')) {
-                    key.execute(params![old, kind, n])?;
-                }
-                if shown.is_none() {
-                    conn.prepare_cached("DELETE FROM person_found WHERE n = ?1")?
-                        .execute([n])?;
-                    return Ok(());
-                }
-                conn.prepare_cached("UPDATE person_found SET tokens = ?2, keys = ?3 WHERE n = ?1")?
-                    .execute(params![n, token_text, key_text])?;
+                .execute(params![n, word_text, key_text, digest])?;
                 n
             }
+            None => {
+                conn.prepare_cached(
+                    "INSERT INTO person_found (person, words, keys, digest) VALUES (?1, ?2, ?3, ?4)",
+                )?
+                .execute(params![id, word_text, key_text, digest])?;
+                conn.last_insert_rowid()
+            }
         };
-        self.tokens
-            .extend(tokens.into_iter().map(|token| (token, n)));
+        conn.prepare_cached("INSERT INTO person_term (rowid, terms) VALUES (?1, ?2)")?
+            .execute(params![n, terms])?;
+        self.words.extend(words);
         self.keys
             .extend(keys.into_iter().map(|(kind, key)| (key, kind, n)));
         Ok(())
     }
 
+    fn forget(&mut self, conn: &Connection, n: i64, keys: &str) -> Result<()> {
+        self.keys.retain(|(_, _, other)| *other != n);
+        let mut key = conn
+            .prepare_cached("DELETE FROM person_key WHERE \"key\" = ?1 AND kind = ?2 AND n = ?3")?;
+        for (kind, old) in keys.split(' ').filter_map(|pair| pair.split_once(':')) {
+            key.execute(params![old, kind, n])?;
+        }
+        conn.prepare_cached("DELETE FROM person_term WHERE rowid = ?1")?
+            .execute([n])?;
+        Ok(())
+    }
+
     /// Writes what was noted.
     pub(crate) fn flush(mut self, conn: &Connection) -> Result<()> {
-        self.tokens.sort_unstable();
         self.keys.sort_unstable();
-        if !self.tokens.is_empty() {
-            let mut insert = conn
-                .prepare_cached("INSERT OR IGNORE INTO person_token (token, n) VALUES (?1, ?2)")?;
-            for (token, n) in &self.tokens {
-                insert.execute(params![token, n])?;
+        if !self.words.is_empty() {
+            let mut words: Vec<String> = self.words.into_iter().collect();
+            words.sort_unstable();
+            let mut word =
+                conn.prepare_cached("INSERT OR IGNORE INTO name_word (word) VALUES (?1)")?;
+            let mut sound = conn
+                .prepare_cached("INSERT OR IGNORE INTO name_sound (sound, word) VALUES (?1, ?2)")?;
+            for text in &words {
+                // Known words have their sounds already.
+                if word.execute([text])? == 0 {
+                    continue;
+                }
+                let sounds: BTreeSet<String> =
+                    parse::parts(text).iter().flat_map(key::of_part).collect();
+                for key in sounds {
+                    sound.execute(params![key, text])?;
+                }
             }
         }
         if !self.keys.is_empty() {
@@ -139,12 +157,56 @@ impl Index {
     }
 }
 
-fn tokens(shown: &Fields) -> BTreeSet<String> {
-    NAMES
-        .iter()
-        .filter_map(|name| shown.get(*name)?.as_str())
-        .flat_map(search_tokens)
+/// What tells whether anything changed; the index keeps no copy of its terms.
+fn digest(texts: &[&str]) -> i64 {
+    let mut hasher = blake3::Hasher::new();
+    for text in texts {
+        hasher.update(text.as_bytes());
+        hasher.update(&[0]);
+    }
+    let mut first = [0; 8];
+    first.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
+    i64::from_le_bytes(first)
+}
+
+fn join(texts: impl Iterator<Item = impl AsRef<str>>) -> String {
+    let mut joined = String::new();
+    for text in texts {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(text.as_ref());
+    }
+    joined
+}
+
+/// The words a person is looked up by: of their names, and the year of their birth.
+fn words(person: &Person) -> BTreeSet<String> {
+    let names = [
+        &person.given_name_ar,
+        &person.family_name_ar,
+        &person.given_name_lat,
+        &person.family_name_lat,
+        &person.nickname,
+    ];
+    let year = person.birth_date.as_deref().and_then(parse_birth);
+    names
+        .into_iter()
+        .flatten()
+        .flat_map(|name| word::words(name))
+        .chain(year.map(|(year, _)| year.to_string()))
         .collect()
+}
+
+fn terms(person: &Person, words: &BTreeSet<String>) -> String {
+    let traits = Traits::read(person);
+    let words = words.iter().map(|word| word_term(word));
+    let sounds = traits.sounds();
+    let sounds = sounds.iter().map(|sound| sound_term(sound));
+    let commune = person.commune.as_deref().map(commune_term);
+    let filed = filing_keys(&traits);
+    let filed = filed.iter().map(|key| filed_term(key));
+    join(words.chain(sounds).chain(commune).chain(filed))
 }
 
 fn keys(shown: &Fields) -> Vec<(&'static str, String)> {

@@ -1,9 +1,13 @@
-//! Finding people: folded words of their names in either script, exact keys (CNIE, telephone, paper file …),
+//! Finding people: words of their names in either script and any spelling, exact keys (CNIE, telephone, paper file …),
 //! numbers of their cases. Hidden people never come.
 
+mod alike;
+mod expand;
 mod find;
 mod index;
 mod query;
+mod term;
 
+pub use alike::Alike;
 pub use find::PersonHit;
 pub(crate) use index::Index;

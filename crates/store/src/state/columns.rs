@@ -56,7 +56,7 @@ pub(super) fn fields(
 
 /// The record made of `fields`. A value this version cannot read (a code a newer one added) shows as empty,
 /// rather than hiding the record.
-pub(super) fn lenient<R: Record>(fields: &Fields) -> Result<R> {
+pub(crate) fn lenient<R: Record>(fields: &Fields) -> Result<R> {
     if let Ok(record) = R::from_fields(fields) {
         return Ok(record);
     }

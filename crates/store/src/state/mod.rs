@@ -11,6 +11,7 @@ mod sql;
 pub use held::{ConflictValue, FieldConflict, Held};
 pub use reader::Reader;
 
+pub(crate) use columns::lenient;
 pub(crate) use kinds::check_values;
 pub(crate) use row::{Row, Save, confirm, delete, load, save};
 pub(crate) use sql::sql_id;

@@ -221,7 +221,7 @@ fn the_audit_log_says_who_and_which_fields_never_values_and_cannot_be_rewritten(
         [
             ("view", 1, amina.staff),
             ("update", 1, amina.staff),
-            ("create", 7, amina.staff)
+            ("create", 8, amina.staff)
         ]
     );
     assert!(!format!("{lines:?}").contains("212611"));

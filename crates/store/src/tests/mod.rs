@@ -168,6 +168,7 @@ fn fatima() -> Person {
         family_name_ar: Some("العلوي".into()),
         given_name_lat: Some("Fatima-Zahra".into()),
         family_name_lat: Some("El Alaoui".into()),
+        birth_date: Some("1991-03-14".into()),
         cnie: Some("AB123456".into()),
         phone: Some("+212661234567".into()),
         paper_file: Some("114/2019".into()),

@@ -150,6 +150,7 @@ export function cardOf(id: string, person: Partial<Person>): PersonCard {
     age: person.estimated_age ?? null,
     commune_ar: null,
     commune_fr: null,
+    paper_file: null,
   };
 }
 

@@ -173,7 +173,7 @@ function FoundLine({ found }: { found: Found }) {
         <Avatar name={name(found.hit.person)} size="small" />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-semibold">
-            <Who person={found.hit.person} />
+            <Who person={found.hit.person} found={found.hit.found} />
           </span>
           <span className="block truncate text-sm text-ink-2">
             <Dotted parts={facts(found.hit.person)} />

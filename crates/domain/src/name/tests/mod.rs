@@ -213,3 +213,27 @@ fn brothers_and_neighbours_are_not_merged() {
         assert_eq!(verdict(a, b), Verdict::Different, "{a} {b}");
     }
 }
+
+#[test]
+fn what_is_typed_so_far_begins_the_name_in_either_script() {
+    use super::parse::parts;
+    let odds =
+        |typed: &str, word: &str| Matcher::shipped().begins(&parts(typed)[0], &parts(word)[0]);
+    for (typed, word, other) in [
+        ("fati", "فاطمة", "خديجة"),
+        ("moham", "محمد", "مريم"),
+        ("فاط", "Fatima", "Farid"),
+        ("رشي", "Rachida", "Rabia"),
+        ("khad", "خديجة", "كريمة"),
+    ] {
+        assert!(
+            odds(typed, word) > 0.0,
+            "{typed} {word} {}",
+            odds(typed, word)
+        );
+        assert!(
+            odds(typed, word) > odds(typed, other),
+            "{typed} {word} {other}"
+        );
+    }
+}

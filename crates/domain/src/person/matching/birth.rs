@@ -2,10 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::facts::{Birth, Facts};
 use super::paper::one_slip;
 use super::reason::ReasonCode;
 use super::sum::{Sum, odds};
-use super::traits::{Birth, Traits};
+
 use crate::person::Sex;
 
 pub(super) fn births(one: Option<Birth>, other: Option<Birth>, sum: &mut Sum) {
@@ -65,7 +66,7 @@ pub(super) fn sexes(one: Option<Sex>, other: Option<Sex>, sum: &mut Sum) {
     }
 }
 
-pub(super) fn phones(one: &Traits, other: &Traits, sum: &mut Sum) {
+pub(super) fn phones(one: &Facts, other: &Facts, sum: &mut Sum) {
     let (Some(a), Some(b)) = (&one.phone, &other.phone) else {
         return;
     };

@@ -5,6 +5,7 @@
 //! set); what depends on the register itself, how common a name or a commune is, is asked of [`Bearers`].
 
 use super::birth::{births, phones, sexes};
+use super::facts::Facts;
 use super::likeness::Likeness;
 use super::names::{agreement, lift, name_share, ratio};
 use super::paper::one_slip;
@@ -17,7 +18,7 @@ use crate::name::Name;
 pub trait Bearers {
     /// How many people it holds.
     fn people(&self) -> u64;
-    /// How many of them bear a part of a name filed under this key ([`key::of_part`]).
+    /// How many of them bear a part of a name filed under this key ([`crate::name::key::of_part`]).
     fn of_sound(&self, key: &str) -> u64;
     /// How many of them live in this commune.
     fn of_commune(&self, code: &str) -> u64;
@@ -48,7 +49,7 @@ impl Sought {
         let family = share(first.and_then(|name| name.family.as_ref()), 0.004);
         let mother = share(traits.mother.as_ref(), 0.02);
         let people = bearers.people();
-        let commune = traits.commune.as_deref().map_or(0.1, |code| {
+        let commune = traits.facts.commune.as_deref().map_or(0.1, |code| {
             ratio(bearers.of_commune(code), people).clamp(0.002, 0.9)
         });
         Self {
@@ -71,12 +72,26 @@ impl Sought {
         let mut sum = Sum::default();
         self.names(other, &mut sum);
         self.mother(other, &mut sum);
-        births(self.traits.birth, other.birth, &mut sum);
-        sexes(self.traits.sex, other.sex, &mut sum);
-        self.papers(other, &mut sum);
-        phones(&self.traits, other, &mut sum);
-        self.places(other, &mut sum);
+        self.facts(&other.facts, &mut sum);
         Likeness::of(sum.same, sum.relative, self.people, sum.reasons)
+    }
+
+    /// The most that weighing it against a record with these facts can come to, whatever the names: what is below
+    /// [`super::MAYBE`] need not be read.
+    pub fn at_most(&self, other: &Facts) -> f32 {
+        let mut sum = Sum::default();
+        self.facts(other, &mut sum);
+        let names = -(self.given.log2() + self.family.log2() + self.mother.log2());
+        Likeness::of(sum.same + names, f32::MIN, self.people, Vec::new()).score
+    }
+
+    fn facts(&self, other: &Facts, sum: &mut Sum) {
+        let mine = &self.traits.facts;
+        births(mine.birth, other.birth, sum);
+        sexes(mine.sex, other.sex, sum);
+        self.papers(other, sum);
+        phones(mine, other, sum);
+        self.places(other, sum);
     }
 
     fn mother(&self, other: &Traits, sum: &mut Sum) {
@@ -97,11 +112,11 @@ impl Sought {
         );
     }
 
-    fn papers(&self, other: &Traits, sum: &mut Sum) {
+    fn papers(&self, other: &Facts, sum: &mut Sum) {
         use ReasonCode::{
             CnieNear, CnieOther, CnieSame, DocumentSame, IdcsOther, IdcsSame, PaperFileSame,
         };
-        let mine = &self.traits;
+        let mine = &self.traits.facts;
         if let (Some(a), Some(b)) = (&mine.cnie, &other.cnie) {
             let (code, found) = if a == b {
                 (CnieSame, odds(0.93, 1e-6, 1e-7))
@@ -131,8 +146,8 @@ impl Sought {
         }
     }
 
-    fn places(&self, other: &Traits, sum: &mut Sum) {
-        let mine = &self.traits;
+    fn places(&self, other: &Facts, sum: &mut Sum) {
+        let mine = &self.traits.facts;
         let provinces = province(mine).zip(province(other));
         match (&mine.commune, &other.commune) {
             (Some(a), Some(b)) if a == b => {
@@ -151,9 +166,9 @@ impl Sought {
 }
 
 /// The province: as recorded, or the one the commune's HCP code begins with.
-fn province(traits: &Traits) -> Option<&str> {
-    traits
+fn province(facts: &Facts) -> Option<&str> {
+    facts
         .province
         .as_deref()
-        .or_else(|| traits.commune.as_deref()?.get(..6))
+        .or_else(|| facts.commune.as_deref()?.get(..6))
 }

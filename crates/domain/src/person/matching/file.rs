@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike;
 
-use super::traits::{Birth, Traits};
+use super::facts::Birth;
+use super::traits::Traits;
 use crate::name::{Name, key};
 
 /// The keys a person is filed under: two records of one person nearly always share one, two strangers hardly ever.
@@ -35,7 +36,7 @@ pub fn filing_keys(traits: &Traits) -> BTreeSet<String> {
         if name.parts().len() == 1 {
             keys.extend(sounds.iter().map(|sound| plain('s', sound)));
         }
-        if let Some((birth, commune)) = traits.birth.zip(traits.commune.as_deref()) {
+        if let Some((birth, commune)) = traits.facts.birth.zip(traits.facts.commune.as_deref()) {
             let year = birth.year();
             keys.extend(
                 sounds
@@ -49,7 +50,7 @@ pub fn filing_keys(traits: &Traits) -> BTreeSet<String> {
         .filter_map(|written| written.given.as_ref())
         .flat_map(sounds)
         .collect();
-    if let Some(Birth::Day(day)) = traits.birth {
+    if let Some(Birth::Day(day)) = traits.facts.birth {
         let (low, high) = (day.day().min(day.month()), day.day().max(day.month()));
         keys.extend(
             given
@@ -71,10 +72,10 @@ pub fn filing_keys(traits: &Traits) -> BTreeSet<String> {
         }
     }
     let whole = [
-        ('c', &traits.cnie),
-        ('i', &traits.idcs),
-        ('n', &traits.document),
-        ('t', &traits.phone),
+        ('c', &traits.facts.cnie),
+        ('i', &traits.facts.idcs),
+        ('n', &traits.facts.document),
+        ('t', &traits.facts.phone),
     ];
     for (mark, value) in whole {
         keys.extend(value.as_deref().map(|value| plain(mark, value)));

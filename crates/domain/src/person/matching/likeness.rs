@@ -29,10 +29,10 @@ impl Likeness {
         const RELATIVES: f64 = 4.0;
         let people = people.max(2) as f64;
         let same = (f64::from(same) + (KNOWN / people).log2())
-            .clamp(-60.0, 60.0)
+            .clamp(-200.0, 60.0)
             .exp2();
         let relative = (f64::from(relative) + (RELATIVES / people).log2())
-            .clamp(-60.0, 60.0)
+            .clamp(-200.0, 60.0)
             .exp2();
         let score = (same / (same + relative + 1.0)) as f32;
         reasons.sort_by(|a, b| {

@@ -8,6 +8,7 @@
 
 mod birth;
 mod evidence;
+mod facts;
 mod file;
 mod likeness;
 mod names;
@@ -20,6 +21,7 @@ mod traits;
 mod tests;
 
 pub use evidence::{Bearers, Sought, weigh};
+pub use facts::Facts;
 pub use file::filing_keys;
 pub use likeness::{Likeness, MAYBE, SAME};
 pub use reason::{Reason, ReasonCode};

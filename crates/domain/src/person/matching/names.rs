@@ -69,7 +69,7 @@ impl Sought {
 
     /// Of one person, of relatives. A married woman may stand under either of two family names.
     fn family_bits(&self, odds: Agreement) -> (f32, f32) {
-        let kept = if self.traits.sex == Some(Sex::Male) {
+        let kept = if self.traits.facts.sex == Some(Sex::Male) {
             0.95
         } else {
             0.88

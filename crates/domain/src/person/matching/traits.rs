@@ -1,31 +1,10 @@
-//! A person as compared: names taken apart once, papers and telephone folded.
+//! A person as compared: their names taken apart once, beside what needs no reading.
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate};
-
+use super::facts::Facts;
 use crate::name::{Name, key};
-use crate::person::{Person, Sex, fold_cnie, normalise_phone, parse_birth};
-
-/// Birth as far as the record knows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Birth {
-    /// To the day.
-    Day(NaiveDate),
-    /// The year alone. A first of January is read so too: it is what registers write for «in the year».
-    Year(i32),
-    /// An age somebody guessed, turned into a year.
-    About(i32),
-}
-
-impl Birth {
-    pub(super) fn year(self) -> i32 {
-        match self {
-            Birth::Day(day) => day.year(),
-            Birth::Year(year) | Birth::About(year) => year,
-        }
-    }
-}
+use crate::person::Person;
 
 /// A name in one script: as given and family name, and as one.
 #[derive(Clone, Debug)]
@@ -42,44 +21,18 @@ pub struct Traits {
     pub(super) latin: Option<Written>,
     pub(super) nickname: Option<Name>,
     pub(super) mother: Option<Name>,
-    pub(super) sex: Option<Sex>,
-    pub(super) birth: Option<Birth>,
-    pub(super) cnie: Option<String>,
-    pub(super) idcs: Option<String>,
-    pub(super) document: Option<String>,
-    pub(super) paper_file: Option<String>,
-    pub(super) phone: Option<String>,
-    pub(super) province: Option<String>,
-    pub(super) commune: Option<String>,
+    pub(super) facts: Facts,
 }
 
 impl Traits {
     /// Reads what a record shows.
     pub fn read(person: &Person) -> Self {
-        let paper = |value: &Option<String>| {
-            value
-                .as_deref()
-                .map(fold_cnie)
-                .filter(|folded| !folded.is_empty())
-        };
         Self {
             arabic: written(&person.given_name_ar, &person.family_name_ar),
             latin: written(&person.given_name_lat, &person.family_name_lat),
             nickname: name(&person.nickname),
             mother: name(&person.mother_name_ar),
-            sex: person.sex.filter(|sex| *sex != Sex::Unknown),
-            birth: birth(person),
-            cnie: paper(&person.cnie),
-            idcs: paper(&person.idcs),
-            document: paper(&person.document_number),
-            paper_file: paper(&person.paper_file),
-            phone: person
-                .phone
-                .as_deref()
-                .map(|phone| normalise_phone(phone).unwrap_or_else(|| fold_cnie(phone)))
-                .filter(|phone| !phone.is_empty()),
-            province: person.province.clone().filter(|code| !code.is_empty()),
-            commune: person.commune.clone().filter(|code| !code.is_empty()),
+            facts: Facts::read(person),
         }
     }
 
@@ -120,15 +73,4 @@ fn written(given: &Option<String>, family: &Option<String>) -> Option<Written> {
         family: family_name,
         full,
     })
-}
-
-fn birth(person: &Person) -> Option<Birth> {
-    if let Some((year, day)) = person.birth_date.as_deref().and_then(parse_birth) {
-        return Some(match day {
-            Some(day) if (day.month(), day.day()) != (1, 1) => Birth::Day(day),
-            _ => Birth::Year(year),
-        });
-    }
-    let (age, on) = person.estimated_age.zip(person.estimated_on)?;
-    Some(Birth::About(on.year() - i32::try_from(age).ok()?))
 }

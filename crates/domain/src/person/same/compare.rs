@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
+use crate::name::{Matcher, Verdict};
 use crate::person::{Person, parse_birth};
 use crate::record::{Kind, Record, Sensitivity, code};
-use crate::text::search_tokens;
 
 code! {
     /// What two records say of one thing.
@@ -20,7 +20,7 @@ code! {
     }
 }
 
-/// Names, compared as they are searched: in the key of their script, in any order of their words.
+/// Names, which are one however they are spelt.
 const NAMES: [&str; 6] = [
     "given_name_ar",
     "family_name_ar",
@@ -82,15 +82,9 @@ fn between(field: &str, left: &Value, right: &Value) -> Agreement {
             _ => Agreement::Differs,
         };
     }
-    if NAMES.contains(&field) {
-        let key = |name: &str| {
-            let mut words = search_tokens(name);
-            words.sort_unstable();
-            words
-        };
-        if key(&left) == key(&right) {
-            return Agreement::Agrees;
-        }
+    if NAMES.contains(&field) && Matcher::shipped().compare(&left, &right).verdict == Verdict::Same
+    {
+        return Agreement::Agrees;
     }
     if left.is_empty() || left.trim().to_lowercase() != right.trim().to_lowercase() {
         Agreement::Differs

@@ -1,0 +1,137 @@
+//! From what was typed to the words of the register it may stand for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jisr_domain::name::parse::Part;
+use jisr_domain::name::word::Asked;
+use jisr_domain::name::{Matcher, key, parse};
+use rusqlite::{Connection, params};
+
+use crate::Result;
+
+/// Words taken from each way of looking; a beginning shared by more needs another letter.
+const TAKEN: i64 = 48;
+/// Words compared by sound; those typed alike come first.
+const HEARD: i64 = 240;
+/// Words kept for one typed word.
+const KEPT: usize = 40;
+/// Shortest typed word looked for by its sound or inside others: below it everything would come.
+const SHORTEST: usize = 3;
+
+/// Nearness of the word itself.
+const EXACT: f32 = 1.0;
+/// Nearness of a word that begins so.
+const BEGINS: f32 = 0.9;
+/// Most that another spelling comes to.
+const SPELT: f32 = 0.88;
+/// Most that the beginning of another spelling comes to.
+const SPELT_BEGINS: f32 = 0.7;
+/// Nearness of a word that holds it inside.
+const INSIDE: f32 = 0.4;
+
+/// Words of the register by how near they are to a typed one, 0 to 1.
+pub(super) type Words = BTreeMap<String, f32>;
+
+/// The words `typed` may stand for: itself, those that begin so, those that sound so or begin to in either script;
+/// with `inside`, those that hold it. A `whole` word does not begin others.
+pub(super) fn expand(conn: &Connection, asked: &Asked, whole: bool, inside: bool) -> Result<Words> {
+    let readings = &asked.readings;
+    let mut words = Words::new();
+    for (at, reading) in readings.iter().enumerate() {
+        // What an article or a title hides is a little less what was typed.
+        let toll = 0.02 * at.min(3) as f32;
+        if whole {
+            take(&mut words, reading.clone(), EXACT - toll);
+            continue;
+        }
+        for word in beginning(conn, reading)? {
+            let more = word.chars().count() - reading.chars().count();
+            let nearness = if more == 0 {
+                EXACT
+            } else {
+                BEGINS - 0.01 * more.min(15) as f32
+            };
+            take(&mut words, word, nearness - toll);
+        }
+    }
+    let longest = readings.iter().map(|r| r.chars().count()).max();
+    if !whole && longest >= Some(SHORTEST) {
+        let matcher = Matcher::shipped();
+        let chance = |odds: f32| 1.0 / (1.0 + (-odds).exp());
+        for word in sounding(conn, &asked.part)? {
+            if words.get(&word).is_some_and(|kept| *kept > SPELT) {
+                continue;
+            }
+            let Some(other) = parse::parts(&word).into_iter().next() else {
+                continue;
+            };
+            let spelt = SPELT * chance(matcher.part_odds(&asked.part, &other));
+            let nearness = if spelt >= SPELT / 2.0 {
+                spelt
+            } else {
+                SPELT_BEGINS * chance(matcher.begins(&asked.part, &other))
+            };
+            if nearness >= SPELT_BEGINS / 2.0 {
+                take(&mut words, word, nearness);
+            }
+        }
+        if inside {
+            for reading in readings.iter().filter(|r| r.chars().count() >= SHORTEST) {
+                for word in holding(conn, reading)? {
+                    take(&mut words, word, INSIDE);
+                }
+            }
+        }
+    }
+    if words.len() > KEPT {
+        let mut ranked: Vec<(String, f32)> = words.into_iter().collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        ranked.truncate(KEPT);
+        words = ranked.into_iter().collect();
+    }
+    Ok(words)
+}
+
+fn take(words: &mut Words, word: String, nearness: f32) {
+    let kept = words.entry(word).or_insert(0.0);
+    *kept = kept.max(nearness);
+}
+
+/// The end of the range of texts that start with `prefix`.
+pub(super) fn end(prefix: &str) -> String {
+    format!("{prefix}\u{10FFFF}")
+}
+
+/// Shortest first: the nearest of those that begin so.
+fn beginning(conn: &Connection, reading: &str) -> Result<Vec<String>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT word FROM name_word WHERE word >= ?1 AND word < ?2 ORDER BY word LIMIT ?3",
+    )?;
+    let rows = statement.query_map(params![reading, end(reading), TAKEN], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Words with the same sound, and words whose sound begins so.
+fn sounding(conn: &Connection, part: &Part) -> Result<BTreeSet<String>> {
+    let mut same = conn.prepare_cached("SELECT word FROM name_sound WHERE sound = ?1 LIMIT ?2")?;
+    let mut longer = conn.prepare_cached(
+        "SELECT word FROM name_sound WHERE sound > ?1 AND sound < ?2 ORDER BY length(word) LIMIT ?3",
+    )?;
+    let mut heard = BTreeSet::new();
+    for sound in key::of_part(part) {
+        let rows = same.query_map(params![sound, HEARD], |row| row.get(0))?;
+        heard.extend(rows.collect::<rusqlite::Result<Vec<String>>>()?);
+        if !sound.starts_with('-') {
+            let rows = longer.query_map(params![sound, end(&sound), HEARD], |row| row.get(0))?;
+            heard.extend(rows.collect::<rusqlite::Result<Vec<String>>>()?);
+        }
+    }
+    Ok(heard)
+}
+
+fn holding(conn: &Connection, reading: &str) -> Result<Vec<String>> {
+    let mut statement =
+        conn.prepare_cached("SELECT word FROM name_word WHERE instr(word, ?1) > 1 LIMIT ?2")?;
+    let rows = statement.query_map(params![reading, TAKEN], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
