@@ -58,7 +58,15 @@ kinship: Kinship,
 /**
  * The restricted or sealed case in which it was learnt.
  */
-case: string | null, };
+case: string | null, 
+/**
+ * Day of moving in, if known.
+ */
+since: string | null, 
+/**
+ * They leave the household they lived in on that day, today when it is not known.
+ */
+moves: boolean, };
 
 export type AddNoteArgs = { 
 /**
@@ -81,6 +89,20 @@ user: NewUser,
 passphrase: string, };
 
 export type Agreement = "agrees" | "fits" | "differs" | "one_side";
+
+export type Answer = { 
+/**
+ * Which question of the form.
+ */
+question: string, 
+/**
+ * One value, or several where several may be chosen.
+ */
+values: Array<string>, 
+/**
+ * It was asked, and is not known. Then there is no value.
+ */
+unknown: boolean, };
 
 export type Appointment = { 
 /**
@@ -558,6 +580,16 @@ referrals: ReferralCounts, };
 
 export type CenterType = "cas" | "eps" | "emf" | "cape" | "upe" | "coaph" | "cjpa" | "samu" | "other";
 
+export type ChangeHeadArgs = { 
+/**
+ * Which household.
+ */
+household: HouseholdId, 
+/**
+ * What each member is to the new head, who is `head`: exactly one.
+ */
+members: Array<KinshipChange>, };
+
 export type ChangePassphraseArgs = { 
 /**
  * The one in use.
@@ -736,6 +768,16 @@ withheld: string | null, };
 
 export type ConsentForm = "signed" | "oral" | "fingerprint";
 
+export type ConsentFormArgs = { 
+/**
+ * Which, once recorded.
+ */
+consent: ConsentId | null, 
+/**
+ * For whom, before anything is recorded.
+ */
+person: PersonId | null, };
+
 export type ConsentId = string;
 
 export type ConsentView = { 
@@ -880,7 +922,7 @@ export type Document = {
  */
 file_name: string, 
 /**
- * `application/pdf`.
+ * `application/pdf`, or that of an Excel workbook.
  */
 mime: string, 
 /**
@@ -1074,6 +1116,60 @@ args: Record<string, unknown>,
  */
 retry: boolean, };
 
+export type ErrorSheetArgs = { 
+/**
+ * Which.
+ */
+import: ImportId, 
+/**
+ * Of a list not written yet: what its columns mean.
+ */
+mapping: { [key in string]: ListField }, 
+/**
+ * Language of the words; the program's when absent.
+ */
+language: Language | null, };
+
+export type ExportCasesArgs = { 
+/**
+ * Whose; every case when absent.
+ */
+staff: StaffId | null, 
+/**
+ * Closed ones too.
+ */
+closed: boolean, 
+/**
+ * Words of a name, or a number.
+ */
+query: string | null, 
+/**
+ * Restricted ones too: each is noted in the audit log by itself.
+ */
+restricted: boolean, 
+/**
+ * Language of the sheet; the program's when absent.
+ */
+language: Language | null, };
+
+export type ExportPeopleArgs = { 
+/**
+ * Words of a search.
+ */
+query: string | null, 
+/**
+ * Those of this list.
+ */
+import: ImportId | null, 
+/**
+ * What is said of each; names, sex, birth and commune when absent.
+ */
+columns: Array<PersonColumn>, 
+/**
+ * Language of the sheet; the program's when absent.
+ */
+language: Language | null, };
+
 export type FieldWarning = { 
 /**
  * Which field.
@@ -1089,6 +1185,62 @@ export type FindReferralArgs = {
  * `R-7K3M-9QPT`, in any case, with or without hyphens.
  */
 reference: string, };
+
+export type FormChoice = { 
+/**
+ * How answers name it.
+ */
+code: string, 
+/**
+ * Its words.
+ */
+label: Label, 
+/**
+ * Chosen, it must be seen at once by whoever opens the case (a grave danger).
+ */
+alarm: boolean, };
+
+export type FormCondition = { 
+/**
+ * The earlier question.
+ */
+question: string, 
+/**
+ * The choice, `yes` or `no`.
+ */
+is: string, };
+
+export type FormDefinition = { 
+/**
+ * Stable name, the same for every version.
+ */
+id: string, 
+/**
+ * Counts from 1. A shipped version never changes: a change is a new version.
+ */
+version: number, 
+/**
+ * The target group it is asked of.
+ */
+group: CaseType, 
+/**
+ * What is asked, in the order a person reads it.
+ */
+questions: Array<Question>, };
+
+export type Forms = { 
+/**
+ * Every version of every form.
+ */
+forms: Array<FormDefinition>, 
+/**
+ * Groups that are only ever kept in a restricted or sealed case.
+ */
+confidential_groups: Array<CaseType>, 
+/**
+ * Categories of the national initiative that are only ever kept there.
+ */
+confidential_categories: Array<IndhCategory>, };
 
 export type GiveArgs = { 
 /**
@@ -1124,6 +1276,28 @@ only_here: boolean,
  */
 pending: boolean, };
 
+export type Household = { 
+/**
+ * What it is called («أسرة بوشعيب الناجي»).
+ */
+name: string | null, 
+/**
+ * Identifier of the household in the Unified Social Register.
+ */
+rsu_id: string | null, 
+/**
+ * HCP code of the province.
+ */
+province: string | null, 
+/**
+ * HCP code of the commune.
+ */
+commune: string | null, 
+/**
+ * حي / دوار.
+ */
+address: string | null, };
+
 export type HouseholdId = string;
 
 export type HouseholdMember = { 
@@ -1150,13 +1324,28 @@ since: string | null,
 /**
  * Day of moving out.
  */
-until: string | null, };
+until: string | null, 
+/**
+ * What they bring in, centimes of dirham a month. Theirs, not the household's: what is learnt of one member in a
+ * restricted case stays there with the link.
+ */
+income: number | null, 
+/**
+ * Where it comes from.
+ */
+income_source: IncomeSource | null, };
+
+export type HouseholdMemberId = string;
 
 export type HouseholdView = { 
 /**
  * Which.
  */
 household: HouseholdId, 
+/**
+ * As held, for its edits; none when it has not arrived.
+ */
+record: Held<Household> | null, 
 /**
  * What it is called.
  */
@@ -1166,9 +1355,152 @@ name: string | null,
  */
 address: string | null, 
 /**
- * Who lives there.
+ * Who lives there, the head first.
  */
-members: Array<MemberView>, };
+members: Array<MemberView>, 
+/**
+ * Who lived there before, the last to leave first.
+ */
+past: Array<MemberView>, 
+/**
+ * What its members bring in together, centimes of dirham a month, as far as it was told and may be known; for those
+ * who follow cases.
+ */
+income: number | null, };
+
+export type ImportArgs = { 
+/**
+ * Which.
+ */
+import: ImportId, };
+
+export type ImportEnded = { 
+/**
+ * Which.
+ */
+import: ImportId, 
+/**
+ * What was done.
+ */
+phase: ImportPhase, 
+/**
+ * Stopped by somebody: what was done stays done.
+ */
+stopped: boolean, 
+/**
+ * Why it failed, as a code of the locales.
+ */
+error: string | null, };
+
+export type ImportId = string;
+
+export type ImportKept = { 
+/**
+ * Who, as many as fit a page.
+ */
+people: Array<PersonCard>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+export type ImportPhase = "checking" | "writing" | "undoing" | "restoring";
+
+export type ImportProgress = { 
+/**
+ * Which.
+ */
+import: ImportId, 
+/**
+ * What is being done.
+ */
+phase: ImportPhase, 
+/**
+ * Rows or people done.
+ */
+done: number, 
+/**
+ * Of so many.
+ */
+total: number, };
+
+export type ImportState = "running" | "unfinished" | "elsewhere" | "done" | "undone";
+
+export type ImportStatus = { 
+/**
+ * What is under way on this device.
+ */
+running: ImportProgress | null, 
+/**
+ * How the last one ended, since the program was unlocked.
+ */
+last: ImportEnded | null, };
+
+export type ImportView = { 
+/**
+ * Which.
+ */
+import: ImportId, 
+/**
+ * Name of the file.
+ */
+file_name: string | null, 
+/**
+ * What it was.
+ */
+format: ListFormat | null, 
+/**
+ * When it began.
+ */
+at: string | null, 
+/**
+ * By whom.
+ */
+staff: StaffCard, 
+/**
+ * Rows of the list.
+ */
+rows: number, 
+/**
+ * People written; so far, when it is not ended.
+ */
+imported: number, 
+/**
+ * Rows refused.
+ */
+refused: number, 
+/**
+ * Rows left out.
+ */
+left_out: number, 
+/**
+ * Where it stands.
+ */
+state: ImportState, 
+/**
+ * Day on which it was undone.
+ */
+undone_on: string | null, 
+/**
+ * By whom.
+ */
+undone_by: StaffCard, 
+/**
+ * Once undone: those of its people who were worked with since, and stay.
+ */
+kept: number, 
+/**
+ * The rows refused can be fetched here.
+ */
+has_error_sheet: boolean, 
+/**
+ * The one at work may undo it, or bring it back.
+ */
+may_undo: boolean, };
+
+export type IncomeSource = "wage" | "occasional" | "own_activity" | "pension" | "alimony" | "public_aid" | "support" | "none" | "other";
+
+export type IndhCategory = "indigent_elderly" | "disabled_without_resources" | "homeless_mentally_ill" | "kidney_failure" | "hiv" | "very_precarious_woman" | "former_prisoner" | "beggar_or_vagrant" | "drug_dependent" | "street_child" | "abandoned_child";
 
 export type JoinArgs = { 
 /**
@@ -1206,9 +1538,39 @@ name_lat: string | null,
  */
 sex: Sex | null, };
 
-export type Kind = "center" | "staff" | "partner" | "person" | "same_person" | "contact" | "entitlement" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "attachment" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "referral" | "referral_event" | "referral_packet";
+export type Kind = "center" | "staff" | "partner" | "person" | "same_person" | "contact" | "entitlement" | "import" | "situation" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "attachment" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "referral" | "referral_event" | "referral_packet";
 
 export type Kinship = "head" | "spouse" | "child" | "parent" | "sibling" | "grandparent" | "grandchild" | "relative" | "guardian" | "kafil" | "friend" | "service" | "other";
+
+export type KinshipChange = { 
+/**
+ * Whose place.
+ */
+membership: HouseholdMemberId, 
+/**
+ * As handed out with the view.
+ */
+seen: string, 
+/**
+ * To the new head.
+ */
+kinship: Kinship, };
+
+export type KinshipProposal = { 
+/**
+ * Whose place.
+ */
+membership: HouseholdMemberId, 
+/**
+ * To that head; none where it has to be said.
+ */
+kinship: Kinship | null, };
+
+export type KinshipsArgs = { 
+/**
+ * The place of the one who would be head.
+ */
+head: HouseholdMemberId, };
 
 export type Label = { 
 /**
@@ -1225,6 +1587,138 @@ fr: string,
 en: string, };
 
 export type Language = "ar" | "fr" | "en";
+
+export type LeaveArgs = { 
+/**
+ * Whose place.
+ */
+membership: HouseholdMemberId, 
+/**
+ * As handed out with the view.
+ */
+seen: string, 
+/**
+ * Day of moving out; today when absent.
+ */
+day: string | null, };
+
+export type ListColumn = { 
+/**
+ * Its heading.
+ */
+name: string, 
+/**
+ * What it probably means.
+ */
+field: ListField, 
+/**
+ * The first things in it.
+ */
+samples: Array<string>, };
+
+export type ListCounts = { 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Of which a person can be made.
+ */
+ready: number, 
+/**
+ * Of which none can.
+ */
+refused: number, 
+/**
+ * Ready, with something to make sure of.
+ */
+doubted: number, 
+/**
+ * Ready, whose person stands in an earlier row.
+ */
+twins: number, };
+
+export type ListField = "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "full_name" | "full_name_family_first" | "title" | "nickname" | "mother_name_ar" | "sex" | "birth_date" | "age" | "birth_place" | "cnie" | "idcs" | "document_number" | "paper_file" | "phone" | "province" | "commune" | "address" | "remark" | "nothing";
+
+export type ListFormat = "csv" | "xlsx";
+
+export type ListOpened = { 
+/**
+ * Names it until the program is locked.
+ */
+import: ImportId, 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * What it is.
+ */
+format: ListFormat, 
+/**
+ * Encoding of a text, as the web names it.
+ */
+encoding: string | null, 
+/**
+ * What stands between two cells of a text.
+ */
+delimiter: string | null, 
+/**
+ * The sheet read of a workbook.
+ */
+sheet: string | null, 
+/**
+ * Its sheets.
+ */
+sheets: Array<string>, 
+/**
+ * Rows below the heading.
+ */
+rows: number, 
+/**
+ * Rows above it.
+ */
+above: number, 
+/**
+ * Its columns.
+ */
+columns: Array<ListColumn>, };
+
+export type ListPreview = { 
+/**
+ * Counts over the whole list.
+ */
+counts: ListCounts, 
+/**
+ * What is to be made sure of, or in the way, most frequent first.
+ */
+problems: Array<ListProblem>, 
+/**
+ * Rows, as they would be written.
+ */
+rows: Array<RowPreview>, 
+/**
+ * Of so many of the kind shown.
+ */
+total: number, };
+
+export type ListProblem = { 
+/**
+ * Code of the locales: `list_refusal.<code>` or `list_doubt.<code>`.
+ */
+code: string, 
+/**
+ * Whether the rows are refused.
+ */
+refuses: boolean, 
+/**
+ * In how many rows.
+ */
+count: number, 
+/**
+ * The first of them, as numbered in the file.
+ */
+first: Array<number>, };
 
 export type MediaType = "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
 
@@ -1376,6 +1870,16 @@ protocol: string | null,
  */
 reception: string | null, };
 
+export type OpenListArgs = { 
+/**
+ * Name of the file: told, never believed.
+ */
+file_name: string, 
+/**
+ * Its bytes, base64: CSV, or an Excel workbook, of 64 MiB at most.
+ */
+content: string, };
+
 export type OpenReceptionArgs = { 
 /**
  * What is known already; `day`, `number`, `opened_at`, `received_by` are set by the program.
@@ -1504,6 +2008,24 @@ partner_type: PartnerType | null,
  */
 inactive: boolean, };
 
+export type PastHousehold = { 
+/**
+ * Which.
+ */
+household: HouseholdId, 
+/**
+ * What it is called.
+ */
+name: string | null, 
+/**
+ * Its head, when known.
+ */
+head: PersonCard | null, 
+/**
+ * Their place in it, with the days.
+ */
+membership: Held<HouseholdMember>, };
+
 export type Person = { 
 /**
  * الاسم الشخصي.
@@ -1578,6 +2100,18 @@ idcs: string | null,
  */
 document_number: string | null, 
 /**
+ * رسم الولادة: rank number of the act in the register of its year.
+ */
+act_number: string | null, 
+/**
+ * Year of that register, as the paper writes it: Hijri or Gregorian.
+ */
+act_year: number | null, 
+/**
+ * مكتب الحالة المدنية that keeps the act.
+ */
+act_office: string | null, 
+/**
  * Number of the paper file, kept and searchable.
  */
 paper_file: string | null, 
@@ -1616,7 +2150,20 @@ languages: Array<string>,
 /**
  * Interpreter, sign language, ramp: what makes the meeting possible.
  */
-accessibility: string | null, };
+accessibility: string | null, 
+/**
+ * The list they came from.
+ */
+import: ImportId | null, 
+/**
+ * What that list said of them and no field here holds, a line for each column: «عدد الأبناء: 3».
+ */
+import_remark: string | null, 
+/**
+ * Day on which they were taken out of the register, with the list they came from. Somebody withdrawn is found by
+ * no search, no list and no count; the record stays, and comes back when this is emptied.
+ */
+withdrawn_on: string | null, };
 
 export type PersonArgs = { 
 /**
@@ -1680,13 +2227,19 @@ export type PersonChecked = {
  */
 person: Person, 
 /**
- * Codes of the locales: `cnie_unusual`, `phone_unreadable`.
+ * Codes of the locales: `cnie_unusual`, `phone_unreadable`…
  */
 warnings: Array<FieldWarning>, 
+/**
+ * Titles typed inside a name, to be proposed apart.
+ */
+titles: Array<TitleFound>, 
 /**
  * People who already hold the same paper or number.
  */
 same_papers: Array<PersonHit>, };
+
+export type PersonColumn = "paper_file" | "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "sex" | "birth_date" | "mother_name_ar" | "cnie" | "idcs" | "phone" | "safe_contact" | "province" | "commune" | "address";
 
 export type PersonHit = { 
 /**
@@ -1757,6 +2310,14 @@ contacts: Array<Held<Contact>>,
  */
 household: HouseholdView | null, 
 /**
+ * Households they lived in before, the last one first.
+ */
+past_households: Array<PastHousehold>, 
+/**
+ * Target groups they belong to, with the answers to their forms; for those who follow cases.
+ */
+situations: Array<Held<Situation>>, 
+/**
  * Their cases the viewer may know of.
  */
 cases: Array<CaseRow>, 
@@ -1809,6 +2370,28 @@ export type PlanVisitArgs = {
  */
 visit: Visit, };
 
+export type PreviewArgs = { 
+/**
+ * Which list.
+ */
+import: ImportId, 
+/**
+ * What its columns mean; as guessed where a heading is absent.
+ */
+mapping: { [key in string]: ListField }, 
+/**
+ * Which rows.
+ */
+show: RowsShown, 
+/**
+ * Rows to pass over.
+ */
+offset: number, 
+/**
+ * Rows shown, 20 when absent.
+ */
+limit: number | null, };
+
 export type Programme = "rnp" | "rsu" | "asd" | "amo_tadamon" | "disability_card" | "other";
 
 export type ProtocolCard = { 
@@ -1837,6 +2420,46 @@ export type ProtocolInstanceId = string;
 
 export type Purpose = "care" | "referral" | "health" | "justice" | "contact" | "statistics";
 
+export type Question = { 
+/**
+ * How answers name it. Keeps its meaning in every version.
+ */
+id: string, 
+/**
+ * The question.
+ */
+label: Label, 
+/**
+ * A word of help under it.
+ */
+help: Label | null, 
+/**
+ * How it is answered.
+ */
+kind: QuestionKind, 
+/**
+ * What may be chosen.
+ */
+choices: Array<FormChoice>, 
+/**
+ * Least number that can be meant.
+ */
+min: number | null, 
+/**
+ * Greatest number that can be meant.
+ */
+max: number | null, 
+/**
+ * What a number counts («كلم», «درهم في الشهر»).
+ */
+unit: Label | null, 
+/**
+ * Asked only after this answer to an earlier question.
+ */
+when: FormCondition | null, };
+
+export type QuestionKind = "text" | "long_text" | "number" | "date" | "choice" | "several" | "yes_no";
+
 export type Reason = { 
 /**
  * What was compared, and how it came out.
@@ -1848,6 +2471,12 @@ code: ReasonCode,
 favours: boolean, };
 
 export type ReasonCode = "name_same" | "name_alike" | "name_swapped" | "family_other" | "given_other" | "birth_same" | "birth_swapped" | "birth_near" | "birth_year_same" | "birth_other" | "sex_other" | "mother_same" | "mother_other" | "cnie_same" | "cnie_near" | "cnie_other" | "idcs_same" | "idcs_other" | "document_same" | "paper_file_same" | "phone_same" | "phone_near" | "commune_same" | "commune_other" | "province_same" | "province_other";
+
+export type ReceiptArgs = { 
+/**
+ * Which passage.
+ */
+reception: ReceptionId, };
 
 export type Reception = { 
 /**
@@ -1964,6 +2593,16 @@ reason: RefusalReason | null,
  * What the partner answered.
  */
 note: string | null, };
+
+export type RecordSituationArgs = { 
+/**
+ * The situation; `noted_on` and `noted_by` are set by the program.
+ */
+situation: Situation, 
+/**
+ * The draft to drop once it is written.
+ */
+draft: string | null, };
 
 export type RecordStepArgs = { 
 /**
@@ -2365,6 +3004,52 @@ households: number,
  */
 visits: number, };
 
+export type RowDoubt = { 
+/**
+ * In which column; none: in the whole row.
+ */
+column: string | null, 
+/**
+ * Code of the locales.
+ */
+code: string, };
+
+export type RowPreview = { 
+/**
+ * Its number in the file.
+ */
+row: number, 
+/**
+ * The person; none: refused.
+ */
+person: Person | null, 
+/**
+ * As in rows of people.
+ */
+card: PersonCard | null, 
+/**
+ * The province, in Arabic and French.
+ */
+province_names: [string, string] | null, 
+/**
+ * Why it is refused, as a code of the locales.
+ */
+refusal: string | null, 
+/**
+ * What to make sure of.
+ */
+doubts: Array<RowDoubt>, 
+/**
+ * What stands in the row, when it is refused.
+ */
+cells: Array<string>, 
+/**
+ * The earlier row of the same person.
+ */
+twin_of: number | null, };
+
+export type RowsShown = "all" | "refused" | "doubted";
+
 export type SafeContact = "yes" | "hours" | "no" | "unknown";
 
 export type SamePersonId = string;
@@ -2533,6 +3218,16 @@ export type Sex = "female" | "male" | "unknown";
 
 export type SharedItem = "name" | "birth" | "cnie" | "phone" | "address" | "situation" | "household";
 
+export type SheetArgs = { 
+/**
+ * Which list.
+ */
+import: ImportId, 
+/**
+ * Which of its sheets.
+ */
+sheet: string, };
+
 export type Side = { 
 /**
  * Who.
@@ -2570,6 +3265,48 @@ recorded_at_ms: string | null,
  * Who made it.
  */
 recorded_by: StaffCard, };
+
+export type Situation = { 
+/**
+ * Whose.
+ */
+person: PersonId | null, 
+/**
+ * The case in which it was learnt (sync rule 21). A confidential one is always a case's own.
+ */
+case: CaseId | null, 
+/**
+ * The target group.
+ */
+group: CaseType | null, 
+/**
+ * The category of the national initiative.
+ */
+indh: IndhCategory | null, 
+/**
+ * Which form was answered.
+ */
+form: string | null, 
+/**
+ * In which version.
+ */
+form_version: number | null, 
+/**
+ * What was answered.
+ */
+answers: Array<Answer>, 
+/**
+ * Civil day on which it was noted.
+ */
+noted_on: string | null, 
+/**
+ * Who noted it.
+ */
+noted_by: StaffId | null, 
+/**
+ * Day from which it is no longer so.
+ */
+until: string | null, };
 
 export type SlipArgs = { 
 /**
@@ -2612,6 +3349,24 @@ case: CaseId,
  * Which protocol; its current version.
  */
 protocol: string, };
+
+export type StartImportArgs = { 
+/**
+ * Which list.
+ */
+import: ImportId, 
+/**
+ * What its columns mean; as guessed where a heading is absent.
+ */
+mapping: { [key in string]: ListField }, 
+/**
+ * Rows left out, as numbered in the file.
+ */
+leave_out: Array<number>, 
+/**
+ * Whether the later of two rows of one person is left out too.
+ */
+leave_out_twins: boolean, };
 
 export type StateArgs = { 
 /**
@@ -3040,6 +3795,20 @@ corrected: boolean,
  */
 pending: boolean, };
 
+export type TitleFound = { 
+/**
+ * The field it was typed in.
+ */
+field: string, 
+/**
+ * The title, as the record keeps it.
+ */
+title: string, 
+/**
+ * What the name would be without it.
+ */
+rest: string, };
+
 export type Today = { 
 /**
  * Past their window, most late first.
@@ -3343,9 +4112,17 @@ export interface Commands {
   'attachment.withdraw': { args: WithdrawAttachmentArgs; result: Written };
   'household.add_member': { args: AddMemberArgs; result: Written };
   'household.update_member': { args: Edit<HouseholdMember>; result: Written };
+  'household.leave': { args: LeaveArgs; result: Written };
+  'household.kinships': { args: KinshipsArgs; result: Array<KinshipProposal> };
+  'household.change_head': { args: ChangeHeadArgs; result: Written };
+  'household.update': { args: Edit<Household>; result: Written };
+  'form.list': { args: Empty; result: Forms };
+  'situation.record': { args: RecordSituationArgs; result: Written };
+  'situation.update': { args: Edit<Situation>; result: Written };
   'reception.open': { args: OpenReceptionArgs; result: ReceptionOpened };
   'reception.update': { args: Edit<Reception>; result: Written };
   'reception.list': { args: ReceptionsArgs; result: Array<ReceptionView> };
+  'reception.receipt': { args: ReceiptArgs; result: Document };
   'case.open': { args: OpenCaseArgs; result: CaseOpened };
   'case.get': { args: CaseArgs; result: CaseView };
   'case.list': { args: CasesArgs; result: Cases };
@@ -3369,6 +4146,7 @@ export interface Commands {
   'service.give': { args: GiveArgs; result: Written };
   'note.add': { args: AddNoteArgs; result: Written };
   'consent.record': { args: RecordConsentArgs; result: Written };
+  'consent.form': { args: ConsentFormArgs; result: Document };
   'consent.withdraw': { args: WithdrawArgs; result: Written };
   'referral.create': { args: CreateReferralArgs; result: ReferralCreated };
   'referral.get': { args: ReferralArgs; result: ReferralView };
@@ -3387,6 +4165,21 @@ export interface Commands {
   'attention.retry': { args: RefusedArgs; result: Written };
   'attention.dismiss': { args: RefusedArgs; result: Empty };
   'conflict.resolve': { args: ResolveArgs; result: Written };
+  'import.open': { args: OpenListArgs; result: ListOpened };
+  'import.sheet': { args: SheetArgs; result: ListOpened };
+  'import.preview': { args: PreviewArgs; result: ListPreview };
+  'import.start': { args: StartImportArgs; result: ImportStatus };
+  'import.resume': { args: ImportArgs; result: ImportStatus };
+  'import.status': { args: Empty; result: ImportStatus };
+  'import.stop': { args: Empty; result: ImportStatus };
+  'import.close': { args: ImportArgs; result: Empty };
+  'import.list': { args: Empty; result: Array<ImportView> };
+  'import.undo': { args: ImportArgs; result: ImportStatus };
+  'import.restore': { args: ImportArgs; result: ImportStatus };
+  'import.kept': { args: ImportArgs; result: ImportKept };
+  'import.error_sheet': { args: ErrorSheetArgs; result: Document };
+  'export.people': { args: ExportPeopleArgs; result: Document };
+  'export.cases': { args: ExportCasesArgs; result: Document };
   'sync.status': { args: Empty; result: SyncStatus };
   'sync.start': { args: Empty; result: SyncStatus };
   'sync.stop': { args: Empty; result: SyncStatus };
