@@ -87,6 +87,7 @@ const replies = {
   'import.list': () => [past],
   'import.open': () => opened,
   'import.preview': () => preview,
+  'import.known': () => ({ compared: 0, whole: false, same: 0, total: 0, rows: [] }),
   'import.start': () => changed({ running: null, last: null } as ImportStatus, 'import'),
 };
 
@@ -118,6 +119,8 @@ test('a list is chosen, its columns are put right, what would be written is seen
       mapping: { الاسم: 'full_name', 'تاريخ الازدياد': 'birth_date', الأبناء: 'nothing' },
       leave_out: [],
       leave_out_twins: true,
+      leave_out_known: true,
+      bring: [],
     }),
   );
 });
@@ -138,6 +141,39 @@ test('without a column for the name nothing goes on, and a row may be left out',
   await user.click(await screen.findByRole('checkbox', { name: 'Écarter' }));
   await user.click(screen.getByRole('button', { name: 'Enregistrer 1 personne' }));
   await waitFor(() => expect(port.last('import.start')).toMatchObject({ leave_out: [3] }));
+});
+
+test('whoever may be known is shown beside the register, and brought in only when somebody says so', async () => {
+  const same = {
+    row: 3,
+    person: zineb,
+    same: true,
+    candidates: [
+      {
+        person: card('p1', ['زينب', 'المرابط'], ['Zineb', 'Mrabet']),
+        score: 0.97,
+        verdict: 'same' as const,
+        reasons: [{ code: 'cnie_same' as const, favours: true }],
+        cases: [],
+      },
+    ],
+  };
+  const port = centerPort({
+    ...replies,
+    'import.known': () => ({ compared: 3, whole: true, same: 1, total: 1, rows: [same] }),
+  });
+  const { container } = at(port, '/imports');
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Importer une liste' }));
+  await user.upload(container.querySelector('input[type=file]') as HTMLInputElement, file());
+  await user.click(await screen.findByRole('button', { name: /Vérifier avant/ }));
+  const list = await screen.findByRole('list', { name: 'Comparaison avec le registre' });
+  expect(within(list).getByText('Même CNIE')).toBeTruthy();
+  await expectAccessible(container);
+  expect(await screen.findByRole('button', { name: 'Enregistrer 1 personne' })).toBeTruthy();
+  await user.click(within(list).getByRole('checkbox', { name: 'Écarter' }));
+  await user.click(screen.getByRole('button', { name: 'Enregistrer 2 personnes' }));
+  await waitFor(() => expect(port.last('import.start')).toMatchObject({ leave_out: [], bring: [3] }));
 });
 
 test('a file that is no list is refused in words, and another may be chosen', async () => {

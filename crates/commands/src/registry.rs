@@ -243,6 +243,8 @@ commands! {
         "import.open": import::open(OpenListArgs) -> ListOpened, ImportsLists;
         "import.sheet": import::sheet(SheetArgs) -> ListOpened, ImportsLists;
         "import.preview": import::preview(PreviewArgs) -> ListPreview, ImportsLists;
+        "import.check": import::check(CheckListArgs) -> ImportStatus, ImportsLists;
+        "import.known": import::known(KnownArgs) -> ListKnown, ImportsLists;
         "import.start": import::start(StartImportArgs) -> ImportStatus, ImportsLists;
         "import.resume": import::resume(ImportArgs) -> ImportStatus, ImportsLists;
         "import.status": import::status(Empty) -> ImportStatus, ImportsLists;

@@ -131,6 +131,57 @@ fn a_list_is_looked_at_before_anything_is_written_and_written_as_it_was_shown() 
 }
 
 #[test]
+fn whoever_may_be_known_is_proposed_with_the_reasons_and_left_out_unless_brought_all_the_same() {
+    let laptop = at_work();
+    laptop.register(json!({"given_name_ar": "زينب", "family_name_ar": "المرابط", "birth_date": "1991-03-14", "sex": "female", "cnie": "GB111111"}));
+    let hidden = laptop.register(json!({"given_name_ar": "حسن", "family_name_ar": "بوعزة", "birth_date": "1971-03-14", "cnie": "GB222222"}));
+    laptop.sits("nadia");
+    laptop.ok(
+        "case.open",
+        json!({"person": hidden, "case_type": "precarious_family", "confidentiality": "sealed", "named": [laptop.staff("nadia")]}),
+    );
+    laptop.sits("karim");
+    let list = open(&laptop, "list.csv", LIST.as_bytes());
+    let before = laptop.ok("import.known", json!({"import": list["import"]}));
+    assert_eq!((&before["compared"], len(&before["rows"])), (&json!(0), 0));
+    laptop.ok("import.check", json!({"import": list["import"]}));
+    assert_eq!(ended(&laptop)["phase"], "checking");
+    let known = laptop.ok("import.known", json!({"import": list["import"]}));
+    let rows: Vec<&Value> = known["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["row"])
+        .collect();
+    assert_eq!(
+        (&known["compared"], &known["whole"]),
+        (&json!(5), &json!(true))
+    );
+    assert!(rows.contains(&&json!(2)), "{known}");
+    assert!(!rows.contains(&&json!(3)), "nobody is told of Hassan");
+    let first = &known["rows"][0];
+    assert_eq!(first["same"], true);
+    assert!(len(&first["candidates"][0]["reasons"]) > 0);
+    laptop.ok(
+        "import.start",
+        json!({"import": list["import"], "leave_out_known": true, "leave_out": [6]}),
+    );
+    ended(&laptop);
+    assert_eq!(found(&laptop, "GB111111"), 1, "no second record of Zineb");
+    assert_eq!(found(&laptop, "العلوي"), 1);
+
+    let again = open(&laptop, "list.csv", LIST.as_bytes());
+    laptop.ok("import.check", json!({"import": again["import"]}));
+    ended(&laptop);
+    laptop.ok(
+        "import.start",
+        json!({"import": again["import"], "leave_out_known": true, "bring": [2]}),
+    );
+    ended(&laptop);
+    assert_eq!(found(&laptop, "GB111111"), 2, "brought in all the same");
+}
+
+#[test]
 fn the_desk_does_not_read_what_a_list_said_of_somebodys_life() {
     let laptop = at_work();
     bring_in(&laptop, LIST.as_bytes());

@@ -600,6 +600,16 @@ old: string,
  */
 new: string, };
 
+export type CheckListArgs = { 
+/**
+ * Which list.
+ */
+import: ImportId, 
+/**
+ * What its columns mean; as guessed where a heading is absent.
+ */
+mapping: { [key in string]: ListField }, };
+
 export type CloseArgs = { 
 /**
  * Which case.
@@ -1572,6 +1582,42 @@ export type KinshipsArgs = {
  */
 head: HouseholdMemberId, };
 
+export type KnownArgs = { 
+/**
+ * Which list.
+ */
+import: ImportId, 
+/**
+ * What its columns mean: what was compared under another meaning is not told.
+ */
+mapping: { [key in string]: ListField }, 
+/**
+ * Rows to pass over.
+ */
+offset: number, 
+/**
+ * Rows shown, 20 when absent.
+ */
+limit: number | null, };
+
+export type KnownRow = { 
+/**
+ * Its number in the file.
+ */
+row: number, 
+/**
+ * Whom it says.
+ */
+person: PersonCard, 
+/**
+ * Very likely known: left out, unless somebody brings them in all the same.
+ */
+same: boolean, 
+/**
+ * Who they may be, likeliest first, with the reasons.
+ */
+candidates: Array<Candidate>, };
+
 export type Label = { 
 /**
  * Arabic, as the Moroccan administration writes it.
@@ -1641,6 +1687,28 @@ twins: number, };
 export type ListField = "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "full_name" | "full_name_family_first" | "title" | "nickname" | "mother_name_ar" | "sex" | "birth_date" | "age" | "birth_place" | "cnie" | "idcs" | "document_number" | "paper_file" | "phone" | "province" | "commune" | "address" | "remark" | "nothing";
 
 export type ListFormat = "csv" | "xlsx";
+
+export type ListKnown = { 
+/**
+ * Rows compared; 0 before `import.check`.
+ */
+compared: number, 
+/**
+ * To the end of the list.
+ */
+whole: boolean, 
+/**
+ * Rows very likely known.
+ */
+same: number, 
+/**
+ * Rows that may be known.
+ */
+total: number, 
+/**
+ * This page of them.
+ */
+rows: Array<KnownRow>, };
 
 export type ListOpened = { 
 /**
@@ -3366,7 +3434,15 @@ leave_out: Array<number>,
 /**
  * Whether the later of two rows of one person is left out too.
  */
-leave_out_twins: boolean, };
+leave_out_twins: boolean, 
+/**
+ * Whether rows very likely known are left out too, once they were looked for.
+ */
+leave_out_known: boolean, 
+/**
+ * Of those, the rows brought in all the same.
+ */
+bring: Array<number>, };
 
 export type StateArgs = { 
 /**
@@ -4168,6 +4244,8 @@ export interface Commands {
   'import.open': { args: OpenListArgs; result: ListOpened };
   'import.sheet': { args: SheetArgs; result: ListOpened };
   'import.preview': { args: PreviewArgs; result: ListPreview };
+  'import.check': { args: CheckListArgs; result: ImportStatus };
+  'import.known': { args: KnownArgs; result: ListKnown };
   'import.start': { args: StartImportArgs; result: ImportStatus };
   'import.resume': { args: ImportArgs; result: ImportStatus };
   'import.status': { args: Empty; result: ImportStatus };

@@ -46,6 +46,7 @@ const READS: Record<string, readonly string[]> = {
   'import.preview': [],
   'import.list': ['import', 'person', 'staff'],
   'import.kept': ['import', 'person'],
+  'import.known': ['import'],
   'import.status': ['import'],
   'person.get': CASE_CONTENT,
   'attachment.get': ['attachment'],

@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 use jisr_domain::id::{ImportId, StaffId};
 use jisr_lists::Table;
 
+use super::check::Checked;
 use super::{ImportEnded, ImportPhase, ImportProgress, ImportStatus, ListField};
 
 /// A list, read: in memory only.
@@ -32,6 +33,7 @@ struct Inner {
     open: Option<Arc<Loaded>>,
     running: Option<ImportProgress>,
     last: Option<ImportEnded>,
+    checked: Option<(ImportId, Arc<Checked>)>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -55,10 +57,22 @@ impl Imports {
             .filter(|list| list.id == id && list.staff == staff)
     }
 
+    pub(super) fn remember(&self, id: ImportId, checked: Checked) {
+        self.inner().checked = Some((id, Arc::new(checked)));
+    }
+
+    /// The rows of the list `id` that may be known, once they were looked for.
+    pub(super) fn checked(&self, id: ImportId) -> Option<Arc<Checked>> {
+        let inner = self.inner();
+        let (of, checked) = inner.checked.as_ref()?;
+        (*of == id).then(|| Arc::clone(checked))
+    }
+
     pub(crate) fn close(&self, id: ImportId) {
         let mut inner = self.inner();
         if inner.open.as_ref().is_some_and(|list| list.id == id) {
             inner.open = None;
+            inner.checked = None;
         }
     }
 
@@ -79,6 +93,7 @@ impl Imports {
         let mut inner = self.inner();
         inner.open = None;
         inner.last = None;
+        inner.checked = None;
     }
 
     /// Takes the right to work on a list; `false` when one is being worked on.

@@ -1,10 +1,12 @@
 //! Lists brought into the register: read with suspicion, looked at, written a part at a time, taken back whole.
 
+mod check;
 mod draft;
 mod errors;
 mod field;
 mod guess;
 mod jobs;
+mod known;
 mod list;
 mod open;
 mod pen;
@@ -19,10 +21,12 @@ mod view;
 mod worked;
 mod write;
 
+pub use check::{check, known};
 pub(crate) use errors::XLSX;
 pub use errors::sheet as error_sheet;
 pub use field::ListField;
 pub use jobs::Imports;
+pub use known::*;
 pub use list::{kept, list};
 pub use open::{open, sheet};
 pub(crate) use pen::Pen;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use jisr_domain::id::PersonId;
+use jisr_domain::person::Person;
 use jisr_lists::{Row, Table};
 use uuid::Uuid;
 
@@ -17,6 +19,7 @@ use crate::error::CommandError;
 use crate::session::Session;
 use crate::show::person_card_of;
 use crate::territory::province_names;
+use crate::view::PersonCard;
 
 /// Rows shown when nobody says how many, and at most.
 const PAGE: u32 = 20;
@@ -178,8 +181,7 @@ fn shown(
                 .collect();
         }
         Said::Person(person, told) => {
-            let mut card = person_card_of(PersonId(Uuid::nil()), &person, session.today());
-            card.person = None;
+            let card = card_of_nobody(&person, session.today());
             preview.card = Some(card);
             preview.province_names = person.province.as_deref().and_then(province_names);
             preview.doubts = doubts(table, &told);
@@ -187,6 +189,13 @@ fn shown(
         }
     }
     preview
+}
+
+/// Somebody as in rows of people, who is not in the register yet.
+pub(super) fn card_of_nobody(person: &Person, today: NaiveDate) -> PersonCard {
+    let mut card = person_card_of(PersonId(Uuid::nil()), person, today);
+    card.person = None;
+    card
 }
 
 /// What to make sure of, with the headings.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use jisr_domain::id::ImportId;
 use jisr_domain::person::{Person, cnie_is_usual, fold_cnie};
-use jisr_domain::text::{clean, latin_digits};
+use jisr_domain::text::{clean, label_key, latin_digits};
 use jisr_lists::{Cell, Row, Table};
 
 use super::ListField;
@@ -108,25 +108,23 @@ impl Reading {
 
     /// Whether it is a line of totals, or the heading said again on a new page.
     fn is_no_person(&self, row: &Row) -> bool {
-        let filled: Vec<(usize, String)> = row
-            .cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| !cell.is_empty())
-            .map(|(place, cell)| (place, cell.shown()))
-            .collect();
-        if filled.len() > 1
-            && filled.iter().all(|(place, text)| {
-                self.columns
-                    .get(*place)
-                    .is_some_and(|name| name == text.trim())
-            })
-        {
+        let filled = || {
+            row.cells
+                .iter()
+                .zip(&self.columns)
+                .filter(|(cell, _)| !cell.is_empty())
+        };
+        let is_heading = |(cell, name): (&Cell, &String)| match cell {
+            Cell::Text(text) => text.trim() == name,
+            _ => false,
+        };
+        let count = filled().count();
+        if count > 1 && filled().all(is_heading) {
             return true;
         }
-        filled.len() <= 3
-            && filled.first().is_some_and(|(_, text)| {
-                let key = jisr_domain::text::label_key(text);
+        count <= 3
+            && filled().next().is_some_and(|(cell, _)| {
+                let key = label_key(&cell.shown());
                 ["مجموع", "مجموع عام", "total", "total general", "totaux"].contains(&key.as_str())
             })
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jisr_domain::id::ImportId;
 
+use super::check::left_out_known;
 use super::open::{list_of, meanings};
 use super::pen::{Pen, standing};
 use super::preview::walk;
@@ -33,6 +34,12 @@ pub fn start(session: &Session<'_>, args: StartImportArgs) -> Result<ImportStatu
         walk(&list.table, &reading, |_, row, _, twin| {
             left_out.extend(twin.map(|_| row.number));
         });
+    }
+    if args.leave_out_known
+        && let Some(checked) = pen.imports.checked(list.id)
+        && checked.fields == fields
+    {
+        left_out.extend(left_out_known(&checked, &args.bring));
     }
     let plan = Plan {
         at_ms: session.now_ms(),

@@ -188,6 +188,12 @@ pub struct StartImportArgs {
     /// Whether the later of two rows of one person is left out too.
     #[serde(default)]
     pub leave_out_twins: bool,
+    /// Whether rows very likely known are left out too, once they were looked for.
+    #[serde(default)]
+    pub leave_out_known: bool,
+    /// Of those, the rows brought in all the same.
+    #[serde(default)]
+    pub bring: Vec<u32>,
 }
 
 /// Names an import.

@@ -7,7 +7,9 @@ import type { ListOpened, ListPreview, RowsShown } from '../../ipc/types';
 import { useSheet } from '../../parts/open-document';
 import { useSend } from '../../parts/send';
 import { useCommand } from '../../state/command';
+import { KnownPart } from './known';
 import { RowLine } from './row-line';
+import { useImportStatus } from './use-import-status';
 import type { Meanings } from './wizard';
 
 const PAGE = 20;
@@ -26,6 +28,17 @@ export function CheckStep({
   onStarted: () => void;
 }) {
   const t = useT();
+  const status = useImportStatus();
+  const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
+  const known = useCommand(
+    'import.known',
+    { import: list.import, mapping: meanings, offset: 0, limit: 100 },
+    { keepsNothing: true },
+  );
+  const checking = status.data?.running?.phase === 'checking';
+  const same = known.data?.rows.filter((row) => row.same).map((row) => row.row) ?? [];
+  const bring = same.filter((row) => turned.has(row));
+  const maybeOut = [...turned].filter((row) => !same.includes(row));
   const [show, setShow] = useState<RowsShown>('all');
   const [limit, setLimit] = useState(PAGE);
   const [leaveOutTwins, setLeaveOutTwins] = useState(true);
@@ -37,7 +50,18 @@ export function CheckStep({
   );
   const start = useSend('import.start', { onDone: onStarted });
   const counts = preview.data?.counts;
-  const count = counts === undefined ? 0 : Math.max(0, counts.ready - (leaveOutTwins ? counts.twins : 0) - left.size);
+  const count =
+    counts === undefined
+      ? 0
+      : Math.max(
+          0,
+          counts.ready -
+            (leaveOutTwins ? counts.twins : 0) -
+            left.size -
+            (known.data?.same ?? 0) +
+            bring.length -
+            maybeOut.length,
+        );
   return (
     <>
       <Section
@@ -47,14 +71,16 @@ export function CheckStep({
             <Button onPress={onBack}>{t('action.back')}</Button>
             <Button
               variant="primary"
-              isDisabled={count === 0}
+              isDisabled={count === 0 || checking}
               isPending={start.isPending}
               onPress={() =>
                 start.send({
                   import: list.import,
                   mapping: meanings,
-                  leave_out: [...left],
+                  leave_out: [...left, ...maybeOut],
                   leave_out_twins: leaveOutTwins,
+                  leave_out_known: true,
+                  bring,
                 })
               }
             >
@@ -80,6 +106,21 @@ export function CheckStep({
           )}
         </Loaded>
       </Section>
+      <KnownPart
+        list={list}
+        meanings={meanings}
+        status={status.data}
+        refetchStatus={() => void status.refetch()}
+        brought={turned}
+        onBrought={(row, changed) =>
+          setTurned((before) => {
+            const next = new Set(before);
+            if (changed) next.add(row);
+            else next.delete(row);
+            return next;
+          })
+        }
+      />
       <section aria-label={t('import.preview')}>
         <div className="mb-2 flex flex-wrap items-center gap-3">
           <h2 className="flex-1 text-lg font-semibold">{t('import.preview')}</h2>

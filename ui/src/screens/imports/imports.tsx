@@ -35,7 +35,7 @@ export function ImportsScreen() {
         }
       />
       <div className="flex flex-col gap-3.5">
-        {running !== null ? (
+        {running !== null && !(running.phase === 'checking' && list !== null) ? (
           <Progress running={running} refetch={() => void status.refetch()} />
         ) : list !== null ? (
           <Wizard

@@ -5,27 +5,13 @@ use chrono::{Datelike, Days, NaiveDate};
 use jisr_domain::text::label_key;
 use jisr_lists::Cell;
 
+use super::month::month_in;
 use super::{Doubt, Read};
 
 /// Nobody received was born before.
 const FIRST_YEAR: i32 = 1900;
 /// Years of the Hijri calendar somebody living may have been born in.
 const HIJRI: std::ops::RangeInclusive<i32> = 1318..=1460;
-/// The months as they are named here, elsewhere in the Arab world, in French and in English, and as they are cut short.
-const MONTHS: [&str; 12] = [
-    "يناير|جانفي|كانون الثاني|janvier|janv|jan|january",
-    "فبراير|فيفري|شباط|fevrier|fevr|fev|february|feb",
-    "مارس|آذار|mars|mar|march",
-    "أبريل|ابريل|أفريل|نيسان|avril|avr|april|apr",
-    "ماي|مايو|أيار|mai|may",
-    "يونيو|يونيه|جوان|حزيران|juin|june|jun",
-    "يوليوز|يوليو|يوليه|جويلية|تموز|juillet|juil|july|jul",
-    "غشت|أغسطس|أوت|آب|aout|aou|august|aug",
-    "شتنبر|سبتمبر|أيلول|septembre|sept|sep|september",
-    "أكتوبر|اكتوبر|تشرين الأول|octobre|oct|october",
-    "نونبر|نوفمبر|تشرين الثاني|novembre|nov|november",
-    "دجنبر|ديسمبر|كانون الأول|decembre|dec|december",
-];
 
 /// The birth a cell says, `YYYY-MM-DD` or `YYYY`; `from_1904` when numbers of the workbook count days from there.
 pub fn read_birth(cell: &Cell, from_1904: bool, today: NaiveDate) -> Read<String> {
@@ -145,23 +131,6 @@ fn spaced(text: &str) -> String {
     spaced
 }
 
-/// The month named in `words`, from 1, and where.
-fn month_in(words: &[&str]) -> Option<(u32, usize)> {
-    for (number, names) in (1..).zip(MONTHS) {
-        for name in names.split('|') {
-            let key = label_key(name);
-            let found = match key.split_once(' ') {
-                None => words.iter().position(|word| *word == key),
-                Some((one, two)) => words.windows(2).position(|pair| pair == [one, two]),
-            };
-            if let Some(place) = found {
-                return Some((number, place));
-            }
-        }
-    }
-    None
-}
-
 fn with_named_month(
     month: u32,
     place: usize,
@@ -277,6 +246,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use proptest::prelude::*;
 
+    use super::super::month::MONTHS;
     use super::*;
 
     fn today() -> NaiveDate {

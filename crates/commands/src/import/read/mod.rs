@@ -2,6 +2,7 @@
 //! [`Doubt`].
 
 mod birth;
+mod month;
 mod name;
 mod phone;
 mod place;
