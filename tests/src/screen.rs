@@ -259,7 +259,7 @@ impl Screen {
     /// # Panics
     /// When the driver refuses.
     pub async fn press_keys(&self, keys: &[Key]) {
-        let held: Vec<char> = keys.iter().cloned().map(char::from).collect();
+        let held: Vec<char> = keys.iter().copied().map(char::from).collect();
         let down = held.iter().map(|value| KeyAction::Down { value: *value });
         let up = held
             .iter()

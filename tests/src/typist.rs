@@ -86,7 +86,7 @@ impl<'a> Typist<'a> {
 
     async fn keys(&self, keys: &[Key]) {
         for key in keys {
-            self.key(key.clone()).await;
+            self.key(*key).await;
         }
     }
 
