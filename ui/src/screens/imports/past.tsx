@@ -185,7 +185,7 @@ function UndoDialog({ view, onClose, onStarted }: { view: ImportView; onClose: (
       onClose={onClose}
       foot={
         <>
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
+          <Button onPress={onClose}>{t('action.close')}</Button>
           <Button variant="danger" isPending={undo.isPending} onPress={() => undo.send({ import: view.import })}>
             {t('import.undo_do')}
           </Button>
