@@ -38,6 +38,20 @@ pub fn page(laptop: &Laptop, person: &str) -> Value {
     laptop.rpc("person.get", json!({ "person": person }))
 }
 
+/// The pairs a laptop suggests once everybody who arrived was compared.
+fn suggested(laptop: &Laptop) -> Vec<[String; 2]> {
+    while laptop.rpc("duplicate.scan", json!({ "people": 10 }))["compared"] != 0 {}
+    let list = laptop.rpc("duplicate.list", json!({ "offset": 0, "limit": 0 }));
+    assert_eq!(list["left"], 0);
+    let pairs = list["pairs"].as_array().expect("pairs");
+    assert_eq!(list["total"], pairs.len());
+    let id = |value: &Value| value.as_str().expect("an id").to_owned();
+    pairs
+        .iter()
+        .map(|pair| [id(&pair["left_record"]), id(&pair["right_record"])])
+        .collect()
+}
+
 fn records(page: &Value) -> usize {
     page["records"].as_array().expect("records").len()
 }
@@ -54,14 +68,27 @@ fn fatima_recorded_on_two_laptops_is_joined_on_one_seen_as_one_on_the_other_and_
         &youssef,
         json!({ "given_name_lat": "Fatima", "family_name_lat": "Alaoui", "sex": "female", "birth_date": "1991-03-14", "phone": "0661245890" }),
     );
+    assert!(suggested(&latifa).is_empty() && suggested(&youssef).is_empty());
     for laptop in [&latifa, &youssef, &latifa] {
         laptop.sync();
+    }
+    let mut pair = [hers.clone(), his.clone()];
+    pair.sort();
+    for laptop in [&latifa, &youssef] {
+        assert_eq!(
+            suggested(laptop),
+            std::slice::from_ref(&pair),
+            "both see the suggestion"
+        );
     }
     let said = latifa.rpc("duplicate.same", json!({ "left": hers, "right": his }));
     latifa.sync();
     youssef.sync();
     let seen = page(&youssef, &his);
     assert_eq!(records(&seen), 2);
+    for laptop in [&latifa, &youssef] {
+        assert!(suggested(laptop).is_empty(), "decided");
+    }
     assert_eq!(seen["tied"][0]["staff"]["name_lat"], "Latifa Benali");
 
     // Work goes on on both laptops, on either record, one of them away from the hub.
@@ -98,6 +125,18 @@ fn fatima_recorded_on_two_laptops_is_joined_on_one_seen_as_one_on_the_other_and_
             let born = &own["person"]["record"]["birth_place"];
             assert_eq!(born == "سلا", **person == edited);
         }
+        assert_eq!(
+            suggested(laptop),
+            std::slice::from_ref(&pair),
+            "the question is open again"
+        );
+    }
+    // Different, and nobody is asked again, on either laptop.
+    youssef.rpc("duplicate.different", json!({ "left": hers, "right": his }));
+    youssef.sync();
+    latifa.sync();
+    for laptop in [&latifa, &youssef] {
+        assert!(suggested(laptop).is_empty());
     }
 }
 
@@ -127,6 +166,12 @@ fn two_who_said_the_opposite_offline_both_see_that_and_the_records_stay_apart_un
         assert_eq!(told.len(), 2);
         assert!(told.iter().all(|said| said["contradicted"] == true));
     }
+    let list = hanane.rpc("duplicate.list", json!({ "offset": 0, "limit": 5 }));
+    assert_eq!(
+        list["pairs"][0]["said"].as_array().map(Vec::len),
+        Some(2),
+        "first in the list"
+    );
     let said = hanane.rpc("duplicate.compare", pair.clone())["said"].clone();
     let different: Vec<&Value> = said
         .as_array()

@@ -10,6 +10,8 @@ export const to = {
   today: '/',
   people: '/people',
   person: (id: string) => `/people/${id}`,
+  duplicates: '/duplicates',
+  compare: (left: string, right: string) => `/duplicates/${left}/${right}`,
   intake: '/intake',
   intakeOf: (person: string) => `/intake/person/${person}`,
   draft: (id: string) => `/intake/draft/${id}`,
@@ -33,6 +35,7 @@ export const to = {
 /** The same addresses, as the router matches them. */
 export const paths = {
   person: '/people/:id',
+  compare: '/duplicates/:left/:right',
   intakeOf: '/intake/person/:person',
   draft: '/intake/draft/:draft',
   casesOf: '/cases/of/:staff',

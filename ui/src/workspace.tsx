@@ -22,6 +22,8 @@ import { paths, to } from './routes';
 import { AttentionScreen } from './screens/attention/attention';
 import { CaseScreen } from './screens/case/case';
 import { CasesScreen } from './screens/cases/cases';
+import { CompareScreen } from './screens/duplicates/compare';
+import { DuplicatesScreen } from './screens/duplicates/duplicates';
 import { ImportsScreen } from './screens/imports/imports';
 import { IntakeScreen } from './screens/intake/intake';
 import { PartnersScreen } from './screens/partners/partners';
@@ -36,6 +38,7 @@ import { TopSearch } from './screens/top/search';
 import { SyncLine } from './screens/top/sync-state';
 import { VisitsScreen } from './screens/visits/visits';
 import { useCommand } from './state/command';
+import { useCompareAfterSync } from './state/comparing';
 import { useSession } from './state/session';
 import { useAppearance } from './state/settings';
 
@@ -68,7 +71,7 @@ function useGroups(location: string): PlaceGroup[] {
         late: (counts?.today_late ?? 0) > 0,
       }),
       place(to.people, t('nav.people'), <Search aria-hidden />, {
-        isCurrent: at(to.people) || at(to.intake) || at(to.imports),
+        isCurrent: at(to.people) || at(to.intake) || at(to.imports) || at(to.duplicates),
       }),
     );
   }
@@ -105,6 +108,7 @@ function Inside() {
   const may = useMay();
   const { navCollapsed, change } = useAppearance();
   const [location, go] = useLocation();
+  useCompareAfterSync(may.meetPeople);
 
   // A new page is read from its top, and the keyboard goes on from there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: at every new address
@@ -160,6 +164,10 @@ const DESK = [
   </Route>,
   <Route key="person" path={paths.person}>
     {({ id }) => <PersonScreen key={id} id={id} />}
+  </Route>,
+  <Route key="duplicates" path={to.duplicates} component={DuplicatesScreen} />,
+  <Route key="compare" path={paths.compare}>
+    {({ left, right }) => <CompareScreen key={`${left}-${right}`} left={left} right={right} />}
   </Route>,
   <Route key="draft" path={paths.draft}>
     {({ draft }) => <IntakeScreen key={draft} draft={draft} />}

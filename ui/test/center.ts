@@ -3,17 +3,22 @@ import type {
   Attention,
   CaseRow,
   CaseView,
+  Comparison,
   Due,
+  DuplicateList,
   Held,
   HouseholdMember,
   HouseholdView,
   Kinship,
+  LikenessView,
   MemberView,
   PersonCard,
   PersonHit,
   PersonView,
   ReferralRow,
+  Side,
   StaffCard,
+  Statement,
   StepView,
   SyncStatus,
   Today,
@@ -595,6 +600,76 @@ export const caseView: CaseView = {
   may: ['edit', 'assign', 'close'],
 };
 
+const likeness: LikenessView = {
+  score: 0.96,
+  verdict: 'same',
+  reasons: [
+    { code: 'name_alike', favours: true },
+    { code: 'birth_year_same', favours: true },
+    { code: 'commune_other', favours: false },
+  ],
+};
+
+/** What Youssef said of the two records, yesterday. */
+export function statement(edge: string, same: boolean, contradicted = false): Statement {
+  return {
+    edge,
+    left: fatima,
+    right: other,
+    same,
+    contradicted,
+    staff: staff(youssef),
+    at_ms: String(Date.now() - 86_400_000),
+  };
+}
+
+const side = (person: PersonCard, more: Partial<Side> = {}): Side => ({
+  person,
+  records: 1,
+  province_names: null,
+  cases: [],
+  household: [],
+  receptions: 0,
+  last_reception: null,
+  recorded_at_ms: String(Date.now() - 90 * 86_400_000),
+  recorded_by: staff(latifa),
+  ...more,
+});
+
+export const comparison: Comparison = {
+  left: side(fatima, { cases: [KEN], household: [yassine], receptions: 2, last_reception: day(-11) }),
+  right: side(other),
+  fields: [
+    { field: 'given_name_ar', left: 'فاطمة الزهراء', right: 'فاطمة الزهرة', agreement: 'differs' },
+    { field: 'birth_date', left: '1991-03-14', right: '1991', agreement: 'fits' },
+    { field: 'sex', left: 'female', right: 'female', agreement: 'agrees' },
+    { field: 'phone', left: '+212612345678', right: null, agreement: 'one_side' },
+  ],
+  likeness,
+  joined: false,
+  said: [],
+  unsure: null,
+};
+
+export const duplicates: DuplicateList = {
+  pairs: [
+    {
+      left: fatima,
+      right: other,
+      left_record: 'p1',
+      right_record: 'p6',
+      left_cases: [KEN],
+      right_cases: [],
+      likeness,
+      unsure: null,
+      said: [],
+    },
+  ],
+  total: 1,
+  left: 0,
+  people: 200,
+};
+
 export const hits: PersonHit[] = [
   { person: fatima, recorded_as: null, cases: [KEN], matched: ['name'], found: [] },
   { person: other, recorded_as: null, cases: [], matched: ['name'], found: [] },
@@ -698,6 +773,14 @@ export function centerPort(more: Replies = {}): MemoryPort {
     'person.register': () => ({ id: 'p9' }),
     'person.get': () => personView,
     'person.update': written,
+    'person.duplicates': () => ({ candidates: [] }),
+    'duplicate.list': () => duplicates,
+    'duplicate.compare': () => comparison,
+    'duplicate.scan': () => ({ compared: 0, left: 0, people: 200 }),
+    'duplicate.same': written,
+    'duplicate.different': written,
+    'duplicate.unsure': () => ({}),
+    'duplicate.undo': () => ({}),
     'reception.open': () => ({ reception: 'x9', number: 7, seen: 'seen-x9' }),
     'reception.list': () => personView.receptions,
     'reception.update': written,

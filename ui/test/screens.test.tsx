@@ -11,6 +11,8 @@ const SCREENS: [path: string, heading: RegExp][] = [
   ['/', /Latifa/],
   ['/people', /^Personnes$/],
   ['/people/p1', /Fatima-Zahra El Alaoui/],
+  ['/duplicates', /^Doublons possibles$/],
+  ['/duplicates/p1/p6', /^Comparaison de deux personnes$/],
   ['/intake', /Nouvel accueil/],
   ['/cases', /^Dossiers$/],
   ['/cases/c1', /Fatima-Zahra El Alaoui/],

@@ -174,6 +174,9 @@ commands! {
         "person.register": person::register(RegisterArgs) -> Written, MeetsPeople;
         "person.get": person::get(PersonArgs) -> PersonView, MeetsPeople;
         "person.update": person::update(Edit<Person>) -> Written, MeetsPeople;
+        "duplicate.list": duplicate::list(DuplicateListArgs) -> DuplicateList, MeetsPeople;
+        "duplicate.scan": duplicate::scan(ScanArgs) -> Scanned, MeetsPeople;
+        "duplicate.unsure": duplicate::unsure(PairArgs) -> Empty, MeetsPeople;
         "duplicate.compare": duplicate::compare(PairArgs) -> Comparison, MeetsPeople;
         "duplicate.same": duplicate::same(StateArgs) -> Written, MeetsPeople;
         "duplicate.different": duplicate::different(StateArgs) -> Written, MeetsPeople;

@@ -670,13 +670,21 @@ right: Side,
  */
 fields: Array<ComparedField>, 
 /**
+ * What the evidence comes to.
+ */
+likeness: LikenessView, 
+/**
  * They are shown as one person.
  */
 joined: boolean, 
 /**
  * What was said of them.
  */
-said: Array<Statement>, };
+said: Array<Statement>, 
+/**
+ * Somebody here looked, and was not sure.
+ */
+unsure: Unsure | null, };
 
 export type Confidentiality = "ordinary" | "restricted" | "sealed";
 
@@ -1011,6 +1019,72 @@ end: string | null,
  * Whether the days are the program's proposal («أجل مقترح») rather than a person's choice.
  */
 suggested: boolean, };
+
+export type DuplicateList = { 
+/**
+ * This page: contradictions first, then the likeliest; those somebody was not sure of last.
+ */
+pairs: Array<DuplicatePair>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * People not yet compared with the others.
+ */
+left: number, 
+/**
+ * People in the register.
+ */
+people: number, };
+
+export type DuplicateListArgs = { 
+/**
+ * Pairs to pass over.
+ */
+offset: number, 
+/**
+ * At most so many; 50 when 0.
+ */
+limit: number, };
+
+export type DuplicatePair = { 
+/**
+ * One.
+ */
+left: PersonCard, 
+/**
+ * The other.
+ */
+right: PersonCard, 
+/**
+ * The record of the first that was compared.
+ */
+left_record: PersonId, 
+/**
+ * The record of the other.
+ */
+right_record: PersonId, 
+/**
+ * Their cases the viewer may know of.
+ */
+left_cases: Array<CaseCard>, 
+/**
+ * Theirs.
+ */
+right_cases: Array<CaseCard>, 
+/**
+ * What the evidence comes to; absent when only what was said contradicts itself.
+ */
+likeness: LikenessView | null, 
+/**
+ * Somebody here looked, and was not sure.
+ */
+unsure: Unsure | null, 
+/**
+ * What was said of them, when it contradicts itself.
+ */
+said: Array<Statement>, };
 
 export type Duplicates = { 
 /**
@@ -1647,6 +1721,20 @@ seen: string,
  * Day of moving out; today when absent.
  */
 day: string | null, };
+
+export type LikenessView = { 
+/**
+ * The chance that they are one person, 0 to 1.
+ */
+score: number, 
+/**
+ * `same` or `maybe`; `different` where somebody compares people who do not look alike.
+ */
+verdict: Verdict, 
+/**
+ * Why, weightiest first.
+ */
+reasons: Array<Reason>, };
 
 export type ListColumn = { 
 /**
@@ -3140,6 +3228,26 @@ title: string | null,
  */
 body: unknown, };
 
+export type ScanArgs = { 
+/**
+ * At most so many people; 25 when 0.
+ */
+people: number, };
+
+export type Scanned = { 
+/**
+ * People compared in this portion.
+ */
+compared: number, 
+/**
+ * People still to compare.
+ */
+left: number, 
+/**
+ * People in the register.
+ */
+people: number, };
+
 export type SearchArgs = { 
 /**
  * Words of a name in either script, CNIE, phone, case or paper-file number.
@@ -4001,6 +4109,16 @@ staff: StaffId,
  */
 passphrase: string, };
 
+export type Unsure = { 
+/**
+ * Who.
+ */
+staff: StaffCard, 
+/**
+ * When, milliseconds UTC, as a decimal string.
+ */
+at_ms: string, };
+
 export type Urgency = "ordinary" | "soon" | "immediate";
 
 export type Verdict = "different" | "maybe" | "same";
@@ -4175,6 +4293,9 @@ export interface Commands {
   'person.register': { args: RegisterArgs; result: Written };
   'person.get': { args: PersonArgs; result: PersonView };
   'person.update': { args: Edit<Person>; result: Written };
+  'duplicate.list': { args: DuplicateListArgs; result: DuplicateList };
+  'duplicate.scan': { args: ScanArgs; result: Scanned };
+  'duplicate.unsure': { args: PairArgs; result: Empty };
   'duplicate.compare': { args: PairArgs; result: Comparison };
   'duplicate.same': { args: StateArgs; result: Written };
   'duplicate.different': { args: StateArgs; result: Written };

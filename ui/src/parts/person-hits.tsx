@@ -38,6 +38,9 @@ export function PersonHits({
             <p className="text-sm text-ink-2">
               <Dotted parts={[...facts(hit.person), hit.cases.length === 0 ? t('search.no_case') : null]} />
             </p>
+            {hit.recorded_as !== null && (
+              <p className="text-sm text-ink-2">{t('search.recorded_as', { name: name(hit.recorded_as) })}</p>
+            )}
             <p className="mt-1 flex flex-wrap gap-1.5">
               {hit.matched.map((reason) => (
                 <Chip key={reason} meaning="calm">

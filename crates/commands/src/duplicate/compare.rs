@@ -11,7 +11,7 @@ use jisr_store::Reader;
 use serde_json::Value;
 
 use super::said::between;
-use super::{ComparedField, Comparison, PairArgs, Side};
+use super::{ComparedField, Comparison, LikenessView, PairArgs, Side, Unsure};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::person::cases_of;
@@ -57,7 +57,17 @@ fn compared(
         whole_side(reader, session, args.left, joined)?,
         whole_side(reader, session, args.right, joined)?,
     );
+    let likeness = reader.likeness(args.left.min(args.right), args.left.max(args.right))?;
+    let unsure = match reader.unsure(args.left, args.right)? {
+        Some((staff, at_ms)) => Some(Unsure {
+            staff: staff_card(reader, staff)?,
+            at_ms: at_ms.to_string(),
+        }),
+        None => None,
+    };
     Ok(Comparison {
+        likeness: LikenessView::new(likeness.score, likeness.reasons),
+        unsure,
         fields: fields(&left.0, &right.0)?,
         left: left.1,
         right: right.1,

@@ -5,13 +5,19 @@
 mod compare;
 mod differ;
 mod join;
+mod list;
 mod said;
+mod scan;
 mod undo;
+mod unsure;
 mod view;
 
 pub use compare::compare;
 pub use differ::different;
 pub use join::same;
+pub use list::list;
 pub(crate) use said::statements;
+pub use scan::scan;
 pub use undo::undo;
+pub use unsure::unsure;
 pub use view::*;

@@ -1,6 +1,8 @@
 //! People recorded twice, as listed and compared.
 
 use jisr_domain::id::{PersonId, SamePersonId};
+use jisr_domain::name::Verdict;
+use jisr_domain::person::matching::{MAYBE, Reason, SAME};
 use jisr_domain::person::{Agreement, Person};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -31,6 +33,88 @@ pub struct Statement {
     /// It joins nothing, because somebody else said the opposite.
     pub contradicted: bool,
     /// Who said it.
+    pub staff: StaffCard,
+    /// When, milliseconds UTC, as a decimal string.
+    pub at_ms: String,
+}
+
+/// `duplicate.list`
+#[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
+#[serde(default)]
+pub struct DuplicateListArgs {
+    /// Pairs to pass over.
+    pub offset: u32,
+    /// At most so many; 50 when 0.
+    pub limit: u32,
+}
+
+/// `duplicate.list`: pairs that wait for somebody.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct DuplicateList {
+    /// This page: contradictions first, then the likeliest; those somebody was not sure of last.
+    pub pairs: Vec<DuplicatePair>,
+    /// How many there are.
+    pub total: u32,
+    /// People not yet compared with the others.
+    pub left: u32,
+    /// People in the register.
+    pub people: u32,
+}
+
+/// Two people of the register who are probably one.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct DuplicatePair {
+    /// One.
+    pub left: PersonCard,
+    /// The other.
+    pub right: PersonCard,
+    /// The record of the first that was compared.
+    pub left_record: PersonId,
+    /// The record of the other.
+    pub right_record: PersonId,
+    /// Their cases the viewer may know of.
+    pub left_cases: Vec<CaseCard>,
+    /// Theirs.
+    pub right_cases: Vec<CaseCard>,
+    /// What the evidence comes to; absent when only what was said contradicts itself.
+    pub likeness: Option<LikenessView>,
+    /// Somebody here looked, and was not sure.
+    pub unsure: Option<Unsure>,
+    /// What was said of them, when it contradicts itself.
+    pub said: Vec<Statement>,
+}
+
+/// What the evidence comes to.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct LikenessView {
+    /// The chance that they are one person, 0 to 1.
+    pub score: f32,
+    /// `same` or `maybe`; `different` where somebody compares people who do not look alike.
+    pub verdict: Verdict,
+    /// Why, weightiest first.
+    pub reasons: Vec<Reason>,
+}
+
+impl LikenessView {
+    pub(super) fn new(score: f32, reasons: Vec<Reason>) -> Self {
+        Self {
+            score,
+            verdict: if score >= SAME {
+                Verdict::Same
+            } else if score >= MAYBE {
+                Verdict::Maybe
+            } else {
+                Verdict::Different
+            },
+            reasons,
+        }
+    }
+}
+
+/// Somebody looked, and was not sure.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct Unsure {
+    /// Who.
     pub staff: StaffCard,
     /// When, milliseconds UTC, as a decimal string.
     pub at_ms: String,
@@ -73,10 +157,14 @@ pub struct Comparison {
     pub right: Side,
     /// Who they are and how to reach them, in the order of a form; fields neither has are left out.
     pub fields: Vec<ComparedField>,
+    /// What the evidence comes to.
+    pub likeness: LikenessView,
     /// They are shown as one person.
     pub joined: bool,
     /// What was said of them.
     pub said: Vec<Statement>,
+    /// Somebody here looked, and was not sure.
+    pub unsure: Option<Unsure>,
 }
 
 /// One of two people compared.
@@ -115,4 +203,23 @@ pub struct ComparedField {
     pub right: serde_json::Value,
     /// What they come to.
     pub agreement: Agreement,
+}
+
+/// `duplicate.scan`
+#[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
+#[serde(default)]
+pub struct ScanArgs {
+    /// At most so many people; 25 when 0.
+    pub people: u32,
+}
+
+/// `duplicate.scan`: how far the comparing has come.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct Scanned {
+    /// People compared in this portion.
+    pub compared: u32,
+    /// People still to compare.
+    pub left: u32,
+    /// People in the register.
+    pub people: u32,
 }

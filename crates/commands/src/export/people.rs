@@ -1,5 +1,7 @@
 //! People, as a sheet.
 
+use std::collections::BTreeSet;
+
 use jisr_domain::id::PersonId;
 use jisr_domain::person::{Person, SafeContact};
 use jisr_domain::record::Kind;
@@ -12,7 +14,7 @@ use crate::error::CommandError;
 use crate::input::clean_text;
 use crate::session::Session;
 use crate::settings::{Language, language_of};
-use crate::show::{dialled, person_hidden, word};
+use crate::show::{People, dialled, person_hidden, word};
 use crate::territory::{commune_names, province_names};
 use crate::view::Document;
 
@@ -44,8 +46,13 @@ pub fn people(session: &Session<'_>, args: ExportPeopleArgs) -> Result<Document,
             None => language_of(reader)?,
         };
         let people = whom(reader, session, query.as_deref(), &args)?;
+        // Somebody recorded several times is one row, and is called only when each of their records lets it.
+        let everyone = People::of(reader, session, &people.iter().map(|(id, _)| *id).collect())?;
+        let mut told = BTreeSet::new();
         let rows = people
             .iter()
+            .filter_map(|(id, _)| everyone.get(*id))
+            .filter(|(shown, _)| told.insert(*shown))
             .map(|(_, person)| {
                 columns
                     .iter()

@@ -76,6 +76,37 @@ pub fn tied(
     })
 }
 
+/// Every edge the one at work may know of: for what looks at the whole register.
+///
+/// # Errors
+/// The database.
+pub fn everybody_tied(reader: &Reader<'_>, session: &Session<'_>) -> Result<Tied, CommandError> {
+    let hidden: BTreeSet<PersonId> = reader
+        .sql(
+            "SELECT DISTINCT s.person FROM person_sealed s WHERE NOT EXISTS \
+             (SELECT 1 FROM case_access a WHERE a.case_id = s.case_id AND a.staff = ?1)",
+            [session.staff().to_string()],
+            |row| row.get::<_, String>(0),
+        )?
+        .iter()
+        .filter_map(|id| id.parse().ok())
+        .collect();
+    let seen = |end: Option<PersonId>| end.is_none_or(|end| !hidden.contains(&end));
+    let edges: BTreeMap<SamePersonId, SamePerson> = reader
+        .list::<SamePerson>(
+            "(\"left\" IS NULL OR EXISTS (SELECT 1 FROM person p WHERE p.id = same_person.\"left\")) \
+             AND (\"right\" IS NULL OR EXISTS (SELECT 1 FROM person p WHERE p.id = same_person.\"right\"))",
+            [],
+        )?
+        .into_iter()
+        .filter(|(_, edge)| seen(edge.left) && seen(edge.right))
+        .collect();
+    Ok(Tied {
+        ties: Ties::of(&edges),
+        edges,
+    })
+}
+
 /// Each end has an index of its own.
 fn touching(
     reader: &Reader<'_>,

@@ -216,3 +216,28 @@ fn rule_8_another_center_reads_and_writes_nothing_of_this_one() {
     assert!(kenitra.holds(Kind::Person, id) && kenitra.removed.is_empty());
     world.verify();
 }
+
+#[test]
+fn rule_24_nobody_says_anything_of_a_person_of_another_center() {
+    let world = World::new();
+    let mut amina = world.enrolled(Role::Director);
+    let mut stranger = crate::enrol::second_center(&world, "04.421");
+    let (hers, theirs, edge) = (world.id(), world.id(), world.id());
+    amina.write(&[(Kind::Person, hers, person("خديجة"))]);
+    world.round(&mut amina);
+    stranger.write(&[(Kind::Person, theirs, person("خديجة"))]);
+    let said = stranger.write(&[(
+        Kind::SamePerson,
+        edge,
+        json!({"left": theirs, "right": hers, "same": true}),
+    )]);
+    world.round(&mut stranger);
+    assert_eq!(
+        stranger.verdict(said),
+        Some("verdict_not_in_audience"),
+        "an id somebody learnt elsewhere opens nothing"
+    );
+    amina.pull(&world.hub);
+    assert!(!amina.holds(Kind::SamePerson, edge) && !amina.holds(Kind::Person, theirs));
+    world.verify();
+}

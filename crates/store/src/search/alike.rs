@@ -40,6 +40,37 @@ impl Reader<'_> {
         staff: StaffId,
         limit: usize,
     ) -> Result<Vec<Alike>> {
+        let mut found = Vec::new();
+        for alike in self.weighed(person, except)? {
+            if self.visible_person(alike.id, staff)? {
+                found.push(alike);
+            }
+        }
+        found.sort_by(|a, b| {
+            b.likeness
+                .score
+                .total_cmp(&a.likeness.score)
+                .then(a.id.cmp(&b.id))
+        });
+        found.truncate(limit);
+        Ok(found)
+    }
+
+    /// How alike two records are, the register being what it is. Which of them is named first matters little, and
+    /// not nothing: names are weighed by how common those of `one` are.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn likeness(&self, one: PersonId, other: PersonId) -> Result<Likeness> {
+        let read = |id| -> Result<Traits> {
+            Ok(Traits::read(&self.show::<Person>(id)?.unwrap_or_default()))
+        };
+        let register = Register { conn: self.conn() };
+        Ok(Sought::new(read(one)?, &register).weigh(&read(other)?))
+    }
+
+    /// Everybody worth showing, whoever asks: for what is kept of the whole register, and told to nobody as it is.
+    pub(crate) fn weighed(&self, person: &Person, except: Option<PersonId>) -> Result<Vec<Alike>> {
         let traits = Traits::read(person);
         let keys = filing_keys(&traits);
         let sought = Sought::new(traits, &Register { conn: self.conn() });
@@ -55,7 +86,7 @@ impl Reader<'_> {
                 continue;
             }
             let likeness = sought.weigh(&Traits::read(&person));
-            if likeness.verdict > Verdict::Different && self.visible_person(id, staff)? {
+            if likeness.verdict > Verdict::Different {
                 found.push(Alike {
                     id,
                     person,
@@ -63,13 +94,6 @@ impl Reader<'_> {
                 });
             }
         }
-        found.sort_by(|a, b| {
-            b.likeness
-                .score
-                .total_cmp(&a.likeness.score)
-                .then(a.id.cmp(&b.id))
-        });
-        found.truncate(limit);
         Ok(found)
     }
 }

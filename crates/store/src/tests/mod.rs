@@ -5,6 +5,7 @@ mod access;
 mod attention;
 mod decode;
 mod door;
+mod duplicate;
 mod files;
 mod full;
 mod hub;

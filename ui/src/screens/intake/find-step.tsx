@@ -1,7 +1,9 @@
 import { UserPlus } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, SearchBox } from '../../components';
 import { useT } from '../../i18n';
+import { Candidates, useCandidates } from '../../parts/candidates';
+import { guessFromQuery } from '../../parts/name-guess';
 import { PersonHits } from '../../parts/person-hits';
 import { usePersonSearch } from '../../parts/use-person-search';
 import type { IntakeFlow } from './use-intake';
@@ -11,6 +13,12 @@ export function FindStep({ flow }: { flow: IntakeFlow }) {
   const t = useT();
   const { intake } = flow;
   const found = usePersonSearch(intake.query, 8);
+  // What was typed, read as a card: those it may well be stand first, with the reasons; the others who answer follow.
+  const guess = useMemo(() => (found.asked ? guessFromQuery(intake.query) : {}), [found.asked, intake.query]);
+  const { candidates, settled: looked } = useCandidates(guess, 5);
+  const others = found.people.filter((hit) => !candidates.some((one) => one.person.person === hit.person.person));
+  const known = candidates.length + others.length;
+  const settled = found.settled && looked;
   const list = useRef<HTMLDivElement>(null);
 
   const buttons = () => [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
@@ -18,11 +26,11 @@ export function FindStep({ flow }: { flow: IntakeFlow }) {
   const [waiting, setWaiting] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the answer comes
   useEffect(() => {
-    if (!waiting || !found.settled) return;
+    if (!waiting || !settled) return;
     setWaiting(false);
-    if (found.people.length === 0) void flow.startNew(false);
+    if (known === 0) void flow.startNew(false);
     else buttons()[0]?.focus();
-  }, [waiting, found.settled]);
+  }, [waiting, settled]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -58,17 +66,25 @@ export function FindStep({ flow }: { flow: IntakeFlow }) {
       <p role="status" className="my-2.5 min-h-5 px-0.5 text-sm text-ink-2">
         {!found.asked
           ? t('intake.find_help')
-          : found.people.length > 0
-            ? t('intake.found', { count: found.people.length })
-            : found.settled
+          : known > 0
+            ? t('intake.found', { count: known })
+            : settled
               ? t('intake.found_nobody')
               : ''}
       </p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows between the buttons of the list */}
       <div ref={list} onKeyDown={onListKeyDown} className="flex flex-col gap-2.5">
-        {found.people.length > 0 && (
+        {found.asked && candidates.length > 0 && (
+          <Candidates
+            candidates={candidates}
+            label={t('intake.candidates')}
+            action={t('intake.choose')}
+            onChoose={(one) => void flow.choose(one.person)}
+          />
+        )}
+        {others.length > 0 && (
           <PersonHits
-            people={found.people}
+            people={others}
             label={t('search.results')}
             action={t('intake.choose')}
             onChoose={(hit) => void flow.choose(hit.person)}
@@ -78,9 +94,7 @@ export function FindStep({ flow }: { flow: IntakeFlow }) {
           <div className="flex items-center gap-3.5 rounded-card bg-sunken px-3.5 py-4">
             <UserPlus aria-hidden size={20} className="shrink-0 text-ink-2" />
             <div className="min-w-0 flex-1">
-              <p className="font-semibold">
-                {t(found.people.length > 0 ? 'intake.none_of_these' : 'intake.nobody_yet')}
-              </p>
+              <p className="font-semibold">{t(known > 0 ? 'intake.none_of_these' : 'intake.nobody_yet')}</p>
               <p className="text-sm text-ink-2">{t('intake.none_help')}</p>
             </div>
             <Button variant="primary" isPending={flow.isPending} onPress={() => void flow.startNew(false)}>

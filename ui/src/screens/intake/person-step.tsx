@@ -1,5 +1,6 @@
 import { Button } from '../../components';
 import { useT } from '../../i18n';
+import { Candidates, useCandidates } from '../../parts/candidates';
 import { PersonForm } from '../../parts/person-form';
 import { PersonHits } from '../../parts/person-hits';
 import { usePersonCheck } from '../../parts/use-person-check';
@@ -12,6 +13,8 @@ export function PersonStep({ flow }: { flow: IntakeFlow }) {
   const { fresh } = flow.intake;
   const { warnings, samePapers, titles } = usePersonCheck(fresh);
   const ready = hasName(fresh);
+  const { candidates } = useCandidates(fresh, 3);
+  const others = samePapers.filter((hit) => !candidates.some((one) => one.person.person === hit.person.person));
   return (
     <form
       onSubmit={(event) => {
@@ -26,11 +29,23 @@ export function PersonStep({ flow }: { flow: IntakeFlow }) {
         titles={titles}
         onChange={(patch) => flow.change({ fresh: { ...fresh, ...patch } })}
       />
-      {samePapers.length > 0 && (
+      {candidates.length > 0 && (
+        <section aria-label={t('intake.candidates')} className="mt-4">
+          <h3 className="mb-2 font-semibold">{t('intake.candidates_ask')}</h3>
+          <Candidates
+            candidates={candidates}
+            label={t('intake.candidates')}
+            action={t('intake.choose')}
+            onChoose={(one) => void flow.choose(one.person)}
+          />
+          <p className="mt-2 text-sm text-ink-2">{t('intake.none_go_on')}</p>
+        </section>
+      )}
+      {others.length > 0 && (
         <div className="mt-4 rounded-card bg-soon-soft p-3">
           <p className="mb-2 font-medium text-soon">{t('intake.same_papers')}</p>
           <PersonHits
-            people={samePapers}
+            people={others}
             label={t('intake.same_papers')}
             action={t('intake.choose')}
             onChoose={(hit) => void flow.choose(hit.person)}

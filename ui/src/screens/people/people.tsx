@@ -1,10 +1,11 @@
-import { FileDown, FileSpreadsheet } from 'lucide-react';
+import { FileDown, FileSpreadsheet, UsersRound } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import {
   Button,
   Card,
   Chip,
+  Count,
   DatePicker,
   EmptyState,
   Loaded,
@@ -47,6 +48,7 @@ export function PeopleScreen() {
         title={t('nav.people')}
         end={
           <span className="flex flex-wrap gap-2">
+            <DuplicatesLink />
             {may.exportLists && (
               <Button icon={<FileDown aria-hidden />} onPress={() => setExporting(true)}>
                 {t('export.title')}
@@ -103,6 +105,21 @@ export function PeopleScreen() {
         <Receptions />
       )}
     </>
+  );
+}
+
+/** Those who may be registered twice, when there are any or when nobody has looked yet. */
+function DuplicatesLink() {
+  const t = useT();
+  const [, go] = useLocation();
+  const found = useCommand('duplicate.list', { offset: 0, limit: 1 });
+  const count = found.data?.total ?? 0;
+  if (found.data === undefined || (count === 0 && found.data.left === 0)) return null;
+  return (
+    <Button size="row" icon={<UsersRound aria-hidden />} onPress={() => go(to.duplicates)}>
+      {t('people.duplicates')}
+      {count > 0 && <Count value={count} />}
+    </Button>
   );
 }
 

@@ -9,9 +9,9 @@ use crate::record::{Kind, Record, Sensitivity, code};
 code! {
     /// What two records say of one thing.
     Agreement {
-        /// The same, however it is written.
+        /// The same, letter for letter.
         Agrees = "agrees",
-        /// Neither says more than the other denies: a year, and a day of that year.
+        /// Neither denies the other: a year and a day of that year, two spellings of one name.
         Fits = "fits",
         /// Two different things.
         Differs = "differs",
@@ -20,7 +20,7 @@ code! {
     }
 }
 
-/// Names, which are one however they are spelt.
+/// Names: two spellings of one do not deny each other.
 const NAMES: [&str; 6] = [
     "given_name_ar",
     "family_name_ar",
@@ -82,13 +82,13 @@ fn between(field: &str, left: &Value, right: &Value) -> Agreement {
             _ => Agreement::Differs,
         };
     }
-    if NAMES.contains(&field) && Matcher::shipped().compare(&left, &right).verdict == Verdict::Same
-    {
-        return Agreement::Agrees;
-    }
-    if left.is_empty() || left.trim().to_lowercase() != right.trim().to_lowercase() {
-        Agreement::Differs
-    } else {
+    if !left.is_empty() && left.trim().to_lowercase() == right.trim().to_lowercase() {
         Agreement::Agrees
+    } else if NAMES.contains(&field)
+        && Matcher::shipped().compare(&left, &right).verdict == Verdict::Same
+    {
+        Agreement::Fits
+    } else {
+        Agreement::Differs
     }
 }

@@ -131,14 +131,22 @@ fn one_person_of_two_records_has_what_either_knows_and_the_stricter_answer() {
 }
 
 #[test]
-fn side_by_side_a_spelling_agrees_a_year_fits_and_another_day_differs() {
+fn side_by_side_a_spelling_and_a_year_fit_and_another_day_or_name_differs() {
     let with = |family: &str, birth: &str| Person {
         family_name_ar: Some(family.into()),
         birth_date: Some(birth.into()),
         ..Person::default()
     };
     let (a, b) = (with("العلوى", "1991-03-14"), with("علوي", "1991"));
-    assert_eq!(agreement("family_name_ar", &a, &b), Some(Agreement::Agrees));
+    assert_eq!(agreement("family_name_ar", &a, &b), Some(Agreement::Fits));
+    assert_eq!(
+        agreement("family_name_ar", &a, &with("المرابط", "1991")),
+        Some(Agreement::Differs)
+    );
+    assert_eq!(
+        agreement("family_name_ar", &b, &with("علوي", "1991-03-14")),
+        Some(Agreement::Agrees)
+    );
     assert_eq!(agreement("birth_date", &a, &b), Some(Agreement::Fits));
     assert_eq!(
         agreement("birth_date", &a, &with("علوي", "1991-04-14")),

@@ -40,6 +40,11 @@ pub fn whole(records: &[&Person]) -> Person {
             one.document_type = other.document_type;
             one.document_number.clone_from(&other.document_number);
         }
+        if one.act_number.is_none() && one.act_year.is_none() && one.act_office.is_none() {
+            one.act_number.clone_from(&other.act_number);
+            one.act_year = other.act_year;
+            one.act_office.clone_from(&other.act_office);
+        }
         fill(&mut one.title, &other.title);
         fill(&mut one.nickname, &other.nickname);
         fill(&mut one.mother_name_ar, &other.mother_name_ar);

@@ -1,0 +1,33 @@
+//! The register compared with itself, a portion at a time.
+
+use super::{ScanArgs, Scanned};
+use crate::error::CommandError;
+use crate::session::Session;
+
+/// People of a portion when nobody says how many: some tenths of a second.
+const PORTION: u32 = 25;
+/// People of the largest portion: nobody who saves something waits longer than that.
+const PORTION_MOST: u32 = 500;
+
+/// `duplicate.scan`: compares some of those who were added or changed since they were last compared, from whatever
+/// source. Asked again until nothing is left; stopped at any moment, it goes on from there.
+///
+/// # Errors
+/// The database.
+pub fn scan(session: &Session<'_>, args: ScanArgs) -> Result<Scanned, CommandError> {
+    let most = if args.people == 0 {
+        PORTION
+    } else {
+        args.people.min(PORTION_MOST)
+    };
+    let portion = session.store().compare_people(most as usize)?;
+    let (left, people) = session.read(|reader| Ok(reader.to_compare(session.staff())?))?;
+    if portion.moved || left == 0 && portion.compared > 0 {
+        session.touch("duplicate");
+    }
+    Ok(Scanned {
+        compared: u32::try_from(portion.compared).unwrap_or(u32::MAX),
+        left: u32::try_from(left).unwrap_or(u32::MAX),
+        people: u32::try_from(people).unwrap_or(u32::MAX),
+    })
+}
