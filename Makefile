@@ -28,7 +28,7 @@ check: ## Formatting, layering, lints, generated files; no tests are run
 lint: ## Rust lints over everything, as check runs them
 	@$(DOOR)/lint.sh
 
-bench: ## Measure the budgets of docs/performance.md; ONLY="write travel cases window" measures some
+bench: ## Measure the budgets of docs/performance.md; ONLY="write travel people cases window" measures some
 	@$(DOOR)/bench.sh $(ONLY)
 
 package: ## Build the installers (.deb and .rpm) into target/release/bundle

@@ -2,7 +2,7 @@
 # Measures the budgets of docs/performance.md and prints them as one table, each beside its baseline. A budget that
 # is missed is told and is no failure; what could not be measured is one.
 # usage: bench.sh            everything
-#        bench.sh GROUP…     some of: write travel cases window
+#        bench.sh GROUP…     some of: write travel people cases window
 source "$(dirname "$0")/lib.sh"
 exec </dev/null
 

@@ -15,6 +15,7 @@ mod cases;
 mod desk;
 mod figure;
 mod memory;
+mod people;
 mod relay;
 mod travel;
 mod window;
@@ -25,7 +26,7 @@ use figure::Figure;
 /// People whose center has twenty thousand cases.
 const PEOPLE: u32 = 45_000;
 /// The groups of rows, by the names `make bench ONLY="…"` takes.
-const GROUPS: [&str; 4] = ["write", "travel", "cases", "window"];
+const GROUPS: [&str; 5] = ["write", "travel", "people", "cases", "window"];
 
 fn main() {
     // Cargo itself hands over `--bench`.
@@ -49,6 +50,12 @@ fn main() {
         table.measure(
             "ten thousand records, a hub, a second device",
             travel::figures,
+        );
+    }
+    if wanted("people") {
+        table.measure(
+            "registers of a thousand to a million people",
+            people::figures,
         );
     }
     if wanted("cases") || wanted("window") {
