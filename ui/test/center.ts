@@ -3,35 +3,31 @@ import type {
   Attention,
   CaseRow,
   CaseView,
-  Comparison,
   Due,
-  DuplicateList,
   Held,
   HouseholdMember,
   HouseholdView,
   Kinship,
-  LikenessView,
   MemberView,
   PersonCard,
   PersonHit,
   PersonView,
   ReferralRow,
-  Side,
-  StaffCard,
-  Statement,
   StepView,
   SyncStatus,
   Today,
   VisitView,
 } from '../src/ipc/types';
+import { bouchaib, day, fatima, KEN, khadija, other, sanae, staff, yassine } from './cards';
 import { forms } from './forms';
 import { MemoryPort, type Replies } from './memory-port';
+import { comparison, duplicates } from './pairs';
+
 import { latifa, openDevice, youssef } from './people';
 
-/** A center with a little of everything in it: for tests and for looking at screens. People who do not exist. */
+export { card, day, fatima, khadija, sanae } from './cards';
 
-export const day = (offset: number): string =>
-  new Date(Date.now() + offset * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Africa/Casablanca' });
+/** A center with a little of everything in it: for tests and for looking at screens. People who do not exist. */
 
 export function held<R>(id: string, record: R): Held<R> {
   return { id, record, seen: `seen-${id}`, conflicts: [], only_here: false, pending: false };
@@ -42,45 +38,6 @@ export const due = (start: number, end: number): Due => ({
   state: end < 0 ? 'overdue' : start <= 0 ? 'due' : 'soon',
   days_late: Math.max(0, -end),
 });
-
-const staff = (user: typeof latifa): StaffCard => ({ ...user });
-
-export function card(
-  id: string,
-  ar: [string, string],
-  lat: [string, string],
-  more: Partial<PersonCard> = {},
-): PersonCard {
-  return {
-    person: id,
-    given_name_ar: ar[0],
-    family_name_ar: ar[1],
-    given_name_lat: lat[0],
-    family_name_lat: lat[1],
-    nickname: null,
-    sex: 'female',
-    birth_date: '1991-03-14',
-    age: 35,
-    commune_ar: 'القنيطرة',
-    commune_fr: 'Kénitra',
-    paper_file: null,
-    ...more,
-  };
-}
-
-export const fatima = card('p1', ['فاطمة الزهراء', 'العلوي'], ['Fatima-Zahra', 'El Alaoui']);
-export const khadija = card('p2', ['خديجة', 'المرابط'], ['Khadija', 'Mrabet']);
-export const sanae = card('p3', ['سناء', 'الإدريسي'], ['Sanae', 'Idrissi']);
-const bouchaib = card('p4', ['بوشعيب', 'الناجي'], ['Bouchaib', 'Naji'], { sex: 'male', age: 58 });
-const yassine = card('p5', ['ياسين', 'العلوي'], ['Yassine', 'Alaoui'], { sex: 'male', age: 8, birth_date: '2018' });
-const other = card('p6', ['فاطمة الزهرة', 'لعلاوي'], ['Fatma Zohra', 'Laalaoui'], {
-  birth_date: '1991',
-  commune_ar: 'سيدي قاسم',
-  commune_fr: 'Sidi Kacem',
-  paper_file: null,
-});
-
-const KEN = { case: 'c1', number: 'KEN-2026-B-00042' };
 
 export const today: Today = {
   overdue: [
@@ -598,76 +555,6 @@ export const caseView: CaseView = {
   ],
   timeline_total: 5,
   may: ['edit', 'assign', 'close'],
-};
-
-const likeness: LikenessView = {
-  score: 0.96,
-  verdict: 'same',
-  reasons: [
-    { code: 'name_alike', favours: true },
-    { code: 'birth_year_same', favours: true },
-    { code: 'commune_other', favours: false },
-  ],
-};
-
-/** What Youssef said of the two records, yesterday. */
-export function statement(edge: string, same: boolean, contradicted = false): Statement {
-  return {
-    edge,
-    left: fatima,
-    right: other,
-    same,
-    contradicted,
-    staff: staff(youssef),
-    at_ms: String(Date.now() - 86_400_000),
-  };
-}
-
-const side = (person: PersonCard, more: Partial<Side> = {}): Side => ({
-  person,
-  records: 1,
-  province_names: null,
-  cases: [],
-  household: [],
-  receptions: 0,
-  last_reception: null,
-  recorded_at_ms: String(Date.now() - 90 * 86_400_000),
-  recorded_by: staff(latifa),
-  ...more,
-});
-
-export const comparison: Comparison = {
-  left: side(fatima, { cases: [KEN], household: [yassine], receptions: 2, last_reception: day(-11) }),
-  right: side(other),
-  fields: [
-    { field: 'given_name_ar', left: 'فاطمة الزهراء', right: 'فاطمة الزهرة', agreement: 'differs' },
-    { field: 'birth_date', left: '1991-03-14', right: '1991', agreement: 'fits' },
-    { field: 'sex', left: 'female', right: 'female', agreement: 'agrees' },
-    { field: 'phone', left: '+212612345678', right: null, agreement: 'one_side' },
-  ],
-  likeness,
-  joined: false,
-  said: [],
-  unsure: null,
-};
-
-export const duplicates: DuplicateList = {
-  pairs: [
-    {
-      left: fatima,
-      right: other,
-      left_record: 'p1',
-      right_record: 'p6',
-      left_cases: [KEN],
-      right_cases: [],
-      likeness,
-      unsure: null,
-      said: [],
-    },
-  ],
-  total: 1,
-  left: 0,
-  people: 200,
 };
 
 export const hits: PersonHit[] = [

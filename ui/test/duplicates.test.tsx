@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import type { PersonView } from '../src/ipc/types';
-import { centerPort, comparison, duplicates, held, personView, statement } from './center';
+import { centerPort, held, personView } from './center';
+import { comparison, duplicates, statement } from './pairs';
 import { at, expectAccessible } from './render';
 
 describe('the list of possible duplicates', () => {
