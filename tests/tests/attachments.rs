@@ -156,7 +156,7 @@ impl Center {
     }
 
     fn case(&self, case_type: &str) -> Value {
-        let person = json!({"given_name_ar": "خديجة", "family_name_ar": "المرابط", "sex": "female", "safe_contact": "yes"});
+        let person = json!({"given_name_ar": "خديجة", "family_name_ar": "المرابط", "sex": "female", "birth_date": "unknown", "safe_contact": "yes"});
         let person = self.amina.rpc("person.register", json!({"person": person}));
         self.amina.rpc(
             "case.open",

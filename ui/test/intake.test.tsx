@@ -20,7 +20,7 @@ function desk(more: Replies = {}): MemoryPort {
 
 /** Somebody new, up to what was heard. */
 async function heard(user: UserEvent) {
-  await user.type(await screen.findByRole('searchbox', { name: 'Rechercher une personne' }), 'touria saidi');
+  await user.type(await screen.findByRole('searchbox', { name: 'Rechercher une personne' }), 'touria saidi 1984');
   await user.click(await screen.findByRole('button', { name: 'Enregistrer une nouvelle personne' }));
   await user.click(await screen.findByRole('radio', { name: 'Féminin' }));
   await user.click(screen.getByRole('button', { name: 'Enregistrer et continuer' }));
@@ -126,9 +126,30 @@ describe('a reception', () => {
     at(port, '/intake');
     const user = userEvent.setup();
     await user.click(await screen.findByRole('button', { name: "Parcours d'urgence" }));
-    await user.click(await screen.findByRole('button', { name: 'Enregistrer et continuer' }));
-    await waitFor(() => expect(port.last('person.register')).toMatchObject({ person: { anonymous: true } }));
+    const goOn = await screen.findByRole('button', { name: 'Enregistrer et continuer' });
+    await user.click(goOn);
+    await screen.findByText('Il faut le sexe, ou « Non précisé ».');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Féminin' })));
+    expect(port.last('person.register')).toBeUndefined();
+    await user.click(screen.getByRole('radio', { name: 'Non précisé' }));
+    await user.click(goOn);
+    await waitFor(() =>
+      expect(port.last('person.register')).toMatchObject({ person: { anonymous: true, sex: 'unknown' } }),
+    );
     expect((await screen.findAllByText('Personne sans nom')).length).toBeGreaterThan(0);
+  });
+
+  test('a birth nobody spoke of is asked for, in its field, before anything is sent', async () => {
+    const port = desk();
+    at(port, '/intake');
+    const user = userEvent.setup();
+    await user.type(await screen.findByRole('searchbox', { name: 'Rechercher une personne' }), 'touria saidi');
+    await user.click(await screen.findByRole('button', { name: 'Enregistrer une nouvelle personne' }));
+    await user.click(await screen.findByRole('radio', { name: 'Féminin' }));
+    await user.click(screen.getByRole('button', { name: 'Enregistrer et continuer' }));
+    await screen.findByText("Il faut la date ou l'année de naissance, ou « Inconnue ».");
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('spinbutton'));
+    expect(port.last('person.register')).toBeUndefined();
   });
 
   test('a title typed in the name is proposed apart, and moved by whoever decides', async () => {
@@ -150,9 +171,13 @@ describe('a reception', () => {
     expect(given.value).toBe('Moulay Driss');
     await user.click(await screen.findByRole('button', { name: 'Mettre le titre à part' }));
     expect(given.value).toBe('Driss');
+    await user.click(screen.getByRole('radio', { name: 'Masculin' }));
+    await user.click(screen.getByRole('radio', { name: 'Inconnue' }));
     await user.click(screen.getByRole('button', { name: 'Enregistrer et continuer' }));
     await waitFor(() =>
-      expect(port.last('person.register')).toMatchObject({ person: { given_name_lat: 'Driss', title: 'مولاي' } }),
+      expect(port.last('person.register')).toMatchObject({
+        person: { given_name_lat: 'Driss', title: 'مولاي', sex: 'male', birth_date: 'unknown' },
+      }),
     );
   });
 });

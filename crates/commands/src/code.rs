@@ -71,6 +71,10 @@ codes! {
     UnknownValue = "unknown_value" says ["field"];
     /// No name in any script, no nickname.
     NameMissing = "name_missing" also ["field"];
+    /// Neither a sex nor that it is not known.
+    SexMissing = "sex_missing" also ["field"];
+    /// Neither a birth, an age nor that it is not known.
+    BirthMissing = "birth_missing" also ["field"];
     /// Neither a year nor a day, or one to come.
     BirthUnreadable = "birth_unreadable" also ["field"];
     /// A day nobody lives in.

@@ -45,7 +45,7 @@ fn what_is_odd_is_said_before_registering_and_never_refused() {
     let laptop = Laptop::new();
     laptop.sits("samira");
     laptop.amina();
-    let odd = json!({"person": {"nickname": "با علال", "cnie": "123", "phone": "عند الجارة"}});
+    let odd = json!({"person": {"nickname": "با علال", "sex": "male", "birth_date": "unknown", "cnie": "123", "phone": "عند الجارة"}});
     let checked = laptop.ok("person.check", odd.clone());
     let codes: Vec<&str> = checked["warnings"]
         .as_array()
@@ -77,6 +77,14 @@ fn what_is_odd_is_said_before_registering_and_never_refused() {
         (
             json!({"nickname": "x", "birth_date": "2031"}),
             "birth_unreadable",
+        ),
+        (
+            json!({"given_name_ar": "فاطمة", "birth_date": "1984"}),
+            "sex_missing",
+        ),
+        (
+            json!({"given_name_ar": "فاطمة", "sex": "female"}),
+            "birth_missing",
         ),
     ] {
         assert_eq!(

@@ -107,7 +107,7 @@ fn a_passphrase_is_what_was_typed_whatever_it_is() {
 fn every_text_of_a_person_at_its_longest_is_kept_or_the_whole_is_refused() {
     let scene = Scene::new();
     let full = |text: &str| {
-        json!({"person": {"given_name_ar": text, "family_name_ar": text, "given_name_lat": text, "family_name_lat": text, "title": text,
+        json!({"person": {"sex": "female", "birth_date": "unknown", "given_name_ar": text, "family_name_ar": text, "given_name_lat": text, "family_name_lat": text, "title": text,
             "nickname": text, "mother_name_ar": text, "birth_place": text, "nationality": text, "address": text, "usual_place": text,
             "accessibility": text, "safe_hours": text, "phone": text, "cnie": text}})
     };

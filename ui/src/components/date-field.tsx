@@ -136,11 +136,19 @@ function DateSegments() {
   );
 }
 
+/** What the records hold when somebody was asked about their birth and does not know; null: not asked yet. */
+export const BIRTH_UNKNOWN = 'unknown';
+
 type Known = 'day' | 'year' | 'unknown';
 
+function knownOf(value: string | null): Known {
+  if (value === BIRTH_UNKNOWN) return 'unknown';
+  return value?.length === 4 ? 'year' : 'day';
+}
+
 /**
- * Date of birth as a person knows it: the day, the year alone, or not at all. The value is `YYYY-MM-DD`, `YYYY`
- * or null, as the records hold it.
+ * Date of birth as a person knows it: the day, the year alone, or not at all. The value is `YYYY-MM-DD`, `YYYY`,
+ * `unknown` or null, as the records hold it.
  */
 export function BirthField({
   label,
@@ -158,13 +166,13 @@ export function BirthField({
   className?: string;
 }) {
   const t = useT();
-  const [known, setKnown] = useState<Known>(value === null ? 'day' : value.length === 4 ? 'year' : 'day');
-  const [year, setYear] = useState(value?.slice(0, 4) ?? '');
+  const [known, setKnown] = useState<Known>(knownOf(value));
+  const [year, setYear] = useState(/^\d{4}/.exec(value ?? '')?.[0] ?? '');
   const choose = (next: Known) => {
     setKnown(next);
-    if (next === 'unknown') onChange(null);
+    if (next === 'unknown') onChange(BIRTH_UNKNOWN);
     if (next === 'year') onChange(/^\d{4}$/.test(year) ? year : null);
-    if (next === 'day' && value?.length === 4) onChange(null);
+    if (next === 'day' && parse(value) === null) onChange(null);
   };
   return (
     <div className={`grid grid-cols-[1fr_auto] items-start gap-3 ${className}`}>

@@ -2,7 +2,7 @@ export { Avatar } from './avatar';
 export { Button, ButtonLink, IconButton } from './button';
 export { Chip, Count, type Meaning } from './chip';
 export { Checkbox, type Choice, RadioGroup, Segmented, Switch } from './choice';
-export { BirthField, DatePicker } from './date-field';
+export { BIRTH_UNKNOWN, BirthField, DatePicker } from './date-field';
 export { Dialog } from './dialog';
 export { GO_ON_KEYS, Kbd } from './kbd';
 export { Logo, LogoMark } from './logo';

@@ -17,12 +17,21 @@ export interface PersonFormProps {
   warnings?: Readonly<Record<string, string>>;
   /** Titles typed inside a name: proposed apart, never moved by themselves. */
   titles?: readonly TitleFound[];
+  /** What cannot be read or is still asked for, by field. */
+  errors?: Readonly<Record<string, string>>;
   /** Everything at once, for an edit; a registration opens with what a first meeting needs. */
   full?: boolean;
 }
 
 /** The identity card of a person, as typed. Empty is null: nothing is invented. */
-export function PersonForm({ value, onChange, warnings = {}, titles = [], full = false }: PersonFormProps) {
+export function PersonForm({
+  value,
+  onChange,
+  warnings = {},
+  errors = {},
+  titles = [],
+  full = false,
+}: PersonFormProps) {
   const t = useT();
   const [more, setMore] = useState(full);
   const anonymous = value.anonymous === true;
@@ -36,10 +45,10 @@ export function PersonForm({ value, onChange, warnings = {}, titles = [], full =
         {t('person.anonymous')}
       </Checkbox>
       {anonymous ? (
-        <AnonymousFields value={value} onChange={onChange} field={field} />
+        <AnonymousFields value={value} onChange={onChange} field={field} errors={errors} />
       ) : (
         <>
-          <NameFields value={value} onChange={onChange} field={field} />
+          <NameFields value={value} onChange={onChange} field={field} errors={errors} />
           {titles.map((found) => (
             <TitleProposal key={found.field} found={found} onChange={onChange} />
           ))}
@@ -72,15 +81,17 @@ interface PartProps {
   onChange: (patch: Patch) => void;
   field: (name: keyof Person) => { value: string; onChange: (text: string) => void };
   warnings?: Readonly<Record<string, string>>;
+  errors?: Readonly<Record<string, string>>;
 }
 
-function SexField({ value, onChange }: { value: Patch; onChange: (patch: Patch) => void }) {
+function SexField({ value, onChange, errors = {} }: Omit<PartProps, 'field'>) {
   const t = useT();
   const choices = useChoices();
   return (
     <Segmented
       label={t('person.sex')}
       value={value.sex ?? null}
+      error={errors.sex ?? null}
       onChange={(sex) => onChange({ sex })}
       choices={choices('sex', SEXES)}
     />
@@ -99,13 +110,13 @@ function TitleProposal({ found, onChange }: { found: TitleFound; onChange: (patc
   );
 }
 
-function AnonymousFields({ value, onChange, field }: PartProps) {
+function AnonymousFields({ value, onChange, field, errors = {} }: PartProps) {
   const t = useT();
   const { today } = useDates();
   return (
     <div className="grid items-start gap-3 md:grid-cols-2">
       <TextField label={t('person.nickname')} description={t('person.nickname_help')} {...field('nickname')} />
-      <SexField value={value} onChange={onChange} />
+      <SexField value={value} onChange={onChange} errors={errors} />
       <NumberField
         label={t('person.estimated_age')}
         value={value.estimated_age ?? null}
@@ -120,7 +131,7 @@ function AnonymousFields({ value, onChange, field }: PartProps) {
 
 const SCRIPT = { ar: { lang: 'ar', dir: 'rtl' }, lat: { lang: 'fr', dir: 'ltr' } } as const;
 
-function NameFields({ value, onChange, field }: PartProps) {
+function NameFields({ value, onChange, field, errors = {} }: PartProps) {
   const t = useT();
   // First the script of the language one works in: it is the one most often known from the search.
   const scripts = useLanguage().language === 'ar' ? (['ar', 'lat'] as const) : (['lat', 'ar'] as const);
@@ -144,11 +155,12 @@ function NameFields({ value, onChange, field }: PartProps) {
         ))}
       </div>
       <div className="grid items-start gap-3 md:grid-cols-[auto_minmax(0,1fr)]">
-        <SexField value={value} onChange={onChange} />
+        <SexField value={value} onChange={onChange} errors={errors} />
         <BirthField
           label={t('person.birth_date')}
           today={today}
           value={value.birth_date ?? null}
+          error={errors.birth_date ?? null}
           onChange={(birth_date) => onChange({ birth_date })}
         />
       </div>

@@ -1,3 +1,4 @@
+import { BIRTH_UNKNOWN } from '../components';
 import { formatPhone, Ltr, placeName, useCodeText, useDates, useLanguage, useT } from '../i18n';
 import type { Answer } from '../ipc/types';
 import { useCommand } from '../state/command';
@@ -86,6 +87,7 @@ function Plain({ kind, field, value }: Omit<Props, 'caseId'>) {
   const family = familyOf(kind, field);
   if (family !== null) return code(family, text);
   if (field === 'phone') return <Ltr className="tabular">{formatPhone(text)}</Ltr>;
+  if (field === 'birth_date' && text === BIRTH_UNKNOWN) return t('birth.unknown');
   if (DAY.test(text)) return dates.full(text);
   if (INSTANT.test(text)) return `${dates.full(text.slice(0, 10))} ${dates.time(text)}`;
   if (TIME.test(text)) return <Ltr className="tabular">{text.slice(0, 5)}</Ltr>;

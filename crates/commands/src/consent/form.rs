@@ -56,7 +56,7 @@ fn blank(reader: &Reader<'_>, person: &Person) -> Result<ConsentForm, CommandErr
         person_ar,
         person_lat,
         gender: gender(person.sex),
-        birth: person.birth_date.clone().unwrap_or_default(),
+        birth: person.known_birth().unwrap_or_default().to_owned(),
         purposes: purposes(&none, person.sex),
         given_by: given_by(&none, person.sex),
         forms: forms(&none),

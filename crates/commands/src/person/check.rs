@@ -32,17 +32,19 @@ pub fn check(session: &Session<'_>, args: RegisterArgs) -> Result<PersonChecked,
 
 /// The person, if a record may be made of them.
 pub(super) fn sound(session: &Session<'_>, person: Person) -> Result<Person, CommandError> {
-    match person.check(session.today()) {
-        Ok(()) => Ok(person),
-        Err(PersonProblem::NameMissing) => Err(CommandError::Field {
-            field: "given_name_ar",
-            code: Code::NameMissing,
-        }),
-        Err(PersonProblem::BirthUnreadable) => Err(CommandError::Field {
-            field: "birth_date",
-            code: Code::BirthUnreadable,
-        }),
-    }
+    person.check(session.today()).map_err(refused)?;
+    Ok(person)
+}
+
+/// A problem on its field, in the words of the locales.
+pub(super) fn refused(problem: PersonProblem) -> CommandError {
+    let (field, code) = match problem {
+        PersonProblem::NameMissing => ("given_name_ar", Code::NameMissing),
+        PersonProblem::SexMissing => ("sex", Code::SexMissing),
+        PersonProblem::BirthMissing => ("birth_date", Code::BirthMissing),
+        PersonProblem::BirthUnreadable => ("birth_date", Code::BirthUnreadable),
+    };
+    CommandError::Field { field, code }
 }
 
 fn warnings(session: &Session<'_>, person: &Person) -> Vec<FieldWarning> {

@@ -7,7 +7,7 @@ use jisr_store::Tx;
 use serde_json::json;
 
 use super::RegisterArgs;
-use super::check::sound;
+use super::check::refused;
 use crate::code::Code;
 use crate::draft::drop_draft;
 use crate::error::CommandError;
@@ -19,8 +19,8 @@ use crate::view::Written;
 /// `person.register`: the person, tied to the passage at the desk they came by.
 ///
 /// # Errors
-/// [`CommandError::Field`] with `name_missing` or `birth_unreadable`; [`CommandError::Rule`] with
-/// `reception_taken` when the passage is another person's; the database.
+/// [`CommandError::Field`] with `name_missing`, `sex_missing`, `birth_missing` or `birth_unreadable`;
+/// [`CommandError::Rule`] with `reception_taken` when the passage is another person's; the database.
 pub fn register(session: &Session<'_>, args: RegisterArgs) -> Result<Written, CommandError> {
     let mut person = clean_record(&args.person)?;
     if person.estimated_age.is_some() && person.estimated_on.is_none() {
@@ -30,7 +30,7 @@ pub fn register(session: &Session<'_>, args: RegisterArgs) -> Result<Written, Co
     person.import = None;
     person.import_remark = None;
     person.withdrawn_on = None;
-    let person = sound(session, person)?;
+    person.check_registered(session.today()).map_err(refused)?;
     let draft = args.draft.as_deref().map(id).transpose()?;
     let new = PersonId(session.new_id());
     session.write(|tx| {

@@ -98,10 +98,10 @@ fn lay_out(
         person_lat,
         gender: print::gender(person.sex),
         birth: person
-            .birth_date
-            .clone()
+            .known_birth()
             .filter(|_| told(SharedItem::Birth))
-            .unwrap_or_default(),
+            .unwrap_or_default()
+            .to_owned(),
         case_number: String::new(),
         service_ar: service.clone(),
         service_fr: service,

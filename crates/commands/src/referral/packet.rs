@@ -47,9 +47,9 @@ pub(super) fn write(
         confidentiality: case.confidentiality,
         person_name: told(SharedItem::Name).then(|| name(&person)).flatten(),
         birth_date: person
-            .birth_date
-            .clone()
-            .filter(|_| told(SharedItem::Birth)),
+            .known_birth()
+            .filter(|_| told(SharedItem::Birth))
+            .map(str::to_owned),
         phone: person
             .phone
             .clone()

@@ -63,7 +63,7 @@ pub fn person_card_of(id: PersonId, person: &Person, today: NaiveDate) -> Person
         family_name_lat: person.family_name_lat.clone(),
         nickname: person.nickname.clone(),
         sex: person.sex,
-        birth_date: person.birth_date.clone(),
+        birth_date: person.known_birth().map(str::to_owned),
         age: age_on(person.birth_date.as_deref(), estimated, today),
         commune_ar,
         commune_fr,

@@ -138,7 +138,7 @@ fn writes(scene: &Scene) -> Vec<(&'static str, Value)> {
         ("settings.set", json!({"theme": "dark"})),
         (
             "person.register",
-            json!({"person": {"given_name_ar": "فاطمة", "cnie": "GB777"}}),
+            json!({"person": {"given_name_ar": "فاطمة", "sex": "female", "birth_date": "unknown", "cnie": "GB777"}}),
         ),
     ]
 }

@@ -91,7 +91,7 @@ fn a_colleague_on_the_same_laptop_reads_neither_the_draft_nor_the_case() {
             laptop.ok("draft.discard", json!({"draft": draft}));
             laptop.ok(
                 "person.register",
-                json!({"person": {"nickname": "x"}, "draft": draft}),
+                json!({"person": {"nickname": "x", "sex": "unknown", "birth_date": "unknown"}, "draft": draft}),
             );
             let hidden = laptop.refused("case.get", json!({"case": case})).code;
             assert!(

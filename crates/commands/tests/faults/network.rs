@@ -573,9 +573,10 @@ fn a_page_that_does_not_hold_together_is_not_taken() {
 fn a_record_from_a_broken_device_hides_nothing_else() {
     let line = Line::new();
     // Every value of every record that comes is of another shape than declared.
-    line.scene
-        .laptop
-        .ok("person.register", json!({"person": {"nickname": "با علال"}}));
+    line.scene.laptop.ok(
+        "person.register",
+        json!({"person": {"nickname": "با علال", "sex": "male", "birth_date": "unknown"}}),
+    );
     line.between.changes("/v1/pull", |page| {
         for row in page["rows"].as_array_mut().unwrap() {
             break_values(&mut row["s"]);

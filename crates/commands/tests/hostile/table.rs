@@ -151,7 +151,7 @@ fn people() -> Vec<Row> {
         row("person.search", |_| json!({"query": "أمينة", "limit": 5})),
         row("person.duplicates", |_| json!({"draft": {"given_name_ar": "أمينة"}})),
         row("person.check", |_| json!({"person": {"given_name_ar": "أمينة"}})),
-        row("person.register", |s| json!({"person": {"given_name_ar": "فاطمة", "languages": ["ar"]}, "reception": s.the("reception"), "draft": s.the("draft")})),
+        row("person.register", |s| json!({"person": {"given_name_ar": "فاطمة", "sex": "female", "birth_date": "unknown", "languages": ["ar"]}, "reception": s.the("reception"), "draft": s.the("draft")})),
         row("person.get", |s| json!({"person": s.the("amina")})),
         row("person.update", |s| json!({"id": s.the("amina"), "seen": s.the("amina seen"), "patch": {"title": "لالة"}})).edits(Kind::Person),
         row("duplicate.list", |_| json!({"offset": 0, "limit": 10})),

@@ -2,7 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-/// Reads `YYYY` or `YYYY-MM-DD`; gives the year and, where known, the day. `None` when it is neither.
+/// What stands for a birth somebody was asked about and does not know, where nothing at all means: not asked yet.
+/// A value of the one field, not a field of its own: two devices can then never say «unknown» and a day at once.
+pub const BIRTH_UNKNOWN: &str = "unknown";
+
+/// Reads `YYYY` or `YYYY-MM-DD`; gives the year and, where known, the day. `None` when it is neither: unknown,
+/// or nonsense.
 pub fn parse_birth(text: &str) -> Option<(i32, Option<NaiveDate>)> {
     if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return (text.len() == 10).then_some((day.year(), Some(day)));

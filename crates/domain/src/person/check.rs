@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{DocumentType, Person, parse_birth};
+use super::{BIRTH_UNKNOWN, DocumentType, Person, parse_birth};
 use crate::text;
 
 /// Why a person cannot be registered as typed.
@@ -14,9 +14,15 @@ pub enum PersonProblem {
         "a name in one script is needed, or a nickname, or to say that the person is anonymous"
     )]
     NameMissing,
-    /// The birth is neither `YYYY` nor `YYYY-MM-DD`, lies in the future or before 1900.
+    /// The birth is neither `YYYY`, `YYYY-MM-DD` nor `unknown`, lies in the future or before 1900.
     #[error("the date of birth cannot be read")]
     BirthUnreadable,
+    /// Nobody said which sex, nor that it is not known.
+    #[error("the sex is needed, or to say that it is not known")]
+    SexMissing,
+    /// Nobody said when they were born, about how old they are, nor that it is not known.
+    #[error("the birth is needed, or to say that it is not known")]
+    BirthMissing,
 }
 
 /// What to make sure of in a field as typed.
@@ -51,8 +57,8 @@ impl PersonWarning {
 }
 
 impl Person {
-    /// *Registered* needs one name in one script, a nickname, or to be received without a name; birth readable when
-    /// given.
+    /// What every record of a person needs, whoever writes it: one name in one script, a nickname, or to be received
+    /// without a name; birth readable when given. A list brought in may know no more than this.
     ///
     /// # Errors
     /// The first problem found.
@@ -70,13 +76,37 @@ impl Person {
         if !named && self.anonymous != Some(true) {
             return Err(PersonProblem::NameMissing);
         }
-        if let Some(birth) = self.birth_date.as_deref() {
+        if let Some(birth) = self.known_birth() {
             let (year, day) = parse_birth(birth).ok_or(PersonProblem::BirthUnreadable)?;
             if year < 1900 || year > today.year() || day.is_some_and(|day| day > today) {
                 return Err(PersonProblem::BirthUnreadable);
             }
         }
         Ok(())
+    }
+
+    /// What is asked besides of somebody registered at the desk: sex, and birth, each of which may be said to be unknown.
+    /// Who is received without a name has no birth to tell. Everything else may come later.
+    ///
+    /// # Errors
+    /// The first problem found, those of [`Person::check`] before.
+    pub fn check_registered(&self, today: NaiveDate) -> Result<(), PersonProblem> {
+        self.check(today)?;
+        if self.sex.is_none() {
+            return Err(PersonProblem::SexMissing);
+        }
+        let told = self.birth_date.is_some() || self.estimated_age.is_some();
+        if !told && self.anonymous != Some(true) {
+            return Err(PersonProblem::BirthMissing);
+        }
+        Ok(())
+    }
+
+    /// The birth as written, unless it was said to be unknown.
+    pub fn known_birth(&self) -> Option<&str> {
+        self.birth_date
+            .as_deref()
+            .filter(|birth| *birth != BIRTH_UNKNOWN)
     }
 
     /// What looks unusual, each on its field. A typing error is worth a word and never sends anybody away.
@@ -233,6 +263,34 @@ mod tests {
         );
         assert_eq!(normalise_phone("12"), None);
         assert_eq!(normalise_phone("<script>"), None);
+    }
+
+    #[test]
+    fn registering_asks_for_sex_and_birth_and_takes_unknown_for_an_answer() {
+        let today = "2026-11-22".parse().unwrap();
+        let mut person = Person {
+            given_name_lat: Some("Fatma".into()),
+            ..Person::default()
+        };
+        assert_eq!(person.check(today), Ok(()), "a list may know no more");
+        assert_eq!(
+            person.check_registered(today),
+            Err(PersonProblem::SexMissing)
+        );
+        person.sex = Some(crate::person::Sex::Unknown);
+        assert_eq!(
+            person.check_registered(today),
+            Err(PersonProblem::BirthMissing)
+        );
+        person.estimated_age = Some(40);
+        assert_eq!(person.check_registered(today), Ok(()));
+        person.estimated_age = None;
+        person.birth_date = Some(BIRTH_UNKNOWN.into());
+        assert_eq!(person.check_registered(today), Ok(()));
+        assert_eq!(person.known_birth(), None);
+        person.birth_date = None;
+        person.anonymous = Some(true);
+        assert_eq!(person.check_registered(today), Ok(()));
     }
 
     #[test]

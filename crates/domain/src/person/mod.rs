@@ -11,7 +11,7 @@ pub mod matching;
 mod same;
 mod title;
 
-pub use birth::{age_on, parse_birth};
+pub use birth::{BIRTH_UNKNOWN, age_on, parse_birth};
 pub use check::{PersonProblem, PersonWarning, cnie_is_usual, fold_cnie, normalise_phone};
 pub use same::{Agreement, Contradiction, Ties, agreement, compared_fields, representative, whole};
 pub use title::{TitleFound, titles_in};
@@ -112,7 +112,8 @@ record! {
         mother_name_ar: Option<String> => Latest, Identity;
         /// Sex.
         sex: Option<Sex> => Latest, Identity;
-        /// تاريخ الازدياد: `YYYY-MM-DD`, or `YYYY` when only the year is known.
+        /// تاريخ الازدياد: `YYYY-MM-DD`, `YYYY` when only the year is known, `unknown` when they were asked and do not
+        /// know.
         birth_date: Option<String> => Latest, Identity;
         /// Age estimated at the reception, in years, when the birth is unknown.
         estimated_age: Option<u32> => Latest, Identity;

@@ -1,31 +1,46 @@
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components';
 import { useT } from '../../i18n';
 import { Candidates, useCandidates } from '../../parts/candidates';
 import { PersonForm } from '../../parts/person-form';
 import { PersonHits } from '../../parts/person-hits';
 import { usePersonCheck } from '../../parts/use-person-check';
-import { hasName } from './state';
+import { missing } from './state';
 import type { IntakeFlow } from './use-intake';
 
-/** The card of somebody new. One name in one script is enough; the rest may come later. */
+const FIELD = { sex: 'sex', birth: 'birth_date' } as const;
+
+/** The card of somebody new. One name in one script, sex and birth, or that they are unknown; the rest may come later. */
 export function PersonStep({ flow }: { flow: IntakeFlow }) {
   const t = useT();
   const { fresh } = flow.intake;
   const { warnings, samePapers, titles } = usePersonCheck(fresh);
-  const ready = hasName(fresh);
+  const lacks = missing(fresh);
+  const form = useRef<HTMLFormElement>(null);
+  // Asked for only once somebody went on without: an empty form accuses nobody.
+  const [asked, setAsked] = useState(0);
+  const errors = asked > 0 && lacks !== null && lacks !== 'name' ? { [FIELD[lacks]]: t(`error.${lacks}_missing`) } : {};
+  useEffect(() => {
+    if (asked > 0) {
+      form.current?.querySelector<HTMLElement>('[data-invalid] :is(input, [role="spinbutton"])')?.focus();
+    }
+  }, [asked]);
   const { candidates } = useCandidates(fresh, 3);
   const others = samePapers.filter((hit) => !candidates.some((one) => one.person.person === hit.person.person));
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready && !flow.isPending) void flow.register();
+        if (lacks !== null) setAsked(asked + 1);
+        else if (!flow.isPending) void flow.register();
       }}
     >
       <h2 className="mb-3 text-lg font-semibold">{t('intake.new_title')}</h2>
       <PersonForm
         value={fresh}
         warnings={warnings}
+        errors={errors}
         titles={titles}
         onChange={(patch) => flow.change({ fresh: { ...fresh, ...patch } })}
       />
@@ -54,8 +69,8 @@ export function PersonStep({ flow }: { flow: IntakeFlow }) {
       )}
       <div className="form-foot mt-5 -mx-[18px] -mb-[18px] rounded-b-card bg-surface px-[18px] py-3.5">
         <Button onPress={() => flow.goTo('find')}>{t('action.back')}</Button>
-        <span className="flex-1 text-end text-sm text-ink-3">{ready ? '' : t('intake.name_needed')}</span>
-        <Button type="submit" variant="primary" isDisabled={!ready} isPending={flow.isPending}>
+        <span className="flex-1 text-end text-sm text-ink-3">{lacks === 'name' ? t('intake.name_needed') : ''}</span>
+        <Button type="submit" variant="primary" isDisabled={lacks === 'name'} isPending={flow.isPending}>
           {t('intake.register')}
         </Button>
       </div>

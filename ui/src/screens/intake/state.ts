@@ -1,3 +1,4 @@
+import { BIRTH_UNKNOWN } from '../../components';
 import type {
   Answer,
   CaseCard,
@@ -146,7 +147,7 @@ export function cardOf(id: string, person: Partial<Person>): PersonCard {
     family_name_lat: person.family_name_lat ?? null,
     nickname: person.nickname ?? null,
     sex: person.sex ?? null,
-    birth_date: person.birth_date ?? null,
+    birth_date: person.birth_date === BIRTH_UNKNOWN ? null : (person.birth_date ?? null),
     age: person.estimated_age ?? null,
     commune_ar: null,
     commune_fr: null,
@@ -154,14 +155,23 @@ export function cardOf(id: string, person: Partial<Person>): PersonCard {
   };
 }
 
-/** One name in one script, a nickname, or received without a name. */
-export function hasName(person: Partial<Person>): boolean {
-  if (person.anonymous === true) return true;
-  return [
+export type Missing = 'name' | 'sex' | 'birth';
+
+/**
+ * What registering still asks for, in the order of the form: one name in one script, a nickname, or nobody's name; sex
+ * and birth, each of which may be said to be unknown. The core refuses without; here it is said before.
+ */
+export function missing(person: Partial<Person>): Missing | null {
+  const anonymous = person.anonymous === true;
+  const named = [
     person.given_name_ar,
     person.family_name_ar,
     person.given_name_lat,
     person.family_name_lat,
     person.nickname,
   ].some((name) => (name ?? '').trim() !== '');
+  if (!named && !anonymous) return 'name';
+  if ((person.sex ?? null) === null) return 'sex';
+  const told = (person.birth_date ?? null) !== null || (person.estimated_age ?? null) !== null;
+  return told || anonymous ? null : 'birth';
 }

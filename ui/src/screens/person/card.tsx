@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Chip, Fact, Facts, Section } from '../../components';
+import { BIRTH_UNKNOWN, Chip, Fact, Facts, Section } from '../../components';
 import { Ltr, Phone, useCodeText, useDates, useT } from '../../i18n';
 import type { Person, PersonView } from '../../ipc/types';
 import { useEither } from '../../parts/label';
@@ -55,7 +55,12 @@ export function CardPart({ view }: { view: PersonView }) {
       of: ['birth_date'],
 
       label: t('person.birth_date'),
-      value: record.birth_date === null ? null : dates.birth(record.birth_date),
+      value:
+        record.birth_date === null
+          ? null
+          : record.birth_date === BIRTH_UNKNOWN
+            ? t('birth.unknown')
+            : dates.birth(record.birth_date),
     },
     {
       key: 'estimated',

@@ -56,6 +56,9 @@ pub fn agreement(field: &str, left: &Person, right: &Person) -> Option<Agreement
 }
 
 fn said(field: &str, person: &Person) -> Option<Value> {
+    if field == "birth_date" {
+        return person.known_birth().map(Value::from);
+    }
     let value = person.to_fields().ok()?.remove(field)?;
     let nothing = match &value {
         Value::Null => true,

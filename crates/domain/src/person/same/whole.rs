@@ -31,7 +31,7 @@ pub fn whole(records: &[&Person]) -> Person {
             one.commune.clone_from(&other.commune);
             one.address.clone_from(&other.address);
         }
-        if one.birth_date.is_none() && one.estimated_age.is_none() {
+        if one.known_birth().is_none() && one.estimated_age.is_none() {
             one.birth_date.clone_from(&other.birth_date);
             one.estimated_age = other.estimated_age;
             one.estimated_on = other.estimated_on;
