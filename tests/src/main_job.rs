@@ -152,6 +152,8 @@ impl<'a> Caseworker<'a> {
         self.fill("person.given_name_lat", "Khadija").await;
         self.fill("person.family_name_lat", "El Mrabet").await;
         self.press("sex.female").await;
+        self.press("birth.year_only").await;
+        self.fill("person.birth_date", "1994").await;
         self.fill("person.cnie", "AB123456").await;
         self.fill("person.phone", "0661245890").await;
         self.press("safe_contact_short.yes").await;
