@@ -42,7 +42,10 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
         .build(tauri::generate_context!())?;
     app.run(|handle, event| {
         if matches!(event, RunEvent::Exit) {
-            handle.state::<Shell>().documents.clear();
+            let shell = handle.state::<Shell>();
+            // A round or a list under way is out before the process is: what they use is taken down at its end.
+            shell.core.lock();
+            shell.documents.clear();
         }
     });
     Ok(())

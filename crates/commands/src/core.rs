@@ -55,8 +55,10 @@ pub struct Core {
 }
 
 impl Drop for Core {
-    /// The program ends: a list under way ends with the part it is writing, and goes on the next time.
+    /// The program ends: a list under way ends with the part it is writing, and goes on the next time; so does a round.
+    /// Neither may be left behind: a database closed after its folder was put back would write over what was put back.
     fn drop(&mut self) {
+        self.rounds.leave();
         self.imports.forget();
     }
 }
@@ -167,7 +169,7 @@ impl Core {
 
     /// Forgets the keys. A round under way is stopped, and so is a list: it goes on where it was.
     pub fn lock(&self) {
-        self.rounds.stop();
+        self.rounds.leave();
         self.imports.forget();
         if let Ok(mut open) = self.open.write() {
             *open = None;

@@ -2220,7 +2220,8 @@ mother_name_ar: string | null,
  */
 sex: Sex | null, 
 /**
- * تاريخ الازدياد: `YYYY-MM-DD`, or `YYYY` when only the year is known.
+ * تاريخ الازدياد: `YYYY-MM-DD`, `YYYY` when only the year is known, `unknown` when they were asked and do not
+ * know.
  */
 birth_date: string | null, 
 /**

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
 
 use jisr_sync::machine::Progress;
 
@@ -24,6 +25,7 @@ struct Inner {
     last_error: Option<Code>,
     attachments_error: Option<Code>,
     clock_off_ms: i64,
+    thread: Option<JoinHandle<()>>,
 }
 
 /// A round under way.
@@ -66,6 +68,11 @@ impl Rounds {
         true
     }
 
+    /// Runs a round that may begin in a thread of its own.
+    pub(crate) fn run(&self, round: impl FnOnce() + Send + 'static) {
+        self.inner().thread = Some(std::thread::spawn(round));
+    }
+
     pub(crate) fn report(&self, progress: Progress, bytes: u64) {
         if let Some(running) = &mut self.inner().running {
             running.progress = Some(progress);
@@ -97,6 +104,17 @@ impl Rounds {
     /// Asks the round under way to stop.
     pub(crate) fn stop(&self) {
         self.stopping.store(true, Ordering::Relaxed);
+    }
+
+    /// Stops the round under way and waits until it is out: when this comes back, no round holds the database any more.
+    /// A round leaves its hub at once; what it is writing, it ends.
+    pub(crate) fn leave(&self) {
+        self.stop();
+        let thread = self.inner().thread.take();
+        if let Some(thread) = thread {
+            // A round that died has told what it could.
+            let _ = thread.join();
+        }
     }
 
     pub(crate) fn forget_errors(&self) {

@@ -20,7 +20,8 @@ pub fn start(session: &Session<'_>, args: Empty) -> Result<SyncStatus, CommandEr
         let (open, host) = (Arc::clone(&session.open), Arc::clone(&session.core.host));
         let keys = session.core.keys.clone();
         let pen = Pen::of(session);
-        std::thread::spawn(move || {
+        let known = Arc::clone(&rounds);
+        known.run(move || {
             let ended = drive::round(&open.store, host.as_ref(), &rounds);
             let changed = ended.as_ref().is_ok_and(|ended| ended.changed);
             if changed {

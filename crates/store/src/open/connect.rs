@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
@@ -66,6 +67,9 @@ pub(super) fn literal(key: &[u8; 32]) -> Zeroizing<String> {
 
 fn settings(conn: &Connection) -> Result<()> {
     conn.busy_timeout(Duration::from_secs(10))?;
+    // A plan made once stays: without this, every statement with a bound limit or range is prepared again each time it
+    // is asked with another value.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.pragma_update(None, "foreign_keys", false)?;
     // Sorts and intermediate results hold what the file encrypts: never on disk in clear.
     conn.pragma_update(None, "temp_store", "MEMORY")?;

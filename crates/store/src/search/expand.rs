@@ -1,6 +1,6 @@
 //! From what was typed to the words of the register it may stand for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jisr_domain::name::parse::Part;
 use jisr_domain::name::word::Asked;
@@ -56,22 +56,13 @@ pub(super) fn expand(conn: &Connection, asked: &Asked, whole: bool, inside: bool
     }
     let longest = readings.iter().map(|r| r.chars().count()).max();
     if !whole && longest >= Some(SHORTEST) {
-        let matcher = Matcher::shipped();
-        let chance = |odds: f32| 1.0 / (1.0 + (-odds).exp());
-        for word in sounding(conn, &asked.part)? {
+        for (word, whole) in sounding(conn, &asked.part)? {
             if words.get(&word).is_some_and(|kept| *kept > SPELT) {
                 continue;
             }
-            let Some(other) = parse::parts(&word).into_iter().next() else {
-                continue;
-            };
-            let spelt = SPELT * chance(matcher.part_odds(&asked.part, &other));
-            let nearness = if spelt >= SPELT / 2.0 {
-                spelt
-            } else {
-                SPELT_BEGINS * chance(matcher.begins(&asked.part, &other))
-            };
-            if nearness >= SPELT_BEGINS / 2.0 {
+            if let Some(other) = parse::parts(&word).first()
+                && let Some(nearness) = heard(&asked.part, other, whole)
+            {
                 take(&mut words, word, nearness);
             }
         }
@@ -90,6 +81,24 @@ pub(super) fn expand(conn: &Connection, asked: &Asked, whole: bool, inside: bool
         words = ranked.into_iter().collect();
     }
     Ok(words)
+}
+
+/// How near a word that sounds like the typed part is, when it is near enough; `whole`: it sounds the same to its end.
+/// Laying two spellings side by side is what a search spends its time on. What goes on after the typed part is first
+/// asked whether it begins so, and only then whether it is another spelling of it.
+fn heard(typed: &Part, word: &Part, whole: bool) -> Option<f32> {
+    let matcher = Matcher::shipped();
+    let chance = |odds: f32| 1.0 / (1.0 + (-odds).exp());
+    let spelt = || SPELT * chance(matcher.part_odds(typed, word));
+    let begins = || SPELT_BEGINS * chance(matcher.begins(typed, word));
+    let near = |nearness: &f32| *nearness >= SPELT_BEGINS / 2.0;
+    let written = |nearness: &f32| *nearness >= SPELT / 2.0;
+    if whole {
+        let spelt = spelt();
+        return Some(if written(&spelt) { spelt } else { begins() }).filter(near);
+    }
+    let begins = Some(begins()).filter(near)?;
+    Some(spelt()).filter(written).or(Some(begins))
 }
 
 fn take(words: &mut Words, word: String, nearness: f32) {
@@ -111,19 +120,23 @@ fn beginning(conn: &Connection, reading: &str) -> Result<Vec<String>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Words with the same sound, and words whose sound begins so.
-fn sounding(conn: &Connection, part: &Part) -> Result<BTreeSet<String>> {
+/// Words with the same sound (`true`), and words whose sound begins so.
+fn sounding(conn: &Connection, part: &Part) -> Result<BTreeMap<String, bool>> {
     let mut same = conn.prepare_cached("SELECT word FROM name_sound WHERE sound = ?1 LIMIT ?2")?;
     let mut longer = conn.prepare_cached(
         "SELECT word FROM name_sound WHERE sound > ?1 AND sound < ?2 ORDER BY length(word) LIMIT ?3",
     )?;
-    let mut heard = BTreeSet::new();
+    let mut heard = BTreeMap::new();
     for sound in key::of_part(part) {
         let rows = same.query_map(params![sound, HEARD], |row| row.get(0))?;
-        heard.extend(rows.collect::<rusqlite::Result<Vec<String>>>()?);
+        for word in rows {
+            heard.insert(word?, true);
+        }
         if !sound.starts_with('-') {
             let rows = longer.query_map(params![sound, end(&sound), HEARD], |row| row.get(0))?;
-            heard.extend(rows.collect::<rusqlite::Result<Vec<String>>>()?);
+            for word in rows {
+                heard.entry(word?).or_insert(false);
+            }
         }
     }
     Ok(heard)

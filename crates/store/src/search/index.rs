@@ -1,6 +1,6 @@
 //! What a person is found by, kept beside the record.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use jisr_domain::name::{key, parse, word};
 use jisr_domain::person::matching::{Traits, filing_keys};
@@ -32,11 +32,17 @@ const COMPARED: [&str; 5] = [
     "commune",
 ];
 
+/// People whose terms are held before they are written: a register made again from its records would fill the memory.
+const HELD: usize = 10_000;
+
 /// Entries to add. Written sorted at the end: a bootstrap then fills the tree from left to right.
 #[derive(Default)]
 pub(crate) struct Index {
     words: HashSet<String>,
     keys: Vec<(String, &'static str, i64)>,
+    /// By number. Kept to the end for another reason too: a statement that may have to be undone, as that of a record,
+    /// makes the full-text index write what it holds as a segment of its own, one for each person.
+    terms: BTreeMap<i64, String>,
 }
 
 impl Index {
@@ -103,8 +109,10 @@ impl Index {
                 conn.last_insert_rowid()
             }
         };
-        conn.prepare_cached("INSERT INTO person_term (rowid, terms) VALUES (?1, ?2)")?
-            .execute(params![n, terms])?;
+        self.terms.insert(n, terms);
+        if self.terms.len() >= HELD {
+            self.write_terms(conn)?;
+        }
         self.words.extend(words);
         self.keys
             .extend(keys.into_iter().map(|(kind, key)| (key, kind, n)));
@@ -118,13 +126,26 @@ impl Index {
         for (kind, old) in keys.split(' ').filter_map(|pair| pair.split_once(':')) {
             key.execute(params![old, kind, n])?;
         }
-        conn.prepare_cached("DELETE FROM person_term WHERE rowid = ?1")?
-            .execute([n])?;
+        // Noted in this very transaction, it is not in the index yet.
+        if self.terms.remove(&n).is_none() {
+            conn.prepare_cached("DELETE FROM person_term WHERE rowid = ?1")?
+                .execute([n])?;
+        }
+        Ok(())
+    }
+
+    fn write_terms(&mut self, conn: &Connection) -> Result<()> {
+        let mut insert =
+            conn.prepare_cached("INSERT INTO person_term (rowid, terms) VALUES (?1, ?2)")?;
+        for (n, terms) in std::mem::take(&mut self.terms) {
+            insert.execute(params![n, terms])?;
+        }
         Ok(())
     }
 
     /// Writes what was noted.
     pub(crate) fn flush(mut self, conn: &Connection) -> Result<()> {
+        self.write_terms(conn)?;
         self.keys.sort_unstable();
         if !self.words.is_empty() {
             let mut words: Vec<String> = self.words.into_iter().collect();

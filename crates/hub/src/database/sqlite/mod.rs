@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction as SqlTransaction, TransactionBehavior};
 
 use super::{Database, Work};
@@ -72,6 +73,8 @@ fn connect(path: &Path, key: &HubKey, create: bool) -> Result<Connection, HubErr
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     connection.execute_batch(&format!("PRAGMA key = \"x'{}'\"", key.hex()))?;
     connection.busy_timeout(BUSY)?;
+    // Else every statement with a bound limit or range is prepared again each time it is asked with another value.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection
         .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
         .map_err(|_| {
