@@ -145,11 +145,11 @@ fn two_who_said_the_opposite_offline_both_see_that_and_the_records_stay_apart_un
     let (_hub, [hanane, latifa, youssef]) = center();
     let one = register(
         &latifa,
-        json!({ "given_name_ar": "خديجة", "family_name_ar": "المرابط" }),
+        json!({ "given_name_ar": "خديجة", "family_name_ar": "المرابط", "sex": "female", "birth_date": "unknown" }),
     );
     let two = register(
         &latifa,
-        json!({ "given_name_ar": "خديجة", "family_name_ar": "مرابط" }),
+        json!({ "given_name_ar": "خديجة", "family_name_ar": "مرابط", "sex": "female", "birth_date": "unknown" }),
     );
     latifa.sync();
     youssef.sync();

@@ -121,7 +121,7 @@ fn a_passage_at_the_desk_becomes_a_person_and_its_draft_goes() {
         "draft.save",
         json!({"form": "intake", "title": "أمينة", "body": {"given_name_ar": "أمينة"}}),
     );
-    let args = json!({"person": {"given_name_ar": "أمينة"}, "reception": first["reception"], "draft": draft["draft"]});
+    let args = json!({"person": {"given_name_ar": "أمينة", "sex": "female", "birth_date": "1991"}, "reception": first["reception"], "draft": draft["draft"]});
     let changes = laptop.changes("person.register", args.clone());
     assert_eq!(changes, ["draft", "person", "reception"]);
     assert_eq!(len(&laptop.ok("draft.list", json!({}))), 0);

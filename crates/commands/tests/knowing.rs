@@ -372,7 +372,7 @@ fn a_title_typed_in_the_name_is_proposed_and_papers_are_warned_about() {
     laptop.sits("samira");
     let checked = laptop.ok(
         "person.check",
-        json!({"person": {"given_name_ar": "مولاي أحمد", "cnie": "12", "document_type": "passport", "document_number": "؟", "languages": []}}),
+        json!({"person": {"given_name_ar": "مولاي أحمد", "sex": "male", "birth_date": "unknown", "cnie": "12", "document_type": "passport", "document_number": "؟", "languages": []}}),
     );
     assert_eq!(
         checked["titles"],

@@ -93,7 +93,8 @@ impl<'a> World<'a> {
             joined: false,
         };
         for n in 0..RECORDS {
-            let person = json!({ "given_name_ar": "فاطمة", "sex": "female" });
+            let person =
+                json!({ "given_name_ar": "فاطمة", "sex": "female", "birth_date": "unknown" });
             let id = register(&laptops[n % 3], person);
             world.children.insert(id.clone(), BTreeSet::new());
             world.records.push(id);
