@@ -41,7 +41,7 @@ pub use import::ListKept;
 pub use open::{DeviceInfo, NewDevice, Store};
 pub use round::{AttentionChange, AttentionItem};
 pub use rusqlite::{Row as SqlRow, params};
-pub use search::{Alike, PersonHit};
+pub use search::{Alike, Filed, PersonHit};
 pub use state::{ConflictValue, FieldConflict, Held, Reader};
 
 /// What every call of this crate gives.

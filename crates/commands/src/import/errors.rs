@@ -4,13 +4,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
 use jisr_domain::import::Import;
-use jisr_lists::{Cell, Column, Sheet, Table, Value};
+use jisr_lists::{Cell, Column, Row, Sheet, Table, Value};
 
 use super::ErrorSheetArgs;
 use super::open::{list_of, meanings};
 use super::preview::walk;
 use super::read::Doubt;
-use super::row::{Reading, Said};
+use super::row::{Reading, Said, Told};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
@@ -67,79 +67,106 @@ pub fn sheet(session: &Session<'_>, args: ErrorSheetArgs) -> Result<Document, Co
 }
 
 /// The sheet, in the words of `language`.
-pub(super) fn error_sheet(
+fn error_sheet(
     table: &Table,
     reading: &Reading,
     language: Language,
     today: NaiveDate,
 ) -> Result<Vec<u8>, CommandError> {
-    let say = |key: &str| word(language, key);
-    let mut columns = vec![
-        Column {
-            title: say("import.sheet_row"),
-            width: 8,
-        },
-        Column {
-            title: say("import.sheet_written"),
-            width: 12,
-        },
-        Column {
-            title: say("import.sheet_reason"),
-            width: 48,
-        },
-    ];
-    columns.extend(table.columns.iter().map(|name| {
-        Column {
-            title: name.clone(),
-            width: u16::try_from(name.chars().count() + 4)
-                .unwrap_or(20)
-                .max(14),
-        }
-    }));
-    let mut rows = Vec::new();
+    let mut rows = ErrorRows::new(table, language);
     walk(table, reading, |_, row, said, twin| {
-        let (written, reasons) = match &said {
+        rows.take(row, &said, twin);
+    });
+    rows.sheet(today)
+}
+
+/// The rows to look at again, met one by one as a list is read.
+pub(super) struct ErrorRows<'t> {
+    table: &'t Table,
+    language: Language,
+    rows: Vec<Vec<Value>>,
+}
+
+impl<'t> ErrorRows<'t> {
+    pub(super) fn new(table: &'t Table, language: Language) -> Self {
+        Self {
+            table,
+            language,
+            rows: Vec::new(),
+        }
+    }
+
+    fn say(&self, key: &str) -> String {
+        word(self.language, key)
+    }
+
+    /// Keeps `row` if something is to be said of it.
+    pub(super) fn take(&mut self, row: &Row, said: &Said, twin: Option<u32>) {
+        let (written, reasons) = match said {
             Said::Refused(refusal) => (
                 "import.sheet_no",
-                vec![say(&format!("list_refusal.{}", refusal.code()))],
+                vec![self.say(&format!("list_refusal.{}", refusal.code()))],
             ),
-            Said::Person(_, told) => {
-                let mut reasons: Vec<String> = told
-                    .iter()
-                    .map(|(place, doubt)| {
-                        let words = say(&format!("list_doubt.{}", doubt.code()));
-                        match place.and_then(|place| table.columns.get(place)) {
-                            Some(column) => format!("{column}: {words}"),
-                            None => words,
-                        }
-                    })
-                    .collect();
-                if let Some(twin) = twin {
-                    let words = say(&format!("list_doubt.{}", Doubt::Twin.code()));
-                    reasons.push(format!("{words} ({twin})"));
-                }
-                if reasons.is_empty() {
-                    return;
-                }
-                ("import.sheet_yes", reasons)
-            }
+            Said::Person(_, told) => ("import.sheet_yes", self.doubts(told, twin)),
         };
+        if reasons.is_empty() {
+            return;
+        }
         let mut cells = vec![
             Value::Count(i64::from(row.number)),
-            Value::Text(say(written)),
+            Value::Text(self.say(written)),
             Value::Text(reasons.join("\n")),
         ];
         cells.extend(row.cells.iter().map(as_it_came));
-        rows.push(cells);
-    });
-    Ok(Sheet {
-        name: say("import.sheet_name"),
-        right_to_left: language == Language::Ar,
-        made_on: today,
-        columns,
-        rows,
+        self.rows.push(cells);
     }
-    .write()?)
+
+    fn doubts(&self, told: &[Told], twin: Option<u32>) -> Vec<String> {
+        let mut reasons: Vec<String> = told
+            .iter()
+            .map(|(place, doubt)| {
+                let words = self.say(&format!("list_doubt.{}", doubt.code()));
+                match place.and_then(|place| self.table.columns.get(place)) {
+                    Some(column) => format!("{column}: {words}"),
+                    None => words,
+                }
+            })
+            .collect();
+        if let Some(twin) = twin {
+            let words = self.say(&format!("list_doubt.{}", Doubt::Twin.code()));
+            reasons.push(format!("{words} ({twin})"));
+        }
+        reasons
+    }
+
+    /// Those that were kept, as a workbook.
+    pub(super) fn sheet(self, today: NaiveDate) -> Result<Vec<u8>, CommandError> {
+        let column = |key: &str, width| Column {
+            title: self.say(key),
+            width,
+        };
+        let mut columns = vec![
+            column("import.sheet_row", 8),
+            column("import.sheet_written", 12),
+            column("import.sheet_reason", 48),
+        ];
+        columns.extend(self.table.columns.iter().map(|name| {
+            Column {
+                title: name.clone(),
+                width: u16::try_from(name.chars().count() + 4)
+                    .unwrap_or(20)
+                    .max(14),
+            }
+        }));
+        Ok(Sheet {
+            name: self.say("import.sheet_name"),
+            right_to_left: self.language == Language::Ar,
+            made_on: today,
+            columns,
+            rows: self.rows,
+        }
+        .write()?)
+    }
 }
 
 fn as_it_came(cell: &Cell) -> Value {

@@ -61,6 +61,8 @@ pub fn run(
             .and_then(|()| write(&pen, id, &list.table, &plan));
         pen.imports.end(false, None);
         let written = written?;
+        // Its sheet was kept with it: nothing is read again.
+        pen.imports.close(id);
         (written.tally, written.imported)
     };
     let counts = tally.counts;

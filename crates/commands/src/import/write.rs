@@ -1,30 +1,33 @@
 //! Writing a list: many transactions under one import, any of which may be the last.
 
 use std::collections::HashSet;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use jisr_domain::id::{ImportId, PersonId};
 use jisr_domain::import::{Import, person_of_row};
 use jisr_domain::person::Person;
 use jisr_domain::record::Kind;
 use jisr_lists::Table;
-use jisr_store::{StoreError, Tx};
+use jisr_store::{Filed, StoreError, Tx};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::errors::error_sheet;
+use super::errors::ErrorRows;
 use super::open::described;
 use super::pen::{Pen, standing, tell};
 use super::preview::{Tally, walk};
 use super::row::{Reading, Said};
-use super::{ListCounts, ListField, Mapping};
+use super::{ListField, Mapping};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::settings::language_of;
 
-/// Rows of one transaction: half of what it may hold (sync rule 7), since texts in Arabic are long.
-const PART: usize = 500;
+/// Rows of one transaction: nearly what it may hold (sync rule 7). Rows whose texts are longer than that go in two.
+const PART: usize = 900;
+/// Parts read ahead of the one being written.
+const WAITING: usize = 1;
 
 /// What was decided about a list, kept with it until its last row is written.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -87,42 +90,37 @@ pub(super) fn write(
     // Read as on the day it began: an age, a birth to come.
     let began = jisr_domain::civil::civil_day(plan.at_ms);
     let reading = Reading::new(table, fields, began, Some(id));
-    let left_out: HashSet<u32> = plan.left_out.iter().copied().collect();
     let total = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
-    let mut writing = Writing {
+    let language = pen.read(|reader| Ok(language_of(reader)?))?;
+    let mut rows = Rows {
         pen,
         id,
+        plan,
         held: people_of(pen, id)?,
-        part: Vec::with_capacity(PART),
+        tally: Tally::default(),
+        errors: ErrorRows::new(table, language),
+        left: 0,
         imported: 0,
-        failure: None,
+        stopped: false,
+        part: Vec::with_capacity(PART),
     };
-    let mut tally = Tally::default();
-    let mut left = 0_u32;
-    let mut stopped = false;
-    walk(table, &reading, |place, row, said, twin| {
-        stopped |= pen.imports.is_stopping();
-        if stopped || writing.failure.is_some() {
-            return;
-        }
-        tally.take(row, &said, twin);
-        if let Said::Person(person, _) = said {
-            if left_out.contains(&row.number) {
-                left += 1;
-            } else {
-                let person_id = person_of_row(plan.at_ms, place, sign(id, place));
-                writing.take(person_id, person, place + 1, total);
-            }
-        }
+    let (to_write, parts) = sync_channel(WAITING);
+    // What rows say and what their people will be found by is worked out by a thread of its own, while this one writes.
+    let (rows, written) = std::thread::scope(|scope| {
+        let reader = scope.spawn(move || rows.read(table, &reading, &to_write).map(|()| rows));
+        let written = put_all(pen, id, total, &parts);
+        // Whoever still reads finds nobody waiting, and ends.
+        drop(parts);
+        (reader.join(), written)
     });
-    writing.flush(total);
-    if let Some(error) = writing.failure {
-        return Err(error);
-    }
-    let imported = writing.imported;
-    if !stopped {
-        finish(pen, id, table, &reading, &tally.counts, imported, left)?;
-    }
+    written?;
+    let rows = rows.map_err(|_| CommandError::Poisoned)??;
+    let stopped = rows.stopped;
+    let (tally, imported) = if stopped {
+        (rows.tally, rows.imported)
+    } else {
+        finish(pen, rows)?
+    };
     Ok(Written {
         stopped,
         tally,
@@ -151,40 +149,95 @@ fn sign(id: ImportId, row: u32) -> [u8; 7] {
     sign
 }
 
-struct Writing<'a> {
+/// People to write in one transaction, and the rows read by then.
+type Part = (Vec<(PersonId, Filed)>, u32);
+
+/// A list as it is read.
+struct Rows<'a> {
     pen: &'a Pen,
     id: ImportId,
+    plan: &'a Plan,
+    /// Those written before it was cut.
     held: HashSet<Uuid>,
-    part: Vec<(PersonId, Box<Person>)>,
+    tally: Tally,
+    errors: ErrorRows<'a>,
+    left: u32,
     imported: u32,
-    failure: Option<CommandError>,
+    stopped: bool,
+    part: Vec<(PersonId, Filed)>,
 }
 
-impl Writing<'_> {
-    fn take(&mut self, id: PersonId, person: Box<Person>, done: u32, total: u32) {
-        self.imported += 1;
-        if self.held.contains(&id.0) {
-            return;
+impl Rows<'_> {
+    fn read(
+        &mut self,
+        table: &Table,
+        reading: &Reading,
+        to_write: &SyncSender<Part>,
+    ) -> Result<(), CommandError> {
+        let left_out: HashSet<u32> = self.plan.left_out.iter().copied().collect();
+        let mut failure = None;
+        walk(table, reading, |place, row, said, twin| {
+            self.stopped |= self.pen.imports.is_stopping();
+            if self.stopped || failure.is_some() {
+                return;
+            }
+            self.tally.take(row, &said, twin);
+            self.errors.take(row, &said, twin);
+            let Said::Person(person, _) = said else {
+                return;
+            };
+            if left_out.contains(&row.number) {
+                self.left += 1;
+                return;
+            }
+            let id = person_of_row(self.plan.at_ms, place, sign(self.id, place));
+            failure = self.take(id, *person).err();
+            if self.part.len() >= PART {
+                self.hand_over(place + 1, to_write);
+            }
+        });
+        if let Some(error) = failure {
+            return Err(error);
         }
-        self.part.push((id, person));
-        if self.part.len() >= PART {
-            self.flush(done);
-            self.pen.imports.report(done, total);
-        }
+        self.hand_over(
+            u32::try_from(table.rows.len()).unwrap_or(u32::MAX),
+            to_write,
+        );
+        Ok(())
     }
 
-    fn flush(&mut self, done: u32) {
-        let part = std::mem::take(&mut self.part);
-        if part.is_empty() || self.failure.is_some() {
-            return;
+    fn take(&mut self, id: PersonId, person: Person) -> Result<(), CommandError> {
+        self.imported += 1;
+        if !self.held.contains(&id.0) {
+            self.part.push((id, Filed::new(person)?));
         }
-        self.failure = put(self.pen, self.id, &part).err();
-        self.pen.imports.report(done, done);
+        Ok(())
     }
+
+    /// Nobody takes it any more when writing failed: that failure is what is told.
+    fn hand_over(&mut self, done: u32, to_write: &SyncSender<Part>) {
+        let part = std::mem::take(&mut self.part);
+        self.stopped |= to_write.send((part, done)).is_err();
+    }
+}
+
+fn put_all(
+    pen: &Pen,
+    id: ImportId,
+    total: u32,
+    parts: &Receiver<Part>,
+) -> Result<(), CommandError> {
+    for (part, done) in parts {
+        if !part.is_empty() {
+            put(pen, id, &part)?;
+        }
+        pen.imports.report(done, total);
+    }
+    Ok(())
 }
 
 /// Writes a part, as one transaction or, when its texts are longer than one holds, as two.
-fn put(pen: &Pen, id: ImportId, part: &[(PersonId, Box<Person>)]) -> Result<(), CommandError> {
+fn put(pen: &Pen, id: ImportId, part: &[(PersonId, Filed)]) -> Result<(), CommandError> {
     let written = pen.write(|tx| {
         // Undone on another device meanwhile: nobody is added any more.
         standing(tx.reader(), id)?;
@@ -200,28 +253,28 @@ fn put(pen: &Pen, id: ImportId, part: &[(PersonId, Box<Person>)]) -> Result<(), 
     }
 }
 
-fn create(tx: &mut Tx<'_>, part: &[(PersonId, Box<Person>)]) -> Result<(), CommandError> {
+fn create(tx: &mut Tx<'_>, part: &[(PersonId, Filed)]) -> Result<(), CommandError> {
     for (id, person) in part {
-        tx.create(*id, person.as_ref())?;
+        tx.create_filed(*id, person)?;
     }
     Ok(())
 }
 
 /// The last part: what became of every row; of the list, only what was refused is kept.
-fn finish(
-    pen: &Pen,
-    id: ImportId,
-    table: &Table,
-    reading: &Reading,
-    counts: &ListCounts,
-    imported: u32,
-    left_out: u32,
-) -> Result<(), CommandError> {
+fn finish(pen: &Pen, rows: Rows<'_>) -> Result<(Tally, u32), CommandError> {
+    let Rows {
+        id,
+        tally,
+        errors,
+        left,
+        imported,
+        ..
+    } = rows;
+    let counts = tally.counts;
     let sheet = if counts.refused + counts.doubted == 0 {
         None
     } else {
-        let language = pen.read(|reader| Ok(language_of(reader)?))?;
-        Some(error_sheet(table, reading, language, pen.today())?)
+        Some(errors.sheet(pen.today())?)
     };
     let ended = jisr_domain::civil::moment(pen.moment().ms);
     pen.write(|tx| {
@@ -232,7 +285,7 @@ fn finish(
                 ("ended_at", json!(ended)),
                 ("imported", json!(imported)),
                 ("refused", json!(counts.refused)),
-                ("left_out", json!(left_out)),
+                ("left_out", json!(left)),
             ],
         )?;
         match &sheet {
@@ -246,7 +299,8 @@ fn finish(
             &[&format!("people:{imported}")],
         )?;
         Ok(())
-    })
+    })?;
+    Ok((tally, imported))
 }
 
 /// The list of an import cut in the middle, read again from what is kept of it.

@@ -186,6 +186,13 @@ impl Table {
         best[0] = Cell::START;
         let nones: Vec<&[Arc]> = right.iter().map(|&c| self.inserted(c)).collect();
         for i in 0..=left.len() {
+            // What the letters here may stand for does not hang on what they are laid beside.
+            let begins = left.get(i).is_some_and(|&a| self.begins[usize::from(a)]);
+            let longer = [2, 3].map(|taken| {
+                let piece = left.get(i..i + taken).filter(|_| begins)?;
+                let arcs = self.longer(piece);
+                (!arcs.is_empty()).then(|| (arcs, piece.iter().any(|&c| !is_weak(c))))
+            });
             for j in 0..=right.len() {
                 let mut here = best[i * width + j];
                 if here.total == f32::NEG_INFINITY {
@@ -219,20 +226,10 @@ impl Table {
                 if stranger {
                     best[row + 1].take(here.step(STRANGER, consonant || !is_weak(ahead[0]), false));
                 }
-                if self.begins[usize::from(a)] {
-                    for taken in 2..=3 {
-                        let Some(piece) = left.get(i..i + taken) else {
-                            break;
-                        };
-                        let consonant = piece.iter().any(|&c| !is_weak(c));
-                        relax(
-                            &mut best,
-                            here,
-                            (i + taken) * width + j,
-                            ahead,
-                            self.longer(piece),
-                            consonant,
-                        );
+                for (taken, longer) in (2..).zip(&longer) {
+                    if let Some((arcs, consonant)) = longer {
+                        let row = (i + taken) * width + j;
+                        relax(&mut best, here, row, ahead, arcs, *consonant);
                     }
                 }
             }

@@ -14,6 +14,7 @@ use rusqlite::TransactionBehavior;
 use uuid::Uuid;
 
 pub use tx::Tx;
+pub(crate) use write::new_fields;
 
 use crate::{Store, StoreError};
 

@@ -29,7 +29,7 @@ pub struct Tx<'c> {
     pub(super) bytes: usize,
     pub(super) records: BTreeSet<(Kind, Uuid)>,
     pub(super) dirty: Dirty,
-    pub(super) index: Index,
+    pub(crate) index: Index,
     /// Something failed between the first and the last statement of a write.
     pub(super) broken: bool,
     ids: u64,

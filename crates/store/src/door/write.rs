@@ -13,6 +13,13 @@ use crate::search::Index;
 use crate::state::{Row, Save, check_values, load, save, uuid_of};
 use crate::{Result, StoreError, log};
 
+/// The fields of a record as it is first written: those that say something.
+pub(crate) fn new_fields<R: Record>(record: &R) -> Result<Fields> {
+    let mut fields = record.to_fields()?;
+    fields.retain(|_, value| !empty(value));
+    Ok(fields)
+}
+
 impl Tx<'_> {
     /// Writes a new record.
     ///
@@ -23,8 +30,7 @@ impl Tx<'_> {
         if load(self.conn(), kind, id)?.is_some() {
             return Err(StoreError::AlreadyThere { kind, id });
         }
-        let mut fields = record.to_fields()?;
-        fields.retain(|_, value| !empty(value));
+        let fields = new_fields(record)?;
         self.put(kind, id, fields, SeenDots::new(), None, "create")
     }
 

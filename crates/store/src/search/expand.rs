@@ -11,8 +11,10 @@ use crate::Result;
 
 /// Words taken from each way of looking; a beginning shared by more needs another letter.
 const TAKEN: i64 = 48;
-/// Words compared by sound; those typed alike come first.
+/// Words compared that sound the same.
 const HEARD: i64 = 240;
+/// Words compared whose sound goes on, the shortest first: what is typed so far is seldom the beginning of a long one.
+const HEARD_ON: i64 = 160;
 /// Words kept for one typed word.
 const KEPT: usize = 40;
 /// Shortest typed word looked for by its sound or inside others: below it everything would come.
@@ -133,7 +135,7 @@ fn sounding(conn: &Connection, part: &Part) -> Result<BTreeMap<String, bool>> {
             heard.insert(word?, true);
         }
         if !sound.starts_with('-') {
-            let rows = longer.query_map(params![sound, end(&sound), HEARD], |row| row.get(0))?;
+            let rows = longer.query_map(params![sound, end(&sound), HEARD_ON], |row| row.get(0))?;
             for word in rows {
                 heard.entry(word?).or_insert(false);
             }

@@ -1,6 +1,7 @@
 //! What a person is found by, kept beside the record.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use jisr_domain::name::{key, parse, word};
 use jisr_domain::person::matching::{Traits, filing_keys};
@@ -43,6 +44,36 @@ pub(crate) struct Index {
     /// By number. Kept to the end for another reason too: a statement that may have to be undone, as that of a record,
     /// makes the full-text index write what it holds as a segment of its own, one for each person.
     terms: BTreeMap<i64, String>,
+    beforehand: HashMap<Uuid, Arc<Filing>>,
+}
+
+/// What a person is found by, worked out from what their record shows.
+pub(crate) struct Filing {
+    words: BTreeSet<String>,
+    keys: Vec<(&'static str, String)>,
+    word_text: String,
+    key_text: String,
+    terms: String,
+    digest: i64,
+}
+
+impl Filing {
+    pub(crate) fn of(shown: &Fields) -> Result<Self> {
+        let person: Person = lenient(shown)?;
+        let words = words(&person);
+        let keys = keys(shown);
+        let word_text = join(words.iter().map(String::as_str));
+        let key_text = join(keys.iter().map(|(kind, key)| format!("{kind}:{key}")));
+        let terms = terms(&person, &words);
+        Ok(Self {
+            digest: digest(&[&word_text, &key_text, &terms]),
+            words,
+            keys,
+            word_text,
+            key_text,
+            terms,
+        })
+    }
 }
 
 impl Index {
@@ -84,15 +115,18 @@ impl Index {
             }
             return Ok(());
         };
-        let person: Person = lenient(shown)?;
-        let words = words(&person);
-        let keys = keys(shown);
-        let word_text = join(words.iter().map(String::as_str));
-        let key_text = join(keys.iter().map(|(kind, key)| format!("{kind}:{key}")));
-        let terms = terms(&person, &words);
-        let digest = digest(&[&word_text, &key_text, &terms]);
+        let filing = match self.beforehand.remove(&person) {
+            Some(filing) => filing,
+            None => Arc::new(Filing::of(shown)?),
+        };
+        let Filing {
+            word_text,
+            key_text,
+            digest,
+            ..
+        } = filing.as_ref();
         let n = match before {
-            Some((.., known)) if known == digest => return Ok(()),
+            Some((.., known)) if known == *digest => return Ok(()),
             Some((n, old_keys, _)) => {
                 self.forget(conn, n, &old_keys)?;
                 conn.prepare_cached(
@@ -109,14 +143,25 @@ impl Index {
                 conn.last_insert_rowid()
             }
         };
-        self.terms.insert(n, terms);
+        self.terms.insert(n, filing.terms.clone());
         if self.terms.len() >= HELD {
             self.write_terms(conn)?;
         }
-        self.words.extend(words);
+        self.words.extend(filing.words.iter().cloned());
+        let keys = filing.keys.iter();
         self.keys
-            .extend(keys.into_iter().map(|(kind, key)| (key, kind, n)));
+            .extend(keys.map(|(kind, key)| (key.clone(), *kind, n)));
         Ok(())
+    }
+
+    /// Takes what `person` will be found by, worked out before they are written.
+    pub(crate) fn prepare(&mut self, person: Uuid, filing: Arc<Filing>) {
+        self.beforehand.insert(person, filing);
+    }
+
+    /// Forgets what was prepared and not used.
+    pub(crate) fn unprepare(&mut self, person: Uuid) {
+        self.beforehand.remove(&person);
     }
 
     fn forget(&mut self, conn: &Connection, n: i64, keys: &str) -> Result<()> {

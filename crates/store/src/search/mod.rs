@@ -3,11 +3,13 @@
 
 mod alike;
 mod expand;
+mod filed;
 mod find;
 mod index;
 mod query;
 mod term;
 
 pub use alike::Alike;
+pub use filed::Filed;
 pub use find::PersonHit;
 pub(crate) use index::Index;
