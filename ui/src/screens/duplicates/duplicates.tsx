@@ -110,11 +110,9 @@ function Pair({ pair }: { pair: DuplicatePair }) {
   const name = usePersonText();
   const staff = useStaffText();
   const [, go] = useLocation();
-  const likely = pair.likeness?.verdict === 'same' && pair.unsure === null;
   return (
-    <li
-      className={`rounded-card border px-3.5 py-3 ${likely ? 'border-late-line bg-late-wash' : 'border-line bg-surface'}`}
-    >
+    // At the desk one likely record stands out; of a list where all are likely, each would shout. The word is enough.
+    <li className="rounded-card border border-line bg-surface px-3.5 py-3">
       <div className="flex items-center gap-3.5">
         <div className="grid min-w-0 flex-1 gap-x-5 gap-y-2 md:grid-cols-2">
           <OneOf person={pair.left} cases={pair.left_cases} />

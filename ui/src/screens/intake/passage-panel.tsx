@@ -2,6 +2,7 @@ import { Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { Avatar, Button, Fact, Facts, Section } from '../../components';
 import { useDates, useT } from '../../i18n';
+import { useCandidates } from '../../parts/candidates';
 import { useDocument } from '../../parts/open-document';
 import { PersonHits } from '../../parts/person-hits';
 import { usePersonSearch } from '../../parts/use-person-search';
@@ -60,7 +61,7 @@ export function PassagePanel({ flow }: { flow: IntakeFlow }) {
   );
 }
 
-/** The same name under another spelling, shown before saving and not after. */
+/** Names like the one being typed, before saving and not after; who may be the very person is asked under the form. */
 function Lookalikes({ flow }: { flow: IntakeFlow }) {
   const t = useT();
   const { fresh } = flow.intake;
@@ -69,7 +70,9 @@ function Lookalikes({ flow }: { flow: IntakeFlow }) {
     const latin = [fresh.given_name_lat, fresh.family_name_lat].filter(Boolean).join(' ');
     return arabic !== '' ? arabic : latin;
   }, [fresh.given_name_ar, fresh.family_name_ar, fresh.given_name_lat, fresh.family_name_lat]);
-  const { people } = usePersonSearch(typed, 3);
+  const { people: found } = usePersonSearch(typed, 3);
+  const { candidates } = useCandidates(fresh, 3);
+  const people = found.filter((hit) => !candidates.some((one) => one.person.person === hit.person.person));
   if (people.length === 0) return null;
   return (
     <Section title={t('intake.lookalikes')}>
