@@ -47,12 +47,13 @@ fn answer(core: &Core, documents: &Documents, name: &str, payload: Value) -> Res
     if name == "document.open" {
         return open_document(documents, &payload);
     }
+    if name == "session.lock" {
+        // Before the lock, which may wait for a round to end.
+        documents.clear();
+    }
     let reply = core.dispatch(name, payload).map_err(|error| {
         serde_json::to_value(error).unwrap_or_else(|_| failure("internal", false))
     })?;
-    if name == "session.lock" {
-        documents.clear();
-    }
     Ok(json!({ "ok": reply.ok, "changes": reply.changes }))
 }
 

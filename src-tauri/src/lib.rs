@@ -43,9 +43,10 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
     app.run(|handle, event| {
         if matches!(event, RunEvent::Exit) {
             let shell = handle.state::<Shell>();
+            // First what lies readable on the disk: a system that shuts down does not wait for long.
+            shell.documents.clear();
             // A round or a list under way is out before the process is: what they use is taken down at its end.
             shell.core.lock();
-            shell.documents.clear();
         }
     });
     Ok(())

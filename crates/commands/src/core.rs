@@ -58,8 +58,7 @@ impl Drop for Core {
     /// The program ends: a list under way ends with the part it is writing, and goes on the next time; so does a round.
     /// Neither may be left behind: a database closed after its folder was put back would write over what was put back.
     fn drop(&mut self) {
-        self.rounds.leave();
-        self.imports.forget();
+        self.leave_tasks();
     }
 }
 
@@ -169,11 +168,19 @@ impl Core {
 
     /// Forgets the keys. A round under way is stopped, and so is a list: it goes on where it was.
     pub fn lock(&self) {
-        self.rounds.leave();
-        self.imports.forget();
+        // First of all nobody is at work any more: whatever is still waited for, nothing is shown and nothing begins.
         if let Ok(mut open) = self.open.write() {
             *open = None;
         }
+        self.leave_tasks();
+    }
+
+    /// When this comes back, no thread of a round or of a list holds the database.
+    pub(crate) fn leave_tasks(&self) {
+        self.rounds.stop();
+        self.imports.stop();
+        self.rounds.leave();
+        self.imports.forget();
     }
 
     /// Whether the folder holds a profile; one that only had to be put in its place is, first.

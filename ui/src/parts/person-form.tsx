@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Fragment, useState } from 'react';
-import { BirthField, Button, Checkbox, NumberField, Segmented, Select, TextField } from '../components';
+import { BIRTH_UNKNOWN, BirthField, Button, Checkbox, NumberField, Segmented, Select, TextField } from '../components';
 import { latinDigits, useDates, useLanguage, useT } from '../i18n';
 import { DOCUMENT_TYPES, LANGUAGES_SPOKEN, NATIONALITIES, SAFE_CONTACTS, SEXES } from '../ipc/codes';
 import type { Person, TitleFound } from '../ipc/types';
@@ -110,20 +110,28 @@ function TitleProposal({ found, onChange }: { found: TitleFound; onChange: (patc
   );
 }
 
-function AnonymousFields({ value, onChange, field, errors = {} }: PartProps) {
+/** About how old they look, for a birth nobody can say. */
+function AgeField({ value, onChange }: Pick<PartProps, 'value' | 'onChange'>) {
   const t = useT();
   const { today } = useDates();
+  return (
+    <NumberField
+      label={t('person.estimated_age')}
+      value={value.estimated_age ?? null}
+      minValue={0}
+      maxValue={120}
+      onChange={(estimated_age) => onChange({ estimated_age, estimated_on: estimated_age === null ? null : today })}
+    />
+  );
+}
+
+function AnonymousFields({ value, onChange, field, errors = {} }: PartProps) {
+  const t = useT();
   return (
     <div className="grid items-start gap-3 md:grid-cols-2">
       <TextField label={t('person.nickname')} description={t('person.nickname_help')} {...field('nickname')} />
       <SexField value={value} onChange={onChange} errors={errors} />
-      <NumberField
-        label={t('person.estimated_age')}
-        value={value.estimated_age ?? null}
-        minValue={0}
-        maxValue={120}
-        onChange={(estimated_age) => onChange({ estimated_age, estimated_on: estimated_age === null ? null : today })}
-      />
+      <AgeField value={value} onChange={onChange} />
       <TextField label={t('person.usual_place')} {...field('usual_place')} />
     </div>
   );
@@ -163,6 +171,7 @@ function NameFields({ value, onChange, field, errors = {} }: PartProps) {
           error={errors.birth_date ?? null}
           onChange={(birth_date) => onChange({ birth_date })}
         />
+        {value.birth_date === BIRTH_UNKNOWN && <AgeField value={value} onChange={onChange} />}
       </div>
     </>
   );

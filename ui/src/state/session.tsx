@@ -40,7 +40,8 @@ export function useLock(): () => void {
   return useCallback(() => {
     void (async () => {
       try {
-        await port.rpc('session.lock', {});
+        // The core is locked at once, and then waits for a round to end: the screen does not.
+        await Promise.race([port.rpc('session.lock', {}), new Promise((done) => setTimeout(done, 250))]);
       } finally {
         client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'device.status' });
         await client.invalidateQueries({ queryKey: ['device.status'] });

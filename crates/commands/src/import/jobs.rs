@@ -26,6 +26,8 @@ pub struct Imports {
     inner: Mutex<Inner>,
     /// Set to stop between two parts.
     stopping: AtomicBool,
+    /// The thread of a long task. Held while it is waited for: two who wait both wait.
+    thread: Mutex<Option<JoinHandle<()>>>,
 }
 
 #[derive(Default)]
@@ -34,7 +36,6 @@ struct Inner {
     running: Option<ImportProgress>,
     last: Option<ImportEnded>,
     checked: Option<(ImportId, Arc<Checked>)>,
-    thread: Option<JoinHandle<()>>,
 }
 
 impl Imports {
@@ -78,18 +79,20 @@ impl Imports {
 
     /// Runs a long task in a thread of its own.
     pub(crate) fn run(&self, task: impl FnOnce() + Send + 'static) {
-        self.inner().thread = Some(std::thread::spawn(task));
+        let mut thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
+        *thread = Some(std::thread::spawn(task));
     }
 
     /// Forgets everything, at the lock: when this comes back, nobody holds the database for a list any more. A task ends
     /// with the part it is writing.
     pub(crate) fn forget(&self) {
         self.stop();
-        let thread = self.inner().thread.take();
-        if let Some(thread) = thread {
+        let mut thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(thread) = thread.take() {
             // A task that died has told what it could.
             let _ = thread.join();
         }
+        drop(thread);
         let mut inner = self.inner();
         inner.open = None;
         inner.last = None;

@@ -113,9 +113,9 @@ pub(super) fn write(
         drop(parts);
         (reader.join(), written)
     });
-    written?;
+    let all = written?;
     let rows = rows.map_err(|_| CommandError::Poisoned)??;
-    let stopped = rows.stopped;
+    let stopped = rows.stopped || !all;
     let (tally, imported) = if stopped {
         (rows.tally, rows.imported)
     } else {
@@ -221,36 +221,44 @@ impl Rows<'_> {
     }
 }
 
+/// Writes the parts as they come, until somebody stops it; gives whether all of them were written. A part whose texts are
+/// longer than one transaction holds is written in smaller ones, and so are those after it.
 fn put_all(
     pen: &Pen,
     id: ImportId,
     total: u32,
     parts: &Receiver<Part>,
-) -> Result<(), CommandError> {
+) -> Result<bool, CommandError> {
+    let mut most = PART;
     for (part, done) in parts {
-        if !part.is_empty() {
-            put(pen, id, &part)?;
+        let mut rest = part.as_slice();
+        while !rest.is_empty() {
+            if pen.imports.is_stopping() {
+                return Ok(false);
+            }
+            let (now, later) = rest.split_at(most.min(rest.len()));
+            match put(pen, id, now) {
+                Err(CommandError::Store(StoreError::TooLarge)) if now.len() > 1 => {
+                    most = now.len() / 2;
+                }
+                written => {
+                    written?;
+                    rest = later;
+                }
+            }
         }
         pen.imports.report(done, total);
     }
-    Ok(())
+    Ok(true)
 }
 
-/// Writes a part, as one transaction or, when its texts are longer than one holds, as two.
+/// Writes these as one transaction.
 fn put(pen: &Pen, id: ImportId, part: &[(PersonId, Filed)]) -> Result<(), CommandError> {
-    let written = pen.write(|tx| {
+    pen.write(|tx| {
         // Undone on another device meanwhile: nobody is added any more.
         standing(tx.reader(), id)?;
         create(tx, part)
-    });
-    match written {
-        Err(CommandError::Store(StoreError::TooLarge)) if part.len() > 1 => {
-            let (one, two) = part.split_at(part.len() / 2);
-            put(pen, id, one)?;
-            put(pen, id, two)
-        }
-        other => other,
-    }
+    })
 }
 
 fn create(tx: &mut Tx<'_>, part: &[(PersonId, Filed)]) -> Result<(), CommandError> {

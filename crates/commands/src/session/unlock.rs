@@ -120,7 +120,11 @@ pub(crate) fn enter(core: &Core, unlocked: Unlocked) -> Result<SessionView, Comm
         .map(|open| Arc::clone(&open.store));
     let store = match held {
         Some(store) => store,
-        None => Arc::new(open_store(core, &unlocked)?),
+        None => {
+            // Nobody was at work: a task that began as they left is out before the folder is opened again.
+            core.leave_tasks();
+            Arc::new(open_store(core, &unlocked)?)
+        }
     };
     let me = view_of(&store, StaffId(unlocked.staff), core)?;
     let signing = SigningKey::from_bytes(&unlocked.user_key);

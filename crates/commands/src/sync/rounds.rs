@@ -15,6 +15,8 @@ pub struct Rounds {
     /// Set to stop the round under way between two requests.
     pub(crate) stopping: Arc<AtomicBool>,
     version: AtomicU64,
+    /// The thread of the round under way. Held while it is begun and while it is waited for: two who wait both wait.
+    thread: Mutex<Option<JoinHandle<()>>>,
 }
 
 #[derive(Default)]
@@ -25,7 +27,6 @@ struct Inner {
     last_error: Option<Code>,
     attachments_error: Option<Code>,
     clock_off_ms: i64,
-    thread: Option<JoinHandle<()>>,
 }
 
 /// A round under way.
@@ -68,9 +69,12 @@ impl Rounds {
         true
     }
 
-    /// Runs a round that may begin in a thread of its own.
-    pub(crate) fn run(&self, round: impl FnOnce() + Send + 'static) {
-        self.inner().thread = Some(std::thread::spawn(round));
+    /// Runs `round` in a thread of its own, unless one is under way.
+    pub(crate) fn run(&self, now_ms: u64, round: impl FnOnce() + Send + 'static) {
+        let mut thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.begin(now_ms) {
+            *thread = Some(std::thread::spawn(round));
+        }
     }
 
     pub(crate) fn report(&self, progress: Progress, bytes: u64) {
@@ -110,8 +114,10 @@ impl Rounds {
     /// A round leaves its hub at once; what it is writing, it ends.
     pub(crate) fn leave(&self) {
         self.stop();
-        let thread = self.inner().thread.take();
-        if let Some(thread) = thread {
+        let mut thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
+        // One that began meanwhile took the flag back.
+        self.stop();
+        if let Some(thread) = thread.take() {
             // A round that died has told what it could.
             let _ = thread.join();
         }

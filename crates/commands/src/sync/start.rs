@@ -16,12 +16,12 @@ use crate::view::Empty;
 pub fn start(session: &Session<'_>, args: Empty) -> Result<SyncStatus, CommandError> {
     let hub = session.read(|reader| Ok(reader.device()?.hub_url))?;
     let rounds = Arc::clone(&session.core.rounds);
-    if hub.is_some() && rounds.begin(session.now_ms()) {
+    if hub.is_some() {
         let (open, host) = (Arc::clone(&session.open), Arc::clone(&session.core.host));
         let keys = session.core.keys.clone();
         let pen = Pen::of(session);
         let known = Arc::clone(&rounds);
-        known.run(move || {
+        known.run(session.now_ms(), move || {
             let ended = drive::round(&open.store, host.as_ref(), &rounds);
             let changed = ended.as_ref().is_ok_and(|ended| ended.changed);
             if changed {

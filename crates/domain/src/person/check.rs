@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{BIRTH_UNKNOWN, DocumentType, Person, parse_birth};
+use super::{BIRTH_UNKNOWN, DocumentType, Person, Sex, parse_birth};
 use crate::text;
 
 /// Why a person cannot be registered as typed.
@@ -107,6 +107,11 @@ impl Person {
         self.birth_date
             .as_deref()
             .filter(|birth| *birth != BIRTH_UNKNOWN)
+    }
+
+    /// The sex, unless it was said to be unknown.
+    pub fn known_sex(&self) -> Option<Sex> {
+        self.sex.filter(|sex| *sex != Sex::Unknown)
     }
 
     /// What looks unusual, each on its field. A typing error is worth a word and never sends anybody away.
@@ -277,7 +282,7 @@ mod tests {
             person.check_registered(today),
             Err(PersonProblem::SexMissing)
         );
-        person.sex = Some(crate::person::Sex::Unknown);
+        person.sex = Some(Sex::Unknown);
         assert_eq!(
             person.check_registered(today),
             Err(PersonProblem::BirthMissing)

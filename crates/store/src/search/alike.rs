@@ -149,8 +149,8 @@ impl Register<'_> {
 
 impl Bearers for Register<'_> {
     fn people(&self) -> u64 {
-        // The greatest number given stands for the count, which would read every page of the register: it is more by
-        // those who left it, who are few.
+        // The greatest number given stands for the count, which would read every page of the register. It is more by
+        // those who left it: after a long list taken back, names weigh as in a register that much larger.
         self.count("SELECT max(n) FROM person_found", [])
     }
 

@@ -48,7 +48,7 @@ impl Facts {
                 .filter(|folded| !folded.is_empty())
         };
         Self {
-            sex: person.sex.filter(|sex| *sex != Sex::Unknown),
+            sex: person.known_sex(),
             birth: birth(person),
             cnie: paper(&person.cnie),
             idcs: paper(&person.idcs),

@@ -56,8 +56,11 @@ pub fn agreement(field: &str, left: &Person, right: &Person) -> Option<Agreement
 }
 
 fn said(field: &str, person: &Person) -> Option<Value> {
-    if field == "birth_date" {
-        return person.known_birth().map(Value::from);
+    // «Unknown» was an answer at the desk, and says nothing beside another.
+    match field {
+        "birth_date" => return person.known_birth().map(Value::from),
+        "sex" => return person.known_sex().map(|sex| Value::from(sex.code())),
+        _ => {}
     }
     let value = person.to_fields().ok()?.remove(field)?;
     let nothing = match &value {

@@ -31,7 +31,8 @@ pub fn whole(records: &[&Person]) -> Person {
             one.commune.clone_from(&other.commune);
             one.address.clone_from(&other.address);
         }
-        if one.known_birth().is_none() && one.estimated_age.is_none() {
+        let other_tells = other.known_birth().is_some() || other.estimated_age.is_some();
+        if one.known_birth().is_none() && one.estimated_age.is_none() && other_tells {
             one.birth_date.clone_from(&other.birth_date);
             one.estimated_age = other.estimated_age;
             one.estimated_on = other.estimated_on;
@@ -48,7 +49,11 @@ pub fn whole(records: &[&Person]) -> Person {
         fill(&mut one.title, &other.title);
         fill(&mut one.nickname, &other.nickname);
         fill(&mut one.mother_name_ar, &other.mother_name_ar);
-        fill(&mut one.sex, &other.sex);
+        one.sex = one
+            .known_sex()
+            .or(other.known_sex())
+            .or(one.sex)
+            .or(other.sex);
         fill(&mut one.birth_place, &other.birth_place);
         fill(&mut one.nationality, &other.nationality);
         fill(&mut one.cnie, &other.cnie);
