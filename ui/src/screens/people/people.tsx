@@ -116,7 +116,7 @@ function DuplicatesLink() {
   const count = found.data?.total ?? 0;
   if (found.data === undefined || (count === 0 && found.data.left === 0)) return null;
   return (
-    <Button size="row" icon={<UsersRound aria-hidden />} onPress={() => go(to.duplicates)}>
+    <Button icon={<UsersRound aria-hidden />} onPress={() => go(to.duplicates)}>
       {t('people.duplicates')}
       {count > 0 && <Count value={count} />}
     </Button>
