@@ -171,8 +171,12 @@ function NameFields({ value, onChange, field, errors = {} }: PartProps) {
           error={errors.birth_date ?? null}
           onChange={(birth_date) => onChange({ birth_date })}
         />
-        {value.birth_date === BIRTH_UNKNOWN && <AgeField value={value} onChange={onChange} />}
       </div>
+      {value.birth_date === BIRTH_UNKNOWN && (
+        <div className="md:max-w-60">
+          <AgeField value={value} onChange={onChange} />
+        </div>
+      )}
     </>
   );
 }
