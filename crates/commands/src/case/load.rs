@@ -49,19 +49,24 @@ impl Loaded {
 }
 
 /// SQL that holds for the cases whose id is `case` when the one at work (`?1`) may know of them, as the store keeps who
-/// may.
+/// may. `case` is a column of the query this is written into.
 pub(crate) fn visible(case: &str) -> String {
     format!(
-        "EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = {case} AND a.staff IN ('*', ?1))"
+        "EXISTS (SELECT 1 FROM case_access may_know WHERE may_know.case_id = {case} AND may_know.staff IN ('*', ?1))"
     )
 }
 
-/// SQL that holds for the cases whose id is `case` when their last closing or reopening is not a closing. An
-/// index of the store answers it.
+/// SQL that holds for the cases whose id is `case`, a column with its table's name, when their last closing or
+/// reopening is not a closing. An index of the store answers it.
+///
+/// The table inside is called as no caller calls one of theirs: called `e` like that of a caller, it once asked about
+/// itself, and every caseworker's list was empty. In the order of [`fold`]: a moment on the full second is written
+/// without a fraction, and comes before those of that second that have one.
 pub(super) fn open(case: &str) -> String {
     format!(
-        "coalesce((SELECT e.event FROM case_event e WHERE e.\"case\" = {case} AND e.event IN ('closed', 'reopened') \
-         ORDER BY e.at DESC, e.id DESC LIMIT 1), '') <> 'closed'"
+        "coalesce((SELECT ending.event FROM case_event ending WHERE ending.\"case\" = {case} \
+         AND ending.event IN ('closed', 'reopened') ORDER BY rtrim(ending.at, 'Z') DESC, ending.id DESC LIMIT 1), '') \
+         <> 'closed'"
     )
 }
 
