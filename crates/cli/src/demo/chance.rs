@@ -14,6 +14,13 @@ impl Chance {
         chance
     }
 
+    /// The `stream`-th series of the record `id`: of all of it, since records of one moment share its first half.
+    pub(super) fn of(id: Uuid, stream: u64) -> Self {
+        let (moment, random) = id.as_u64_pair();
+        let mut first = Self::new(moment, stream);
+        Self::new(first.next() ^ random, stream)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;

@@ -13,8 +13,7 @@ const STREAM: u64 = 0x51D0;
 
 /// The group the case is about, noted in the case when it was opened.
 pub(super) fn noted(scene: &Scene<'_>) -> Option<Line> {
-    let (seed, _) = scene.case.0.as_u64_pair();
-    let mut chance = Chance::new(seed, STREAM);
+    let mut chance = Chance::of(scene.case.0, STREAM);
     if chance.percent(20) {
         return None;
     }
