@@ -121,7 +121,7 @@ test('two tellings of a closed case are read in words and settled', async () => 
   const field = await screen.findByRole('list', { name: catalog('fr')['field_name.case_type'] ?? '' });
   await expectAccessible(container);
   const kept = catalog('fr')['case_type.woman_in_difficulty'] ?? '';
-  await userEvent.click(within(field).getByRole('button', { name: `Retenir cette valeur ${kept}` }));
+  await userEvent.click(within(field).getByRole('button', { name: `Retenir cette information ${kept}` }));
   await waitFor(() =>
     expect(port.last('conflict.resolve')).toEqual({
       kind: 'case',
@@ -176,9 +176,9 @@ test('who goes and where are names, not numbers', async () => {
     ),
     '/attention',
   );
-  expect(await screen.findByRole('button', { name: 'Retenir cette valeur Youssef El Amrani' })).toBeTruthy();
-  expect(await screen.findByRole('button', { name: 'Retenir cette valeur Kénitra' })).toBeTruthy();
-  expect(screen.getByRole('button', { name: 'Retenir cette valeur vide' })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Retenir cette information Youssef El Amrani' })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Retenir cette information Kénitra' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Retenir cette information non renseigné' })).toBeTruthy();
 });
 
 test.each(LANGUAGES)(

@@ -8,12 +8,12 @@ import { at } from './render';
 const groupButton = (dialog: HTMLElement) =>
   within(dialog)
     .getAllByRole('button')
-    .find((one) => one.textContent?.includes('Aucun groupe précis')) as HTMLElement;
+    .find((one) => one.textContent?.includes('Aucune catégorie précise')) as HTMLElement;
 
 describe('target groups', () => {
   test('what must be seen at once stands on the card; the answers are folded behind it', async () => {
     at(centerPort(), '/people/p1');
-    const list = await screen.findByRole('list', { name: 'Groupes cibles' });
+    const list = await screen.findByRole('list', { name: 'Catégories' });
     expect(within(list).getByText('Personne âgée')).toBeTruthy();
     expect(await within(list).findByText(/Autonomie au quotidien · Alité/)).toBeTruthy();
     expect(within(list).getByText(/1 réponse/)).toBeTruthy();
@@ -23,7 +23,7 @@ describe('target groups', () => {
     const port = centerPort();
     at(port, '/people/p1');
     const user = userEvent.setup();
-    await user.click(await screen.findByRole('button', { name: 'Ajouter un groupe' }));
+    await user.click(await screen.findByRole('button', { name: 'Ajouter une catégorie' }));
     const dialog = await screen.findByRole('dialog');
     await user.click(groupButton(dialog));
     await user.click(await screen.findByRole('option', { name: 'Personne âgée' }));
@@ -58,7 +58,7 @@ describe('target groups', () => {
     const port = centerPort();
     at(port, '/people/p1');
     const user = userEvent.setup();
-    await user.click(await screen.findByRole('button', { name: 'Ajouter un groupe' }));
+    await user.click(await screen.findByRole('button', { name: 'Ajouter une catégorie' }));
     const dialog = await screen.findByRole('dialog');
     await user.click(groupButton(dialog));
     await user.click(await screen.findByRole('option', { name: 'Femme victime de violence' }));
@@ -70,7 +70,7 @@ describe('target groups', () => {
     const port = centerPort();
     at(port, '/cases/c1');
     const user = userEvent.setup();
-    await user.click(await screen.findByRole('button', { name: 'Ajouter un groupe' }));
+    await user.click(await screen.findByRole('button', { name: 'Ajouter une catégorie' }));
     const dialog = await screen.findByRole('dialog');
     await user.click(groupButton(dialog));
     await user.click(await screen.findByRole('option', { name: 'Femme victime de violence' }));

@@ -31,7 +31,7 @@ async function heard(user: UserEvent) {
 }
 
 async function chooses(user: UserEvent, group: string) {
-  const button = screen.getAllByRole('button').find((one) => one.textContent?.includes('Aucun groupe précis'));
+  const button = screen.getAllByRole('button').find((one) => one.textContent?.includes('Aucune catégorie précise'));
   await user.click(button as HTMLElement);
   await user.click(await screen.findByRole('option', { name: group }));
 }

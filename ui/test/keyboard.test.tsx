@@ -29,7 +29,7 @@ describe('without a mouse', () => {
     const port = centerPort();
     at(port, '/cases/c1');
     const user = userEvent.setup();
-    const button = await screen.findByRole('button', { name: 'Enregistrer' });
+    const button = await screen.findByRole('button', { name: 'Saisir' });
     button.focus();
     await user.keyboard('{Enter}');
     const dialog = await screen.findByRole('dialog');
@@ -38,7 +38,7 @@ describe('without a mouse', () => {
     expect(dialog.contains(document.activeElement)).toBe(true);
     await user.keyboard('{Enter}');
     await waitFor(() => expect(port.last('step.record')).toMatchObject({ event: 'done' }));
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('Enregistrer'));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Saisir'));
   });
 
   test('Ctrl Enter keeps a note from inside its text', async () => {

@@ -40,7 +40,7 @@ describe('today', () => {
     const user = userEvent.setup();
     const late = await screen.findByRole('list', { name: 'En retard' });
     expect(within(late).getByText('En retard de 3 jours')).toBeTruthy();
-    await user.click(within(late).getByRole('button', { name: /^Enregistrer · Accompagnement/ }));
+    await user.click(within(late).getByRole('button', { name: /^Saisir · Accompagnement/ }));
     expect(await screen.findByRole('dialog', { name: /Cellule de prise en charge/ })).toBeTruthy();
   });
 
@@ -123,7 +123,7 @@ describe('a reception', () => {
     expect(screen.getByText('Dossier restreint')).toBeTruthy();
     await user.keyboard('{Control>}{Enter}{/Control}');
     // The case is about what was just said.
-    expect(await screen.findByText('Les réponses du groupe sont gardées avec le dossier.')).toBeTruthy();
+    expect(await screen.findByText('Les réponses de la catégorie sont gardées avec le dossier.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Ouvrir le dossier' }));
     await waitFor(() => expect(window.location.hash).toBe('#/cases/c1'));
 
@@ -188,7 +188,7 @@ describe('a case', () => {
     const port = centerPort();
     at(port, '/cases/c1');
     const user = userEvent.setup();
-    await user.click(await screen.findByRole('button', { name: 'Enregistrer' }));
+    await user.click(await screen.findByRole('button', { name: 'Saisir' }));
     const dialog = await screen.findByRole('dialog');
     await expectAccessible(dialog);
     await user.click(within(dialog).getByRole('button', { name: 'Enregistrer' }));
@@ -223,7 +223,7 @@ describe('a case', () => {
     at(centerPort({ 'case.get': () => ({ ...caseView, may: [] }) }), '/cases/c1');
     await screen.findByRole('heading', { level: 1, name: /Fatima/ });
     expect(screen.queryByRole('button', { name: /Ajouter une note/ })).toBeNull();
-    expect(screen.queryByRole('button', { name: 'Enregistrer' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Saisir' })).toBeNull();
   });
 });
 
@@ -231,7 +231,7 @@ describe('decisions', () => {
   test('of two phone numbers one is kept in one press', async () => {
     const port = centerPort();
     at(port, '/attention');
-    await userEvent.click(await screen.findByRole('button', { name: 'Retenir cette valeur 06 98 76 54 32' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Retenir cette information 06 98 76 54 32' }));
     await waitFor(() =>
       expect(port.last('conflict.resolve')).toMatchObject({ id: 'p2', field: 'phone', value: '+212698765432' }),
     );

@@ -1,6 +1,6 @@
 import { createIntl } from 'react-intl';
 import { describe, expect, test } from 'vitest';
-import { ageAt, formatPhone, INTL_LOCALE, initials, latinDigits, makeDates, personName } from '../src/i18n';
+import { ageAt, formatPhone, INTL_LOCALE, initials, latinDigits, makeDates, partOfDay, personName } from '../src/i18n';
 import { catalog } from './catalog';
 
 const now = () => new Date('2026-11-23T10:42:00Z');
@@ -23,6 +23,33 @@ describe('dates, as the Moroccan administration writes them', () => {
   test('a day and its month stay on one line', () => {
     expect(ar.day('2026-12-05')).toBe('5\u00a0دجنبر');
     expect(fr.full('2026-11-22')).toBe('22\u00a0novembre\u00a02026');
+  });
+
+  test('the first of a month is an ordinal in French, wherever a date is said', () => {
+    expect(read(fr.day('2026-12-01'))).toBe('1er décembre');
+    expect(read(fr.full('2027-01-01'))).toBe('1er janvier 2027');
+    expect(read(fr.weekday('2026-12-01'))).toBe('mardi 1er décembre 2026');
+    expect(read(fr.birth('1991-03-01'))).toBe('1er mars 1991');
+    expect(read(fr.window({ start: '2026-12-01', end: '2026-12-11' }))).toBe('du 1er au 11 décembre');
+    expect(read(fr.window({ end: '2026-12-01' }))).toBe("jusqu'au 1er décembre");
+    expect(read(fr.day('2026-12-11'))).toBe('11 décembre');
+    expect(read(fr.day('2026-12-21'))).toBe('21 décembre');
+    expect(read(ar.day('2026-12-01'))).toBe('1 دجنبر');
+    expect(read(dates('en').day('2026-12-01'))).not.toContain('1er');
+  });
+
+  test('one is greeted by the hour it is in Morocco: «Bonjour» until 18:00', () => {
+    const at = (hour: string) => partOfDay(new Date(`2026-11-23T${hour}:00+01:00`));
+    const greeting = (language: 'ar' | 'fr' | 'en', hour: string) =>
+      catalog(language)[`today.${at(hour)}`]?.split('،')[0];
+    expect(at('00:00')).toBe('morning');
+    expect(greeting('fr', '08:10')).toContain('Bonjour');
+    expect(greeting('fr', '15:40')).toContain('Bonjour');
+    expect(greeting('fr', '17:59')).toContain('Bonjour');
+    expect(greeting('fr', '18:00')).toContain('Bonsoir');
+    expect(greeting('ar', '11:59')).toBe('صباح الخير');
+    expect(greeting('ar', '12:00')).toBe('مساء الخير');
+    expect(greeting('en', '15:40')).toContain('Good afternoon');
   });
 
   test('near days are said by name', () => {

@@ -6,6 +6,10 @@ export type CivilDate = string;
 
 const DAY_MS = 86_400_000;
 const NO_BREAK = '\u00a0';
+const CASABLANCA = 'Africa/Casablanca';
+const NOON = 12;
+/** «Bonjour» until then. */
+const EVENING = 18;
 
 /** Civil dates live at UTC midnight while they are computed with: no zone and no Ramadan clock can move them. */
 function atUtc(date: CivilDate): Date {
@@ -15,13 +19,26 @@ function atUtc(date: CivilDate): Date {
 /** The day it is in Morocco, put together from its parts: how a locale orders them differs between web views. */
 export function civil(instant: Date): CivilDate {
   const parts = new Intl.DateTimeFormat('en-u-nu-latn', {
-    timeZone: 'Africa/Casablanca',
+    timeZone: CASABLANCA,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   }).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+export type PartOfDay = 'morning' | 'afternoon' | 'evening';
+
+/** How one is greeted at this hour in Morocco. */
+export function partOfDay(instant: Date): PartOfDay {
+  const hour = Number(
+    new Intl.DateTimeFormat('en-u-nu-latn', { hour: 'numeric', hourCycle: 'h23', timeZone: CASABLANCA }).format(
+      instant,
+    ),
+  );
+  if (hour < NOON) return 'morning';
+  return hour < EVENING ? 'afternoon' : 'evening';
 }
 
 export function daysBetween(from: CivilDate, to: CivilDate): number {
@@ -71,9 +88,15 @@ export interface Dates {
 
 export function makeDates(intl: IntlShape, now: () => Date): Dates {
   const today = civil(now());
+  // The first of a month is an ordinal in French alone, which no table of formats knows.
+  const numbered = (day: string) => (day === '1' && intl.locale.startsWith('fr') ? '1er' : day);
   // A day and its month stay on one line.
   const show = (date: CivilDate, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(intl.locale, { ...options, timeZone: 'UTC' }).format(atUtc(date)).replaceAll(' ', NO_BREAK);
+    new Intl.DateTimeFormat(intl.locale, { ...options, timeZone: 'UTC' })
+      .formatToParts(atUtc(date))
+      .map((part) => (part.type === 'day' ? numbered(part.value) : part.value))
+      .join('')
+      .replaceAll(' ', NO_BREAK);
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
 
   const full = (date: CivilDate) => show(date, { day: 'numeric', month: 'long', year: 'numeric' });
@@ -91,7 +114,10 @@ export function makeDates(intl: IntlShape, now: () => Date): Dates {
     const last = end ?? due ?? null;
     if (start && last && start !== last) {
       const sameMonth = start.slice(0, 7) === last.slice(0, 7);
-      return say('date.from_to', { from: sameMonth ? String(Number(start.slice(8, 10))) : day(start), to: day(last) });
+      return say('date.from_to', {
+        from: sameMonth ? numbered(String(Number(start.slice(8, 10)))) : day(start),
+        to: day(last),
+      });
     }
     if (last) return last === today ? say('date.today') : say(start ? 'date.on' : 'date.until', { day: day(last) });
     return start ? say('date.from', { day: day(start) }) : '';
@@ -112,7 +138,7 @@ export function makeDates(intl: IntlShape, now: () => Date): Dates {
         hour: '2-digit',
         minute: '2-digit',
         hourCycle: 'h23',
-        timeZone: 'Africa/Casablanca',
+        timeZone: CASABLANCA,
       }).format(new Date(instant)),
     ago: (instant) => {
       const minutes = Math.floor((now().getTime() - new Date(instant).getTime()) / 60_000);

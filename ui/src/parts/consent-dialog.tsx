@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button, Checkbox, DatePicker, RadioGroup, TextField } from '../components';
 import { addDays, useDates, useT } from '../i18n';
 import { CONSENT_FORMS, GIVEN_BY, PURPOSES } from '../ipc/codes';
-import type { ConsentForm, GivenBy, Purpose } from '../ipc/types';
+import type { ConsentForm, GivenBy, Purpose, Sex } from '../ipc/types';
 import { CheckList } from './check-list';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
@@ -19,11 +19,13 @@ const PROPOSED_DAYS = 365;
 export function ConsentDialog({
   caseId,
   person,
+  sex,
   proposed = ['care'],
   onClose,
 }: {
   caseId: string | null;
   person: string;
+  sex: Sex | null;
   /** What is asked for at this moment. */
   proposed?: Purpose[];
   onClose: () => void;
@@ -43,7 +45,7 @@ export function ConsentDialog({
       title={t('consent.record')}
       submit={t('action.save')}
       onClose={onClose}
-      isReady={purposes.length > 0}
+      needs={[purposes.length === 0 && t('consent.purposes')]}
       isPending={isPending}
       error={error}
       onSubmit={() =>
@@ -72,7 +74,7 @@ export function ConsentDialog({
         <RadioGroup
           label={t('consent.given_by')}
           value={givenBy}
-          choices={choices('given_by', GIVEN_BY)}
+          choices={choices('given_by', GIVEN_BY, { sex })}
           onChange={setGivenBy}
         />
         <RadioGroup

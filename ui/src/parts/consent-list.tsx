@@ -2,14 +2,23 @@ import { Check, Printer, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Chip, IconButton } from '../components';
 import { useCodeText, useDates, useT } from '../i18n';
-import type { ConsentView } from '../ipc/types';
+import type { ConsentView, Sex } from '../ipc/types';
 import { FormDialog } from './form-dialog';
 import { useDocument } from './open-document';
 import { useSend } from './send';
 import { Dotted, useStaffText } from './who';
 
 /** What was agreed to, until when; a withdrawal is one press and a day. */
-export function ConsentList({ consents, mayEdit }: { consents: readonly ConsentView[]; mayEdit: boolean }) {
+export function ConsentList({
+  consents,
+  sex,
+  mayEdit,
+}: {
+  consents: readonly ConsentView[];
+  /** Of whom they are. */
+  sex: Sex | null;
+  mayEdit: boolean;
+}) {
   const t = useT();
   const code = useCodeText();
   const dates = useDates();
@@ -31,7 +40,7 @@ export function ConsentList({ consents, mayEdit }: { consents: readonly ConsentV
                   <span className="block text-ink-2">
                     <Dotted
                       parts={[
-                        record.given_by === null ? null : code('given_by', record.given_by),
+                        record.given_by === null ? null : code('given_by', record.given_by, { sex }),
                         record.form === null ? null : code('consent_form', record.form),
                         staff(view.staff),
                       ]}

@@ -11,7 +11,9 @@ export function SaidLine({ said }: { said: Statement }) {
   return (
     <Dotted
       parts={[
-        t('duplicate.quoted', { words: code('duplicate_said', said.same ? 'same' : 'different') }),
+        t('duplicate.quoted', {
+          words: code('duplicate_said', said.same ? 'same' : 'different', { sex: said.left.sex }),
+        }),
         staff(said.staff),
         dates.ago(new Date(Number(said.at_ms)).toISOString()),
       ]}

@@ -75,7 +75,7 @@ export function CaseSide({ view, onDialog }: Props) {
         </Button>
       </Section>
       <Section title={t('consent.title')}>
-        <ConsentList consents={view.consents} mayEdit={mayEdit} />
+        <ConsentList consents={view.consents} sex={view.person.card.sex} mayEdit={mayEdit} />
         {mayEdit && (
           <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={() => onDialog({ kind: 'consent' })}>
             {t('consent.record')}

@@ -242,7 +242,7 @@ function Answers({ view, left, right }: { view: Comparison; left: string; right:
             same.mutate({ left, right, undoes: against(true) }, after(t('duplicate.same_done'), to.person(left)))
           }
         >
-          {t('duplicate.same')}
+          {t('duplicate.same', { sex: view.left.person.sex })}
         </Button>
       )}
     </div>

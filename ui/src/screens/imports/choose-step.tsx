@@ -46,7 +46,7 @@ export function ChooseStep({ onOpened, onClose }: { onOpened: (list: ListOpened)
       <p className="mb-3 text-ink-2">{t('import.intro')}</p>
       <DropZone
         aria-label={t('import.file')}
-        className="flex flex-col items-center gap-2 rounded-card border border-dashed border-line-strong p-8 text-center drop-target:border-accent drop-target:bg-accent-soft"
+        className="relative flex flex-col items-center gap-2 rounded-card border border-dashed border-line-strong p-8 text-center drop-target:border-accent drop-target:bg-accent-soft"
         onDrop={async (event) => {
           const item = event.items.find((one) => one.kind === 'file');
           if (item !== undefined) await choose(await item.getFile());

@@ -45,7 +45,7 @@ export function ColumnsStep({
     >
       <p className="mb-3 flex flex-wrap items-center gap-2 text-sm text-ink-2">
         {t('import.columns_note')}
-        <Chip>{list.format === 'csv' ? t('import.read_csv', { encoding: list.encoding }) : t('import.read_xlsx')}</Chip>
+        <Chip>{list.format === 'csv' ? t('import.read_csv') : t('import.read_xlsx')}</Chip>
         {list.above > 0 && <Chip>{t('import.above', { count: list.above })}</Chip>}
       </p>
       {list.sheets.length > 1 && list.sheet !== null && (

@@ -52,10 +52,12 @@ export function RowLine({
         )}
         <p className="mt-1 flex flex-wrap gap-1.5 empty:hidden">
           {row.refusal !== null && <Chip meaning="late">{code('list_refusal', row.refusal)}</Chip>}
-          {row.twin_of !== null && <Chip meaning="soon">{t('import.twin_of', { row: row.twin_of })}</Chip>}
+          {row.twin_of !== null && (
+            <Chip meaning="soon">{t('import.twin_of', { row: row.twin_of, sex: card?.sex })}</Chip>
+          )}
           {row.doubts.map((doubt) => (
             <Chip key={`${doubt.code}${doubt.column}`} meaning="soon">
-              {code('list_doubt', doubt.code)}
+              {code('list_doubt', doubt.code, { sex: card?.sex })}
             </Chip>
           ))}
         </p>

@@ -172,7 +172,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
           )}
           {may.followCases && (
             <Part title={t('consent.title')} action={t('consent.record')} onAction={() => setDialog('consent')}>
-              <ConsentList consents={view.consents} mayEdit />
+              <ConsentList consents={view.consents} sex={card.sex} mayEdit />
             </Part>
           )}
         </div>
@@ -189,7 +189,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
         <EditGroupDialog place={groups} situation={taken} onClose={close} />
       )}
       {dialog === 'photo' && photo !== undefined && <AttachmentViewer attachment={photo} onClose={close} />}
-      {dialog === 'consent' && <ConsentDialog person={person.id} caseId={null} onClose={close} />}
+      {dialog === 'consent' && <ConsentDialog person={person.id} sex={card.sex} caseId={null} onClose={close} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { CalendarDays, Sun, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button, Card, EmptyState, GroupHead, Loaded, PageHead, RowList } from '../../components';
-import { staffName, useDates, useLanguage, useT } from '../../i18n';
+import { partOfDay, staffName, useDates, useLanguage, useT } from '../../i18n';
 import type { Task } from '../../ipc/types';
 import { useMay } from '../../parts/roles';
 import { to } from '../../routes';
@@ -12,7 +12,6 @@ import { CenterPanels, useCenterToday } from './center';
 import { AttentionCard, DraftsCard, ReceptionsCard, ReferralsCard, RouteCard } from './side';
 import { TaskRow } from './task-row';
 
-const NOON = 12;
 /** Tasks a press on "show more" adds. */
 const MORE = 100;
 
@@ -20,11 +19,9 @@ function useGreeting(): string {
   const t = useT();
   const { language } = useLanguage();
   const { user } = useSession();
-  const hour = Number(
-    new Intl.DateTimeFormat('en-GB', { hour: 'numeric', timeZone: 'Africa/Casablanca' }).format(new Date()),
-  );
+  const part = partOfDay(new Date());
   const name = staffName(user, language).primary.split(' ')[0] ?? '';
-  return t(hour < NOON ? 'today.morning' : 'today.evening', { name });
+  return t(`today.${part}`, { name });
 }
 
 /** What somebody finds on arriving: late, today, this week; the director, the center too; beside it what waits elsewhere. */
@@ -99,7 +96,7 @@ export function TodayScreen() {
                 {data.attention > 0 && <AttentionCard count={data.attention} />}
                 <DraftsCard />
                 {data.route.length > 0 && <RouteCard route={data.route} />}
-                <ReferralsCard counts={center.data?.referrals ?? data.referrals} />
+                <ReferralsCard counts={data.referrals} />
                 <ReceptionsCard count={data.receptions} />
               </div>
             </div>

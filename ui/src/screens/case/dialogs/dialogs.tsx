@@ -102,6 +102,7 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
         <ConsentDialog
           caseId={caseId}
           person={person}
+          sex={view.person.card.sex}
           {...(back === undefined ? {} : { proposed: ['care', 'referral'] })}
           onClose={back === undefined ? onClose : () => onDialog({ kind: back })}
         />
