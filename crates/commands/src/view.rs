@@ -5,8 +5,10 @@ use std::marker::PhantomData;
 
 use chrono::NaiveDate;
 use jisr_domain::due::{DueState, DueWindow};
-use jisr_domain::id::{CaseId, PersonId, StaffId};
+use jisr_domain::id::{CaseId, PersonId, SituationId, StaffId};
+use jisr_domain::partner::Partner;
 use jisr_domain::person::Sex;
+use jisr_domain::protocol::Label;
 use jisr_domain::role::Role;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -54,6 +56,33 @@ pub struct ConflictValue {
     pub at_ms: String,
 }
 
+/// A danger on record, to be seen at once by whoever opens the case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS, JsonSchema)]
+pub struct Danger {
+    /// What says so.
+    pub source: DangerSource,
+    /// The target group in whose form it was answered.
+    pub situation: Option<SituationId>,
+    /// What was asked, or the step, in words.
+    pub about: Option<Label>,
+    /// What was answered, in words; nothing beside a question answered *yes*.
+    pub answer: Option<Label>,
+    /// Since when it is known.
+    pub on: Option<NaiveDate>,
+}
+
+/// What says that there is a danger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DangerSource {
+    /// An answer to a form.
+    Answer,
+    /// How a step of the protocol ended.
+    Step,
+    /// They came in urgency, and nothing was done for it yet.
+    Reception,
+}
+
 /// A member of staff, as shown beside what they did.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS, JsonSchema)]
 pub struct StaffCard {
@@ -96,6 +125,47 @@ pub struct PersonCard {
     pub commune_fr: Option<String>,
     /// Number of their paper file.
     pub paper_file: Option<String>,
+}
+
+/// What something is called in each script, as far as it is known: which one is shown is the screen's to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, TS, JsonSchema)]
+pub struct Spelt {
+    /// In Arabic.
+    pub ar: Option<String>,
+    /// In Latin script.
+    pub lat: Option<String>,
+}
+
+impl Spelt {
+    /// What somebody typed, in whatever script: there is no other.
+    pub(crate) fn as_written(text: String) -> Self {
+        Self {
+            ar: Some(text.clone()),
+            lat: Some(text),
+        }
+    }
+
+    pub(crate) fn partner(partner: &Partner) -> Self {
+        Self {
+            ar: partner.name_ar.clone(),
+            lat: partner.name_fr.clone(),
+        }
+    }
+
+    pub(crate) fn staff(card: StaffCard) -> Self {
+        Self {
+            ar: card.name_ar,
+            lat: card.name_lat,
+        }
+    }
+
+    /// The commune somebody lives in.
+    pub(crate) fn commune(person: &PersonCard) -> Self {
+        Self {
+            ar: person.commune_ar.clone(),
+            lat: person.commune_fr.clone(),
+        }
+    }
 }
 
 /// A case, as named in rows.
@@ -153,6 +223,9 @@ pub struct Edit<R> {
     /// Field to new value; null empties it.
     #[ts(type = "Partial<R>")]
     pub patch: BTreeMap<String, serde_json::Value>,
+    /// An amount far from the usual is meant.
+    #[serde(default)]
+    pub confirmed: Option<bool>,
     #[serde(skip)]
     #[ts(skip)]
     #[schemars(skip)]

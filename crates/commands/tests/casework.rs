@@ -8,6 +8,13 @@
 #[path = "desk/laptop.rs"]
 mod laptop;
 
+#[path = "casework/closing.rs"]
+mod closing;
+#[path = "casework/keeping.rs"]
+mod keeping;
+#[path = "casework/safety.rs"]
+mod safety;
+
 use laptop::{Laptop, len, text};
 use serde_json::{Value, json};
 
@@ -233,41 +240,6 @@ fn only_the_director_makes_a_case_known_to_more_people() {
         view(&laptop, &case)["case"]["record"]["confidentiality"],
         "ordinary"
     );
-}
-
-#[test]
-fn nobody_is_contacted_before_they_said_they_may_be() {
-    let laptop = Laptop::new();
-    let (amina, case) = opened(&laptop);
-    record(
-        &laptop,
-        &case,
-        "reception_listening",
-        "done",
-        Some("listened"),
-    );
-    let instance = view(&laptop, &case)["track"]["instance"].clone();
-    let aid = |event: &str, outcome: Option<&str>| json!({"case": case, "instance": instance, "step": "rights_legal_aid", "event": event, "outcome": outcome, "until": "2026-12-01"});
-    assert_eq!(
-        laptop
-            .refused("step.record", aid("done", Some("wants_complaint")))
-            .code,
-        "safe_contact_first"
-    );
-    laptop.ok("step.record", aid("postponed", None));
-    let visit = |kind: &str| json!({"visit": {"case": case, "planned_on": "2026-11-24", "kind": kind, "place": "حي السلام"}});
-    assert_eq!(
-        laptop.refused("visit.plan", visit("home")).code,
-        "safe_contact_first"
-    );
-    laptop.ok("visit.plan", visit("center"));
-
-    may_be_called(&laptop, &amina);
-    laptop.ok("step.record", aid("done", Some("wants_complaint")));
-    laptop.ok("visit.plan", visit("home"));
-    let visits = laptop.ok("visit.list", json!({"to": "2026-11-29"}));
-    assert_eq!(len(&visits), 2);
-    assert_eq!(visits[1]["safe"], true);
 }
 
 #[test]
@@ -522,50 +494,6 @@ fn a_consent_withdrawn_keeps_the_letter_in_the_drawer() {
 }
 
 #[test]
-fn a_case_is_closed_and_opened_again_with_a_word_on_why() {
-    let laptop = Laptop::new();
-    let (_, case) = opened(&laptop);
-    let alone = json!({"case": case, "staff": laptop.staff("nadia")});
-    assert_eq!(laptop.refused("case.unassign", alone).code, "last_assigned");
-    laptop.ok(
-        "case.close",
-        json!({"case": case, "reason": "moved", "note": "انتقلت إلى طنجة"}),
-    );
-    assert_eq!(
-        laptop
-            .refused("case.close", json!({"case": case, "reason": "other"}))
-            .code,
-        "case_closed"
-    );
-    let page = view(&laptop, &case);
-    assert_eq!(
-        (&page["state"]["status"], &page["state"]["closure"]),
-        (&json!("closed"), &json!("moved"))
-    );
-    assert_eq!(page["may"], json!(["reopen"]));
-    let refused = laptop.refused(
-        "visit.plan",
-        json!({"visit": {"case": case, "planned_on": "2026-11-25", "kind": "center"}}),
-    );
-    assert_eq!(refused.code, "case_closed");
-    assert_eq!(laptop.ok("case.list", json!({}))["total"], 0);
-    assert_eq!(laptop.ok("case.list", json!({"closed": true}))["total"], 1);
-    assert_eq!(laptop.ok("case.list", json!({"all": true}))["total"], 0);
-    assert_eq!(laptop.ok("today.get", json!({}))["overdue"], json!([]));
-
-    assert_eq!(
-        laptop
-            .refused("case.reopen", json!({"case": case, "note": " "}))
-            .code,
-        "required"
-    );
-    laptop.minutes(1);
-    laptop.ok("case.reopen", json!({"case": case, "note": "عادت"}));
-    assert_eq!(view(&laptop, &case)["state"]["status"], "open");
-    assert_eq!(laptop.ok("case.list", json!({"all": true}))["total"], 1);
-}
-
-#[test]
 fn what_is_late_comes_first_in_the_morning() {
     let laptop = Laptop::new();
     let (_, case) = opened(&laptop);
@@ -618,7 +546,7 @@ fn on_a_sunday_the_visits_of_the_coming_days_are_announced() {
     let laptop = Laptop::new();
     let (_, case) = opened(&laptop);
     let before = laptop.ok("today.get", json!({}));
-    for day in ["2026-11-22", "2026-11-25", "2026-11-29", "2026-12-20"] {
+    for day in ["2026-11-22", "2026-11-23", "2026-11-29", "2026-12-20"] {
         laptop.ok(
             "visit.plan",
             json!({"visit": {"case": case, "planned_on": day, "kind": "center"}}),
@@ -635,56 +563,41 @@ fn on_a_sunday_the_visits_of_the_coming_days_are_announced() {
     assert_eq!(visits("today"), ["2026-11-22"]);
     assert_eq!(
         visits("week"),
-        ["2026-11-25", "2026-11-29"],
-        "within seven days, like everything else of that list"
+        [] as [&str; 0],
+        "the week ends on Sunday, on every screen"
     );
     assert_eq!(
-        today["later"].as_u64().unwrap(),
-        before["later"].as_u64().unwrap() + 1,
-        "what comes after is counted with the rest"
+        visits("later"),
+        ["2026-11-23", "2026-11-29", "2026-12-20"],
+        "what comes after is there to be opened, the soonest first"
     );
+    assert_eq!(len(&before["later"]) + 3, len(&today["later"]));
+    let listed = laptop.ok("visit.list", json!({}));
+    assert_eq!(len(&listed), 1);
     assert_eq!(
         today["counts"]["visits"],
-        json!(len(&laptop.ok("visit.list", json!({})))),
+        json!(len(&listed)),
         "the badge counts what the list of visits shows"
     );
-}
+    let one = laptop.ok("today.get", json!({"shown": 1}));
+    assert_eq!(len(&one["later"]), 1);
+    assert_eq!(one["beyond"]["later"], json!(len(&today["later"]) - 1));
 
-#[test]
-fn two_tellings_of_a_case_closed_since_are_settled_without_opening_it_again() {
-    let laptop = Laptop::new();
-    let (_, case) = opened(&laptop);
-    let seen = view(&laptop, &case)["case"]["seen"].clone();
-    let tell = |words: &str| json!({"id": case, "seen": seen, "patch": {"situation": words}});
-    for words in ["تعيش عند أختها", "عادت إلى بيت أهلها"] {
-        laptop.minutes(1);
-        laptop.ok("case.update", tell(words));
-    }
-    laptop.ok("case.close", json!({"case": case, "reason": "moved"}));
-    let waits = laptop.ok("attention.list", json!({}))["conflicts"][0].clone();
-    let choose = |words: &str| json!({"kind": "case", "id": case, "field": "situation", "value": words, "seen": waits["seen"]});
-    assert_eq!(
-        laptop
-            .refused("conflict.resolve", choose("كلام لم يكتبه أحد"))
-            .code,
-        "case_closed",
-        "nothing new is written in a closed case"
-    );
-    laptop.ok("conflict.resolve", choose("تعيش عند أختها"));
-    assert_eq!(len(&laptop.ok("attention.list", json!({}))["conflicts"]), 0);
-    let page = view(&laptop, &case);
-    assert_eq!(
-        (
-            &page["case"]["record"]["situation"],
-            &page["state"]["status"]
-        ),
-        (&json!("تعيش عند أختها"), &json!("closed"))
-    );
-    assert_eq!(
-        laptop.refused("case.update", tell("x")).code,
-        "case_closed",
-        "an ordinary edit still asks for it to be opened"
-    );
+    laptop.minutes(DAY);
+    let monday = laptop.ok("today.get", json!({}));
+    let visits = |list: &str| {
+        let tasks = monday[list].as_array().unwrap();
+        let visits = tasks.iter().filter(|t| t["target"]["kind"] == "visit");
+        visits
+            .map(|t| text(&t["due"]["window"]["due"]))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(visits("overdue"), ["2026-11-22"]);
+    assert_eq!(visits("today"), ["2026-11-23"]);
+    assert_eq!(visits("week"), ["2026-11-29"]);
+    assert_eq!(visits("later"), ["2026-12-20"]);
+    assert_eq!(monday["counts"]["visits"], 3);
+    assert_eq!(len(&laptop.ok("visit.list", json!({}))), 3);
 }
 
 #[test]

@@ -155,7 +155,8 @@ fn whoever_may_be_known_is_proposed_with_the_reasons_and_left_out_unless_brought
         .collect();
     assert_eq!(
         (&known["compared"], &known["whole"]),
-        (&json!(5), &json!(true))
+        (&json!(4), &json!(true)),
+        "the row of which no person can be made is compared with nobody"
     );
     assert!(rows.contains(&&json!(2)), "{known}");
     assert!(!rows.contains(&&json!(3)), "nobody is told of Hassan");
@@ -179,6 +180,41 @@ fn whoever_may_be_known_is_proposed_with_the_reasons_and_left_out_unless_brought
     );
     ended(&laptop);
     assert_eq!(found(&laptop, "GB111111"), 2, "brought in all the same");
+}
+
+#[test]
+fn as_many_are_written_as_are_said_to_be_whatever_is_left_out() {
+    // Zineb is known, stands twice in the file and is left out by hand too: still one person less for each of her rows.
+    let choices = [
+        json!({}),
+        json!({"leave_out_twins": true}),
+        json!({"leave_out_known": true}),
+        json!({"leave_out_twins": true, "leave_out_known": true, "leave_out": [2, 4, 6]}),
+        json!({"leave_out_known": true, "bring": [2, 6]}),
+        json!({"leave_out_twins": true, "leave_out_known": true, "bring": [2]}),
+    ];
+    for (choice, expected) in choices.into_iter().zip([4, 3, 2, 2, 4, 3]) {
+        let laptop = at_work();
+        laptop.register(json!({"given_name_ar": "زينب", "family_name_ar": "المرابط", "birth_date": "1991-03-14", "sex": "female", "cnie": "GB111111"}));
+        let list = open(&laptop, "list.csv", LIST.as_bytes());
+        let idle = laptop.ok("import.status", json!({}));
+        laptop.ok("import.check", json!({"import": list["import"]}));
+        ended(&laptop);
+        let after = laptop.ok("import.status", json!({}));
+        assert_eq!(
+            after["ended"].as_u64().unwrap(),
+            idle["ended"].as_u64().unwrap() + 1,
+            "a comparison too short to be seen under way is seen to have ended"
+        );
+        let mut args = choice.clone();
+        args["import"] = list["import"].clone();
+        let preview = laptop.ok("import.preview", args.clone());
+        assert_eq!(preview["to_write"], json!(expected), "{choice}");
+        laptop.ok("import.start", args);
+        ended(&laptop);
+        let told = view(&laptop, &list["import"]);
+        assert_eq!(told["imported"], preview["to_write"], "{choice}");
+    }
 }
 
 #[test]
@@ -368,6 +404,29 @@ fn one_list_at_a_time_and_one_that_was_closed_is_opened_again() {
         "import_not_open",
         "a list is its reader's"
     );
+}
+
+#[test]
+fn a_list_whose_letters_cannot_be_read_is_read_otherwise_until_they_can_and_written_so() {
+    let laptop = at_work();
+    // As an office with French Windows wrote it: capitals alone look like Arabic letters.
+    let bytes = b"Pr\xe9nom;Nom\n\xc9\xc9\xc9;\xc0\xc9\xc8\n";
+    let mut list = open(&laptop, "liste.csv", bytes);
+    let given = |list: &Value| list["columns"][0]["samples"][0].clone();
+    assert_ne!(given(&list), "ÉÉÉ");
+    for _ in 0..4 {
+        if given(&list) != "ÉÉÉ" {
+            assert_eq!(list["reads_otherwise"], true);
+            list = laptop.ok("import.reread", json!({ "import": list["import"] }));
+        }
+    }
+    assert_eq!(given(&list), "ÉÉÉ");
+    laptop.ok("import.start", json!({ "import": list["import"] }));
+    ended(&laptop);
+    assert_eq!(found(&laptop, "ÀÉÈ"), 1);
+
+    let plain = open(&laptop, "liste.csv", b"Nom;Commune\nAlaoui;Sale\n");
+    assert_eq!(plain["reads_otherwise"], false);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Civil days. Morocco keeps UTC+1, and UTC in Ramadan: the zone's rules come from the tz database.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 
 /// The civil day in Morocco at `ms` milliseconds since 1970, UTC.
 pub fn civil_day(ms: u64) -> NaiveDate {
@@ -21,10 +21,24 @@ pub fn moment(ms: u64) -> DateTime<Utc> {
         .unwrap_or_default()
 }
 
+/// The last day of the week `day` is in. Weeks begin on Monday: it is Sunday, and *this week* means as much everywhere.
+pub fn week_end(day: NaiveDate) -> NaiveDate {
+    let left = 6 - u64::from(day.weekday().num_days_from_monday());
+    day.checked_add_days(Days::new(left)).unwrap_or(day)
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn the_week_ends_on_sunday() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        assert_eq!(week_end(day("2026-11-23")), day("2026-11-29"));
+        assert_eq!(week_end(day("2026-11-29")), day("2026-11-29"));
+        assert_eq!(week_end(day("2026-12-28")), day("2027-01-03"));
+    }
 
     #[test]
     fn the_day_turns_an_hour_before_utc() {

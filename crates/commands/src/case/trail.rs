@@ -25,6 +25,7 @@ use super::TimelineEntry;
 use super::load::ids;
 use super::row::Names;
 use crate::error::CommandError;
+use crate::view::Spelt;
 
 /// Everything that happened in a case, newest first.
 pub(super) struct Trail(Vec<Happened>);
@@ -145,6 +146,21 @@ impl Trail {
         Ok(Self(all))
     }
 
+    /// When something was last done for the person: not when it was written about, given to somebody or agreed to.
+    pub(super) fn acted_at(&self) -> Option<DateTime<Utc>> {
+        const ACTS: [Kind; 4] = [
+            Kind::Service,
+            Kind::Visit,
+            Kind::ReferralEvent,
+            Kind::StepEvent,
+        ];
+        self.0
+            .iter()
+            .filter(|happened| ACTS.contains(&happened.kind) && happened.code != "postponed")
+            .filter_map(|happened| happened.at)
+            .max()
+    }
+
     pub(super) fn total(&self) -> u32 {
         u32::try_from(self.0.len()).unwrap_or(u32::MAX)
     }
@@ -167,6 +183,7 @@ impl Trail {
         let at = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
         let page = self.0.into_iter().skip(at(offset)).take(at(limit));
         page.map(|happened| {
+            let (detail, with) = detail(reader, &mut names, happened.detail)?;
             Ok(TimelineEntry {
                 id: happened.id.to_string(),
                 kind: happened.kind.code().to_owned(),
@@ -174,7 +191,8 @@ impl Trail {
                 label: happened.label,
                 outcome: happened.outcome,
                 text: happened.text,
-                detail: detail(reader, &mut names, happened.detail)?,
+                detail,
+                with,
                 day: happened.day,
                 at_ms: happened.at.map(|at| at.timestamp_millis().to_string()),
                 staff: names.maybe(reader, happened.by)?,
@@ -215,14 +233,11 @@ fn detail(
     reader: &Reader<'_>,
     names: &mut Names,
     detail: Detail,
-) -> Result<Option<String>, CommandError> {
+) -> Result<(Option<String>, Option<Spelt>), CommandError> {
     Ok(match detail {
-        Detail::Nothing => None,
-        Detail::Said(text) => Some(text),
-        Detail::Staff(staff) => {
-            let card = names.of(reader, staff)?;
-            card.name_ar.or(card.name_lat)
-        }
+        Detail::Nothing => (None, None),
+        Detail::Said(text) => (Some(text), None),
+        Detail::Staff(staff) => (None, Some(Spelt::staff(names.of(reader, staff)?))),
         Detail::Referral(referral) => {
             let partner = reader
                 .show::<Referral>(referral)?
@@ -231,7 +246,7 @@ fn detail(
                 .map(|id| reader.show::<Partner>(id))
                 .transpose()?
                 .flatten();
-            partner.and_then(|partner| partner.name_ar.or(partner.name_fr))
+            (None, partner.as_ref().map(Spelt::partner))
         }
     })
 }

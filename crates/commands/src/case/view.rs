@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Becomes;
 use crate::appointment::AppointmentView;
 use crate::attachment::AttachmentView;
 use crate::consent::ConsentView;
@@ -16,7 +17,7 @@ use crate::household::HouseholdView;
 use crate::person::PersonView;
 use crate::referral::ReferralRow;
 use crate::track::TrackView;
-use crate::view::{Due, Held, PersonCard, StaffCard};
+use crate::view::{Danger, Due, Held, PersonCard, Spelt, StaffCard};
 
 /// `case.open`
 #[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
@@ -126,6 +127,8 @@ pub struct CaseView {
     pub person: PersonView,
     /// Responsible one and the others.
     pub staff: Vec<StaffCard>,
+    /// The dangers on record, the dominant one first; none once it is closed.
+    pub dangers: Vec<Danger>,
     /// The protocol followed.
     pub track: Option<TrackView>,
     /// Household, as known in this case.
@@ -200,8 +203,10 @@ pub struct TimelineEntry {
     pub outcome: Option<Label>,
     /// What a person wrote.
     pub text: Option<String>,
-    /// Something countable: partner, item, amount in centimes, minutes.
+    /// Something countable: item, amount in centimes, minutes; a place, a reason.
     pub detail: Option<String>,
+    /// Who it was done with: the partner of a referral, the colleague a case was given to.
+    pub with: Option<Spelt>,
     /// Civil day.
     pub day: Option<NaiveDate>,
     /// Moment, milliseconds UTC, as a decimal string.
@@ -248,6 +253,9 @@ pub struct CloseArgs {
     /// A word on it.
     #[serde(default)]
     pub note: Option<String>,
+    /// What becomes of each thing that is still open.
+    #[serde(default)]
+    pub becomes: Vec<Becomes>,
 }
 
 /// `case.reopen`

@@ -38,7 +38,7 @@ pub(crate) struct Checked {
     /// What the columns meant.
     pub(super) fields: Vec<ListField>,
     pub(super) rows: Vec<Known>,
-    /// Rows compared.
+    /// People compared: a row of which no person can be made is not.
     pub(super) compared: u32,
     /// To the end.
     pub(super) whole: bool,
@@ -95,15 +95,18 @@ fn compare(pen: &Pen, list: &Loaded, fields: Vec<ListField>) -> Result<Checked, 
         compared: 0,
         whole: false,
     };
+    let mut read = 0_u32;
     for part in list.table.rows.chunks(PART) {
         if pen.imports.is_stopping() || checked.rows.len() >= MOST {
             return Ok(checked);
         }
+        read = read.saturating_add(u32::try_from(part.len()).unwrap_or(u32::MAX));
         pen.read(|reader| {
             for row in part {
                 let Said::Person(person, _) = reading.row(row) else {
                     continue;
                 };
+                checked.compared += 1;
                 let candidates = reader.alike(&person, None, pen.staff(), EACH)?;
                 if !candidates.is_empty() {
                     checked.rows.push(Known {
@@ -115,10 +118,7 @@ fn compare(pen: &Pen, list: &Loaded, fields: Vec<ListField>) -> Result<Checked, 
             }
             Ok(())
         })?;
-        checked.compared = checked
-            .compared
-            .saturating_add(u32::try_from(part.len()).unwrap_or(u32::MAX));
-        pen.imports.report(checked.compared, total);
+        pen.imports.report(read, total);
     }
     checked.whole = true;
     Ok(checked)

@@ -35,6 +35,7 @@ struct Inner {
     open: Option<Arc<Loaded>>,
     running: Option<ImportProgress>,
     last: Option<ImportEnded>,
+    ended: u32,
     checked: Option<(ImportId, Arc<Checked>)>,
 }
 
@@ -125,6 +126,7 @@ impl Imports {
     pub(crate) fn end(&self, stopped: bool, error: Option<String>) {
         let mut inner = self.inner();
         if let Some(running) = inner.running.take() {
+            inner.ended = inner.ended.wrapping_add(1);
             inner.last = Some(ImportEnded {
                 import: running.import,
                 phase: running.phase,
@@ -151,6 +153,7 @@ impl Imports {
         ImportStatus {
             running: inner.running,
             last: inner.last.clone(),
+            ended: inner.ended,
         }
     }
 }

@@ -38,7 +38,7 @@ pub struct KnownArgs {
 /// The rows of a list whose people may be in the register.
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct ListKnown {
-    /// Rows compared; 0 before `import.check`.
+    /// People compared; 0 before `import.check`.
     pub compared: u32,
     /// To the end of the list.
     pub whole: bool,

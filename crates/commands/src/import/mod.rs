@@ -1,6 +1,7 @@
 //! Lists brought into the register: read with suspicion, looked at, written a part at a time, taken back whole.
 
 mod check;
+mod choice;
 mod draft;
 mod errors;
 mod field;
@@ -22,13 +23,14 @@ mod worked;
 mod write;
 
 pub use check::{check, known};
+pub use choice::Choice;
 pub(crate) use errors::XLSX;
 pub use errors::sheet as error_sheet;
 pub use field::ListField;
 pub use jobs::Imports;
 pub use known::*;
 pub use list::{kept, list};
-pub use open::{open, sheet};
+pub use open::{open, reread, sheet};
 pub(crate) use pen::Pen;
 pub use preview::preview;
 pub use read::Doubt;

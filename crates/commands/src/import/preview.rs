@@ -8,6 +8,7 @@ use jisr_domain::person::Person;
 use jisr_lists::{Row, Table};
 use uuid::Uuid;
 
+use super::choice::LeftOut;
 use super::open::{list_of, meanings};
 use super::read::Doubt;
 use super::row::{Reading, Said, Told};
@@ -118,13 +119,15 @@ pub(super) fn walk(
 pub fn preview(session: &Session<'_>, args: PreviewArgs) -> Result<ListPreview, CommandError> {
     let list = list_of(session, args.import)?;
     let fields = meanings(&list, &args.mapping)?;
-    Ok(looked_at(session, &list.table, fields, &args))
+    let out = LeftOut::of(&session.core.imports, &list, &fields, &args.choice);
+    Ok(looked_at(session, &list.table, fields, &out, &args))
 }
 
 fn looked_at(
     session: &Session<'_>,
     table: &Table,
     fields: Vec<ListField>,
+    out: &LeftOut,
     args: &PreviewArgs,
 ) -> ListPreview {
     let reading = Reading::new(table, fields, session.today(), None);
@@ -132,8 +135,11 @@ fn looked_at(
     let mut tally = Tally::default();
     let mut rows = Vec::new();
     let mut total = 0_u32;
+    let mut to_write = 0_u32;
     walk(table, &reading, |_, row, said, twin| {
         tally.take(row, &said, twin);
+        let goes = matches!(said, Said::Person(..)) && !out.holds(row.number, twin);
+        to_write += u32::from(goes);
         let wanted = match (&said, args.show) {
             (_, RowsShown::All) | (Said::Refused(_), RowsShown::Refused) => true,
             (Said::Person(_, told), RowsShown::Doubted) => !told.is_empty() || twin.is_some(),
@@ -148,6 +154,7 @@ fn looked_at(
     });
     ListPreview {
         counts: tally.counts,
+        to_write,
         problems: tally.problems(),
         rows,
         total,

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use jisr_domain::id::ImportId;
 
-use super::check::left_out_known;
-use super::open::{list_of, meanings};
+use super::choice::LeftOut;
+use super::open::{described, list_of, meanings};
 use super::pen::{Pen, standing};
 use super::preview::walk;
 use super::row::Reading;
@@ -28,23 +28,18 @@ pub fn start(session: &Session<'_>, args: StartImportArgs) -> Result<ImportStatu
     if !pen.imports.begin(list.id, ImportPhase::Writing, rows) {
         return Err(CommandError::Rule(Code::ImportRunning));
     }
-    let mut left_out = args.leave_out;
-    if args.leave_out_twins {
-        let reading = Reading::new(&list.table, fields.clone(), session.today(), None);
-        walk(&list.table, &reading, |_, row, _, twin| {
-            left_out.extend(twin.map(|_| row.number));
-        });
-    }
-    if args.leave_out_known
-        && let Some(checked) = pen.imports.checked(list.id)
-        && checked.fields == fields
-    {
-        left_out.extend(left_out_known(&checked, &args.bring));
-    }
+    let out = LeftOut::of(&pen.imports, &list, &fields, &args.choice);
+    let reading = Reading::new(&list.table, fields.clone(), session.today(), None);
+    let mut left_out = Vec::new();
+    walk(&list.table, &reading, |_, row, _, twin| {
+        left_out.extend(out.holds(row.number, twin).then_some(row.number));
+    });
+    let (_, encoding, _, sheet) = described(&list.table);
     let plan = Plan {
         at_ms: session.now_ms(),
         file_name: list.file_name.clone(),
-        sheet: super::open::described(&list.table).3,
+        sheet,
+        encoding,
         mapping: list.table.columns.iter().cloned().zip(fields).collect(),
         left_out,
     };

@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ListField;
+use super::{Choice, ListField};
 use crate::settings::Language;
 use crate::view::{PersonCard, StaffCard};
 
@@ -48,6 +48,8 @@ pub struct ListOpened {
     pub encoding: Option<String>,
     /// What stands between two cells of a text.
     pub delimiter: Option<String>,
+    /// Its letters can be read otherwise, should they be none.
+    pub reads_otherwise: bool,
     /// The sheet read of a workbook.
     pub sheet: Option<String>,
     /// Its sheets.
@@ -92,6 +94,9 @@ pub struct PreviewArgs {
     /// What its columns mean; as guessed where a heading is absent.
     #[serde(default)]
     pub mapping: Mapping,
+    /// What is left out.
+    #[serde(flatten)]
+    pub choice: Choice,
     /// Which rows.
     #[serde(default)]
     pub show: RowsShown,
@@ -108,6 +113,8 @@ pub struct PreviewArgs {
 pub struct ListPreview {
     /// Counts over the whole list.
     pub counts: ListCounts,
+    /// Of the rows ready, those that would be written; the others are left out.
+    pub to_write: u32,
     /// What is to be made sure of, or in the way, most frequent first.
     pub problems: Vec<ListProblem>,
     /// Rows, as they would be written.
@@ -182,18 +189,9 @@ pub struct StartImportArgs {
     /// What its columns mean; as guessed where a heading is absent.
     #[serde(default)]
     pub mapping: Mapping,
-    /// Rows left out, as numbered in the file.
-    #[serde(default)]
-    pub leave_out: Vec<u32>,
-    /// Whether the later of two rows of one person is left out too.
-    #[serde(default)]
-    pub leave_out_twins: bool,
-    /// Whether rows very likely known are left out too, once they were looked for.
-    #[serde(default)]
-    pub leave_out_known: bool,
-    /// Of those, the rows brought in all the same.
-    #[serde(default)]
-    pub bring: Vec<u32>,
+    /// What is left out.
+    #[serde(flatten)]
+    pub choice: Choice,
 }
 
 /// Names an import.
@@ -237,6 +235,8 @@ pub struct ImportStatus {
     pub running: Option<ImportProgress>,
     /// How the last one ended, since the program was unlocked.
     pub last: Option<ImportEnded>,
+    /// How many have ended since: whoever asks from time to time sees that one did, however short it was.
+    pub ended: u32,
 }
 
 /// A list under way.

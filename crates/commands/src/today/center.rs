@@ -1,26 +1,27 @@
-//! What the director finds on arriving: who follows how much, what is late, what waits, what nobody follows. Walked
+//! What the director finds on arriving: who follows how much, what is late, what nobody follows. Walked
 //! along indexes of the store, so that twenty thousand cases are never read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jisr_domain::case::CaseStatus;
-use jisr_domain::id::{CaseId, ReferralEventId, StaffId};
-use jisr_domain::referral::{ReferralEvent, ReferralStatus, fold};
+use jisr_domain::id::{CaseId, StaffId};
 use jisr_domain::role::Role;
 use jisr_store::{Reader, params};
 use serde_json::json;
 
-use super::{Caseload, CenterToday, ReferralCounts};
-use crate::case::{case_rows, code, id, moment, standing, visible, visible_cases};
+use super::{Caseload, CenterToday};
+use crate::appointment::planned as planned_appointments;
+use crate::case::{case_rows, id, standing, visible_cases};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
 use crate::view::Empty;
+use crate::visit::waiting as waiting_visits;
 
 /// Cases without a follower shown at once.
 const SHOWN: u32 = 8;
 
-/// The caseload of each colleague, what is late in it, the referrals of the center, the cases nobody follows.
+/// The caseload of each colleague, what is late in it, the cases nobody follows.
 ///
 /// # Errors
 /// Whoever is not the director; the database.
@@ -48,7 +49,6 @@ pub fn center(session: &Session<'_>, _args: Empty) -> Result<CenterToday, Comman
             caseloads: caseloads(reader, session, &given)?,
             unfollowed: u32::try_from(unfollowed.len()).unwrap_or(u32::MAX),
             unfollowed_first: case_rows(reader, session, &oldest(reader, &unfollowed)?)?,
-            referrals: referrals(reader, &visible)?,
         })
     })
 }
@@ -69,28 +69,19 @@ fn caseloads(
     session: &Session<'_>,
     cases: &BTreeMap<StaffId, u32>,
 ) -> Result<Vec<Caseload>, CommandError> {
-    let me = session.staff().to_string();
-    let today = session.today().to_string();
-    let count = |sql: &str| -> Result<BTreeMap<StaffId, u32>, CommandError> {
-        let rows: Vec<(String, u32)> = reader.sql(sql, params![me, today], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
-        Ok(rows
-            .into_iter()
-            .filter_map(|(staff, count)| Some((staff.parse().ok()?, count)))
-            .collect())
-    };
-    let visits = count(&format!(
-        "SELECT v.staff, count(*) FROM visit v WHERE v.performed_on IS NULL AND v.planned_on < ?2 \
-         AND v.staff IS NOT NULL AND {} GROUP BY v.staff",
-        visible("v.\"case\"")
-    ))?;
-    let appointments = count(&format!(
-        "SELECT p.staff, count(*) FROM appointment p WHERE p.day < ?2 \
-         AND coalesce(p.status, 'planned') = 'planned' AND p.staff IS NOT NULL \
-         AND (p.\"case\" IS NULL OR {}) GROUP BY p.staff",
-        visible("p.\"case\"")
-    ))?;
+    let yesterday = session.today().pred_opt();
+    let mut visits: BTreeMap<StaffId, u32> = BTreeMap::new();
+    for (_, visit) in waiting_visits(reader, session, yesterday, true)? {
+        for staff in visit.staff {
+            *visits.entry(staff).or_default() += 1;
+        }
+    }
+    let mut appointments: BTreeMap<StaffId, u32> = BTreeMap::new();
+    for (_, appointment) in planned_appointments(reader, session, None, (None, yesterday))? {
+        for staff in appointment.staff {
+            *appointments.entry(staff).or_default() += 1;
+        }
+    }
     let mut everyone: Vec<StaffId> = Vec::new();
     for staff in cases.keys().chain(visits.keys()).chain(appointments.keys()) {
         if !everyone.contains(staff) {
@@ -114,44 +105,4 @@ fn caseloads(
         (std::cmp::Reverse((late, one.cases)), one.staff.staff)
     });
     Ok(caseloads)
-}
-
-/// The referrals of `cases` that wait for somebody, by what they wait for.
-fn referrals(
-    reader: &Reader<'_>,
-    cases: &BTreeSet<CaseId>,
-) -> Result<ReferralCounts, CommandError> {
-    let mut counts = ReferralCounts::default();
-    reader.groups(
-        "SELECT \"referral\", \"id\", \"at\", \"event\", \"day\", \"case\" FROM referral_event \
-         INDEXED BY referral_event_course ORDER BY \"referral\"",
-        [],
-        |row| {
-            let event = ReferralEvent {
-                event: code(row.get(3)?),
-                at: moment(row.get(2)?),
-                day: row
-                    .get::<_, Option<String>>(4)?
-                    .and_then(|day| day.parse().ok()),
-                case: id(row.get(5)?).map(CaseId),
-                ..ReferralEvent::default()
-            };
-            let name = ReferralEventId(id(row.get(1)?).unwrap_or_default());
-            Ok((id(row.get(0)?), (name, event)))
-        },
-        |_, course| {
-            // The answer of another center does not name the case; its sending does.
-            let case = course.iter().find_map(|(_, event)| event.case);
-            if !case.is_some_and(|case| cases.contains(&case)) {
-                return;
-            }
-            match fold(course).status {
-                status if status.awaits_answer() => counts.awaiting += 1,
-                ReferralStatus::Accepted => counts.accepted += 1,
-                ReferralStatus::Refused => counts.refused += 1,
-                _ => {}
-            }
-        },
-    )?;
-    Ok(counts)
 }

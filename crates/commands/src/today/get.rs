@@ -2,23 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use jisr_domain::appointment::Appointment;
+use jisr_domain::civil::week_end;
 use jisr_domain::due::DueState;
-use jisr_domain::id::{AppointmentId, CaseId, PartnerId};
+use jisr_domain::id::{CaseId, PartnerId};
 use jisr_domain::partner::Partner;
-use jisr_domain::record::Kind;
-use jisr_domain::referral::{Referral, ReferralStatus};
+use jisr_domain::referral::Referral;
+use jisr_domain::role::Role;
 use jisr_store::Reader;
 
 use super::task::{appointment, referral, sort, steps, visit};
 use super::{NavigationCounts, ReferralCounts, RouteStop, Task, TaskCounts, Today, TodayArgs};
-use crate::case::{Loaded, among, load_with, own_cases};
+use crate::appointment::planned as planned_appointments;
+use crate::case::{Loaded, among, load_with, open_count, own_cases};
 use crate::error::CommandError;
-use crate::referral::{Told, told};
+use crate::reception::of_day;
+use crate::referral::{Told, center_counts, own as own_referrals, told};
 use crate::session::Session;
 use crate::show;
-use crate::view::PersonCard;
-use crate::visit::{Stop, planned, week_end};
+use crate::view::{PersonCard, Spelt};
+use crate::visit::{Stop, planned};
 
 /// Tasks of a list when nobody said how many: two screens of them.
 const SHOWN: u32 = 40;
@@ -37,6 +39,7 @@ pub fn get(session: &Session<'_>, args: TodayArgs) -> Result<Today, CommandError
         let mut own = Vec::new();
         let mut stops = Vec::new();
         let mut referrals = Vec::new();
+        let director = session.me().role == Role::Director;
         if session.me().role.follows_cases() {
             own = load_with(
                 reader,
@@ -45,21 +48,31 @@ pub fn get(session: &Session<'_>, args: TodayArgs) -> Result<Today, CommandError
             )?;
             stops = planned(reader, session, None, false)?;
             let ids: Vec<CaseId> = own.iter().map(|loaded| loaded.id).collect();
-            referrals = told(reader, among::<Referral>(reader, "case", &ids)?)?;
+            referrals = if director {
+                told(reader, among::<Referral>(reader, "case", &ids)?)?
+            } else {
+                own_referrals(reader, session, false)?
+            };
         }
         tasks.extend(own.iter().flat_map(|loaded| steps(loaded, today)));
         tasks.extend(stops.iter().map(|stop| visit(stop, today)));
         tasks.extend(unanswered(reader, &referrals, &own, session)?);
 
+        // As many as the lists show when they are opened: a director's open on the whole center.
+        let referral_counts = if director {
+            center_counts(reader, session)?
+        } else {
+            ReferralCounts::of(&referrals)
+        };
         let mut view = Today {
             overdue: Vec::new(),
             today: Vec::new(),
             week: Vec::new(),
-            later: 0,
+            later: Vec::new(),
             beyond: TaskCounts::default(),
-            referrals: referral_counts(&referrals),
+            referrals: referral_counts.clone(),
             route: route(&stops, session),
-            receptions: narrow(reader.count(Kind::Reception, "day = ?1", [today.to_string()])?),
+            receptions: narrow(of_day(reader, session, today)?.len()),
             attention: crate::attention::count(reader, session)?,
             counts: NavigationCounts::default(),
         };
@@ -68,25 +81,20 @@ pub fn get(session: &Session<'_>, args: TodayArgs) -> Result<Today, CommandError
                 DueState::Overdue => view.overdue.push(task),
                 DueState::Due => view.today.push(task),
                 DueState::Soon => view.week.push(task),
-                DueState::Later | DueState::None => view.later += 1,
+                DueState::Later | DueState::None => view.later.push(task),
             }
         }
         let until = |stop: &Stop, last| stop.visit.planned_on.is_some_and(|day| day <= last);
-        // As many as the list of visits shows when it is opened.
         let listed = stops.iter().filter(|stop| until(stop, week_end(today)));
         let late = |stop: &&Stop| stop.visit.planned_on.is_some_and(|day| day < today);
         view.counts = NavigationCounts {
             today: narrow(view.overdue.len() + view.today.len()),
             today_late: narrow(view.overdue.len()),
             cases: narrow(own.len()),
+            center_cases: director.then(|| open_count(reader, session)).transpose()?,
             visits: narrow(listed.count()),
             visits_late: narrow(stops.iter().filter(late).count()),
-            referrals: narrow(
-                referrals
-                    .iter()
-                    .filter(|told| told.state.status != ReferralStatus::Closed)
-                    .count(),
-            ),
+            referrals: referral_counts.open,
         };
         let shown = args.shown.unwrap_or(SHOWN).clamp(1, MOST_SHOWN) as usize;
         let first = |list: &mut Vec<Task>| {
@@ -99,6 +107,7 @@ pub fn get(session: &Session<'_>, args: TodayArgs) -> Result<Today, CommandError
             overdue: first(&mut view.overdue),
             today: first(&mut view.today),
             week: first(&mut view.week),
+            later: first(&mut view.later),
         };
         Ok(view)
     })
@@ -108,20 +117,14 @@ pub fn get(session: &Session<'_>, args: TodayArgs) -> Result<Today, CommandError
 /// the day.
 fn appointments(reader: &Reader<'_>, session: &Session<'_>) -> Result<Vec<Task>, CommandError> {
     let reads_care = session.me().role.follows_cases();
-    let whose = if reads_care {
-        "staff = ?1"
+    let found = if reads_care {
+        planned_appointments(reader, session, Some(session.staff()), (None, None))?
     } else {
-        "?1 IS NOT NULL AND day = ?2"
+        let today = Some(session.today());
+        planned_appointments(reader, session, None, (today, today))?
     };
-    let found: Vec<(AppointmentId, Appointment)> = reader.list::<Appointment>(
-        &format!("{whose} AND day IS NOT NULL AND coalesce(status, 'planned') = 'planned' AND ?2 IS NOT NULL"),
-        [session.staff().to_string(), session.today().to_string()],
-    )?;
     let mut tasks = Vec::new();
     for (id, mut record) in found {
-        if !show::may_see(reader, session, record.person, record.case)? {
-            continue;
-        }
         if !reads_care && record.staff != Some(session.staff()) {
             record.purpose = None;
         }
@@ -167,8 +170,7 @@ fn unanswered(
             continue;
         };
         let partner = told.referral.partner.and_then(|id| partners.get(&id));
-        let name =
-            partner.and_then(|partner| partner.name_ar.clone().or_else(|| partner.name_fr.clone()));
+        let name = partner.map(Spelt::partner);
         let task = referral(told, loaded, name, session.today());
         tasks.extend(task.filter(|task| {
             task.due
@@ -179,25 +181,9 @@ fn unanswered(
     Ok(tasks)
 }
 
-fn referral_counts(referrals: &[Told]) -> ReferralCounts {
-    let count = |wanted: fn(ReferralStatus) -> bool| {
-        narrow(
-            referrals
-                .iter()
-                .filter(|told| wanted(told.state.status))
-                .count(),
-        )
-    };
-    ReferralCounts {
-        awaiting: count(ReferralStatus::awaits_answer),
-        accepted: count(|status| status == ReferralStatus::Accepted),
-        refused: count(|status| status == ReferralStatus::Refused),
-    }
-}
-
 /// Visits of today and late ones by place; by commune where no place was written.
 fn route(stops: &[Stop], session: &Session<'_>) -> Vec<RouteStop> {
-    let mut places: BTreeMap<String, Vec<&Stop>> = BTreeMap::new();
+    let mut places: BTreeMap<Spelt, Vec<&Stop>> = BTreeMap::new();
     for stop in stops.iter().filter(|stop| {
         stop.visit
             .planned_on
@@ -207,12 +193,8 @@ fn route(stops: &[Stop], session: &Session<'_>) -> Vec<RouteStop> {
             .visit
             .place
             .clone()
-            .or_else(|| stop.person.commune_ar.clone())
-            .or_else(|| stop.person.commune_fr.clone());
-        places
-            .entry(place.unwrap_or_default())
-            .or_default()
-            .push(stop);
+            .map_or_else(|| Spelt::commune(&stop.person), Spelt::as_written);
+        places.entry(place).or_default().push(stop);
     }
     let households = |stops: &[&Stop]| {
         let homes = stops.iter().map(|stop| {

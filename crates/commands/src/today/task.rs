@@ -12,7 +12,7 @@ use jisr_domain::reception::Urgency;
 use super::{Task, TaskTarget};
 use crate::case::Loaded;
 use crate::referral::Told;
-use crate::view::{CaseCard, Due, PersonCard};
+use crate::view::{CaseCard, Due, PersonCard, Spelt};
 use crate::visit::Stop;
 
 /// Days after which a partner who has not answered is called.
@@ -42,6 +42,7 @@ pub(super) fn steps(loaded: &Loaded, today: NaiveDate) -> Vec<Task> {
         person: person.clone(),
         case: Some(card(loaded)),
         place: None,
+        partner: None,
         time: None,
         due: state.window.clone().map(|window| Due::on(window, today)),
         urgent: step.urgent_without_papers,
@@ -59,6 +60,7 @@ pub(super) fn visit(stop: &Stop, today: NaiveDate) -> Task {
         person: stop.person.clone(),
         case: stop.case.clone(),
         place: stop.visit.place.clone(),
+        partner: None,
         time: None,
         due: stop
             .visit
@@ -84,6 +86,7 @@ pub(super) fn appointment(
         person,
         case,
         place: appointment.place,
+        partner: None,
         time: appointment.time,
         due: appointment
             .day
@@ -96,7 +99,7 @@ pub(super) fn appointment(
 pub(super) fn referral(
     told: &Told,
     loaded: &Loaded,
-    partner: Option<String>,
+    partner: Option<Spelt>,
     today: NaiveDate,
 ) -> Option<Task> {
     let sent = told
@@ -120,7 +123,8 @@ pub(super) fn referral(
         detail: told.referral.service_asked.clone(),
         person: loaded.card(today),
         case: Some(card(loaded)),
-        place: partner,
+        place: None,
+        partner,
         time: None,
         due: Some(Due::on(window, today)),
         urgent: told.referral.urgency == Some(Urgency::Immediate),

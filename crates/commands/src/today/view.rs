@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::case::CaseRow;
-use crate::view::{CaseCard, Due, PersonCard, StaffCard};
+use crate::view::{CaseCard, Due, PersonCard, Spelt, StaffCard};
 
 /// Arguments of `today.get`.
 #[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
@@ -26,13 +26,13 @@ pub struct Today {
     pub overdue: Vec<Task>,
     /// In their window today.
     pub today: Vec<Task>,
-    /// Within seven days.
+    /// Before this week ends, on Sunday.
     pub week: Vec<Task>,
     /// Everything after that.
-    pub later: u32,
+    pub later: Vec<Task>,
     /// How many tasks each list leaves out.
     pub beyond: TaskCounts,
-    /// Referrals of one's own cases.
+    /// Referrals of one's own cases and those one drafted; a director's, of the center.
     pub referrals: ReferralCounts,
     /// Visits of today and late ones, by place.
     pub route: Vec<RouteStop>,
@@ -51,8 +51,10 @@ pub struct TaskCounts {
     pub overdue: u32,
     /// In their window today.
     pub today: u32,
-    /// Within seven days.
+    /// Before this week ends.
     pub week: u32,
+    /// After it.
+    pub later: u32,
 }
 
 /// Referrals that are not closed.
@@ -62,8 +64,10 @@ pub struct ReferralCounts {
     pub awaiting: u32,
     /// Accepted, not served yet.
     pub accepted: u32,
-    /// Refused, to be taken up again.
+    /// Refused or not served, to be taken up again.
     pub refused: u32,
+    /// All of them, drafts and those served included: as many as the list shows.
+    pub open: u32,
 }
 
 /// Counts shown in the navigation; `late` makes a badge red.
@@ -75,11 +79,13 @@ pub struct NavigationCounts {
     pub today_late: u32,
     /// Open cases of one's own.
     pub cases: u32,
+    /// Open cases of the center, for its director, whose list opens on them.
+    pub center_cases: Option<u32>,
     /// Planned visits up to the end of the week.
     pub visits: u32,
     /// Late ones among them.
     pub visits_late: u32,
-    /// Referrals not closed.
+    /// Referrals not closed, as listed.
     pub referrals: u32,
 }
 
@@ -92,8 +98,6 @@ pub struct CenterToday {
     pub unfollowed: u32,
     /// The first of them.
     pub unfollowed_first: Vec<CaseRow>,
-    /// Referrals of the center's open and closed cases.
-    pub referrals: ReferralCounts,
 }
 
 /// What a colleague follows.
@@ -124,8 +128,10 @@ pub struct Task {
     pub person: PersonCard,
     /// In which case.
     pub case: Option<CaseCard>,
-    /// Where.
+    /// Where, as somebody wrote it.
     pub place: Option<String>,
+    /// Whose answer is awaited.
+    pub partner: Option<Spelt>,
     /// At what time.
     pub time: Option<NaiveTime>,
     /// When.
@@ -171,8 +177,8 @@ pub enum TaskTarget {
 /// A place on today's route.
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct RouteStop {
-    /// Where.
-    pub place: String,
+    /// Where; in neither script when nobody said.
+    pub place: Spelt,
     /// Households or people there.
     pub households: u32,
     /// Visits there.

@@ -2,17 +2,19 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::NaiveDate;
 use jisr_domain::case::{Case, CaseStatus};
+use jisr_domain::civil::week_end;
 use jisr_domain::due::DueWindow;
 use jisr_domain::household::Household;
 use jisr_domain::id::{CaseId, HouseholdId, PersonId, VisitId};
+use jisr_domain::person::Reach;
 use jisr_domain::role::Role;
 use jisr_domain::visit::Visit;
 use jisr_store::{Reader, params};
 
 use super::{VisitView, VisitsArgs};
-use crate::case::{Names, among, may_be_reached, states, visible};
+use crate::case::{Names, among, states, visible};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
@@ -42,17 +44,11 @@ pub fn list(session: &Session<'_>, args: VisitsArgs) -> Result<Vec<VisitView>, C
                     person: stop.person,
                     case: stop.case,
                     household_name: stop.household_name,
-                    safe: stop.safe,
+                    reach: stop.reach,
                 })
             })
             .collect()
     })
-}
-
-/// The last day of the week `day` is in: Sunday.
-pub(crate) fn week_end(day: NaiveDate) -> NaiveDate {
-    let left = 6 - u64::from(day.weekday().num_days_from_monday());
-    day.checked_add_days(Days::new(left)).unwrap_or(day)
 }
 
 /// A visit to make, with what is shown of it.
@@ -62,10 +58,36 @@ pub(crate) struct Stop {
     pub(crate) person: PersonCard,
     pub(crate) case: Option<CaseCard>,
     pub(crate) household_name: Option<String>,
-    pub(crate) safe: bool,
+    pub(crate) reach: Reach,
 }
 
 /// Visits planned up to `to`, or whenever, and not made, in open cases the one at work may know of: their own, or everybody's.
+///
+/// # Errors
+/// The database.
+pub(crate) fn waiting(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    to: Option<NaiveDate>,
+    all: bool,
+) -> Result<Vec<(VisitId, Visit)>, CommandError> {
+    let visible = visible("\"case\"");
+    let whose = if all { "?1 IS NOT NULL" } else { "staff = ?1" };
+    let mut visits = reader.list::<Visit>(
+        &format!("performed_on IS NULL AND planned_on <= coalesce(?2, planned_on) AND {whose} AND {visible} ORDER BY planned_on, id"),
+        params![session.staff().to_string(), to.map(|day| day.to_string())],
+    )?;
+    let cases: BTreeSet<CaseId> = visits.iter().filter_map(|(_, visit)| visit.case).collect();
+    let closed: BTreeSet<CaseId> = states(reader, &Vec::from_iter(cases))?
+        .into_iter()
+        .filter(|(_, state)| state.status == CaseStatus::Closed)
+        .map(|(id, _)| id)
+        .collect();
+    visits.retain(|(_, visit)| visit.case.is_none_or(|case| !closed.contains(&case)));
+    Ok(visits)
+}
+
+/// [`waiting`], with what is shown of each.
 ///
 /// # Errors
 /// The database.
@@ -75,42 +97,26 @@ pub(crate) fn planned(
     to: Option<NaiveDate>,
     all: bool,
 ) -> Result<Vec<Stop>, CommandError> {
-    let visible = visible("\"case\"");
-    let whose = if all { "?1 IS NOT NULL" } else { "staff = ?1" };
-    let visits = reader.list::<Visit>(
-        &format!("performed_on IS NULL AND planned_on <= coalesce(?2, planned_on) AND {whose} AND {visible} ORDER BY planned_on, id"),
-        params![session.staff().to_string(), to.map(|day| day.to_string())],
-    )?;
-    let ids = |of: fn(&Visit) -> Option<uuid::Uuid>| -> Vec<uuid::Uuid> {
-        visits
-            .iter()
-            .filter_map(|(_, visit)| of(visit))
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect()
-    };
-    let cases: Vec<CaseId> = ids(|visit| visit.case.map(|id| id.0))
+    let visits = waiting(reader, session, to, all)?;
+    let cases: BTreeSet<CaseId> = visits.iter().filter_map(|(_, visit)| visit.case).collect();
+    let cases: HashMap<CaseId, Case> = among::<Case>(reader, "id", &Vec::from_iter(cases))?
         .into_iter()
-        .map(CaseId)
         .collect();
-    let closed: BTreeSet<CaseId> = states(reader, &cases)?
-        .into_iter()
-        .filter(|(_, state)| state.status == CaseStatus::Closed)
-        .map(|(id, _)| id)
-        .collect();
-    let cases: HashMap<CaseId, Case> = among::<Case>(reader, "id", &cases)?.into_iter().collect();
     let people: BTreeSet<PersonId> = visits
         .iter()
         .filter_map(|(_, visit)| visit.person)
         .collect();
     let people = show::People::of(reader, session, &people)?;
+    let homes: BTreeSet<HouseholdId> = visits
+        .iter()
+        .filter_map(|(_, visit)| visit.household)
+        .collect();
     let homes: HashMap<HouseholdId, Household> =
-        among::<Household>(reader, "id", &ids(|visit| visit.household.map(|id| id.0)))?
+        among::<Household>(reader, "id", &Vec::from_iter(homes))?
             .into_iter()
             .collect();
     Ok(visits
         .into_iter()
-        .filter(|(_, visit)| visit.case.is_none_or(|case| !closed.contains(&case)))
         .map(|(id, visit)| {
             let known = visit.person.and_then(|id| people.get(id));
             let case = visit.case.map(|id| CaseCard {
@@ -125,7 +131,7 @@ pub(crate) fn planned(
                 person: known
                     .map(|(shown, person)| show::person_card_of(shown, person, session.today()))
                     .unwrap_or_default(),
-                safe: may_be_reached(known.and_then(|(_, person)| person.safe_contact)),
+                reach: known.map(|(_, person)| Reach::of(person)).unwrap_or_default(),
                 household_name: visit
                     .household
                     .and_then(|id| homes.get(&id))
@@ -135,17 +141,4 @@ pub(crate) fn planned(
             }
         })
         .collect())
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    #[test]
-    fn the_week_ends_on_sunday() {
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        assert_eq!(week_end(day("2026-11-23")), day("2026-11-29"));
-        assert_eq!(week_end(day("2026-11-29")), day("2026-11-29"));
-    }
 }

@@ -7,7 +7,7 @@ mod update;
 mod view;
 
 pub use list::list;
-pub(crate) use list::{Stop, planned, week_end};
+pub(crate) use list::{Stop, planned, waiting};
 pub use plan::plan;
 pub use update::update;
 pub use view::*;

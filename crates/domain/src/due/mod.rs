@@ -8,8 +8,10 @@
 //! |---|---|
 //! | after the last day | overdue |
 //! | from `start` to the last day | due |
-//! | before `start`, due day at most [`SOON_DAYS`] away | soon |
+//! | before `start`, expected on a day of this week ([`week_end`]) | soon |
 //! | otherwise | later |
+//!
+//! «This week» is the one every list and count means: it ends on Sunday.
 //!
 //! People read a due date as "only that day": screens show the window, and "late" begins only after it.
 
@@ -18,8 +20,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// How many days ahead a due day is announced.
-pub const SOON_DAYS: i64 = 7;
+use crate::civil::week_end;
 
 /// The days between which something is expected.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
@@ -63,9 +64,9 @@ pub enum DueState {
     Overdue,
     /// Today is inside the window.
     Due,
-    /// Not yet expected, due within [`SOON_DAYS`] days.
+    /// Not yet expected, but before this week ends.
     Soon,
-    /// Further away.
+    /// After this week.
     Later,
     /// Nothing says when.
     None,
@@ -74,11 +75,12 @@ pub enum DueState {
 /// How pressing `window` is on the civil day `today`. Never [`DueState::None`].
 #[must_use]
 pub fn due_state(window: &DueWindow, today: NaiveDate) -> DueState {
+    let expected = window.start.min(window.due);
     if today > window.last_day() {
         DueState::Overdue
-    } else if today >= window.start || today >= window.due {
+    } else if today >= expected {
         DueState::Due
-    } else if (window.due - today).num_days() <= SOON_DAYS {
+    } else if week_end(today) >= expected {
         DueState::Soon
     } else {
         DueState::Later

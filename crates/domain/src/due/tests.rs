@@ -1,4 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+use chrono::{Datelike, Days, Weekday};
+use proptest::prelude::*;
+
 use super::*;
 
 fn day(d: u32) -> NaiveDate {
@@ -37,12 +40,48 @@ fn without_an_end_the_due_day_is_the_last() {
 }
 
 #[test]
-fn soon_begins_seven_days_before_the_due_day() {
-    let w = window(18, 20, None);
-    assert_eq!(due_state(&w, day(12)), DueState::Later);
-    assert_eq!(due_state(&w, day(13)), DueState::Soon);
+fn soon_is_what_is_expected_before_sunday_is_over() {
+    // 18 November 2026 is a Wednesday.
+    let w = window(18, 25, None);
+    assert_eq!(due_state(&w, day(15)), DueState::Later, "the Sunday before");
+    assert_eq!(due_state(&w, day(16)), DueState::Soon);
     assert_eq!(due_state(&w, day(17)), DueState::Soon);
     assert_eq!(due_state(&w, day(18)), DueState::Due);
+}
+
+proptest! {
+    /// Whatever the day and the window: *this week* holds what a day from tomorrow to Sunday will call due, and no more.
+    #[test]
+    fn this_week_is_every_day_until_sunday_and_none_after(
+        today in 0_u64..4_000,
+        start in 0_u64..60,
+        due in 0_u64..60,
+        longer in proptest::option::of(0_u64..30),
+    ) {
+        let origin = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
+        let after = |from: NaiveDate, days: u64| from.checked_add_days(Days::new(days)).unwrap();
+        let today = after(origin, today);
+        let begins = after(today, 0) - Days::new(20);
+        let w = DueWindow {
+            start: after(begins, start),
+            due: after(begins, due),
+            end: longer.map(|longer| after(begins, due + longer)),
+            suggested: true,
+        };
+        let sunday = today
+            .iter_days()
+            .find(|day| day.weekday() == Weekday::Sun)
+            .unwrap();
+        let state = due_state(&w, today);
+        let pressing = matches!(state, DueState::Due | DueState::Overdue);
+        let in_the_week = today
+            .iter_days()
+            .skip(1)
+            .take_while(|day| *day <= sunday)
+            .any(|day| due_state(&w, day) == DueState::Due);
+        prop_assert_eq!(state == DueState::Soon, !pressing && in_the_week);
+        prop_assert_eq!(state == DueState::Later, !pressing && !in_the_week);
+    }
 }
 
 #[test]

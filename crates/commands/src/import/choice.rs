@@ -1,0 +1,62 @@
+//! What somebody leaves out of a list: asked here by whoever tells what would be written and by whoever writes it.
+
+use std::collections::HashSet;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::ListField;
+use super::check::left_out_known;
+use super::jobs::{Imports, Loaded};
+
+/// What is left out of what is written.
+#[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
+pub struct Choice {
+    /// Rows left out, as numbered in the file.
+    #[serde(default)]
+    pub leave_out: Vec<u32>,
+    /// Whether the later of two rows of one person is left out too.
+    #[serde(default)]
+    pub leave_out_twins: bool,
+    /// Whether rows very likely known are left out too, once they were looked for.
+    #[serde(default)]
+    pub leave_out_known: bool,
+    /// Of those, the rows brought in all the same.
+    #[serde(default)]
+    pub bring: Vec<u32>,
+}
+
+/// The rows a choice leaves out, each once however many reasons there are.
+pub(super) struct LeftOut {
+    rows: HashSet<u32>,
+    twins: bool,
+}
+
+impl LeftOut {
+    pub(super) fn of(
+        imports: &Imports,
+        list: &Loaded,
+        fields: &[ListField],
+        choice: &Choice,
+    ) -> Self {
+        let known = imports
+            .checked(list.id)
+            .filter(|checked| choice.leave_out_known && checked.fields == fields)
+            .map(|checked| left_out_known(&checked, &choice.bring));
+        Self {
+            rows: choice
+                .leave_out
+                .iter()
+                .copied()
+                .chain(known.unwrap_or_default())
+                .collect(),
+            twins: choice.leave_out_twins,
+        }
+    }
+
+    /// Whether it holds the row `number`, whose person stands in the earlier row `twin`.
+    pub(super) fn holds(&self, number: u32, twin: Option<u32>) -> bool {
+        self.rows.contains(&number) || (self.twins && twin.is_some())
+    }
+}
