@@ -1,3 +1,5 @@
+import type { MessageKey } from './i18n';
+import type { CaseCard, PersonCard } from './ipc/types';
 import { aboutOf, type Writing } from './parts/use-dialog-draft';
 
 function written(writing: Writing): string {
@@ -46,3 +48,34 @@ export const paths = {
   visit: '/visits/:id',
   referral: '/referrals/:id',
 } as const;
+
+/**
+ * What a row opens: the page of what it is about, in every list: the case, or the person where there is none. What is to be
+ * done about it is the button's.
+ */
+export function pathOfSubject(inCase: CaseCard | null, person: PersonCard): string {
+  if (inCase !== null) return to.case(inCase.case);
+  return person.person === null ? to.people : to.person(person.person);
+}
+
+/** Places that are lists, and the word each goes by. */
+const LISTS: readonly { path: RegExp; name: MessageKey }[] = [
+  { path: /^\/$/, name: 'nav.today' },
+  { path: /^\/people$/, name: 'nav.people' },
+  { path: /^\/duplicates$/, name: 'duplicate.title' },
+  { path: /^\/imports$/, name: 'import.title' },
+  { path: /^\/cases(\/of\/[^/]+)?$/, name: 'nav.cases' },
+  { path: /^\/visits(\/[^/]+)?$/, name: 'nav.visits' },
+  { path: /^\/referrals$/, name: 'nav.referrals' },
+  { path: /^\/partners$/, name: 'nav.partners' },
+  { path: /^\/attention$/, name: 'nav.attention' },
+];
+
+/** What a list is called; nothing for a place that is none. */
+export function listName(path: string): MessageKey | null {
+  return LISTS.find((list) => list.path.test(path))?.name ?? null;
+}
+
+export function isList(path: string): boolean {
+  return listName(path) !== null;
+}

@@ -10,12 +10,12 @@ import {
   Settings as SettingsIcon,
   Sun,
 } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { Button } from './components';
 import { Frame, type Place, type PlaceGroup } from './components/frame';
 import { staffName, useCodeText, useLanguage, useT } from './i18n';
+import { ClockNotice } from './parts/clock';
 import { useMay } from './parts/roles';
 import { writingOf } from './parts/use-dialog-draft';
 import { paths, to } from './routes';
@@ -24,6 +24,8 @@ import { CaseScreen } from './screens/case/case';
 import { CasesScreen } from './screens/cases/cases';
 import { CompareScreen } from './screens/duplicates/compare';
 import { DuplicatesScreen } from './screens/duplicates/duplicates';
+import { HelpButton } from './screens/help/help';
+import { topicOf } from './screens/help/topics';
 import { ImportsScreen } from './screens/imports/imports';
 import { IntakeScreen } from './screens/intake/intake';
 import { PartnersScreen } from './screens/partners/partners';
@@ -37,16 +39,22 @@ import { TodayScreen } from './screens/today/today';
 import { TopSearch } from './screens/top/search';
 import { SyncLine } from './screens/top/sync-state';
 import { VisitsScreen } from './screens/visits/visits';
+import { useAddress } from './state/address';
 import { useCommand } from './state/command';
 import { useCompareAfterSync } from './state/comparing';
 import { useSession } from './state/session';
-import { useAppearance } from './state/settings';
+import { useAppearance, useNarrow } from './state/settings';
+import { Trail, TrailProvider, useScrollOf } from './state/trail';
 
 export function Workspace() {
+  const [trail] = useState(() => new Trail());
+  useEffect(() => () => trail.leave(), [trail]);
   return (
-    <Router hook={useHashLocation}>
-      <Inside />
-    </Router>
+    <TrailProvider trail={trail}>
+      <Router hook={useAddress}>
+        <Inside />
+      </Router>
+    </TrailProvider>
   );
 }
 
@@ -77,7 +85,10 @@ function useGroups(location: string): PlaceGroup[] {
   }
   if (may.followCases) {
     work.push(
-      place(to.cases, t('nav.cases'), <FolderOpen aria-hidden />, { count: counts?.cases }),
+      place(to.cases, t('nav.cases'), <FolderOpen aria-hidden />, {
+        // A director's list opens on the whole center.
+        count: counts?.center_cases ?? counts?.cases,
+      }),
       place(to.visits, t('nav.visits'), <RouteIcon aria-hidden />, {
         count: counts?.visits,
         late: (counts?.visits_late ?? 0) > 0,
@@ -107,17 +118,14 @@ function Inside() {
   const { user, lock } = useSession();
   const may = useMay();
   const { navCollapsed, change } = useAppearance();
+  const narrow = useNarrow();
+  // On a narrow screen the navigation opens for a moment, and its choice is not that of the device.
+  const [spread, setSpread] = useState(false);
   const [location, go] = useLocation();
   useCompareAfterSync(may.meetPeople);
 
-  // A new page is read from its top, and the keyboard goes on from there.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at every new address
-  useEffect(() => {
-    const content = document.getElementById('content');
-    if (content === null) return;
-    content.scrollTop = 0;
-    if (!content.contains(document.activeElement)) content.focus({ preventScroll: true });
-  }, [location]);
+  useScrollOf(location);
+  const team = useCommand('user.list', {});
 
   return (
     <Frame
@@ -126,8 +134,8 @@ function Inside() {
         name: staffName(user, language).primary,
         role: code('role', user.role, { sex: user.sex }),
       }}
-      collapsed={navCollapsed}
-      onCollapse={(collapsed) => change({ navCollapsed: collapsed })}
+      collapsed={narrow ? !spread : navCollapsed}
+      onCollapse={(collapsed) => (narrow ? setSpread(!collapsed) : change({ navCollapsed: collapsed }))}
       onLock={lock}
       top={
         <>
@@ -139,9 +147,11 @@ function Inside() {
               </Button>
             </>
           )}
-          <div className="ms-auto flex min-w-0 max-w-[380px] shrink-0 justify-end">
+          <ClockNotice />
+          <div className="ms-auto flex min-w-0 max-w-95 shrink-0 justify-end narrow:max-w-[9.5rem]">
             <SyncLine />
           </div>
+          <HelpButton topic={topicOf(location)} team={team.data ?? []} own={user.staff} maySearch={may.meetPeople} />
         </>
       }
     >

@@ -3,6 +3,8 @@ import type {
   Attention,
   CaseRow,
   CaseView,
+  Center,
+  ClockStatus,
   Due,
   Held,
   HouseholdMember,
@@ -18,6 +20,7 @@ import type {
   Today,
   VisitView,
 } from '../src/ipc/types';
+import { amountRead } from './amounts';
 import { bouchaib, day, fatima, KEN, khadija, other, sanae, staff, yassine } from './cards';
 import { forms } from './forms';
 import { MemoryPort, type Replies } from './memory-port';
@@ -53,6 +56,7 @@ export const today: Today = {
       person: fatima,
       case: KEN,
       place: 'القنيطرة',
+      partner: null,
       time: null,
       due: due(-5, -3),
       urgent: true,
@@ -64,7 +68,8 @@ export const today: Today = {
       detail: 'إيواء مؤقت',
       person: khadija,
       case: KEN,
-      place: 'مركز الاستماع',
+      place: null,
+      partner: { ar: 'مركز الاستماع', lat: "Centre d'écoute" },
       time: null,
       due: due(-4, -2),
       urgent: false,
@@ -79,6 +84,7 @@ export const today: Today = {
       person: bouchaib,
       case: KEN,
       place: 'دوار أولاد سلامة',
+      partner: null,
       time: null,
       due: due(-3, 0),
       urgent: false,
@@ -91,6 +97,7 @@ export const today: Today = {
       person: sanae,
       case: null,
       place: 'بالمركز',
+      partner: null,
       time: '14:30:00',
       due: due(0, 0),
       urgent: false,
@@ -105,17 +112,32 @@ export const today: Today = {
       person: fatima,
       case: KEN,
       place: null,
+      partner: null,
       time: null,
       due: due(2, 5),
       urgent: false,
     },
   ],
-  later: 4,
-  beyond: { overdue: 0, today: 0, week: 0 },
+  later: [
+    {
+      key: 't6',
+      target: { kind: 'visit', visit: 'v9' },
+      title: null,
+      detail: 'تتبع بعد الإيواء',
+      person: bouchaib,
+      case: KEN,
+      place: null,
+      partner: null,
+      time: null,
+      due: { ...due(18, 18), state: 'later' },
+      urgent: false,
+    },
+  ],
+  beyond: { overdue: 0, today: 0, week: 0, later: 3 },
   referrals: { awaiting: 3, accepted: 2, refused: 1 },
   route: [
-    { place: 'دوار أولاد سلامة', households: 2, visits: 3 },
-    { place: 'حي السلام، القنيطرة', households: 1, visits: 1 },
+    { place: { ar: 'دوار أولاد سلامة', lat: 'دوار أولاد سلامة' }, households: 2, visits: 3 },
+    { place: { ar: 'القنيطرة', lat: 'Kénitra' }, households: 1, visits: 1 },
   ],
   receptions: 6,
   attention: 2,
@@ -148,8 +170,22 @@ function step(id: string, ar: string, fr: string, more: Partial<StepView> = {}):
     },
     due: null,
     outcomes: [
-      { code: 'done', title: { ar: 'تم', fr: 'Fait', en: 'Done' }, done: true },
-      { code: 'absent', title: { ar: 'لم يتم: غياب', fr: 'Absence', en: 'Absent' }, done: false },
+      {
+        code: 'done',
+        title: { ar: 'تم', fr: 'Fait', en: 'Done' },
+        done: true,
+        alarm: false,
+        safe_contact: null,
+        lowers_card: false,
+      },
+      {
+        code: 'absent',
+        title: { ar: 'لم يتم: غياب', fr: 'Absence', en: 'Absent' },
+        done: false,
+        alarm: false,
+        safe_contact: null,
+        lowers_card: false,
+      },
     ],
     documents: [],
     outcome_label: null,
@@ -281,7 +317,9 @@ export const personView: PersonView = {
   person: held('p1', emptyPerson),
   card: fatima,
   province_names: ['القنيطرة', 'Kénitra'],
-  safe_contact: 'yes',
+  safe_contact: 'hours',
+  reach: 'hours',
+  withheld: [],
   records: [],
   tied: [],
   contacts: [
@@ -313,6 +351,15 @@ export const personView: PersonView = {
       noted_by: latifa.staff,
       until: null,
     }),
+  ],
+  dangers: [
+    {
+      source: 'answer',
+      situation: 'g1',
+      about: { ar: 'الاستقلالية في الحياة اليومية', fr: 'Autonomie au quotidien', en: 'Autonomy' },
+      answer: { ar: 'ملازم(ة) للفراش', fr: 'Alité(e)', en: 'Bedridden' },
+      on: day(-11),
+    },
   ],
   attachments: [attachment('f1')],
   entitlements: [
@@ -384,9 +431,19 @@ const visit = held('v1', {
   next_step: null,
 });
 
-const entry = { label: null, outcome: null, text: null, detail: null, corrected: false, pending: false, at_ms: null };
+const entry = {
+  label: null,
+  outcome: null,
+  text: null,
+  detail: null,
+  with: null,
+  corrected: false,
+  pending: false,
+  at_ms: null,
+};
 
 export const caseView: CaseView = {
+  dangers: [],
   case: held('c1', {
     person: 'p1',
     number: KEN.number,
@@ -519,7 +576,7 @@ export const caseView: CaseView = {
       id: 'e1',
       kind: 'referral_event',
       code: 'sent',
-      detail: 'مركز الاستماع «الأمل»',
+      with: { ar: 'مركز الاستماع «الأمل»', lat: "Centre d'écoute Al Amal" },
       day: day(-5),
       staff: staff(latifa),
     },
@@ -570,7 +627,8 @@ export const visits: VisitView[] = [
     staff: staff(latifa),
     due: due(-3, 0),
     household_name: 'أسرة بوشعيب الناجي',
-    safe: true,
+    reach: 'free',
+    case_closed: false,
   },
 ];
 
@@ -626,6 +684,17 @@ export const synced: SyncStatus = {
   attachments_error: null,
 };
 
+export const rightClock: ClockStatus = {
+  today: day(0),
+  time: '10:00:00',
+  doubt: null,
+  last_known: day(0),
+  last_known_time: '10:00:00',
+  off_minutes: null,
+  may_be_right: true,
+  passed: false,
+};
+
 export const partner = held('q1', {
   name_ar: 'مركز الاستماع «الأمل»',
   name_fr: "Centre d'écoute Al Amal",
@@ -642,6 +711,17 @@ export const partner = held('q1', {
   inactive: null,
 });
 
+export const centerRecord: Center = {
+  name_ar: 'مركز المساعدة الاجتماعية',
+  name_fr: "Centre d'assistance sociale",
+  center_type: 'cas',
+  province: '04.281',
+  commune: null,
+  code: 'KEN',
+  address: null,
+  phone: null,
+};
+
 /** The port of an open device in this center; what a test changes comes last. */
 export function centerPort(more: Replies = {}): MemoryPort {
   const written = () => ({ id: 'new' });
@@ -657,7 +737,10 @@ export function centerPort(more: Replies = {}): MemoryPort {
     'person.search': () => ({ people: hits, more: false }),
     'person.check': () => ({ person: emptyPerson, warnings: [], same_papers: [], titles: [] }),
     'form.list': () => forms,
+    'amount.read': ({ text }) => amountRead(text),
+    'clock.status': () => rightClock,
     'person.register': () => ({ id: 'p9' }),
+    'case.unfinished': () => [],
     'person.get': () => personView,
     'person.update': written,
     'person.duplicates': () => ({ candidates: [] }),

@@ -14,6 +14,7 @@ const opened: ListOpened = {
   format: 'csv',
   encoding: 'windows-1256',
   delimiter: ';',
+  reads_otherwise: true,
   sheet: null,
   sheets: [],
   rows: 3,
@@ -33,6 +34,7 @@ const zineb = {
 
 const preview: ListPreview = {
   counts: { rows: 3, ready: 2, refused: 1, doubted: 1, twins: 0 },
+  to_write: 2,
   problems: [
     { code: 'name_missing', refuses: true, count: 1, first: [5] },
     { code: 'two_digit_year', refuses: false, count: 1, first: [3] },
@@ -62,7 +64,7 @@ const preview: ListPreview = {
   total: 2,
 };
 
-const idle: ImportStatus = { running: null, last: null };
+const idle: ImportStatus = { running: null, last: null, ended: 0 };
 
 const past: ImportView = {
   import: 'i0',
@@ -86,9 +88,10 @@ const replies = {
   'import.status': () => idle,
   'import.list': () => [past],
   'import.open': () => opened,
+  'import.reread': () => opened,
   'import.preview': () => preview,
   'import.known': () => ({ compared: 0, whole: false, same: 0, total: 0, rows: [] }),
-  'import.start': () => changed({ running: null, last: null } as ImportStatus, 'import'),
+  'import.start': () => changed({ running: null, last: null, ended: 0 } as ImportStatus, 'import'),
 };
 
 const file = () => new File(['x'], 'liste.csv', { type: 'text/csv' });
@@ -102,6 +105,11 @@ test('a list is chosen, its columns are put right, what would be written is seen
   expect(await screen.findByText('Liste en texte')).toBeTruthy();
   expect(port.last('import.open')).toEqual({ file_name: 'liste.csv', content: 'eA==' });
   await expectAccessible(container);
+
+  // Whoever sees no letters asks for another reading, and is told nothing of encodings.
+  expect(container.textContent).not.toContain('windows-1256');
+  await user.click(screen.getByRole('button', { name: 'Lettres illisibles ? Essayer une autre lecture' }));
+  expect(port.last('import.reread')).toEqual({ import: 'i1' });
 
   await user.click(screen.getByRole('button', { name: /Sens de la colonne .*الأبناء/ }));
   await user.click(await screen.findByRole('option', { name: 'Colonne non importée' }));

@@ -45,7 +45,7 @@ describe('today', () => {
   });
 
   test('of a long list, more is shown when asked for', async () => {
-    const port = centerPort({ 'today.get': () => ({ ...today, beyond: { overdue: 230, today: 0, week: 0 } }) });
+    const port = centerPort({ 'today.get': () => ({ ...today, beyond: { overdue: 230, today: 0, week: 0, later: 0 } }) });
     at(port, '/');
     const shown = today.overdue.length;
     expect(await screen.findByText(String(shown + 230))).toBeTruthy();
@@ -191,6 +191,7 @@ describe('a case', () => {
     await user.click(await screen.findByRole('button', { name: 'Saisir' }));
     const dialog = await screen.findByRole('dialog');
     await expectAccessible(dialog);
+    await user.click(within(dialog).getByRole('radio', { name: 'Fait' }));
     await user.click(within(dialog).getByRole('button', { name: 'Enregistrer' }));
     await waitFor(() =>
       expect(port.last('step.record')).toMatchObject({ case: 'c1', step: 'court', event: 'done', outcome: 'done' }),

@@ -2,9 +2,9 @@ import { initials } from '../i18n';
 
 const SIZE = {
   small: 'size-8 text-sm',
-  normal: 'size-[34px] text-sm',
+  normal: 'size-8.5 text-sm',
   large: 'size-11 text-base',
-  page: 'size-[54px] text-lg',
+  page: 'size-13.5 text-lg',
 };
 
 /** Two letters. No pictures of people on a screen others may see. */

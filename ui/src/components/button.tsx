@@ -18,7 +18,7 @@ interface Look {
 }
 
 const BASE =
-  'inline-flex shrink-0 cursor-pointer select-none items-center justify-center gap-2 rounded-control border font-semibold whitespace-nowrap transition-colors disabled:cursor-default disabled:opacity-55 data-[pending]:opacity-70 [&_svg]:size-[18px] [&_svg]:shrink-0';
+  'inline-flex shrink-0 cursor-pointer select-none items-center justify-center gap-2 rounded-control border font-semibold whitespace-nowrap transition-colors disabled:cursor-default disabled:opacity-55 data-[pending]:opacity-70 [&_svg]:size-4.5 [&_svg]:shrink-0';
 
 const VARIANT: Record<Variant, string> = {
   primary: 'border-transparent bg-accent-fill text-on-accent hover:bg-accent-deep pressed:bg-accent-deep',

@@ -26,11 +26,11 @@ export function Chip({
 }) {
   const scale =
     size === 'large'
-      ? 'min-h-8 rounded-[16px] px-3 text-sm font-medium'
-      : 'min-h-[22px] px-2.5 py-px text-xs leading-[18px] font-medium';
+      ? 'min-h-8 rounded-[calc(16rem/15)] px-3 text-sm font-medium'
+      : 'min-h-5.5 px-2.5 py-px text-xs leading-4.5 font-medium';
   return (
     <span
-      className={`inline-flex max-w-full items-center gap-1.5 rounded-[11px] [&_svg]:size-[14px] [&_svg]:shrink-0 ${scale} ${CHIP[meaning]}`}
+      className={`inline-flex max-w-full items-center gap-1.5 rounded-[calc(11rem/15)] [&_svg]:size-3.5 [&_svg]:shrink-0 ${scale} ${CHIP[meaning]}`}
     >
       {icon}
       <bdi className="inline-block first-letter:uppercase">{children}</bdi>
@@ -42,7 +42,7 @@ export function Chip({
 export function Count({ value, late = false }: { value: number; late?: boolean }) {
   return (
     <span
-      className={`tabular inline-flex h-[19px] min-w-[22px] items-center justify-center rounded-full px-1.5 text-xs font-semibold ${late ? 'bg-late-soft text-late' : 'bg-sunken text-ink-2'}`}
+      className={`tabular inline-flex h-4.75 min-w-5.5 items-center justify-center rounded-full px-1.5 text-xs font-semibold ${late ? 'bg-late-soft text-late' : 'bg-sunken text-ink-2'}`}
     >
       {value}
     </span>

@@ -7,12 +7,14 @@ import {
   Radio,
 } from 'react-aria-components';
 import { FIELD, FieldLabel, FieldNotes, type FieldProps } from './field';
+import { TAKEN, TAKEN_SIGN, TONE_TEXT, type Tone, ToneSign } from './tone';
 
 export interface Choice<K extends string> {
   key: K;
   label: string;
   description?: string;
   icon?: ReactNode;
+  tone?: Tone | undefined;
 }
 
 interface ChoiceProps<K extends string> extends FieldProps {
@@ -48,15 +50,18 @@ export function RadioGroup<K extends string>({
           <Radio
             key={choice.key}
             value={choice.key}
-            className="group flex cursor-pointer items-start gap-2.5 rounded-control border border-line px-3 py-2 hover:bg-sunken selected:border-accent selected:bg-accent-soft focus-visible:outline-2"
+            className={`group relative flex cursor-pointer items-start gap-2.5 rounded-control border border-line px-3 py-2 hover:bg-sunken focus-visible:outline-2 ${TAKEN[choice.tone ?? 'calm']}`}
           >
-            <span className="mt-1 flex size-4 shrink-0 items-center justify-center rounded-full border-2 border-line-strong bg-surface group-selected:border-accent">
-              <span className="size-2 rounded-full group-selected:bg-accent" />
+            <span
+              className={`mt-1 flex size-4 shrink-0 items-center justify-center rounded-full border-2 border-line-strong bg-surface ${TAKEN_SIGN[choice.tone ?? 'calm'].ring}`}
+            >
+              <span className={`size-2 rounded-full ${TAKEN_SIGN[choice.tone ?? 'calm'].dot}`} />
             </span>
             <span className="flex flex-col">
               <span className="flex items-center gap-1.5 font-medium [&_svg]:size-4">
                 {choice.icon}
                 {choice.label}
+                <ToneSign tone={choice.tone} />
               </span>
               {choice.description !== undefined && <span className="text-sm text-ink-2">{choice.description}</span>}
             </span>
@@ -67,6 +72,12 @@ export function RadioGroup<K extends string>({
     </RacRadioGroup>
   );
 }
+
+const TAKEN_IN_LINE: Record<Tone | 'calm', string> = {
+  danger: 'selected:bg-late-soft selected:text-late',
+  caution: 'selected:bg-soon-soft selected:text-soon',
+  calm: 'selected:bg-accent-soft selected:text-accent',
+};
 
 /** One of two to five, in one line. Beside a title its label is only read aloud. */
 export function Segmented<K extends string>({
@@ -97,10 +108,11 @@ export function Segmented<K extends string>({
           <Radio
             key={choice.key}
             value={choice.key}
-            className="flex min-w-0 flex-auto cursor-pointer items-center justify-center gap-1.5 border-e border-line px-2 py-1 text-center text-md leading-tight text-ink-2 first:rounded-s-[6px] last:rounded-e-[6px] last:border-e-0 hover:bg-sunken selected:bg-accent-soft selected:font-semibold selected:text-accent focus-visible:outline-2 [&_svg]:size-4"
+            className={`relative flex min-w-0 flex-auto cursor-pointer items-center justify-center gap-1.5 border-e border-line px-2 py-1 text-center text-md leading-tight text-ink-2 first:rounded-s-[6px] last:rounded-e-[6px] last:border-e-0 hover:bg-sunken selected:font-semibold focus-visible:outline-2 [&_svg]:size-4 ${TAKEN_IN_LINE[choice.tone ?? 'calm']}`}
           >
             {choice.icon}
             {choice.label}
+            <ToneSign tone={choice.tone} />
           </Radio>
         ))}
       </div>
@@ -118,25 +130,40 @@ interface CheckboxProps {
   label?: string;
   /** In a line with other controls, at their middle. */
   isInline?: boolean;
+  /** What it means once it is ticked. */
+  tone?: Tone | undefined;
 }
 
-export function Checkbox({ children, label, isInline = false, ...rest }: CheckboxProps) {
+export function Checkbox({ children, label, isInline = false, tone, ...rest }: CheckboxProps) {
   return (
     <RacCheckbox
       {...rest}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      className={`group inline-flex cursor-pointer items-start gap-2.5 rounded-sm focus-visible:outline-2 disabled:cursor-default disabled:opacity-55 ${isInline ? '' : 'self-start'}`}
+      className={`group relative inline-flex cursor-pointer items-start gap-2.5 rounded-sm focus-visible:outline-2 disabled:cursor-default disabled:opacity-55 ${isInline ? '' : 'self-start'}`}
     >
       {({ isSelected, isIndeterminate }) => (
         <>
-          <span className="mt-[3px] flex size-[17px] shrink-0 items-center justify-center rounded-sm border border-line-strong bg-surface text-on-accent group-indeterminate:border-accent-fill group-indeterminate:bg-accent-fill group-selected:border-accent-fill group-selected:bg-accent-fill">
+          <span
+            className={`mt-0.75 flex size-4.25 shrink-0 items-center justify-center rounded-sm border border-line-strong bg-surface text-on-accent group-indeterminate:border-accent-fill group-indeterminate:bg-accent-fill ${TAKEN_SIGN[tone ?? 'calm'].box}`}
+          >
             {isIndeterminate ? (
-              <Minus aria-hidden size={13} strokeWidth={3} />
+              <Minus aria-hidden strokeWidth={3} className="size-3.25" />
             ) : isSelected ? (
-              <Check aria-hidden size={13} strokeWidth={3} />
+              <Check aria-hidden strokeWidth={3} className="size-3.25" />
             ) : null}
           </span>
-          {children !== undefined && <span>{children}</span>}
+          {children !== undefined && (
+            <span
+              className={
+                tone === undefined
+                  ? ''
+                  : `inline-flex items-center gap-1.5 [&_svg]:size-4 ${isSelected ? `font-medium ${TONE_TEXT[tone]}` : ''}`
+              }
+            >
+              {children}
+              <ToneSign tone={tone} />
+            </span>
+          )}
         </>
       )}
     </RacCheckbox>
@@ -155,7 +182,7 @@ export function Switch({
   return (
     <RacSwitch
       {...rest}
-      className="group inline-flex cursor-pointer items-center gap-3 rounded-control focus-visible:outline-2 disabled:opacity-55"
+      className="group relative inline-flex cursor-pointer items-center gap-3 rounded-control focus-visible:outline-2 disabled:opacity-55"
     >
       <span className="flex h-5 w-9 items-center rounded-full bg-line-strong p-0.5 transition-colors group-selected:bg-accent-fill">
         <span className="size-4 rounded-full bg-white transition-[margin] group-selected:ms-4" />

@@ -22,6 +22,7 @@ import { Segmented } from './choice';
 import { FIELD, FieldLabel, FieldNotes, type FieldProps } from './field';
 import { POPOVER } from './select';
 import { TextField } from './text-field';
+import { useTypedDate } from './typed-date';
 
 interface DatePickerProps extends FieldProps {
   /** `YYYY-MM-DD`, or nothing yet. */
@@ -50,6 +51,7 @@ export function DatePicker({
   isDisabled,
 }: DatePickerProps) {
   const t = useT();
+  const box = useTypedDate(onChange);
   const minValue = parse(min);
   const maxValue = parse(max);
   return (
@@ -65,7 +67,7 @@ export function DatePicker({
       {...(maxValue === null ? {} : { maxValue })}
     >
       <FieldLabel label={label} isRequired={isRequired} />
-      <Group className="field-box">
+      <Group ref={box} className="field-box">
         <DateSegments />
         <Button
           aria-label={t('field.open_calendar')}
@@ -73,7 +75,7 @@ export function DatePicker({
           excludeFromTabOrder
           className="me-1 flex size-7 cursor-pointer items-center justify-center rounded-sm text-ink-3 hover:bg-sunken"
         >
-          <CalendarDays aria-hidden size={17} />
+          <CalendarDays aria-hidden className="size-4.25" />
         </Button>
       </Group>
       <FieldNotes description={description} error={error} />
@@ -85,14 +87,14 @@ export function DatePicker({
                 slot="previous"
                 className="flex size-8 cursor-pointer items-center justify-center rounded-control hover:bg-sunken"
               >
-                <ChevronLeft aria-hidden size={18} className="mirror" />
+                <ChevronLeft aria-hidden className="size-4.5 mirror" />
               </Button>
               <Heading className="flex-1 text-center font-semibold" />
               <Button
                 slot="next"
                 className="flex size-8 cursor-pointer items-center justify-center rounded-control hover:bg-sunken"
               >
-                <ChevronRight aria-hidden size={18} className="mirror" />
+                <ChevronRight aria-hidden className="size-4.5 mirror" />
               </Button>
             </header>
             <CalendarGrid weekdayStyle="short" className="border-separate border-spacing-0.5">

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Heading, Modal, ModalOverlay, Dialog as RacDialog } from 'react-aria-components';
 import { useT } from '../i18n';
 import { IconButton } from './button';
+import { Titled } from './titled';
 
 interface DialogProps {
   title: string;
@@ -20,7 +21,7 @@ interface DialogProps {
   shape?: 'dialog' | 'drawer';
 }
 
-const WIDTH = { narrow: 'w-[420px]', normal: 'w-[560px]', wide: 'w-[860px]' };
+const WIDTH = { narrow: 'w-105', normal: 'w-140', wide: 'w-215' };
 
 export function Dialog({
   title,
@@ -41,7 +42,7 @@ export function Dialog({
       onOpenChange={(open) => !open && onClose()}
       isDismissable={!mustAnswer && closesOutside}
       isKeyboardDismissDisabled={mustAnswer}
-      className={`fixed inset-0 z-40 flex bg-veil ${drawer ? 'justify-end' : 'items-center justify-center p-6'}`}
+      className={`fixed inset-0 z-40 flex bg-veil ${drawer ? 'justify-end' : 'items-center justify-center p-6 narrow:p-2'}`}
     >
       <Modal
         className={`flex max-w-full flex-col overflow-hidden bg-surface shadow-raised ${WIDTH[width]} ${drawer ? 'h-full border-s border-line' : 'max-h-full rounded-card border border-line'}`}
@@ -49,7 +50,7 @@ export function Dialog({
         <RacDialog className="flex min-h-0 flex-1 flex-col outline-none">
           <header className="flex items-center gap-3 border-b border-line py-2.5 ps-5 pe-2.5">
             <Heading slot="title" className="flex-1 text-lg font-semibold">
-              {title}
+              <Titled>{title}</Titled>
             </Heading>
             {!mustAnswer && (
               <IconButton label={t('action.close')} size="row" onPress={onClose}>
@@ -83,7 +84,7 @@ function DialogBody({ children }: { children: ReactNode }) {
     (group?.querySelector<HTMLElement>('input:checked') ?? first)?.focus();
   }, []);
   return (
-    <div ref={body} className="scroll-thin flex min-h-0 flex-1 flex-col gap-4 overflow-auto p-5">
+    <div ref={body} className="scroller flex flex-1 flex-col gap-4 p-5">
       {children}
     </div>
   );

@@ -13,7 +13,7 @@ export interface FieldProps {
   className?: string;
 }
 
-export const FIELD = 'flex flex-col gap-1 min-w-0';
+export const FIELD = 'relative flex flex-col gap-1 min-w-0';
 export const LABEL = 'text-sm text-ink-2';
 export const INPUT =
   'min-w-0 flex-1 bg-transparent px-3 text-ellipsis outline-none placeholder:text-ink-3 disabled:cursor-default';
@@ -22,7 +22,7 @@ export const INPUT =
 export function FieldLabel({ label, isRequired }: { label: string; isRequired?: boolean | undefined }) {
   const t = useT();
   return (
-    <Label className={LABEL}>
+    <Label className={LABEL} data-label={label}>
       {label}
       {isRequired === true && <span className="text-ink-3"> · {t('field.required')}</span>}
     </Label>
@@ -40,7 +40,7 @@ export function FieldNotes({ description, error }: { description?: ReactNode; er
       <FieldError className="flex items-start gap-1 text-sm text-late">
         {({ validationErrors }) => (
           <>
-            <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
+            <CircleAlert aria-hidden className="size-4 mt-0.5 shrink-0" />
             <span>{error ?? validationErrors.join(' ')}</span>
           </>
         )}

@@ -43,7 +43,9 @@ export function Frame({
 }) {
   const t = useT();
   return (
-    <div className={`grid h-full ${collapsed ? 'grid-cols-[64px_1fr]' : 'grid-cols-[212px_1fr]'}`}>
+    <div
+      className={`grid h-full grid-rows-[minmax(0,1fr)] overflow-clip ${collapsed ? 'grid-cols-[--spacing(16)_1fr]' : 'grid-cols-[--spacing(53)_1fr]'}`}
+    >
       <button
         type="button"
         onClick={() => document.getElementById('content')?.focus()}
@@ -53,11 +55,11 @@ export function Frame({
       </button>
       <nav
         aria-label={t('nav.main')}
-        className="no-print flex min-h-0 flex-col border-e border-line bg-surface px-2 pt-[18px] pb-3"
+        className="no-print flex min-h-0 flex-col border-e border-line bg-surface px-2 pt-4.5 pb-3 short:pt-2 short:pb-1.5"
       >
-        <div className={`mb-4 flex items-center gap-2.5 ${collapsed ? 'flex-col' : 'ps-2.5'}`}>
+        <div className={`mb-4 flex items-center gap-2.5 short:mb-1 short:gap-1 ${collapsed ? 'flex-col' : 'ps-2.5'}`}>
           <Logo />
-          {!collapsed && <span className="flex-1 text-[21px] leading-8 font-bold text-accent">{t('app.name')}</span>}
+          {!collapsed && <span className="flex-1 text-[1.4rem] leading-8 font-bold text-accent">{t('app.name')}</span>}
           <IconButton
             label={t(collapsed ? 'nav.expand' : 'nav.collapse')}
             size="row"
@@ -71,7 +73,7 @@ export function Frame({
             )}
           </IconButton>
         </div>
-        <div className="scroll-thin -mx-1 min-h-0 flex-1 overflow-auto px-1">
+        <div className="scroller -mx-1 flex-1 px-1">
           {groups.map((group) => (
             <div key={group.key} className="mb-2">
               {group.title !== undefined && !collapsed && (
@@ -87,7 +89,9 @@ export function Frame({
             </div>
           ))}
         </div>
-        <div className={`flex items-center gap-2 border-t border-line pt-3 ${collapsed ? 'flex-col' : 'ps-1.5'}`}>
+        <div
+          className={`flex items-center gap-2 border-t border-line pt-3 short:pt-1 ${collapsed ? 'flex-col short:[&>span:first-child]:hidden' : 'ps-1.5'}`}
+        >
           <Avatar name={user.name} />
           {!collapsed && (
             <div className="min-w-0 flex-1 leading-snug">
@@ -103,15 +107,15 @@ export function Frame({
         </div>
       </nav>
       <div className="flex min-h-0 min-w-0 flex-col">
-        <header className="no-print flex min-h-[60px] items-center gap-3.5 border-b border-line bg-surface px-[22px] py-2.5">
+        <header className="no-print flex min-h-15 items-center gap-3.5 border-b border-line bg-surface px-5.5 py-2.5 narrow:min-h-13 narrow:gap-2 narrow:px-3 narrow:py-1.5">
           {top}
         </header>
         <main
           id="content"
           tabIndex={-1}
-          className="scroll-thin min-h-0 flex-1 scroll-pb-20 overflow-auto px-[22px] pt-[18px] pb-6 outline-none focus-visible:shadow-none focus-visible:outline-none"
+          className="scroller flex-1 scroll-pb-20 px-5.5 pt-4.5 pb-6 outline-none focus-visible:shadow-none focus-visible:outline-none narrow:px-3 narrow:pt-3"
         >
-          <div className="mx-auto max-w-[1440px]">{children}</div>
+          <div className="mx-auto max-w-360">{children}</div>
         </main>
       </div>
     </div>
@@ -124,7 +128,7 @@ function NavLink({ place, collapsed }: { place: Place; collapsed: boolean }) {
       href={place.to}
       aria-current={place.isCurrent ? 'page' : undefined}
       title={collapsed ? place.label : undefined}
-      className={`relative flex h-[39px] items-center gap-2.5 rounded-control px-2.5 ltr:text-md [&_svg]:size-[18px] [&_svg]:shrink-0 ${collapsed ? 'justify-center' : ''} ${place.isCurrent ? 'bg-accent-soft font-semibold text-accent' : 'text-ink-2 hover:bg-sunken hover:text-ink'}`}
+      className={`relative flex h-9.75 items-center gap-2.5 rounded-control px-2.5 ltr:text-md [&_svg]:size-4.5 [&_svg]:shrink-0 ${collapsed ? 'justify-center' : ''} ${place.isCurrent ? 'bg-accent-soft font-semibold text-accent' : 'text-ink-2 hover:bg-sunken hover:text-ink'}`}
     >
       {place.icon}
       <span className={collapsed ? 'sr-only' : 'min-w-0 flex-1 truncate'}>{place.label}</span>

@@ -20,8 +20,8 @@ function Arch({ className }: { className?: string }) {
 /** On its green square, for the navigation. */
 export function Logo() {
   return (
-    <span className="inline-flex size-[30px] shrink-0 items-center justify-center rounded-[7px] bg-accent-fill text-on-accent">
-      <Arch className="w-[21px]" />
+    <span className="inline-flex size-7.5 shrink-0 items-center justify-center rounded-[7px] bg-accent-fill text-on-accent">
+      <Arch className="w-5.25" />
     </span>
   );
 }

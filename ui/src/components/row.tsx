@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { createContext, type KeyboardEvent, type ReactNode, useContext } from 'react';
 import type { Meaning } from './chip';
 
 const BAR: Record<Meaning, string> = {
@@ -18,6 +18,7 @@ const ROWS = '[data-row]';
  * the button inside a row is the next Tab.
  */
 export function RowList({ label, children }: { label: string; children: ReactNode }) {
+  const isGrouped = useContext(Grouped);
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
     const rows = [...event.currentTarget.querySelectorAll<HTMLElement>(ROWS)];
     const at = rows.findIndex((row) => row === document.activeElement || row.contains(document.activeElement));
@@ -35,11 +36,30 @@ export function RowList({ label, children }: { label: string; children: ReactNod
     event.preventDefault();
     target.focus();
   };
-  return (
-    <ul aria-label={label} onKeyDown={onKeyDown} className="@container">
+  const list = (
+    <ul aria-label={label} onKeyDown={onKeyDown} className="rows">
       {children}
     </ul>
   );
+  return isGrouped ? list : <div className="@container">{list}</div>;
+}
+
+const Grouped = createContext(false);
+
+/** Several lists of one card, each a `RowGroup`: their columns agree. */
+export function RowGroups({ children }: { children: ReactNode }) {
+  return (
+    <Grouped value={true}>
+      <div className="@container">
+        <div className="rows">{children}</div>
+      </div>
+    </Grouped>
+  );
+}
+
+/** One of them: its head, its list, what follows it. */
+export function RowGroup({ children }: { children: ReactNode }) {
+  return <section className="rows [&>:not(.rows)]:col-span-full">{children}</section>;
 }
 
 interface RowProps {
@@ -58,12 +78,14 @@ interface RowProps {
 /** Meaning bar, what, who · where, chip, window, one button. */
 export function Row({ meaning, what, who, chip, window: when, button, start, onOpen, isSelected = false }: RowProps) {
   return (
-    <li className={`border-b border-line last:border-b-0 ${isSelected ? 'bg-accent-soft' : ''}`}>
-      <div className="flex min-h-[60px] items-center gap-x-3 gap-y-1.5 px-4 py-2 @max-[600px]:flex-wrap">
-        {meaning !== undefined && <span aria-hidden className={`h-9 w-1 shrink-0 rounded-full ${BAR[meaning]}`} />}
-        {start}
+    <li className={`rows border-b border-line last:border-b-0 ${isSelected ? 'bg-accent-soft' : ''}`}>
+      <div className="rows min-h-15 items-center px-4 py-2 @max-[40rem]:flex @max-[40rem]:flex-wrap @max-[40rem]:gap-y-1.5">
+        {meaning !== undefined && (
+          <span aria-hidden className={`col-start-1 me-3 h-9 w-1 shrink-0 rounded-full ${BAR[meaning]}`} />
+        )}
+        {start !== undefined && <span className="col-start-2 me-3">{start}</span>}
         {onOpen === undefined ? (
-          <div className="min-w-0 flex-1">
+          <div className="col-start-3 min-w-0 flex-1">
             <RowText what={what} who={who} />
           </div>
         ) : (
@@ -71,19 +93,25 @@ export function Row({ meaning, what, who, chip, window: when, button, start, onO
             type="button"
             data-row
             onClick={onOpen}
-            className="-mx-2 -my-1 min-w-0 flex-1 cursor-pointer rounded-control px-2 py-1 text-start hover:[&_.row-what]:text-accent"
+            className="col-start-3 -mx-2 -my-1 min-w-0 flex-1 cursor-pointer rounded-control px-2 py-1 text-start hover:[&_.row-what]:text-accent"
           >
             <RowText what={what} who={who} />
           </button>
         )}
         {/* In a narrow list they stand under the text, so that it keeps its width. */}
-        <span className="contents empty:hidden @max-[600px]:order-last @max-[600px]:flex @max-[600px]:basis-full @max-[600px]:items-center @max-[600px]:gap-3 @max-[600px]:ps-[18px]">
-          {chip !== undefined && <span className="flex shrink-0 gap-1.5 whitespace-nowrap">{chip}</span>}
-          {when !== undefined && (
-            <span className="w-34 shrink-0 text-sm text-balance text-ink-2 @max-[600px]:w-auto">{when}</span>
+        <span className="contents empty:hidden @max-[40rem]:order-last @max-[40rem]:flex @max-[40rem]:basis-full @max-[40rem]:items-center @max-[40rem]:gap-3 @max-[40rem]:ps-4.5">
+          {chip !== undefined && (
+            <span className="col-start-4 ms-3 flex flex-wrap gap-1.5 empty:hidden @max-[40rem]:ms-0">{chip}</span>
+          )}
+          {when !== undefined && when !== '' && (
+            <span className="col-start-5 ms-3 max-w-34 text-sm text-balance text-ink-2 @max-[40rem]:ms-0 @max-[40rem]:max-w-none">
+              {when}
+            </span>
           )}
         </span>
-        {button !== undefined && <span className="flex shrink-0 justify-end [&>button]:min-w-[92px]">{button}</span>}
+        {button !== undefined && (
+          <span className="col-start-6 ms-3 flex justify-end [&>button]:min-w-23">{button}</span>
+        )}
       </div>
     </li>
   );

@@ -58,7 +58,7 @@ export function SearchBox({
       onFocusChange={(focused) => onFocusChange?.(focused)}
       {...(onSubmit === undefined ? {} : { onSubmit })}
     >
-      <Group className={`field-box ${large ? 'min-h-[56px] text-[20px] font-medium' : ''}`}>
+      <Group className={`field-box ${large ? 'min-h-14 text-[1.3333rem] font-medium' : ''}`}>
         <Search aria-hidden size={large ? 22 : 18} className={`ms-3 shrink-0 ${large ? '' : 'text-ink-3'}`} />
         <Input
           ref={input}
@@ -80,7 +80,7 @@ export function SearchBox({
           aria-label={t('search.clear')}
           className="me-1.5 flex size-7 cursor-pointer items-center justify-center rounded-sm text-ink-3 group-data-[empty]:hidden hover:bg-sunken"
         >
-          <X aria-hidden size={16} />
+          <X aria-hidden className="size-4" />
         </Button>
         {shortcut !== undefined && value === '' && (
           <span className="pe-3">

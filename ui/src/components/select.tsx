@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { type ReactNode, useContext, useMemo } from 'react';
+import { type ReactNode, useContext, useMemo, useState } from 'react';
 import {
   Button,
   ComboBoxStateContext,
@@ -15,6 +15,7 @@ import {
 } from 'react-aria-components';
 import { useT } from '../i18n';
 import { FIELD, FieldLabel, FieldNotes, type FieldProps, INPUT } from './field';
+import { TONE_TEXT, type Tone, ToneSign } from './tone';
 
 export interface Option<K extends string = string> {
   key: K;
@@ -23,6 +24,15 @@ export interface Option<K extends string = string> {
   note?: string;
   /** Further words the typed text may match: the other script, a code. */
   keywords?: string;
+  tone?: Tone | undefined;
+}
+
+/**
+ * What is chosen, as far as it is among what is offered: a choice kept from before may name what is offered no longer, and
+ * what nobody sees must not be sent.
+ */
+export function offered<K extends string>(value: K | null, options: readonly Option<K>[]): K | null {
+  return options.some((option) => option.key === value) ? value : null;
 }
 
 export const POPOVER =
@@ -32,19 +42,34 @@ const ITEM =
 
 function OptionItem({ option }: { option: Option }) {
   return (
-    <ListBoxItem id={option.key} textValue={option.label} className={ITEM}>
+    <ListBoxItem
+      id={option.key}
+      textValue={option.label}
+      className={`${ITEM} ${option.tone === undefined ? '' : TONE_TEXT[option.tone]}`}
+    >
       {({ isSelected }) => (
         <>
+          {option.tone !== undefined && (
+            <span className="[&_svg]:size-4">
+              <ToneSign tone={option.tone} />
+            </span>
+          )}
           <span className="flex min-w-0 flex-1 flex-col">
             <bdi className="truncate">{option.label}</bdi>
             {option.note !== undefined && <bdi className="truncate text-sm font-normal text-ink-3">{option.note}</bdi>}
           </span>
-          {isSelected && <Check aria-hidden size={16} className="text-accent" />}
+          {isSelected && <Check aria-hidden className="size-4 text-accent" />}
         </>
       )}
     </ListBoxItem>
   );
 }
+
+const TAKEN_HERE: Record<Tone | 'calm', string> = {
+  danger: 'border-late bg-late-soft font-semibold text-late',
+  caution: 'border-soon bg-soon-soft font-semibold text-soon',
+  calm: 'border-line-strong bg-surface hover:bg-sunken',
+};
 
 interface SelectProps<K extends string> extends FieldProps {
   value: K | null;
@@ -69,26 +94,32 @@ export function Select<K extends string>({
   isDisabled,
 }: SelectProps<K>) {
   const t = useT();
+  const shown = offered(value, options);
+  const isGone = value !== null && shown === null && options.length > 0;
+  const taken = options.find((option) => option.key === shown);
   return (
     <RacSelect
       {...(hideLabel ? { 'aria-label': label } : {})}
-      value={value}
+      value={shown}
       onChange={(key) => key !== null && onChange(key as K)}
       isDisabled={isDisabled ?? false}
-      isInvalid={error !== null && error !== undefined}
+      isInvalid={isGone || (error !== null && error !== undefined)}
       placeholder={placeholder ?? t('field.choose')}
       className={`${FIELD} ${className}`}
     >
       {!hideLabel && <FieldLabel label={label} isRequired={isRequired} />}
-      <Button className="flex min-h-(--control) cursor-pointer items-center gap-2 rounded-control border border-line-strong bg-surface px-3 text-start hover:bg-sunken disabled:opacity-55">
+      <Button
+        className={`flex min-h-(--control) cursor-pointer items-center gap-2 rounded-control border px-3 text-start disabled:opacity-55 [&_svg]:size-4 ${TAKEN_HERE[taken?.tone ?? 'calm']}`}
+      >
+        <ToneSign tone={taken?.tone} />
         <SelectValue className="min-w-0 flex-1 truncate data-[placeholder]:text-ink-3">
           {({ selectedText, defaultChildren, isPlaceholder }) =>
-            isPlaceholder ? defaultChildren : (options.find((o) => o.key === value)?.label ?? selectedText)
+            isPlaceholder ? defaultChildren : (taken?.label ?? selectedText)
           }
         </SelectValue>
-        <ChevronDown aria-hidden size={16} className="text-ink-3" />
+        <ChevronDown aria-hidden className="size-4 text-ink-3" />
       </Button>
-      <FieldNotes description={description} error={error} />
+      <FieldNotes description={description} error={isGone ? t('field.not_offered') : error} />
       <Popover className={`${POPOVER} min-w-(--trigger-width)`}>
         <ListBox items={options} className="max-h-80 p-1 outline-none">
           {(option) => <OptionItem option={option} />}
@@ -103,9 +134,6 @@ interface ComboBoxProps<K extends string> extends FieldProps {
   onChange: (key: K | null) => void;
   options: readonly Option<K>[];
   placeholder?: string;
-  /** Given, the list is what the caller found for the text typed; absent, the options are filtered here. */
-  onSearch?: (text: string) => void;
-  inputValue?: string;
   isLoading?: boolean;
   empty?: ReactNode;
 }
@@ -118,8 +146,6 @@ export function ComboBox<K extends string>({
   onChange,
   options,
   placeholder,
-  onSearch,
-  inputValue,
   isLoading = false,
   empty,
   className = '',
@@ -128,30 +154,44 @@ export function ComboBox<K extends string>({
 }: ComboBoxProps<K>) {
   const t = useT();
   const { contains } = useFilter({ sensitivity: 'base', ignorePunctuation: true });
+  const shown = offered(value, options);
+  const isGone = value !== null && shown === null && options.length > 0;
+  const chosen = options.find((option) => option.key === shown)?.label ?? '';
+  // The text of the field is kept here: it follows the choice whenever that comes or changes, the keyboard in it or not.
+  const [typed, setTyped] = useState({ of: chosen, text: chosen });
+  if (typed.of !== chosen) setTyped({ of: chosen, text: chosen });
+  const write = (text: string) => {
+    setTyped({ of: chosen, text });
+    if (text === '' && value !== null) onChange(null);
+  };
   // The text of an entry is what the field shows once it is taken, so the words it may also be found by are not in it.
   const keywords = useMemo(() => new Map(options.map((option) => [option.label, option.keywords ?? ''])), [options]);
   return (
     <RacComboBox
-      value={value}
-      onChange={(key) => onChange(key as K | null)}
+      value={shown}
+      onChange={(key) => {
+        // Taken again, or left with half a word: the field says what is chosen.
+        setTyped({ of: chosen, text: options.find((option) => option.key === key)?.label ?? '' });
+        if (key !== value) onChange(key as K | null);
+      }}
+      inputValue={typed.text}
+      onInputChange={write}
       isDisabled={isDisabled ?? false}
-      isInvalid={error !== null && error !== undefined}
+      isInvalid={isGone || (error !== null && error !== undefined)}
       allowsEmptyCollection
       menuTrigger="input"
       defaultFilter={(text, typed) => contains(`${text} ${keywords.get(text) ?? ''}`, typed)}
       className={`${FIELD} ${className}`}
-      {...(onSearch === undefined
-        ? { defaultItems: options }
-        : { items: options, onInputChange: onSearch, ...(inputValue === undefined ? {} : { inputValue }) })}
+      defaultItems={options}
     >
       <FieldLabel label={label} isRequired={isRequired} />
       <Group className="field-box">
         <ChoiceInput placeholder={placeholder ?? t('field.search_or_choose')} />
         <Button className="me-1 flex size-7 cursor-pointer items-center justify-center rounded-sm text-ink-3 hover:bg-sunken">
-          <ChevronDown aria-hidden size={16} />
+          <ChevronDown aria-hidden className="size-4" />
         </Button>
       </Group>
-      <FieldNotes description={description} error={error} />
+      <FieldNotes description={description} error={isGone ? t('field.not_offered') : error} />
       <Popover className={`${POPOVER} w-(--trigger-width)`}>
         <ListBox<Option<K>>
           className="max-h-72 p-1 outline-none"

@@ -38,7 +38,7 @@ export function ErrorNote({ error }: { error: CommandError | null | undefined })
   if (error === null || error === undefined) return null;
   return (
     <p role="alert" className="flex items-start gap-2 rounded-control bg-late-soft px-3 py-2 text-sm text-late">
-      <CircleAlert aria-hidden size={17} className="mt-0.5 shrink-0" />
+      <CircleAlert aria-hidden className="size-4.25 mt-0.5 shrink-0" />
       <span>{say(error)}</span>
     </p>
   );

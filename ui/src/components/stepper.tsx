@@ -22,12 +22,12 @@ const DOT: Record<StepState, string> = {
 };
 
 const ICON: Record<StepState, ReactNode> = {
-  done: <Check aria-hidden size={15} />,
-  now: <ArrowRight aria-hidden size={15} className="mirror" />,
-  late: <ArrowRight aria-hidden size={15} className="mirror" />,
-  waiting: <Hourglass aria-hidden size={14} />,
-  later: <Circle aria-hidden size={13} />,
-  closed: <Minus aria-hidden size={14} />,
+  done: <Check aria-hidden className="size-3.75" />,
+  now: <ArrowRight aria-hidden className="size-3.75 mirror" />,
+  late: <ArrowRight aria-hidden className="size-3.75 mirror" />,
+  waiting: <Hourglass aria-hidden className="size-3.5" />,
+  later: <Circle aria-hidden className="size-3.25" />,
+  closed: <Minus aria-hidden className="size-3.5" />,
 };
 
 /** A protocol, step by step: done, now, waiting for someone, later. */
@@ -44,12 +44,10 @@ export function Stepper({ steps, current }: { steps: readonly Step[]; current?: 
           {index < steps.length - 1 && (
             <span
               aria-hidden
-              className={`absolute start-[12px] top-6 bottom-0 w-0.5 ${step.state === 'done' ? 'bg-accent-quiet' : 'bg-line'}`}
+              className={`absolute start-3 top-6 bottom-0 w-0.5 ${step.state === 'done' ? 'bg-accent-quiet' : 'bg-line'}`}
             />
           )}
-          <span
-            className={`z-[1] flex size-[26px] shrink-0 items-center justify-center rounded-full ${DOT[step.state]}`}
-          >
+          <span className={`z-[1] flex size-6.5 shrink-0 items-center justify-center rounded-full ${DOT[step.state]}`}>
             {ICON[step.state]}
             <span className="sr-only">{t(`step_state.${step.state}`)}</span>
           </span>

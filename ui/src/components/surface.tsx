@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Titled } from './titled';
 
 export function Card({
   children,
@@ -44,9 +45,11 @@ export function Section({
 
 export function SectionHead({ title, icon, end }: { title: string; icon?: ReactNode; end?: ReactNode }) {
   return (
-    <div className="mb-2 flex min-h-7 items-center gap-2 [&>svg]:size-[18px]">
+    <div className="mb-2 flex min-h-7 flex-wrap items-center gap-2 [&>svg]:size-4.5">
       {icon}
-      <h2 className="flex-1 text-lg font-semibold">{title}</h2>
+      <h2 className="flex-1 text-lg font-semibold">
+        <Titled>{title}</Titled>
+      </h2>
       {end}
     </div>
   );
@@ -57,7 +60,9 @@ export function GroupHead({ title, count, icon }: { title: string; count?: numbe
   return (
     <div className="flex items-center gap-2.5 border-b border-line px-4 pt-3.5 pb-2 text-ink-2 [&>svg]:size-4">
       {icon}
-      <h2 className="text-md font-semibold">{title}</h2>
+      <h2 className="text-md font-semibold">
+        <Titled>{title}</Titled>
+      </h2>
       {count !== undefined && <span className="tabular text-md font-semibold">{count}</span>}
     </div>
   );
@@ -77,7 +82,9 @@ export function PageHead({
   return (
     <header className="mb-3.5 flex flex-wrap items-center gap-x-3 gap-y-2">
       <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
-        <h1 className="text-title font-bold">{title}</h1>
+        <h1 className="text-title font-bold">
+          <Titled>{title}</Titled>
+        </h1>
         {note !== undefined && <p className="text-ink-2">{note}</p>}
         {children}
       </div>
@@ -101,7 +108,9 @@ export function Facts({ children, isWide = false }: { children: ReactNode; isWid
   return (
     <dl
       className={
-        isWide ? '[&>div]:grid [&>div]:grid-cols-[minmax(0,210px)_minmax(0,1fr)] [&>div>dd]:text-start' : undefined
+        isWide
+          ? '[&>div]:grid [&>div]:grid-cols-[minmax(0,--spacing(52.5))_minmax(0,1fr)] [&>div>dd]:text-start'
+          : undefined
       }
     >
       {children}

@@ -6,6 +6,7 @@ import {
   TextArea as RacTextArea,
   TextField as RacTextField,
 } from 'react-aria-components';
+import { latinDigits } from '../i18n';
 import { FIELD, FieldLabel, FieldNotes, type FieldProps, INPUT } from './field';
 
 interface TextFieldProps extends FieldProps {
@@ -44,11 +45,14 @@ export function TextField({
   inputRef,
   isRequired,
   isDisabled,
+  onChange,
   ...rest
 }: TextFieldProps) {
   return (
     <RacTextField
       {...rest}
+      // What is always left to right is a number or a code: its digits are Latin, whatever keyboard they came from.
+      onChange={dir === 'ltr' ? (text) => onChange(latinDigits(text)) : onChange}
       isDisabled={isDisabled ?? false}
       isInvalid={error !== null && error !== undefined}
       className={`${FIELD} ${className}`}

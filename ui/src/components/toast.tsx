@@ -31,10 +31,17 @@ export function toast(text: string, kind: ToastWords['kind'] = 'done'): void {
   shown = queue.add({ text, kind }, { timeout: STAYS_MS });
 }
 
+/** What was said was said to who was at work. */
+export function clearToasts(): void {
+  for (const one of queue.visibleToasts) queue.close(one.key);
+  queue.clear();
+  shown = null;
+}
+
 const ICON = {
-  done: <CircleCheck aria-hidden size={18} className="text-done" />,
-  info: <Info aria-hidden size={18} className="text-info" />,
-  late: <CircleAlert aria-hidden size={18} className="text-late" />,
+  done: <CircleCheck aria-hidden className="size-4.5 text-done" />,
+  info: <Info aria-hidden className="size-4.5 text-info" />,
+  late: <CircleAlert aria-hidden className="size-4.5 text-late" />,
 };
 
 export function Toasts() {
@@ -43,7 +50,7 @@ export function Toasts() {
     <ToastRegion
       queue={queue}
       aria-label={t('toast.region')}
-      className="fixed end-[22px] bottom-[22px] z-50 flex max-w-[296px] flex-col-reverse items-end gap-2 rounded-card outline-none"
+      className="fixed end-5.5 bottom-5.5 z-50 flex max-w-74 flex-col-reverse items-end gap-2 rounded-card outline-none"
     >
       {({ toast: shown }) => (
         <RacToast
@@ -59,7 +66,7 @@ export function Toasts() {
             aria-label={t('action.close')}
             className="flex size-7 cursor-pointer items-center justify-center rounded-sm text-ink-3 hover:bg-sunken"
           >
-            <X aria-hidden size={15} />
+            <X aria-hidden className="size-3.75" />
           </Button>
         </RacToast>
       )}

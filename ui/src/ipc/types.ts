@@ -1518,7 +1518,11 @@ running: ImportProgress | null,
 /**
  * How the last one ended, since the program was unlocked.
  */
-last: ImportEnded | null, };
+last: ImportEnded | null, 
+/**
+ * How many have ended since: whoever asks from time to time sees that one did, however short it was.
+ */
+ended: number, };
 
 export type ImportView = { 
 /**
@@ -1845,6 +1849,10 @@ export type ListPreview = {
  * Counts over the whole list.
  */
 counts: ListCounts, 
+/**
+ * Of the rows ready, those that would be written; the others are left out.
+ */
+to_write: number, 
 /**
  * What is to be made sure of, or in the way, most frequent first.
  */
@@ -3149,9 +3157,9 @@ export type Role = "reception" | "caseworker" | "field" | "specialist" | "direct
 
 export type RouteStop = { 
 /**
- * Where.
+ * Where; in neither script when nobody said.
  */
-place: string, 
+place: Spelt, 
 /**
  * Households or people there.
  */
@@ -3527,6 +3535,16 @@ case: CaseId,
  */
 protocol: string, };
 
+export type Spelt = { 
+/**
+ * In Arabic.
+ */
+ar: string | null, 
+/**
+ * In Latin script.
+ */
+lat: string | null, };
+
 export type StartImportArgs = { 
 /**
  * Which list.
@@ -3845,6 +3863,10 @@ case: CaseCard | null,
  */
 place: string | null, 
 /**
+ * Whose answer is awaited.
+ */
+partner: Spelt | null, 
+/**
  * At what time.
  */
 time: string | null, 
@@ -3869,7 +3891,11 @@ today: number,
 /**
  * Within seven days.
  */
-week: number, };
+week: number, 
+/**
+ * After it.
+ */
+later: number, };
 
 export type TaskTarget = { "kind": "step", 
 /**
@@ -3960,6 +3986,10 @@ text: string | null,
  */
 detail: string | null, 
 /**
+ * Who it was done with: the partner of a referral, the colleague a case was given to.
+ */
+with: Spelt | null, 
+/**
  * Civil day.
  */
 day: string | null, 
@@ -4010,7 +4040,7 @@ week: Array<Task>,
 /**
  * Everything after that.
  */
-later: number, 
+later: Array<Task>, 
 /**
  * How many tasks each list leaves out.
  */

@@ -2,21 +2,25 @@ import { useState } from 'react';
 import { Checkbox, DatePicker, Select, TextField } from '../components';
 import { useDates, useT } from '../i18n';
 import { APPOINTMENT_STATUSES } from '../ipc/codes';
-import type { AppointmentStatus, AppointmentView } from '../ipc/types';
+import type { AppointmentStatus, AppointmentView, Reach } from '../ipc/types';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
 import { useDocument } from './open-document';
+import { mayReach } from './reach';
 import { useSend } from './send';
 import { TimeField, timeOf } from './time-field';
 
-/** A new appointment, its slip printed at once unless nobody wants paper. */
+/** A new appointment, its slip printed at once unless nobody wants paper, or a paper may put somebody in danger. */
 export function AppointmentDialog({
   person,
   caseId,
+  reach,
   onClose,
 }: {
   person: string;
   caseId: string | null;
+  /** Whether a paper of the center may be found on them. */
+  reach: Reach;
   onClose: () => void;
 }) {
   const t = useT();
@@ -27,7 +31,7 @@ export function AppointmentDialog({
   const [purpose, setPurpose] = useState('');
   const [place, setPlace] = useState('');
   const [bring, setBring] = useState('');
-  const [slip, setSlip] = useState(true);
+  const [slip, setSlip] = useState(mayReach(reach));
   const { send, isPending, error } = useSend('appointment.create', {
     done: t('appointment.given'),
     onDone: (made) => {
@@ -40,7 +44,7 @@ export function AppointmentDialog({
       title={t('appointment.new')}
       submit={t('appointment.give')}
       onClose={onClose}
-      isReady={day !== null}
+      needs={[day === null && t('appointment.day')]}
       isPending={isPending}
       error={error}
       onSubmit={() =>
@@ -67,17 +71,18 @@ export function AppointmentDialog({
       <Checkbox isSelected={slip} onChange={setSlip}>
         {t('appointment.print_slip')}
       </Checkbox>
+      {!mayReach(reach) && <p className="text-sm text-late">{t('appointment.slip_unsafe')}</p>}
     </FormDialog>
   );
 }
 
-/** What became of an appointment. */
+/** What became of an appointment: nothing until somebody says. */
 export function AppointmentOutcomeDialog({ view, onClose }: { view: AppointmentView; onClose: () => void }) {
   const t = useT();
   const choices = useChoices();
   const { today } = useDates();
   const { appointment } = view;
-  const [status, setStatus] = useState<AppointmentStatus>('held');
+  const [status, setStatus] = useState<AppointmentStatus | null>(null);
   const [day, setDay] = useState(appointment.record.day);
   const { send, isPending, error } = useSend('appointment.update', { done: t('saved'), onDone: onClose });
   const patch = status === 'planned' ? { status, day } : { status };
@@ -88,10 +93,15 @@ export function AppointmentOutcomeDialog({ view, onClose }: { view: AppointmentV
       onClose={onClose}
       isPending={isPending}
       error={error}
+      needs={[
+        status === null && t('appointment.status'),
+        status === 'planned' && day === null && t('appointment.new_day'),
+      ]}
       onSubmit={() => send({ id: appointment.id, seen: appointment.seen, patch })}
     >
       <Select
         label={t('appointment.status')}
+        isRequired
         value={status}
         options={choices('appointment_status', APPOINTMENT_STATUSES)}
         onChange={setStatus}

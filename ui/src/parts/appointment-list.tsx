@@ -1,7 +1,7 @@
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Button, IconButton } from '../components';
-import { useDates, useT } from '../i18n';
+import { dotted, useDates, useT } from '../i18n';
 import type { AppointmentView } from '../ipc/types';
 import { AppointmentOutcomeDialog } from './appointment-dialog';
 import { useDocument } from './open-document';
@@ -33,12 +33,12 @@ export function AppointmentList({ appointments }: { appointments: readonly Appoi
               </span>
               <IconButton
                 size="row"
-                label={`${t('appointment.slip')} · ${when}`}
+                label={dotted(t('appointment.slip'), when)}
                 onPress={() => void print('appointment.slip', { appointment: id })}
               >
                 <Printer aria-hidden />
               </IconButton>
-              <Button size="row" onPress={() => setOpen(view)} aria-label={`${t('task.record')} · ${when}`}>
+              <Button size="row" onPress={() => setOpen(view)} aria-label={dotted(t('task.record'), when)}>
                 {t('task.record')}
               </Button>
             </li>

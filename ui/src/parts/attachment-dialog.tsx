@@ -7,12 +7,12 @@ import { asCommandError, type CommandError } from '../ipc';
 import { ATTACHMENT_PURPOSES, DESK_PURPOSES } from '../ipc/codes';
 import type { AttachmentPurpose } from '../ipc/types';
 import { useChoices } from './choices';
+import { type Chosen, PICTURES, read } from './file';
 import { FormDialog } from './form-dialog';
-import { type Kept, keep } from './picture';
 import { useMay } from './roles';
 import { useSend } from './send';
 
-const TAKEN = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];
+const TAKEN = [...PICTURES, 'application/pdf'];
 
 /** A scan or a photo, laid with a person, a case, or a paper of one of its steps. */
 export function AttachmentDialog({
@@ -32,14 +32,14 @@ export function AttachmentDialog({
   const choices = useChoices();
   const [purpose, setPurpose] = useState<AttachmentPurpose | null>(null);
   const [name, setName] = useState(document?.title ?? '');
-  const [kept, setKept] = useState<Kept | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   const [unread, setUnread] = useState<CommandError | null>(null);
   const add = useSend('attachment.add', { done: t('attachment.added'), onDone: onClose });
   const choose = async (file: File | undefined) => {
     if (file === undefined) return;
     setUnread(null);
     try {
-      setKept(await keep(file));
+      setChosen(await read(file));
       setName((before) => (before === '' ? file.name.replace(/\.[^.]*$/, '') : before));
     } catch (cause) {
       setUnread(asCommandError(cause));
@@ -50,18 +50,18 @@ export function AttachmentDialog({
       title={t('attachment.add')}
       submit={t('attachment.add_do')}
       onClose={onClose}
-      isReady={kept !== null && purpose !== null}
+      needs={[chosen === null && t('attachment.file'), purpose === null && t('attachment.purpose')]}
       isPending={add.isPending}
       error={unread ?? add.error}
       onSubmit={() => {
-        if (kept === null || purpose === null) return;
+        if (chosen === null || purpose === null) return;
         add.send({
           person,
           case: caseId,
           document: document?.id ?? null,
           purpose,
           name: name === '' ? null : name,
-          content: kept.content,
+          content: chosen.content,
         });
       }}
     >
@@ -76,10 +76,10 @@ export function AttachmentDialog({
           if (item !== undefined) await choose(await item.getFile());
         }}
       >
-        {kept !== null && <Preview kept={kept} />}
+        {chosen !== null && <Preview chosen={chosen} />}
         <FileTrigger acceptedFileTypes={TAKEN} onSelect={(files) => void choose(files?.[0])}>
           <Button icon={<FileUp aria-hidden />}>
-            {t(kept === null ? 'attachment.choose' : 'attachment.choose_other')}
+            {t(chosen === null ? 'attachment.choose' : 'attachment.choose_other')}
           </Button>
         </FileTrigger>
         <p className="text-sm text-ink-2">{t('attachment.drop')}</p>
@@ -96,12 +96,13 @@ export function AttachmentDialog({
   );
 }
 
-function Preview({ kept }: { kept: Kept }) {
+function Preview({ chosen }: { chosen: Chosen }) {
   const t = useT();
-  if (!kept.mime.startsWith('image/')) return <FileText aria-hidden size={40} className="text-ink-3" />;
+  if (!chosen.mime.startsWith('image/') || chosen.mime.startsWith('image/hei'))
+    return <FileText aria-hidden className="size-10 text-ink-3" />;
   return (
     <img
-      src={`data:${kept.mime};base64,${kept.content}`}
+      src={`data:${chosen.mime};base64,${chosen.content}`}
       alt={t('attachment.preview')}
       className="max-h-40 max-w-full rounded-control"
     />

@@ -1,7 +1,7 @@
 import { FileText, Image as ImageIcon, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Chip, IconButton } from '../components';
-import { useCodeText, useDates, useT } from '../i18n';
+import { dotted, useCodeText, useDates, useT } from '../i18n';
 import type { AttachmentPlace, AttachmentView } from '../ipc/types';
 import { AttachmentViewer } from './attachment-viewer';
 import { AttachmentWithdraw } from './attachment-withdraw';
@@ -47,7 +47,7 @@ export function AttachmentList({
               key={one.id}
               className="flex items-center gap-2.5 border-b border-dashed border-line py-2 last:border-b-0"
             >
-              <Icon aria-hidden size={18} className="shrink-0 text-ink-3" />
+              <Icon aria-hidden className="size-4.5 shrink-0 text-ink-3" />
               <span className="min-w-0 flex-1">
                 {gone || !here ? (
                   <bdi className={`block font-medium ${gone ? 'text-ink-2 line-through' : ''}`}>{name}</bdi>
@@ -77,11 +77,7 @@ export function AttachmentList({
                 </span>
               </span>
               {mayWithdraw && !gone && (
-                <IconButton
-                  size="row"
-                  label={`${t('attachment.withdraw')} · ${name}`}
-                  onPress={() => setWithdrawn(one)}
-                >
+                <IconButton size="row" label={dotted(t('attachment.withdraw'), name)} onPress={() => setWithdrawn(one)}>
                   <Undo2 aria-hidden />
                 </IconButton>
               )}

@@ -16,7 +16,7 @@ export function AttachmentWithdraw({ attachment, onClose }: { attachment: Attach
       submit={t('attachment.withdraw_do')}
       danger
       onClose={onClose}
-      isReady={reason.trim() !== ''}
+      needs={[reason.trim() === '' && t('attachment.reason')]}
       isPending={withdraw.isPending}
       error={withdraw.error}
       onSubmit={() => withdraw.send({ attachment: attachment.id, seen: attachment.seen, reason })}

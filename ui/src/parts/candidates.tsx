@@ -1,7 +1,7 @@
 import { FolderOpen } from 'lucide-react';
 import { useMemo } from 'react';
 import { Avatar, Button, Chip } from '../components';
-import { useT } from '../i18n';
+import { dotted, useT } from '../i18n';
 import type { Candidate, Person } from '../ipc/types';
 import { useCommand } from '../state/command';
 import { Reasons, VerdictChip } from './likeness';
@@ -77,7 +77,7 @@ export function Candidates({
             </div>
           </div>
           <VerdictChip verdict={one.verdict} />
-          <Button onPress={() => onChoose(one)} aria-label={`${action} · ${name(one.person)}`}>
+          <Button onPress={() => onChoose(one)} aria-label={dotted(action, name(one.person))}>
             {action}
           </Button>
         </li>

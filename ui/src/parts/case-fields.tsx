@@ -20,7 +20,9 @@ export function useProposedProtocols(plan: CasePlan, enabled = true) {
   const proposed = (protocols.data ?? []).filter(
     (one) => plan.case_type !== null && one.case_types.includes(plan.case_type),
   );
-  return { proposed, protocol: plan.protocol ?? proposed[0]?.protocol ?? '' };
+  // One that was kept and is not proposed any more is not followed unseen.
+  const kept = plan.protocol === '' || proposed.some((one) => one.protocol === plan.protocol) ? plan.protocol : null;
+  return { proposed, protocol: kept ?? proposed[0]?.protocol ?? '' };
 }
 
 /** What a case is about, how secret, which protocol: the same questions wherever a case is opened. */

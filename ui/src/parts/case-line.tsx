@@ -40,7 +40,11 @@ export function CaseLine({ row, ofPerson = false }: { row: CaseRow; ofPerson?: b
         </>
       }
       window={
-        windowText(row.due) || (row.opened_on === null ? undefined : t('case.since', { day: dates.day(row.opened_on) }))
+        row.due !== null
+          ? windowText(row.due)
+          : row.opened_on === null
+            ? undefined
+            : t('case.since', { day: dates.day(row.opened_on) })
       }
       onOpen={() => go(to.case(row.case))}
     />

@@ -13,29 +13,29 @@ import { useSend } from './send';
 const PROPOSED_DAYS = 365;
 
 /**
- * What the person agrees to, in the words that are read to them, until when. Nothing is ticked beforehand but being
- * followed here: what one did not say is not agreed to. The sheet to sign can be printed before.
+ * What the person agrees to, in the words that are read to them, until when. Nothing is ticked beforehand: what one did
+ * not say is not agreed to. The sheet to sign can be printed before.
  */
 export function ConsentDialog({
   caseId,
   person,
   sex,
-  proposed = ['care'],
+  asked,
   onClose,
 }: {
   caseId: string | null;
   person: string;
   sex: Sex | null;
-  /** What is asked for at this moment. */
-  proposed?: Purpose[];
+  /** The purpose that is asked for at this moment: marked, never ticked. */
+  asked: Purpose | null;
   onClose: () => void;
 }) {
   const t = useT();
   const choices = useChoices();
   const { today } = useDates();
-  const [purposes, setPurposes] = useState<Purpose[]>(proposed);
-  const [givenBy, setGivenBy] = useState<GivenBy>('person');
-  const [form, setForm] = useState<ConsentForm>('signed');
+  const [purposes, setPurposes] = useState<Purpose[]>([]);
+  const [givenBy, setGivenBy] = useState<GivenBy | null>(null);
+  const [form, setForm] = useState<ConsentForm | null>(null);
   const [expires, setExpires] = useState<string | null>(addDays(today, PROPOSED_DAYS));
   const [withheld, setWithheld] = useState('');
   const print = useDocument();
@@ -45,7 +45,11 @@ export function ConsentDialog({
       title={t('consent.record')}
       submit={t('action.save')}
       onClose={onClose}
-      needs={[purposes.length === 0 && t('consent.purposes')]}
+      needs={[
+        purposes.length === 0 && t('consent.purposes'),
+        givenBy === null && t('consent.given_by'),
+        form === null && t('consent.form'),
+      ]}
       isPending={isPending}
       error={error}
       onSubmit={() =>
@@ -67,18 +71,22 @@ export function ConsentDialog({
         isOneColumn
         label={t('consent.purposes')}
         value={purposes}
-        choices={choices('purpose_plain', PURPOSES)}
+        choices={choices('purpose_plain', PURPOSES).map((choice) =>
+          choice.key === asked ? { ...choice, note: t('consent.asked') } : choice,
+        )}
         onChange={setPurposes}
       />
       <div className="grid items-start gap-3 sm:grid-cols-2">
         <RadioGroup
           label={t('consent.given_by')}
+          isRequired
           value={givenBy}
           choices={choices('given_by', GIVEN_BY, { sex })}
           onChange={setGivenBy}
         />
         <RadioGroup
           label={t('consent.form')}
+          isRequired
           value={form}
           choices={choices('consent_form_plain', CONSENT_FORMS)}
           onChange={setForm}

@@ -1,7 +1,7 @@
 import { Check, Printer, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Chip, IconButton } from '../components';
-import { useCodeText, useDates, useT } from '../i18n';
+import { dotted, useCodeText, useDates, useT } from '../i18n';
 import type { ConsentView, Sex } from '../ipc/types';
 import { FormDialog } from './form-dialog';
 import { useDocument } from './open-document';
@@ -50,7 +50,7 @@ export function ConsentList({
                 </span>
                 <IconButton
                   size="row"
-                  label={`${t('consent.print')} · ${purposes}`}
+                  label={dotted(t('consent.print'), purposes)}
                   onPress={() => void print('consent.form', { consent: id, person: null })}
                 >
                   <Printer aria-hidden />

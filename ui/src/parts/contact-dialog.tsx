@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { Checkbox, Segmented, Select, TextField } from '../components';
-import { latinDigits, useDates, useT } from '../i18n';
+import { useDates, useT } from '../i18n';
 import { KINSHIPS, SAFE_CONTACTS } from '../ipc/codes';
 import type { Contact, Held } from '../ipc/types';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
 import { useMay } from './roles';
 import { useSend } from './send';
-
-const NEW: Partial<Contact> = { safe_contact: 'unknown' };
 
 /**
  * Somebody to reach about the person, who came with them, or who must never be reached: new, or corrected. Of one that
@@ -30,7 +28,7 @@ export function ContactDialog({
   const choices = useChoices();
   const { today } = useDates();
   const [patch, setPatch] = useState<Partial<Contact>>({});
-  const shown: Partial<Contact> = { ...(contact === null ? NEW : contact.record), ...patch };
+  const shown: Partial<Contact> = { ...contact?.record, ...patch };
   const change = (more: Partial<Contact>) => setPatch((before) => ({ ...before, ...more }));
   const field = (name: 'name' | 'phone' | 'remark') => ({
     value: shown[name] ?? '',
@@ -49,7 +47,7 @@ export function ContactDialog({
       title={t(contact === null ? 'contact.add' : 'contact.edit')}
       submit={t(contact === null ? 'action.add' : 'action.save')}
       onClose={onClose}
-      isReady={(shown.name ?? '').trim() !== ''}
+      needs={[(shown.name ?? '').trim() === '' && t('contact.name')]}
       isPending={add.isPending || update.isPending}
       error={add.error ?? update.error}
       onSubmit={save}
@@ -68,7 +66,7 @@ export function ContactDialog({
           type="tel"
           isDisabled={shown.alleged_perpetrator === true}
           value={shown.phone ?? ''}
-          onChange={(text) => change({ phone: text === '' ? null : latinDigits(text) })}
+          onChange={(text) => change({ phone: text === '' ? null : text })}
         />
       </div>
       {shown.alleged_perpetrator !== true && (
@@ -86,6 +84,7 @@ export function ContactDialog({
       )}
       {may.followCases && (
         <Checkbox
+          tone="danger"
           isSelected={shown.alleged_perpetrator === true}
           onChange={(on) => change({ alleged_perpetrator: on ? true : null })}
         >

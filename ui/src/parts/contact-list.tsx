@@ -1,7 +1,7 @@
 import { PencilLine, ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Chip, IconButton } from '../components';
-import { Phone, useCodeText, useT } from '../i18n';
+import { dotted, Phone, useCodeText, useT } from '../i18n';
 import type { Contact, Held } from '../ipc/types';
 import { ContactDialog } from './contact-dialog';
 import { Dotted, SafeChip } from './who';
@@ -49,11 +49,7 @@ export function ContactList({
                 </span>
               </span>
               {mayEdit && (
-                <IconButton
-                  size="row"
-                  label={`${t('contact.edit')} · ${record.name ?? ''}`}
-                  onPress={() => setOpen(contact)}
-                >
+                <IconButton size="row" label={dotted(t('contact.edit'), record.name)} onPress={() => setOpen(contact)}>
                   <PencilLine aria-hidden />
                 </IconButton>
               )}

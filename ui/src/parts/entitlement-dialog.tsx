@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DatePicker, Select, TextField } from '../components';
-import { latinDigits, useDates, useT } from '../i18n';
+import { useDates, useT } from '../i18n';
 import { ENTITLEMENT_STATUSES, PROGRAMMES } from '../ipc/codes';
 import type { Entitlement, Held } from '../ipc/types';
 import { useChoices } from './choices';
@@ -39,7 +39,7 @@ export function EntitlementDialog({
       title={t(entitlement === null ? 'entitlement.add' : 'entitlement.edit')}
       submit={t('action.save')}
       onClose={onClose}
-      isReady={(shown.programme ?? null) !== null}
+      needs={[(shown.programme ?? null) === null && t('entitlement.programme')]}
       isPending={record.isPending || update.isPending}
       error={record.error ?? update.error}
       onSubmit={save}
@@ -70,7 +70,7 @@ export function EntitlementDialog({
           label={t('entitlement.number')}
           dir="ltr"
           value={shown.number ?? ''}
-          onChange={(text) => change({ number: text === '' ? null : latinDigits(text) })}
+          onChange={(text) => change({ number: text === '' ? null : text })}
         />
         {shown.status === 'granted' && (
           <DatePicker

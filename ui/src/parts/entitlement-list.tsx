@@ -1,7 +1,7 @@
 import { PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import { Chip, IconButton } from '../components';
-import { Ltr, useCodeText, useDates, useT } from '../i18n';
+import { dotted, Ltr, useCodeText, useDates, useT } from '../i18n';
 import type { Entitlement, EntitlementStatus, Held } from '../ipc/types';
 import { EntitlementDialog } from './entitlement-dialog';
 import { Dotted } from './who';
@@ -54,7 +54,7 @@ export function EntitlementList({
                   />
                 </span>
               </span>
-              <IconButton size="row" label={`${t('entitlement.edit')} · ${name}`} onPress={() => setOpen(entitlement)}>
+              <IconButton size="row" label={dotted(t('entitlement.edit'), name)} onPress={() => setOpen(entitlement)}>
                 <PencilLine aria-hidden />
               </IconButton>
             </li>

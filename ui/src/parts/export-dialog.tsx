@@ -41,7 +41,7 @@ export function ExportDialog({ people, cases, onClose }: Asked & { onClose: () =
       title={t('export.title')}
       submit={t('export.do')}
       onClose={onClose}
-      isReady={people === undefined || columns.size > 0}
+      needs={[people !== undefined && columns.size === 0 && t('export.columns')]}
       isPending={pending}
       error={error}
       onSubmit={() => void leave()}

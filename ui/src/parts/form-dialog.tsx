@@ -3,7 +3,10 @@ import { Button, Dialog, ErrorNote, GO_ON_KEYS, Kbd } from '../components';
 import { useDates, useT } from '../i18n';
 import type { CommandError } from '../ipc';
 import { goesOn } from './go-on';
+import { goToLacking, isWhole, type Lacking, Needs } from './needs';
 import type { DraftState } from './use-dialog-draft';
+
+const NOTHING: Lacking = [];
 
 /**
  * A dialog with one form: Enter sends it, Ctrl Enter from a field of several lines; its failure is said inside it and nothing typed is lost. A press outside
@@ -17,7 +20,7 @@ export function FormDialog({
   children,
   error,
   isPending = false,
-  isReady = true,
+  needs = NOTHING,
   danger = false,
   width,
   draft,
@@ -29,13 +32,15 @@ export function FormDialog({
   children: ReactNode;
   error?: CommandError | null;
   isPending?: boolean;
-  isReady?: boolean;
+  /** What it cannot be sent without and lacks: said beside the button. */
+  needs?: Lacking;
   danger?: boolean;
   width?: 'narrow' | 'normal' | 'wide';
   draft?: DraftState;
 }) {
   const t = useT();
   const id = useId();
+  const isReady = isWhole(needs);
   const form = useRef<HTMLFormElement>(null);
   const [hasText, setHasText] = useState(false);
   useEffect(() => setHasText(form.current?.querySelector('textarea') !== null), []);
@@ -56,7 +61,8 @@ export function FormDialog({
       foot={
         <>
           {isKept && <KeptDraft draft={draft} onClose={onClose} />}
-          {hasText && <Kbd>{GO_ON_KEYS}</Kbd>}
+          <Needs id={`${id}-needs`} needs={needs} />
+          {hasText && isReady && <Kbd>{GO_ON_KEYS}</Kbd>}
           <Button onPress={onClose}>{t(isKept ? 'action.close' : 'action.cancel')}</Button>
           <Button
             type="submit"
@@ -64,6 +70,7 @@ export function FormDialog({
             variant={danger ? 'danger' : 'primary'}
             isDisabled={!isReady}
             isPending={isPending}
+            aria-describedby={`${id}-needs`}
           >
             {submit}
           </Button>
@@ -77,7 +84,8 @@ export function FormDialog({
         onKeyDownCapture={sendNow}
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReady && !isPending) onSubmit();
+          if (!isReady) goToLacking(event.currentTarget, needs);
+          else if (!isPending) onSubmit();
         }}
       >
         {children}

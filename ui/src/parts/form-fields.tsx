@@ -1,10 +1,13 @@
 import { type ReactNode, useMemo } from 'react';
 import { Checkbox, DatePicker, NumberField, RadioGroup, Segmented, Select, TextArea, TextField } from '../components';
-import { useT } from '../i18n';
-import type { Answer, FormDefinition, Question } from '../ipc/types';
-import { useCommand } from '../state/command';
+import { dotted, useT } from '../i18n';
+import type { AmountOf, Answer, FormChoice, FormDefinition, Question } from '../ipc/types';
+import { useCommand, useCommands } from '../state/command';
+import { AmountField, type TypedAmount, useAmount } from './amount-field';
 import { CheckList } from './check-list';
 import { useLabel } from './label';
+import type { Lacking } from './needs';
+import { alarmTone } from './tones';
 
 /** Choices of few words stand in one line up to so many. */
 const IN_ONE_LINE = 4;
@@ -20,6 +23,11 @@ export function useForms(enabled = true) {
       isReady: forms.data !== undefined,
       confidentialGroups: forms.data?.confidential_groups ?? [],
       confidentialCategories: forms.data?.confidential_categories ?? [],
+      /** What a question is an amount of; nothing when it is none. */
+      amountOf: (form: FormDefinition, question: string) =>
+        forms.data?.amounts.find(
+          (one) => one.form === form.id && one.version === form.version && one.question === question,
+        )?.of,
       find: (id: string | null, version: number | null) =>
         all.find((form) => form.id === id && form.version === version),
       withQuestions: (ids: readonly string[]) =>
@@ -52,30 +60,32 @@ export function keptAnswers(form: FormDefinition, answers: readonly Answer[]): A
   });
 }
 
-/** The choices made that must be seen at once, in words. */
-export function useAlarms(): (form: FormDefinition | undefined, answers: readonly Answer[]) => string[] {
-  const label = useLabel();
-  return (form, answers) =>
-    (form?.questions ?? []).flatMap((question) =>
-      question.choices
-        .filter((choice) => choice.alarm && answerTo(answers, question.id)?.values.includes(choice.code))
-        .map((choice) => `${label(question.label)} · ${label(choice.label)}`),
-    );
-}
-
 /** Any form, from its definition: one question after the other, those that make no sense here left out. */
 export function FormFields({
   form,
   answers,
+  meant,
   onChange,
 }: {
   form: FormDefinition;
   answers: readonly Answer[];
-  onChange: (answers: Answer[]) => void;
+  /** The amounts among them that are far from the usual and meant. */
+  meant: readonly string[];
+  onChange: (answers: Answer[], meant: string[]) => void;
 }) {
+  const { amountOf } = useForms();
   const write = (question: string, values: string[], unknown = false) => {
     const others = answers.filter((one) => one.question !== question);
-    onChange(values.length === 0 && !unknown ? others : [...others, { question, values, unknown }]);
+    onChange(values.length === 0 && !unknown ? others : [...others, { question, values, unknown }], [...meant]);
+  };
+  const writeAmount = (question: string, typed: TypedAmount) => {
+    const others = answers.filter((one) => one.question !== question);
+    const answer = { question, values: [typed.text], unknown: false };
+    const mine = meantKey(question, typed.text);
+    onChange(typed.text === '' ? others : [...others, answer], [
+      ...meant.filter((one) => one !== mine),
+      ...(typed.confirmed ? [mine] : []),
+    ]);
   };
   return (
     <div className="grid items-start gap-x-4 gap-y-3.5 md:grid-cols-2">
@@ -86,7 +96,10 @@ export function FormFields({
             <Field
               question={question}
               answer={answerTo(answers, question.id)}
+              amountOf={amountOf(form, question.id)}
+              meant={meant}
               onWrite={(values, unknown) => write(question.id, values, unknown)}
+              onAmount={(typed) => writeAmount(question.id, typed)}
             />
           </div>
         ))}
@@ -104,7 +117,13 @@ interface FieldProps {
   onWrite: (values: string[], unknown?: boolean) => void;
 }
 
-function Field({ question, answer, onWrite }: FieldProps) {
+interface AmountProps {
+  amountOf: AmountOf | undefined;
+  meant: readonly string[];
+  onAmount: (typed: TypedAmount) => void;
+}
+
+function Field({ question, answer, onWrite, amountOf, meant, onAmount }: FieldProps & AmountProps) {
   const t = useT();
   const label = useLabel();
   const name = label(question.label);
@@ -113,6 +132,7 @@ function Field({ question, answer, onWrite }: FieldProps) {
   const chosen = answer?.unknown === true ? UNKNOWN : value === '' ? null : value;
   const choose = (key: string) => (key === UNKNOWN ? onWrite([], true) : onWrite([key]));
   const unknown = { key: UNKNOWN, label: t('form.unknown') };
+  const choiceOf = (one: FormChoice) => ({ key: one.code, label: label(one.label), tone: alarmTone(one.alarm) });
   switch (question.kind) {
     case 'text':
       return <TextField label={name} {...help} value={value} onChange={(text) => onWrite(text === '' ? [] : [text])} />;
@@ -128,6 +148,20 @@ function Field({ question, answer, onWrite }: FieldProps) {
       );
     case 'number': {
       const unit = question.unit === null ? '' : ` (${label(question.unit)})`;
+      if (amountOf !== undefined) {
+        return (
+          <WithUnknown answer={answer} onWrite={onWrite} of={name}>
+            <AmountAnswer
+              label={`${name}${unit}`}
+              {...help}
+              of={amountOf}
+              typed={{ text: value, confirmed: meant.includes(meantKey(question.id, value)) }}
+              isDisabled={answer?.unknown ?? false}
+              onChange={onAmount}
+            />
+          </WithUnknown>
+        );
+      }
       return (
         <WithUnknown answer={answer} onWrite={onWrite} of={name}>
           <NumberField
@@ -137,7 +171,7 @@ function Field({ question, answer, onWrite }: FieldProps) {
             minValue={question.min ?? 0}
             {...(question.max === null ? {} : { maxValue: question.max })}
             isDisabled={answer?.unknown ?? false}
-            onChange={(number) => onWrite(number === null ? [] : [String(Math.round(number))])}
+            onChange={(number) => onWrite(number === null ? [] : [String(number)])}
           />
         </WithUnknown>
       );
@@ -161,11 +195,15 @@ function Field({ question, answer, onWrite }: FieldProps) {
           {...help}
           value={chosen}
           onChange={choose}
-          choices={[{ key: 'yes', label: t('form.answer_yes') }, { key: 'no', label: t('form.answer_no') }, unknown]}
+          choices={[
+            { key: 'yes', label: t('form.answer_yes'), tone: alarmTone(question.alarm) },
+            { key: 'no', label: t('form.answer_no') },
+            unknown,
+          ]}
         />
       );
     case 'choice': {
-      const choices = [...question.choices.map((one) => ({ key: one.code, label: label(one.label) })), unknown];
+      const choices = [...question.choices.map(choiceOf), unknown];
       const letters = choices.reduce((sum, one) => sum + one.label.length, 0);
       if (question.id === 'danger') {
         return <RadioGroup isWide label={name} {...help} value={chosen} onChange={choose} choices={choices} />;
@@ -181,7 +219,7 @@ function Field({ question, answer, onWrite }: FieldProps) {
         <CheckList
           label={name}
           value={answer?.unknown === true ? [UNKNOWN] : (answer?.values ?? [])}
-          choices={[...question.choices.map((one) => ({ key: one.code, label: label(one.label) })), unknown]}
+          choices={[...question.choices.map(choiceOf), unknown]}
           // What is not known excludes the rest, and the rest it.
           onChange={(next) =>
             next.at(-1) === UNKNOWN ? onWrite([], true) : onWrite(next.filter((key) => key !== UNKNOWN))
@@ -189,6 +227,55 @@ function Field({ question, answer, onWrite }: FieldProps) {
         />
       );
   }
+}
+
+function AmountAnswer({
+  of,
+  typed,
+  ...rest
+}: {
+  of: AmountOf;
+  typed: TypedAmount;
+  label: string;
+  description?: string;
+  isDisabled: boolean;
+  onChange: (typed: TypedAmount) => void;
+}) {
+  return <AmountField typed={typed} amount={useAmount(of, typed, true)} {...rest} />;
+}
+
+/** How it is noted that an amount far from the usual is meant: until another is typed. */
+function meantKey(question: string, text: string): string {
+  return `${question} ${text}`;
+}
+
+/** Which of the amounts among the answers cannot be kept yet, and whether some are meant although they are unusual. */
+export function useAnswerAmounts(
+  form: FormDefinition | undefined,
+  answers: readonly Answer[],
+  meant: readonly string[],
+): { lacking: Lacking; confirmed: boolean } {
+  const label = useLabel();
+  const { amountOf } = useForms();
+  const typed = (form === undefined ? [] : keptAnswers(form, answers)).flatMap((answer) => {
+    const question = form?.questions.find((one) => one.id === answer.question);
+    const of = form === undefined ? undefined : amountOf(form, answer.question);
+    const [text] = answer.values;
+    return question === undefined || of === undefined || text === undefined ? [] : [{ question, of, text }];
+  });
+  const read = useCommands(
+    'amount.read',
+    typed.map(({ of, text }) => ({ text, of, whole: true })),
+  );
+  const isMeant = ({ question, text }: (typeof typed)[number]) => meant.includes(meantKey(question.id, text));
+  return {
+    lacking: typed.map((one, index) => {
+      const meanings = read[index]?.data?.meanings ?? [];
+      const isClear = meanings.length === 1 && (meanings[0]?.unusual !== true || isMeant(one));
+      return !isClear && label(one.question.label);
+    }),
+    confirmed: typed.some(isMeant),
+  };
 }
 
 /** A number or a day may be asked for and not known: that too is an answer. */
@@ -210,7 +297,7 @@ function WithUnknown({
       <Checkbox
         isSelected={answer?.unknown ?? false}
         onChange={(on) => onWrite([], on)}
-        label={`${t('form.unknown')} · ${of}`}
+        label={dotted(t('form.unknown'), of)}
       >
         <span className="text-sm text-ink-2">{t('form.unknown')}</span>
       </Checkbox>

@@ -4,7 +4,7 @@ import { CASE_TYPES, INDH_CATEGORIES } from '../ipc/codes';
 import type { Answer, CaseType, Confidentiality, Held, IndhCategory, Situation } from '../ipc/types';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
-import { FormFields, keptAnswers, useForms } from './form-fields';
+import { FormFields, keptAnswers, useAnswerAmounts, useForms } from './form-fields';
 import { useSend } from './send';
 import { type DraftPlace, useDialogDraft } from './use-dialog-draft';
 import { ConfidentialityChip } from './who';
@@ -28,6 +28,7 @@ interface Noted {
   group: CaseType | null;
   indh: IndhCategory | null;
   answers: Answer[];
+  meant: string[];
 }
 
 /** A target group, its form, and the category of the national initiative. */
@@ -35,10 +36,11 @@ export function NewGroupDialog({ place, onClose }: { place: GroupPlace; onClose:
   const t = useT();
   const choices = useChoices();
   const forms = useForms();
-  const empty: Noted = { group: null, indh: null, answers: [] };
+  const empty: Noted = { group: null, indh: null, answers: [], meant: [] };
   const draft = useDialogDraft(draftPlace(place), { kind: 'group' }, place.name, empty);
-  const { group, indh, answers } = draft.value;
+  const { group, indh, answers, meant } = draft.value;
   const form = forms.current(group);
+  const amounts = useAnswerAmounts(form, answers, meant);
   const { sendAsync, isPending, error } = useSend('situation.record', {
     done: t('situation.recorded'),
     onDone: onClose,
@@ -53,7 +55,11 @@ export function NewGroupDialog({ place, onClose }: { place: GroupPlace; onClose:
       submit={t('action.save')}
       width="wide"
       onClose={onClose}
-      isReady={(group !== null || indh !== null) && (!isConfidential || isKeptApart)}
+      needs={[
+        group === null && indh === null && t('situation.group'),
+        isConfidential && !isKeptApart && t('situation.restricted_case'),
+        ...amounts.lacking,
+      ]}
       isPending={isPending || draft.isWriting}
       error={error}
       draft={draft.state}
@@ -70,6 +76,7 @@ export function NewGroupDialog({ place, onClose }: { place: GroupPlace; onClose:
               answers: form === undefined ? [] : keptAnswers(form, answers),
             },
             draft: kept,
+            confirmed: amounts.confirmed,
           }),
         )
       }
@@ -79,7 +86,7 @@ export function NewGroupDialog({ place, onClose }: { place: GroupPlace; onClose:
           label={t('situation.group')}
           value={group ?? NONE}
           options={[{ key: NONE, label: t('situation.no_group') }, ...choices('case_type', CASE_TYPES)]}
-          onChange={(key) => draft.change({ group: key === NONE ? null : (key as CaseType), answers: [] })}
+          onChange={(key) => draft.change({ group: key === NONE ? null : (key as CaseType), answers: [], meant: [] })}
         />
         <IndhSelect value={indh} onChange={(indh) => draft.change({ indh })} />
       </div>
@@ -89,7 +96,12 @@ export function NewGroupDialog({ place, onClose }: { place: GroupPlace; onClose:
         </p>
       )}
       {form !== undefined && (
-        <FormFields form={form} answers={answers} onChange={(answers) => draft.change({ answers })} />
+        <FormFields
+          form={form}
+          answers={answers}
+          meant={meant}
+          onChange={(answers, meant) => draft.change({ answers, meant })}
+        />
       )}
     </FormDialog>
   );
@@ -133,9 +145,13 @@ export function EditGroupDialog({
   const form = forms.find(record.form, record.form_version);
   const draft = useDialogDraft(draftPlace(place), { kind: 'group_edit', situation: situation.id }, place.name, {
     answers: record.answers,
+    meant: [] as string[],
     until: record.until,
   });
-  const { answers, until } = draft.value;
+  const { answers, meant, until } = draft.value;
+  // What was written before was said to be meant then.
+  const fresh = answers.filter((one) => !record.answers.includes(one));
+  const amounts = useAnswerAmounts(form, fresh, meant);
   const { sendAsync, isPending, error } = useSend('situation.update', { done: t('saved'), onDone: onClose });
   return (
     <FormDialog
@@ -143,6 +159,7 @@ export function EditGroupDialog({
       submit={t('action.save')}
       width="wide"
       onClose={onClose}
+      needs={amounts.lacking}
       isPending={isPending || draft.isWriting}
       error={error}
       draft={draft.state}
@@ -152,7 +169,7 @@ export function EditGroupDialog({
           const kept = form === undefined ? answers : keptAnswers(form, answers);
           if (JSON.stringify(kept) !== JSON.stringify(record.answers)) patch.answers = kept;
           if (until !== record.until) patch.until = until;
-          return sendAsync({ id: situation.id, seen: situation.seen, patch });
+          return sendAsync({ id: situation.id, seen: situation.seen, patch, confirmed: amounts.confirmed });
         })
       }
     >
@@ -160,7 +177,12 @@ export function EditGroupDialog({
         {record.group === null ? code('indh', record.indh ?? '') : code('case_type', record.group)}
       </p>
       {form !== undefined && (
-        <FormFields form={form} answers={answers} onChange={(answers) => draft.change({ answers })} />
+        <FormFields
+          form={form}
+          answers={answers}
+          meant={meant}
+          onChange={(answers, meant) => draft.change({ answers, meant })}
+        />
       )}
       <DatePicker
         label={t('situation.end')}

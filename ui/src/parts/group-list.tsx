@@ -1,9 +1,10 @@
-import { PencilLine, Siren } from 'lucide-react';
+import { PencilLine } from 'lucide-react';
 import { useState } from 'react';
-import { Chip, Fact, Facts, IconButton } from '../components';
-import { useCodeText, useDates, useT } from '../i18n';
-import type { Answer, FormDefinition, Held, Question, Situation } from '../ipc/types';
-import { useAlarms, useForms } from './form-fields';
+import { Fact, Facts, IconButton } from '../components';
+import { dotted, useCodeText, useDates, useT } from '../i18n';
+import type { Answer, Danger, FormDefinition, Held, Question, Situation } from '../ipc/types';
+import { DangerChip } from './danger';
+import { useForms } from './form-fields';
 import { EditGroupDialog, type GroupPlace } from './group-dialog';
 import { useLabel } from './label';
 import { Dotted } from './who';
@@ -11,10 +12,13 @@ import { Dotted } from './who';
 /** The groups somebody belongs to, what must be seen at once, and the answers folded behind each. */
 export function GroupList({
   situations,
+  dangers,
   place,
   mayEdit,
 }: {
   situations: readonly Held<Situation>[];
+  /** What they tell that must be seen at once. */
+  dangers: readonly Danger[];
   place: (situation: Held<Situation>) => GroupPlace;
   mayEdit: boolean;
 }) {
@@ -22,7 +26,6 @@ export function GroupList({
   const code = useCodeText();
   const dates = useDates();
   const forms = useForms(situations.length > 0);
-  const alarms = useAlarms();
   const [open, setOpen] = useState<Held<Situation> | null>(null);
   if (situations.length === 0) return <p className="text-sm text-ink-2">{t('situation.none')}</p>;
   return (
@@ -44,11 +47,10 @@ export function GroupList({
                   </bdi>
                 ))}
                 <p className="flex flex-wrap items-center gap-1.5 text-sm text-ink-2">
-                  {record.until === null &&
-                    alarms(form, record.answers).map((alarm) => (
-                      <Chip key={alarm} meaning="late" icon={<Siren aria-hidden />}>
-                        {alarm}
-                      </Chip>
+                  {dangers
+                    .filter((danger) => danger.situation === id)
+                    .map((danger) => (
+                      <DangerChip key={`${danger.about?.en}${danger.answer?.en}`} danger={danger} />
                     ))}
                   <Dotted
                     parts={[
@@ -63,7 +65,7 @@ export function GroupList({
               {mayEdit && (
                 <IconButton
                   size="row"
-                  label={`${t('situation.edit')} · ${names.join(t('list.comma'))}`}
+                  label={dotted(t('situation.edit'), names.join(t('list.comma')))}
                   onPress={() => setOpen(situation)}
                 >
                   <PencilLine aria-hidden />
@@ -84,7 +86,7 @@ function Answers({ form, answers }: { form: FormDefinition; answers: readonly An
   return (
     <details className="mt-1">
       <summary className="cursor-pointer rounded-sm text-sm text-accent">
-        {t('situation.show')} · {t('situation.answered', { count: answers.length })}
+        {dotted(t('situation.show'), t('situation.answered', { count: answers.length }))}
       </summary>
       <Facts>
         {form.questions.map((question) => {

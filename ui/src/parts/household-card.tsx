@@ -2,7 +2,7 @@ import { Crown, LogOut, PencilLine } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { Avatar, Button, Chip, IconButton } from '../components';
-import { Ltr, useCodeText, useDates, useT } from '../i18n';
+import { dotted, Ltr, useCodeText, useDates, useDirhams, useT } from '../i18n';
 import type { HouseholdMember, HouseholdView, MemberView, PastHousehold } from '../ipc/types';
 import { to } from '../routes';
 import { ChangeHeadDialog, EditHouseholdDialog, LeaveDialog } from './household-dialogs';
@@ -106,6 +106,7 @@ export function HouseholdCard({
 
 function HouseholdFacts({ household }: { household: HouseholdView }) {
   const t = useT();
+  const dirhams = useDirhams();
   const rsu = household.record?.record.rsu_id ?? null;
   return (
     <Dotted
@@ -119,8 +120,7 @@ function HouseholdFacts({ household }: { household: HouseholdView }) {
         ),
         household.income === null ? null : (
           <span key="income">
-            {t('household.total_income')}{' '}
-            {t('household.a_month', { amount: t('service.dirhams', { amount: household.income / 100 }) })}
+            {t('household.total_income')} {t('household.a_month', { amount: dirhams(household.income) })}
           </span>
         ),
       ]}
@@ -130,6 +130,7 @@ function HouseholdFacts({ household }: { household: HouseholdView }) {
 
 function Member({ member, isSelf, end }: { member: MemberView; isSelf: boolean; end?: ReactNode }) {
   const t = useT();
+  const dirhams = useDirhams();
   const code = useCodeText();
   const name = usePersonText();
   const stay = useStay();
@@ -153,9 +154,7 @@ function Member({ member, isSelf, end }: { member: MemberView; isSelf: boolean; 
             parts={[
               record.kinship === null ? null : code('kinship', record.kinship, { sex: member.person.sex }),
               member.person.age === null ? null : t('age.years', { years: member.person.age }),
-              record.income === null
-                ? null
-                : t('household.a_month', { amount: t('service.dirhams', { amount: record.income / 100 }) }),
+              record.income === null ? null : t('household.a_month', { amount: dirhams(record.income) }),
               record.income_source === null ? null : code('income_source', record.income_source),
               stay(record),
             ]}
@@ -184,10 +183,10 @@ function MemberButtons({ member, onEdit, onLeave }: { member: MemberView; onEdit
   const name = usePersonText()(member.person);
   return (
     <span className="flex shrink-0">
-      <IconButton size="row" label={`${t('household.edit')} · ${name}`} onPress={onEdit}>
+      <IconButton size="row" label={dotted(t('household.edit'), name)} onPress={onEdit}>
         <PencilLine aria-hidden />
       </IconButton>
-      <IconButton size="row" label={`${t('household.leave')} · ${name}`} onPress={onLeave}>
+      <IconButton size="row" label={dotted(t('household.leave'), name)} onPress={onLeave}>
         <LogOut aria-hidden className="mirror" />
       </IconButton>
     </span>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DatePicker, Select, TextField } from '../components';
-import { latinDigits, useDates, useT } from '../i18n';
+import { useDates, useT } from '../i18n';
 import { KINSHIPS } from '../ipc/codes';
 import type { Held, Household, HouseholdView, Kinship, MemberView } from '../ipc/types';
 import { useCommand } from '../state/command';
@@ -23,7 +23,7 @@ export function LeaveDialog({ member, onClose }: { member: MemberView; onClose: 
       title={t('household.leave')}
       submit={t('household.leave')}
       onClose={onClose}
-      isReady={day !== null}
+      needs={[day === null && t('household.left_on')]}
       isPending={isPending}
       error={error}
       onSubmit={() => send({ membership: membership.id, seen: membership.seen, day })}
@@ -62,13 +62,16 @@ export function ChangeHeadDialog({ household, onClose }: { household: HouseholdV
     if (id === head) return 'head';
     return said[id] ?? proposed.data?.find((one) => one.membership === id)?.kinship ?? null;
   };
-  const isReady = head !== null && proposed.data !== undefined && members.every((member) => kinship(member) !== null);
   return (
     <FormDialog
       title={t('household.change_head')}
       submit={t('action.save')}
       onClose={onClose}
-      isReady={isReady}
+      needs={[
+        head === null && t('household.new_head'),
+        head !== null && proposed.data === undefined && t('state.loading'),
+        ...members.map((member) => head !== null && kinship(member) === null && name(member.person)),
+      ]}
       isPending={isPending}
       error={error ?? proposed.error}
       onSubmit={() =>
@@ -153,7 +156,7 @@ export function EditHouseholdDialog({ household, onClose }: { household: Held<Ho
         label={t('household.rsu_id')}
         dir="ltr"
         value={shown.rsu_id ?? ''}
-        onChange={(value) => change({ rsu_id: text(latinDigits(value)) })}
+        onChange={(value) => change({ rsu_id: text(value) })}
       />
       <div className="grid items-start gap-3 sm:grid-cols-2">
         <PlaceFields province={shown.province} commune={shown.commune} onChange={change} />

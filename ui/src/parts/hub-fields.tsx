@@ -1,5 +1,6 @@
 import { TextField } from '../components';
-import { useT } from '../i18n';
+import { type T, useT } from '../i18n';
+import type { Lacking } from './needs';
 
 const ADDRESS_SHAPE = 'https://hub.example.ma';
 
@@ -8,8 +9,8 @@ export interface HubTyped {
   code: string;
 }
 
-export function hubReady({ hub, code }: HubTyped): boolean {
-  return hub.trim() !== '' && code.trim() !== '';
+export function hubNeeds({ hub, code }: HubTyped, t: T): Lacking {
+  return [hub.trim() === '' && t('sync.hub'), code.trim() === '' && t('sync.code')];
 }
 
 /** Where a hub is, and the short-lived code it gave. */

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Checkbox, DatePicker, NumberField, SearchBox, Select } from '../components';
-import { useDates, useT } from '../i18n';
+import { DatePicker, SearchBox, Segmented, Select } from '../components';
+import { useDates, useFigures, useT } from '../i18n';
 import { INCOME_SOURCES, KINSHIPS } from '../ipc/codes';
 import type { HouseholdMember, Kinship, MemberView, PersonCard } from '../ipc/types';
+import { AmountField, NO_AMOUNT, type TypedAmount, useAmount } from './amount-field';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
 import { PersonHits } from './person-hits';
@@ -26,9 +27,9 @@ export function MemberDialog({
   const [text, setText] = useState('');
   const [member, setMember] = useState<PersonCard | null>(null);
   const { today } = useDates();
-  const [kinship, setKinship] = useState<Kinship>('child');
+  const [kinship, setKinship] = useState<Kinship | null>(null);
   const [since, setSince] = useState<string | null>(null);
-  const [moves, setMoves] = useState(true);
+  const [moves, setMoves] = useState<'yes' | 'no' | null>(null);
   const found = usePersonSearch(text, 5);
   const { send, isPending, error } = useSend('household.add_member', { done: t('saved'), onDone: onClose });
   const people = found.people.filter((hit) => hit.person.person !== person);
@@ -37,13 +38,18 @@ export function MemberDialog({
       title={t('household.add')}
       submit={t('action.add')}
       onClose={onClose}
-      isReady={member !== null}
+      needs={[
+        member === null && t('household.member'),
+        member !== null && kinship === null && t('household.kinship'),
+        member !== null && moves === null && t('household.moves'),
+      ]}
       isPending={isPending}
       error={error}
       onSubmit={() =>
         member?.person !== null &&
         member?.person !== undefined &&
-        send({ person, member: member.person, kinship, case: caseId, since, moves })
+        kinship !== null &&
+        send({ person, member: member.person, kinship, case: caseId, since, moves: moves === 'yes' })
       }
     >
       {member === null ? (
@@ -67,14 +73,22 @@ export function MemberDialog({
           </p>
           <Select
             label={t('household.kinship')}
+            isRequired
             value={kinship}
             options={choices('kinship', KINSHIPS, { sex: member.sex })}
             onChange={setKinship}
           />
           <DatePicker label={t('household.since')} max={today} value={since} onChange={setSince} />
-          <Checkbox isSelected={moves} onChange={setMoves}>
-            {t('household.moves')}
-          </Checkbox>
+          <Segmented
+            label={t('household.moves')}
+            isRequired
+            value={moves}
+            choices={[
+              { key: 'yes', label: t('household.moves_yes') },
+              { key: 'no', label: t('household.moves_no') },
+            ]}
+            onChange={setMoves}
+          />
         </>
       )}
     </FormDialog>
@@ -88,21 +102,32 @@ export function EditMemberDialog({ member, onClose }: { member: MemberView; onCl
   const may = useMay();
   const { today } = useDates();
   const { membership, person } = member;
+  const figures = useFigures();
   const [patch, setPatch] = useState<Partial<HouseholdMember>>({});
+  const { income: had } = membership.record;
+  const [typed, setTyped] = useState<TypedAmount | null>(null);
+  const recorded = had === null ? NO_AMOUNT : { text: figures(had), confirmed: true };
+  const amount = useAmount('month', typed ?? recorded);
   const shown = { ...membership.record, ...patch };
   const change = (more: Partial<HouseholdMember>) => setPatch((before) => ({ ...before, ...more }));
   const { send, isPending, error } = useSend('household.update_member', { done: t('saved'), onDone: onClose });
   const save = () => {
-    const changed = Object.entries(patch).filter(
+    const changed = Object.entries(typed === null ? patch : { ...patch, income: amount.centimes }).filter(
       ([name, to]) => to !== membership.record[name as keyof HouseholdMember],
     );
     if (changed.length === 0) return onClose();
-    send({ id: membership.id, seen: membership.seen, patch: Object.fromEntries(changed) });
+    send({
+      id: membership.id,
+      seen: membership.seen,
+      patch: Object.fromEntries(changed),
+      ...(typed === null ? {} : { confirmed: typed.confirmed }),
+    });
   };
   return (
     <FormDialog
       title={t('household.edit')}
       submit={t('action.save')}
+      needs={[typed !== null && !amount.isSettled && t('household.income')]}
       onClose={onClose}
       isPending={isPending}
       error={error}
@@ -127,12 +152,7 @@ export function EditMemberDialog({ member, onClose }: { member: MemberView; onCl
         <DatePicker label={t('household.moved_out')} value={shown.until} onChange={(until) => change({ until })} />
         {may.followCases && (
           <>
-            <NumberField
-              label={t('household.income')}
-              minValue={0}
-              value={shown.income === null ? null : shown.income / 100}
-              onChange={(dirhams) => change({ income: dirhams === null ? null : Math.round(dirhams * 100) })}
-            />
+            <AmountField label={t('household.income')} typed={typed ?? recorded} amount={amount} onChange={setTyped} />
             <Select
               label={t('household.income_source')}
               value={shown.income_source}

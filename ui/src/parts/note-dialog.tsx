@@ -1,9 +1,10 @@
 import { Segmented, TextArea } from '../components';
 import { useDates, useT } from '../i18n';
 import { NOTE_KINDS } from '../ipc/codes';
-import type { NoteKind } from '../ipc/types';
+import type { NoteKind, Reach } from '../ipc/types';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
+import { mayReach, ReachNote } from './reach';
 import { useSend } from './send';
 import { useDialogDraft } from './use-dialog-draft';
 
@@ -11,11 +12,14 @@ import { useDialogDraft } from './use-dialog-draft';
 export function NoteDialog({
   caseId,
   person,
+  reach,
   name,
   onClose,
 }: {
   caseId: string;
   person: string;
+  /** Whether they may be called. */
+  reach: Reach;
   /** What a draft is called in the list. */
   name: string;
   onClose: () => void;
@@ -34,7 +38,7 @@ export function NoteDialog({
       title={t('note.new')}
       submit={t('action.save')}
       onClose={onClose}
-      isReady={value.body.trim() !== ''}
+      needs={[value.body.trim() === '' && t('note.body')]}
       isPending={isPending || isWriting}
       error={error}
       draft={state}
@@ -47,6 +51,7 @@ export function NoteDialog({
         choices={choices('note_kind', NOTE_KINDS)}
         onChange={(kind) => change({ kind })}
       />
+      {value.kind === 'call' && !mayReach(reach) && <ReachNote reach={reach} more={t('note.call_unsafe')} />}
     </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { Fragment, useState } from 'react';
 import { BIRTH_UNKNOWN, BirthField, Button, Checkbox, NumberField, Segmented, Select, TextField } from '../components';
-import { latinDigits, useDates, useLanguage, useT } from '../i18n';
+import { useDates, useLanguage, useT } from '../i18n';
 import { DOCUMENT_TYPES, LANGUAGES_SPOKEN, NATIONALITIES, SAFE_CONTACTS, SEXES } from '../ipc/codes';
 import type { Person, TitleFound } from '../ipc/types';
 import { CheckList } from './check-list';
@@ -195,7 +195,7 @@ function ReachFields({ value, onChange, field, warnings = {} }: PartProps) {
           inputMode="tel"
           value={value.phone ?? ''}
           description={warnings.phone}
-          onChange={(text) => onChange({ phone: text === '' ? null : latinDigits(text) })}
+          onChange={(text) => onChange({ phone: text === '' ? null : text })}
         />
         <Segmented
           label={t('person.safe_contact')}
@@ -240,7 +240,7 @@ function PaperFields({ value, onChange, field, warnings = {} }: PartProps) {
           value={value.cnie ?? ''}
           description={warnings.cnie}
           onChange={(text) => {
-            const cnie = latinDigits(text).toUpperCase();
+            const cnie = text.toUpperCase();
             onChange({ cnie: cnie === '' ? null : cnie, ...(document === null ? { document_type: 'cnie' } : {}) });
           }}
         />
@@ -263,7 +263,7 @@ function ActFields({ value, onChange, field, warnings = {} }: PartProps) {
         description={warnings.act_year}
         value={value.act_year === null || value.act_year === undefined ? '' : String(value.act_year)}
         onChange={(text) => {
-          const digits = latinDigits(text).replace(/\D/g, '');
+          const digits = text.replace(/\D/g, '');
           onChange({ act_year: digits === '' ? null : Number(digits) });
         }}
       />

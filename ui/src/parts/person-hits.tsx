@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { Avatar, Button, Chip } from '../components';
-import { useCodeText, useT } from '../i18n';
+import { dotted, useCodeText, useT } from '../i18n';
 import type { PersonHit } from '../ipc/types';
 import { CaseNumber, Dotted, usePersonFacts, usePersonText, Who } from './who';
 
@@ -57,7 +57,7 @@ export function PersonHits({
           <Button
             size={compact ? 'row' : 'normal'}
             onPress={() => onChoose(hit)}
-            aria-label={`${action} · ${name(hit.person)}`}
+            aria-label={dotted(action, name(hit.person))}
           >
             {action}
           </Button>

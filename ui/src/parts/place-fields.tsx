@@ -31,7 +31,6 @@ export function PlaceFields({
   return (
     <>
       <ComboBox
-        key={`province-${provinceOptions.length}`}
         label={t('place.province')}
         value={province}
         options={provinceOptions}
@@ -39,7 +38,6 @@ export function PlaceFields({
         onChange={(next) => next !== province && onChange({ province: next, commune: null })}
       />
       <ComboBox
-        key={`${province ?? 'none'}-${communeOptions.length}`}
         label={t('place.commune')}
         value={commune}
         options={communeOptions}

@@ -1,10 +1,10 @@
 import { useLocation } from 'wouter';
 import { Button, Chip, type Meaning, Row } from '../components';
-import { useCodeText, useDates, useT } from '../i18n';
+import { dotted, useCodeText, useDates, useT } from '../i18n';
 import type { ReferralRow, ReferralStatus } from '../ipc/types';
 import { to } from '../routes';
 import { useEither } from './label';
-import { Dotted, Who } from './who';
+import { CaseNumber, Dotted, Who } from './who';
 
 export const REFERRAL_MEANING: Record<ReferralStatus, Meaning> = {
   draft: 'plain',
@@ -29,12 +29,16 @@ export function ReferralRowLine({ row, inCase = false }: { row: ReferralRow; inC
   return (
     <Row
       meaning={REFERRAL_MEANING[status]}
-      what={
-        <bdi>
-          {row.service_asked ?? ''} · {either(row.partner_ar, row.partner_fr)}
-        </bdi>
+      what={<Dotted parts={[row.service_asked, either(row.partner_ar, row.partner_fr)]} />}
+      who={
+        <Dotted
+          parts={[
+            inCase ? null : <Who key="who" person={row.person} />,
+            <CaseNumber key="reference" number={row.reference} />,
+            inCase ? null : <CaseNumber key="case" number={row.case.number} />,
+          ]}
+        />
       }
-      who={<Dotted parts={[inCase ? null : <Who key="who" person={row.person} />, row.reference, row.case.number]} />}
       chip={<Chip meaning={REFERRAL_MEANING[status]}>{code('referral_status', status)}</Chip>}
       window={
         row.days_waiting !== null
@@ -47,7 +51,7 @@ export function ReferralRowLine({ row, inCase = false }: { row: ReferralRow; inC
       }
       onOpen={open}
       button={
-        <Button size="row" onPress={open} aria-label={`${t('action.open')} · ${row.reference}`}>
+        <Button size="row" onPress={open} aria-label={dotted(t('action.open'), row.reference)}>
           {t('action.open')}
         </Button>
       }

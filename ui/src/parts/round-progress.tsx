@@ -1,5 +1,5 @@
 import { ProgressBar } from '../components';
-import { type T, useCodeText, useT } from '../i18n';
+import { dotted, type T, useCodeText, useT } from '../i18n';
 import type { SyncProgress, SyncStatus } from '../ipc/types';
 
 /** How much of the round under way is done, in hundredths; unknown before it is told how much there is. */
@@ -22,7 +22,7 @@ function progressNote(run: SyncProgress, t: T): string {
       : run.seconds_left < 60
         ? t('sync.seconds_left', { count: run.seconds_left })
         : t('sync.minutes_left', { count: Math.ceil(run.seconds_left / 60) });
-  return [records, size(run.bytes, t), left].filter((part) => part !== null).join(' · ');
+  return dotted(records, size(run.bytes, t), left);
 }
 
 /** A round under way: its phase, records, size, time left. */

@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react';
 import { TextField } from '../components';
-import { latinDigits, useT } from '../i18n';
+import { useT } from '../i18n';
 
 /** `9`, `9:30`, `0930` as `HH:MM:SS`; null when it is no time of the day. */
 export function timeOf(text: string): string | null {
@@ -29,9 +29,9 @@ export function TimeField({
       dir="ltr"
       inputMode="numeric"
       placeholder="09:30"
-      icon={<Clock aria-hidden size={16} />}
+      icon={<Clock aria-hidden className="size-4" />}
       error={value.trim().length > 3 && timeOf(value) === null ? t('field.not_a_time') : null}
-      onChange={(text) => onChange(latinDigits(text))}
+      onChange={onChange}
     />
   );
 }

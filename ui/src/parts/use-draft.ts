@@ -1,15 +1,22 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAction } from '../state/command';
+import { useKeptWords } from '../state/kept-words';
+import { useSession } from '../state/session';
 
+/** However long somebody types without a pause, no more than this is in the fields alone. */
 const WAIT_MS = 400;
 
 /**
- * Keeps what is typed, a moment after every change. One save at a time: two at once would make two drafts of one
- * piece of work. Leaving the screen saves at once.
+ * Keeps what is typed, a moment after the first change since it was last kept. One save at a time: two at once would
+ * make two drafts of one piece of work. Leaving the screen saves at once, and so does a lock, before it.
  */
 export function useDraft(form: string, initial: string | null) {
   const save = useAction('draft.save');
   const discard = useAction('draft.discard');
+  const words = useKeptWords();
+  const { staff } = useSession().user;
+  /** This form, among those whose words wait. */
+  const self = useRef({});
   const id = useRef(initial);
   const waiting = useRef<{ title: string | null; body: unknown } | null>(null);
   const timer = useRef<number | undefined>(undefined);
@@ -23,33 +30,46 @@ export function useDraft(form: string, initial: string | null) {
 
   const flush = useCallback(() => {
     window.clearTimeout(timer.current);
+    timer.current = undefined;
     chain.current = chain.current.then(async () => {
       const kept = waiting.current;
       if (kept === null || over.current) return;
       waiting.current = null;
+      const whole = { draft: id.current, form, ...kept };
+      if (!words.isAtWork(staff)) {
+        words.hold(staff, self.current, whole);
+        return;
+      }
       try {
-        const draft = await saveAsync.current({ draft: id.current, form, ...kept });
+        const draft = await saveAsync.current(whole);
         id.current = draft.draft;
+        words.letGo(staff, self.current);
         setSavedAt(new Date(Number(draft.saved_at_ms)).toISOString());
       } catch {
-        // Still in the fields; the next change tries again.
+        // Still in the fields; the next change tries again, or, should there be none, the next time their writer unlocks.
         waiting.current ??= kept;
+        words.hold(staff, self.current, whole);
       }
     });
     return chain.current;
-  }, [form]);
+  }, [form, words, staff]);
 
   const keep = useCallback(
     (title: string | null, body: unknown) => {
       if (over.current) return;
       waiting.current = { title, body };
-      window.clearTimeout(timer.current);
-      timer.current = window.setTimeout(() => void flush(), WAIT_MS);
+      timer.current ??= window.setTimeout(() => void flush(), WAIT_MS);
     },
     [flush],
   );
 
-  useEffect(() => () => void flush(), [flush]);
+  useEffect(() => {
+    const closed = words.watch(flush);
+    return () => {
+      closed();
+      void flush();
+    };
+  }, [words, flush]);
 
   /** Goes on with a draft kept before, unless this one has its own already. */
   const takeUp = useCallback((draft: string) => {
@@ -70,8 +90,10 @@ export function useDraft(form: string, initial: string | null) {
 
   const drop = useCallback(async () => {
     window.clearTimeout(timer.current);
+    timer.current = undefined;
     waiting.current = null;
     await chain.current;
+    words.letGo(staff, self.current);
     over.current = true;
     if (id.current === null) return;
     try {
@@ -79,7 +101,7 @@ export function useDraft(form: string, initial: string | null) {
     } catch {
       // The work itself is written: a draft that stays can be discarded from the list.
     }
-  }, []);
+  }, [words, staff]);
 
-  return { keep, drop, savedAt, takeUp, pause, goOn };
+  return { keep, flush, drop, savedAt, takeUp, pause, goOn };
 }

@@ -1,12 +1,12 @@
 import { BIRTH_UNKNOWN } from '../components';
-import { formatPhone, Ltr, placeName, useCodeText, useDates, useLanguage, useT } from '../i18n';
+import { formatPhone, Ltr, placeName, useCodeText, useDates, useDirhams, useLanguage, useT } from '../i18n';
 import type { Answer } from '../ipc/types';
 import { useCommand } from '../state/command';
 import { useForms } from './form-fields';
 import { AnswerText } from './group-list';
 import { useEither, useLabel } from './label';
 import { familyOf, meaningOf } from './value-words';
-import { usePersonText, useStaffText } from './who';
+import { Dotted, usePersonText, useStaffText } from './who';
 
 interface Props {
   kind: string;
@@ -64,7 +64,7 @@ function AnswersValue({ answers }: { answers: readonly Answer[] }) {
         const question = form.questions.find((one) => one.id === answer.question);
         return question === undefined ? null : (
           <li key={answer.question}>
-            <bdi>{label(question.label)}</bdi> · <AnswerText question={question} answer={answer} />
+            <Dotted parts={[label(question.label), <AnswerText key="answer" question={question} answer={answer} />]} />
           </li>
         );
       })}
@@ -78,11 +78,11 @@ const TIME = /^\d{2}:\d{2}(:\d{2})?$/;
 
 function Plain({ kind, field, value }: Omit<Props, 'caseId'>) {
   const t = useT();
+  const dirhams = useDirhams();
   const code = useCodeText();
   const dates = useDates();
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
-  if (typeof value === 'number')
-    return field === 'amount' || field === 'income' ? t('service.dirhams', { amount: value / 100 }) : String(value);
+  if (typeof value === 'number') return field === 'amount' || field === 'income' ? dirhams(value) : String(value);
   const text = String(value);
   const family = familyOf(kind, field);
   if (family !== null) return code(family, text);

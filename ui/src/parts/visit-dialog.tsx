@@ -1,10 +1,11 @@
-import { DatePicker, Segmented, Select, TextArea, TextField } from '../components';
-import { useDates, useT } from '../i18n';
+import { Button, DatePicker, Segmented, Select, TextArea, TextField } from '../components';
+import { useCodeText, useDates, useT } from '../i18n';
 import { VISIT_KINDS, VISIT_OUTCOMES } from '../ipc/codes';
-import type { Held, Visit } from '../ipc/types';
+import type { Held, Reach, Visit, VisitKind } from '../ipc/types';
 import { useSession } from '../state/session';
 import { useChoices } from './choices';
 import { FormDialog } from './form-dialog';
+import { mayReach, ReachNote } from './reach';
 import { useSend } from './send';
 import { useDialogDraft, type Writing } from './use-dialog-draft';
 
@@ -16,6 +17,8 @@ export function NewVisitDialog({
   person,
   household,
   place: usual,
+  reach,
+  hours,
   name,
   made = false,
   onClose,
@@ -23,21 +26,24 @@ export function NewVisitDialog({
   caseId: string;
   person: string;
   household: string | null;
+  /** Where the person lives, or is found. */
   place: string | null;
+  /** Whether they may be visited at home. */
+  reach: Reach;
+  hours: string | null;
   /** What a draft is called in the list. */
   name: string;
   made?: boolean;
   onClose: () => void;
 }) {
   const t = useT();
+  const code = useCodeText();
   const choices = useChoices();
   const { today } = useDates();
   const { user } = useSession();
   const empty: Partial<Visit> = {
-    kind: 'home',
     planned_on: made ? today : null,
-    place: usual,
-    ...(made ? { performed_on: today, performed_by: user.staff, outcome: 'met' as const } : {}),
+    ...(made ? { performed_on: today, performed_by: user.staff } : {}),
   };
   const writing: Writing = { kind: made ? 'visit_made' : 'visit' };
   const { value: visit, change, submit, isWriting, state } = useDialogDraft(caseId, writing, name, empty);
@@ -45,6 +51,15 @@ export function NewVisitDialog({
     done: t(made ? 'visit.recorded' : 'visit.planned'),
     onDone: onClose,
   });
+  const kind = visit.kind ?? null;
+  const atHome = kind === 'home' && !made;
+  const refused = atHome && !mayReach(reach);
+  // The place where they live is filled in for a visit home, and only where they may be visited there.
+  const choose = (next: VisitKind) => {
+    const typed = visit.place ?? null;
+    const mine = typed === null || typed === usual;
+    change({ kind: next, ...(mine ? { place: next === 'home' && mayReach(reach) ? usual : null } : {}) });
+  };
   return (
     <FormDialog
       title={t(made ? 'visit.record_made' : 'visit.plan')}
@@ -53,7 +68,13 @@ export function NewVisitDialog({
       isPending={isPending || isWriting}
       error={error}
       draft={state}
-      isReady={made ? visit.performed_on !== null : visit.planned_on !== null}
+      needs={[
+        made
+          ? visit.performed_on === null && t('visit.performed_on')
+          : visit.planned_on === null && t('visit.planned_on'),
+        (kind === null || refused) && t('visit.kind'),
+        made && (visit.outcome ?? null) === null && t('visit.outcome'),
+      ]}
       onSubmit={() =>
         void submit(() =>
           sendAsync({
@@ -89,11 +110,15 @@ export function NewVisitDialog({
         )}
         <Select
           label={t('visit.kind')}
-          value={visit.kind ?? null}
-          options={choices('visit_kind', VISIT_KINDS)}
-          onChange={(kind) => change({ kind })}
+          isRequired
+          value={kind}
+          options={choices('visit_kind', VISIT_KINDS).map((one) =>
+            one.key === 'home' && !made && !mayReach(reach) ? { ...one, note: code('reach_short', reach) } : one,
+          )}
+          onChange={choose}
         />
       </div>
+      {atHome && <ReachNote reach={reach} hours={hours} {...(refused ? { more: t('visit.home_refused') } : {})} />}
       <TextField
         label={t('visit.place')}
         value={visit.place ?? ''}
@@ -130,7 +155,7 @@ export function RecordVisitDialog({
   const { user } = useSession();
   const empty: { patch: Partial<Visit>; seen: string } = {
     patch: {
-      outcome: visit.record.outcome ?? 'met',
+      outcome: visit.record.outcome,
       performed_on: visit.record.performed_on ?? today,
       performed_by: visit.record.performed_by ?? user.staff,
     },
@@ -146,17 +171,32 @@ export function RecordVisitDialog({
   const { patch } = value;
   const edit = (more: Partial<Visit>) => change({ patch: { ...patch, ...more }, seen: value.seen });
   const { sendAsync, isPending, error } = useSend('visit.update', { done: t('visit.recorded'), onDone: onClose });
+  const cancel = useSend('visit.update', { done: t('visit.cancelled'), onDone: onClose });
   return (
     <FormDialog
       title={title}
       submit={t('action.save')}
       onClose={onClose}
       isPending={isPending || isWriting}
-      error={error}
+      error={error ?? cancel.error}
       draft={state}
-      isReady={patch.performed_on !== null}
+      needs={[
+        (patch.outcome ?? null) === null && t('visit.outcome'),
+        patch.performed_on === null && t('visit.performed_on'),
+      ]}
       onSubmit={() => void submit(() => sendAsync({ id: visit.id, seen: value.seen, patch }))}
     >
+      {visit.record.performed_on === null && (
+        <Button
+          size="row"
+          variant="quiet"
+          className="-ms-3 self-start"
+          isPending={cancel.isPending}
+          onPress={() => cancel.send({ id: visit.id, seen: value.seen, patch: { planned_on: null } })}
+        >
+          {t('visit.cancel')}
+        </Button>
+      )}
       <OutcomeFields visit={{ ...visit.record, ...patch }} onChange={edit} />
       <DatePicker
         label={t('visit.performed_on')}
@@ -175,6 +215,7 @@ function OutcomeFields({ visit, onChange }: { visit: Partial<Visit>; onChange: (
     <>
       <Segmented
         label={t('visit.outcome')}
+        isRequired
         value={visit.outcome ?? null}
         choices={choices('visit_outcome', VISIT_OUTCOMES)}
         onChange={(outcome) => onChange({ outcome })}

@@ -4,6 +4,7 @@ import { Chip, Marked, PersonName } from '../components';
 import { Ltr, personName, staffName, useCodeText, useDates, useLanguage, useT } from '../i18n';
 import type { Confidentiality, PersonCard, SafeContact, StaffCard } from '../ipc/types';
 import { useEither } from './label';
+import { chipTone, toneOf } from './tones';
 
 /** The name of a person as a plain text: for titles, toasts and labels read aloud. */
 export function usePersonText(): (person: PersonCard | null | undefined) => string {
@@ -41,12 +42,18 @@ export function Who({ person, found = [] }: { person: PersonCard; found?: readon
 
 /** Parts of a line, with a middle dot between those that are there. */
 export function Dotted({ parts }: { parts: readonly (ReactNode | null | undefined | false)[] }) {
-  const shown = parts.filter((part) => part !== null && part !== undefined && part !== false && part !== '');
+  const shown = parts.filter(
+    (part) => part !== null && part !== undefined && part !== false && (typeof part !== 'string' || part.trim() !== ''),
+  );
   return shown.map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a sentence, not a list
     <span key={index}>
       {/* An element keeps the direction of the page; a text has its own. */}
-      {typeof part === 'string' ? <bdi>{part}</bdi> : <span className="[unicode-bidi:isolate]">{part}</span>}
+      {typeof part === 'string' ? (
+        <bdi className="phrase">{part}</bdi>
+      ) : (
+        <span className="phrase [unicode-bidi:isolate]">{part}</span>
+      )}
       {index < shown.length - 1 && ' · '}
     </span>
   ));
@@ -104,7 +111,7 @@ export function SafeChip({ safe, hours }: { safe: SafeContact | null; hours?: st
     unknown: <ShieldQuestion aria-hidden />,
   }[value];
   return (
-    <Chip meaning={value === 'no' ? 'late' : value === 'unknown' ? 'soon' : 'done'} icon={icon}>
+    <Chip meaning={chipTone(toneOf('safe_contact', value), 'done')} icon={icon}>
       {value === 'hours' && hours !== null && hours !== undefined && hours !== ''
         ? t('safe.hours', { hours })
         : code('safe_contact', value)}

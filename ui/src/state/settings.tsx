@@ -3,25 +3,33 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 /** How this device shows the program. Nothing personal: kept in the window's own storage. */
 export type Theme = 'light' | 'dark' | 'system';
 export type Density = 'normal' | 'touch';
+/** The three sizes of text, and how much larger everything is with each. */
+const SCALES = { normal: 1, large: 1.15, larger: 1.3 } as const;
+export type TextSize = keyof typeof SCALES;
+export const TEXT_SIZES = Object.keys(SCALES) as TextSize[];
 
 export interface Appearance {
   theme: Theme;
   density: Density;
+  text: TextSize;
   /** Navigation reduced to its icons. */
   navCollapsed: boolean;
 }
 
 const KEY = 'jisr.appearance';
-const DEFAULT: Appearance = { theme: 'system', density: 'normal', navCollapsed: false };
+/** Pixels of width at the usual size of text; `narrow` in base.css says the same in letters. */
+const NARROW = 960;
+const DEFAULT: Appearance = { theme: 'system', density: 'normal', text: 'normal', navCollapsed: false };
 
 export function readAppearance(storage: Storage): Appearance {
   try {
     const kept: unknown = JSON.parse(storage.getItem(KEY) ?? 'null');
     if (typeof kept !== 'object' || kept === null) return DEFAULT;
-    const { theme, density, navCollapsed } = kept as Partial<Appearance>;
+    const { theme, density, text, navCollapsed } = kept as Partial<Appearance>;
     return {
       theme: theme === 'light' || theme === 'dark' ? theme : 'system',
       density: density === 'touch' ? 'touch' : 'normal',
+      text: TEXT_SIZES.find((one) => one === text) ?? 'normal',
       navCollapsed: navCollapsed === true,
     };
   } catch {
@@ -37,14 +45,15 @@ const AppearanceContext = createContext<AppearanceStore | null>(null);
 
 export function AppearanceProvider({ children }: { children: ReactNode }) {
   const [appearance, setAppearance] = useState(() => readAppearance(window.localStorage));
-  const systemDark = useSystemDark();
-  const { theme, density } = appearance;
+  const systemDark = useMedia('(prefers-color-scheme: dark)');
+  const { theme, density, text } = appearance;
 
   useEffect(() => {
     const root = document.documentElement;
     root.dataset.theme = theme === 'system' ? (systemDark ? 'dark' : 'light') : theme;
     root.dataset.density = density;
-  }, [theme, density, systemDark]);
+    root.style.setProperty('--text-scale', String(SCALES[text]));
+  }, [theme, density, text, systemDark]);
 
   const change = useCallback((patch: Partial<Appearance>) => {
     setAppearance((before) => {
@@ -64,13 +73,19 @@ export function useAppearance(): AppearanceStore {
   return store;
 }
 
-function useSystemDark(): boolean {
-  const [dark, setDark] = useState(() => window.matchMedia('(prefers-color-scheme: dark)').matches);
+function useMedia(condition: string): boolean {
+  const [holds, setHolds] = useState(() => window.matchMedia(condition).matches);
   useEffect(() => {
-    const query = window.matchMedia('(prefers-color-scheme: dark)');
-    const listen = () => setDark(query.matches);
+    const query = window.matchMedia(condition);
+    const listen = () => setHolds(query.matches);
     query.addEventListener('change', listen);
     return () => query.removeEventListener('change', listen);
-  }, []);
-  return dark;
+  }, [condition]);
+  return holds;
+}
+
+/** A small screen, or a large one at twice its size: the work needs the width more than the names of its places do. */
+export function useNarrow(): boolean {
+  const { text } = useAppearance();
+  return useMedia(`(max-width: ${NARROW * SCALES[text]}px)`);
 }

@@ -1,7 +1,7 @@
 import { CheckCircle2 } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { Button, Card, EmptyState, Loaded, PageHead } from '../../components';
-import { useCodeText, useT } from '../../i18n';
+import { dotted, useCodeText, useT } from '../../i18n';
 import type { ConflictItem } from '../../ipc/types';
 import { Value } from '../../parts/value';
 import { CaseNumber, Dotted, usePersonText } from '../../parts/who';
@@ -48,7 +48,7 @@ function ConflictCard({ item }: { item: ConflictItem }) {
   const t = useT();
   const code = useCodeText();
   const name = usePersonText();
-  const title = [code('kind', item.kind), item.person === null ? null : name(item.person)].filter(Boolean).join(' · ');
+  const title = dotted(code('kind', item.kind), item.person === null ? null : name(item.person));
   return (
     <section aria-label={title} className="rounded-card border border-sealed-line bg-surface p-4">
       <h2 className="mb-1 text-lg font-semibold">

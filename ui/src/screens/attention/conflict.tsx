@@ -5,7 +5,7 @@ import { useCodeText, useDates, useT } from '../../i18n';
 import type { Conflict, ConflictItem } from '../../ipc/types';
 import { useSend } from '../../parts/send';
 import { Value } from '../../parts/value';
-import { useStaffText } from '../../parts/who';
+import { Dotted, useStaffText } from '../../parts/who';
 
 /** The values of one field side by side: who, when, one press each. The others stay in the history. */
 export function ConflictField({ item, conflict }: { item: ConflictItem; conflict: Conflict }) {
@@ -35,8 +35,9 @@ export function ConflictField({ item, conflict }: { item: ConflictItem; conflict
                 <Value kind={item.kind} field={conflict.field} value={one.value} caseId={item.case?.case ?? null} />
               </p>
               <p className="flex-1 text-sm text-ink-2">
-                <bdi>{staff(one.staff)}</bdi> · {dates.ago(at)} · {dates.time(at)}
-                {index === 0 && ` · ${t('attention.shown_now')}`}
+                <Dotted
+                  parts={[staff(one.staff), dates.ago(at), dates.time(at), index === 0 && t('attention.shown_now')]}
+                />
               </p>
               <Button
                 size="row"

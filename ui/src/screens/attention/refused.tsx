@@ -5,7 +5,7 @@ import type { RefusedChange, RefusedItem } from '../../ipc/types';
 import { useSend } from '../../parts/send';
 import { Value } from '../../parts/value';
 import { isTold } from '../../parts/value-words';
-import { usePersonText } from '../../parts/who';
+import { Dotted, usePersonText } from '../../parts/who';
 
 function caseOf(change: RefusedChange): string | null {
   const named = change.patch.case;
@@ -33,13 +33,7 @@ export function Refused({ item }: { item: RefusedItem }) {
       {item.changes.map((change) => (
         <div key={`${change.kind}-${change.id}`} className="mt-3 rounded-control bg-paper p-3">
           <p className="font-medium">
-            {code('kind', change.kind)}
-            {change.person !== null && (
-              <>
-                {' · '}
-                <bdi>{name(change.person)}</bdi>
-              </>
-            )}
+            <Dotted parts={[code('kind', change.kind), change.person !== null && name(change.person)]} />
           </p>
           <Facts isWide>
             {Object.entries(change.patch)

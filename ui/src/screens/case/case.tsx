@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Loaded, Skeleton } from '../../components';
 import type { CaseView } from '../../ipc/types';
 import type { Writing } from '../../parts/use-dialog-draft';
 import { useCommand } from '../../state/command';
+import { useKept } from '../../state/trail';
 import { type CaseDialog, CaseDialogs } from './dialogs/dialogs';
 import { CaseHead } from './head';
 import { NextStep } from './next-step';
@@ -23,7 +24,7 @@ export function CaseScreen({ id, step, writing }: { id: string; step?: string; w
 const TYPING = 'input, textarea, [contenteditable], [role="dialog"], [role="menu"]';
 
 function CasePage({ view, open }: { view: CaseView; open: CaseDialog | null }) {
-  const [dialog, setDialog] = useState<CaseDialog | null>(open);
+  const [dialog, setDialog] = useKept<CaseDialog | null>('dialog', open);
   const mayEdit = view.may.includes('edit');
 
   // N adds a note, whatever the keyboard's language.
@@ -33,16 +34,16 @@ function CasePage({ view, open }: { view: CaseView; open: CaseDialog | null }) {
       if (event.code !== 'KeyN' || event.ctrlKey || event.metaKey || event.altKey) return;
       if ((event.target as HTMLElement).closest(TYPING) !== null) return;
       event.preventDefault();
-      setDialog((open) => open ?? { kind: 'note' });
+      setDialog({ kind: 'note' });
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [mayEdit]);
+  }, [mayEdit, setDialog]);
 
   return (
     <>
       <CaseHead view={view} onDialog={setDialog} />
-      <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,280px)_minmax(0,1fr)] xl:grid-cols-[272px_minmax(0,1fr)_240px]">
+      <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,--spacing(70))_minmax(0,1fr)] xl:grid-cols-[--spacing(68)_minmax(0,1fr)_--spacing(60)]">
         {/* The next step comes first to the keyboard and on a narrow screen; on a wide one the track stands before it. */}
         <div className="flex min-w-0 flex-col gap-3.5 lg:order-2">
           <NextStep view={view} onDialog={setDialog} />

@@ -1,24 +1,24 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, Menu } from '../../components';
-import { useCodeText, useT } from '../../i18n';
+import { dotted, useCodeText, useT } from '../../i18n';
 import { DOCUMENT_STATUSES } from '../../ipc/codes';
 import type { StepDocumentView } from '../../ipc/types';
 import { useLabel } from '../../parts/label';
 import { useSend } from '../../parts/send';
 
-/** What was done with a paper: seen, copied, missing, not needed. Two presses, no dialog. */
+/** What was done with a paper: seen, copied, missing, not needed. Two presses, no dialog; told only, to who may only read. */
 export function DocumentStatusMenu({
   caseId,
   instance,
   step,
   document,
-  isDisabled,
+  mayEdit,
 }: {
   caseId: string;
   instance: string;
   step: string;
   document: StepDocumentView;
-  isDisabled: boolean;
+  mayEdit: boolean;
 }) {
   const t = useT();
   const code = useCodeText();
@@ -27,6 +27,7 @@ export function DocumentStatusMenu({
   const status = document.status;
   const words = status === null ? t('step.document_unset') : code('document_status', status);
   const tone = status === 'seen' || status === 'copied' ? 'text-done' : status === 'missing' ? 'text-soon' : '';
+  if (!mayEdit) return <span className={`text-sm font-medium ${tone}`}>{words}</span>;
   return (
     <Menu
       label={label(document.title)}
@@ -37,13 +38,7 @@ export function DocumentStatusMenu({
           send({ case: caseId, instance, step, document: document.document, status: next, seen: document.seen }),
       }))}
       trigger={
-        <Button
-          size="row"
-          isDisabled={isDisabled}
-          isPending={isPending}
-          className={tone}
-          aria-label={`${label(document.title)} · ${words}`}
-        >
+        <Button size="row" isPending={isPending} className={tone} aria-label={dotted(label(document.title), words)}>
           {words}
           <ChevronDown aria-hidden />
         </Button>

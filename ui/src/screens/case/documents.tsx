@@ -1,7 +1,7 @@
 import { Paperclip } from 'lucide-react';
 import { useState } from 'react';
 import { Button, EmptyState, IconButton } from '../../components';
-import { useT } from '../../i18n';
+import { dotted, useT } from '../../i18n';
 import type { CaseView, StepDocumentView } from '../../ipc/types';
 import { AttachmentDialog } from '../../parts/attachment-dialog';
 import { AttachmentList } from '../../parts/attachment-list';
@@ -55,7 +55,7 @@ export function DocumentsTab({ view }: { view: CaseView }) {
                     {mayEdit && id !== null && (
                       <IconButton
                         size="row"
-                        label={`${t('attachment.add')} · ${label(document.title)}`}
+                        label={dotted(t('attachment.add'), label(document.title))}
                         onPress={() => setAdding({ document: { id, title: label(document.title) } })}
                       >
                         <Paperclip aria-hidden />
@@ -66,7 +66,7 @@ export function DocumentsTab({ view }: { view: CaseView }) {
                       instance={track?.instance ?? ''}
                       step={step.step}
                       document={document}
-                      isDisabled={!mayEdit}
+                      mayEdit={mayEdit}
                     />
                   </span>
                   {copies.length > 0 && (

@@ -1,8 +1,10 @@
 import { Ellipsis, FolderX, LockKeyhole, PencilLine, RotateCcw, Sparkles, UserPlus } from 'lucide-react';
 import { Link } from 'wouter';
 import { Avatar, Chip, IconButton, Menu, type MenuEntry } from '../../components';
-import { Phone, useCodeText, useT } from '../../i18n';
+import { dotted, Phone, useCodeText, useT } from '../../i18n';
 import type { CaseAct, CaseView } from '../../ipc/types';
+import { BackToList } from '../../parts/back-to-list';
+import { DangerHead } from '../../parts/danger';
 import { useEither } from '../../parts/label';
 import { CaseNumber, ConfidentialityChip, Dotted, SafeChip, usePersonText, Who } from '../../parts/who';
 import { to } from '../../routes';
@@ -19,6 +21,9 @@ export function CaseHead({ view, onDialog }: { view: CaseView; onDialog: (dialog
   const commune = either(card.commune_ar, card.commune_fr);
   return (
     <header className="mb-3.5 flex flex-wrap items-center gap-x-3.5 gap-y-2">
+      <div className="basis-full">
+        <BackToList usual={to.cases} />
+      </div>
       <Avatar name={name(card)} size="page" />
       <div className="min-w-0 flex-1">
         <h1 className="text-title leading-8 font-bold [&_bdi+bdi]:text-xl">
@@ -48,13 +53,11 @@ export function CaseHead({ view, onDialog }: { view: CaseView; onDialog: (dialog
       <div className="flex items-center gap-2">
         <ConfidentialityChip value={record.confidentiality} size="large" />
         {view.state.status === 'closed' && (
-          <Chip size="large">
-            {code('case_status', 'closed')}
-            {view.state.closure === null ? '' : ` · ${code('closure_reason', view.state.closure)}`}
-          </Chip>
+          <Chip size="large">{dotted(code('case_status', 'closed'), code('closure_reason', view.state.closure))}</Chip>
         )}
         <CaseMenu view={view} onDialog={onDialog} />
       </div>
+      <DangerHead dangers={view.dangers} />
     </header>
   );
 }

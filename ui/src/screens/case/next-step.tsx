@@ -1,9 +1,10 @@
-import { Check, CheckCircle2, ShieldAlert } from 'lucide-react';
+import { Check, CheckCircle2 } from 'lucide-react';
 import { Button, EmptyState } from '../../components';
-import { useCodeText, useT } from '../../i18n';
+import { dotted, useCodeText, useT } from '../../i18n';
 import type { CaseView, StepView } from '../../ipc/types';
 import { useWindowText } from '../../parts/due';
 import { useLabel } from '../../parts/label';
+import { mayReach, ReachNote } from '../../parts/reach';
 import type { CaseDialog } from './dialogs/dialogs';
 import { DocumentStatusMenu } from './document-status';
 
@@ -55,8 +56,7 @@ function StepCard({
   const late = step.due?.state === 'overdue';
   const waiting = step.state.status === 'waiting';
   const mayEdit = view.may.includes('edit');
-  const safe = view.person.person.record.safe_contact;
-  const unsafe = step.safe_contact_required && (safe === null || safe === 'unknown' || safe === 'no');
+  const refused = step.safe_contact_required && !mayReach(view.person.reach);
   const when =
     late && step.due !== null
       ? t('due.late_by', { days: Math.max(1, step.due.days_late) })
@@ -69,16 +69,14 @@ function StepCard({
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-72">
           <p className={`text-sm font-semibold ${late || step.urgent ? 'text-late' : 'text-soon'}`}>
-            {t('case.next')}
-            {step.urgent && ` · ${code('urgency', 'immediate')}`}
-            {when !== '' && ` · ${when}`}
+            {dotted(t('case.next'), step.urgent && code('urgency', 'immediate'), when)}
           </p>
           <h2 className="text-xl leading-8 font-bold">{label(step.title)}</h2>
           <p className="text-sm text-ink-2">{label(step.help)}</p>
-          {unsafe && (
-            <p className="mt-1.5 flex items-center gap-1.5 text-sm font-medium text-late">
-              <ShieldAlert aria-hidden size={16} /> {t('case.not_safe')}
-            </p>
+          {refused && (
+            <div className="mt-1.5">
+              <ReachNote reach={view.person.reach} />
+            </div>
           )}
         </div>
         {mayEdit && (
@@ -112,7 +110,7 @@ function StepCard({
                 instance={view.track?.instance ?? ''}
                 step={step.step}
                 document={document}
-                isDisabled={!mayEdit}
+                mayEdit={mayEdit}
               />
             </li>
           ))}

@@ -33,6 +33,7 @@ export function CaseSide({ view, onDialog }: Props) {
       <Section title={t('situation.many')}>
         <GroupList
           situations={view.person.situations}
+          dangers={view.person.dangers}
           place={(situation) => ({
             person: view.person.person.id,
             caseId: situation.record.case,

@@ -3,8 +3,10 @@ import { Button, Chip, EmptyState, Kbd, Menu, Row, RowList, Tabs } from '../../c
 import { useCodeText, useDates, useT } from '../../i18n';
 import type { CaseView } from '../../ipc/types';
 import { AppointmentList } from '../../parts/appointment-list';
+import { ReachChip } from '../../parts/reach';
 import { ReferralRowLine } from '../../parts/referral-row';
 import { Dotted } from '../../parts/who';
+import { useKept } from '../../state/trail';
 import type { CaseDialog } from './dialogs/dialogs';
 import { DocumentsTab } from './documents';
 import { CaseTimeline } from './timeline';
@@ -18,11 +20,14 @@ interface Props {
 export function CaseTabs({ view, onDialog }: Props) {
   const t = useT();
   const documents = (view.track?.steps ?? []).flatMap((step) => step.documents);
+  const [tab, setTab] = useKept('tab', 'timeline');
   const known = documents.filter((one) => one.status === 'seen' || one.status === 'copied').length;
   return (
     <section aria-label={t('case.content')} className="card px-4 pb-4 pt-1">
       <Tabs
         label={t('case.content')}
+        selected={tab}
+        onSelect={setTab}
         items={[
           {
             key: 'timeline',
@@ -84,7 +89,7 @@ function AddBar({ onDialog }: { onDialog: (dialog: CaseDialog) => void }) {
         onClick={() => onDialog({ kind: 'note' })}
         className="field-box min-w-0 flex-1 cursor-pointer gap-2.5 px-3 text-start text-ink-2 hover:bg-sunken"
       >
-        <PenLine aria-hidden size={17} />
+        <PenLine aria-hidden className="size-4.25" />
         <span className="flex-1">{t('note.add')}</span>
         <Kbd>{NOTE_KEY}</Kbd>
       </button>
@@ -124,6 +129,7 @@ function VisitsTab({ view, onDialog }: Props) {
         {view.visits.map((visit) => {
           const { record } = visit;
           const made = record.performed_on !== null;
+          const cancelled = !made && record.planned_on === null;
           return (
             <Row
               key={visit.id}
@@ -133,11 +139,15 @@ function VisitsTab({ view, onDialog }: Props) {
               chip={
                 made && record.outcome !== null ? (
                   <Chip meaning="done">{code('visit_outcome', record.outcome)}</Chip>
+                ) : cancelled ? (
+                  <Chip>{t('visit.cancelled')}</Chip>
+                ) : record.kind === 'home' && !made ? (
+                  <ReachChip reach={view.person.reach} />
                 ) : undefined
               }
-              window={dates.near(record.performed_on ?? record.planned_on ?? dates.today)}
+              window={cancelled ? '' : dates.near(record.performed_on ?? record.planned_on ?? dates.today)}
               button={
-                mayEdit && !made ? (
+                mayEdit && !made && !cancelled ? (
                   <Button size="row" onPress={() => onDialog({ kind: 'visit_record', visit: visit.id })}>
                     {t('task.record')}
                   </Button>

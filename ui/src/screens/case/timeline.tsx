@@ -10,10 +10,10 @@ import {
 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button, EmptyState, type Meaning, type TimelineEntry as Shown, Timeline } from '../../components';
-import { civil, useCodeText, useDates, useT } from '../../i18n';
+import { civil, dotted, useCodeText, useDates, useDirhams, useT } from '../../i18n';
 import { SESSIONS } from '../../ipc/codes';
 import type { CaseView, TimelineEntry } from '../../ipc/types';
-import { useLabel } from '../../parts/label';
+import { useEither, useLabel } from '../../parts/label';
 import { Dotted, useStaffText } from '../../parts/who';
 import { useCommand } from '../../state/command';
 
@@ -62,8 +62,10 @@ export function CaseTimeline({ view }: { view: CaseView }) {
 
 function useEntries(view: CaseView, entries: readonly TimelineEntry[]): Shown[] {
   const t = useT();
+  const dirhams = useDirhams();
   const code = useCodeText();
   const label = useLabel();
+  const either = useEither();
   const dates = useDates();
   const staff = useStaffText();
   const sex = view.person.card.sex;
@@ -86,7 +88,7 @@ function useEntries(view: CaseView, entries: readonly TimelineEntry[]): Shown[] 
       case 'consent':
         return code('consent_entry', entry.code);
       case 'appointment':
-        return `${code('kind', 'appointment')} · ${code('appointment_status', entry.code)}`;
+        return dotted(code('kind', 'appointment'), code('appointment_status', entry.code));
       default:
         return code('kind', entry.kind);
     }
@@ -103,7 +105,7 @@ function useEntries(view: CaseView, entries: readonly TimelineEntry[]): Shown[] 
     }
     const count = /^\d+$/.test(entry.detail) ? Number(entry.detail) : null;
     if (entry.kind !== 'service' || count === null) return entry.detail;
-    if (entry.code === 'cash') return t('service.dirhams', { amount: count / 100 });
+    if (entry.code === 'cash') return dirhams(count);
     return SESSIONS.some((type) => type === entry.code) ? t('service.minutes', { count }) : entry.detail;
   };
 
@@ -119,6 +121,7 @@ function useEntries(view: CaseView, entries: readonly TimelineEntry[]): Shown[] 
         <Dotted
           parts={[
             how(entry),
+            either(entry.with?.ar, entry.with?.lat),
             detail(entry),
             staff(entry.staff),
             entry.corrected && t('timeline.corrected'),

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, EmptyState, ProgressBar, Section, type Step, Stepper, type StepState } from '../../components';
-import { useCodeText, useDates, useT } from '../../i18n';
+import { dotted, useCodeText, useDates, useT } from '../../i18n';
 import type { CaseView, StepView } from '../../ipc/types';
 import { useWindowText } from '../../parts/due';
 import { useLabel } from '../../parts/label';
@@ -56,9 +56,10 @@ export function Track({ view, onDialog }: { view: CaseView; onDialog: (dialog: C
   return (
     <Section title={label(track.title)}>
       <p className="text-sm text-ink-2">
-        {t('protocol.version', { version: track.version })}
-        {' · '}
-        {t('protocol.progress', { done: track.done, total: track.total })}
+        {dotted(
+          t('protocol.version', { version: track.version }),
+          t('protocol.progress', { done: track.done, total: track.total }),
+        )}
       </p>
       {track.legal.slice(0, 1).map((law) => (
         <Law key={law.fr} words={label(law)} />
@@ -81,7 +82,7 @@ function Law({ words }: { words: string }) {
     <details className="group text-sm text-ink-2">
       <summary className="flex cursor-pointer list-none items-start gap-1 rounded-sm hover:text-accent [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 flex-1 truncate group-open:whitespace-normal">{words}</span>
-        <ChevronDown aria-hidden size={15} className="mt-[3px] shrink-0 group-open:rotate-180" />
+        <ChevronDown aria-hidden className="size-3.75 mt-0.75 shrink-0 group-open:rotate-180" />
       </summary>
     </details>
   );
@@ -98,15 +99,14 @@ function useStepNote(view: CaseView): (step: StepView) => string {
     const { state } = step;
     if (state.status === 'done' || state.status === 'declined' || state.status === 'not_possible') {
       const how = label(step.outcome_label) || code('step_status', state.status, { sex });
-      return state.settled_on === null ? how : `${how} · ${dates.day(state.settled_on)}`;
+      return dotted(how, state.settled_on === null ? null : dates.day(state.settled_on));
     }
     if (state.status === 'skipped') return code('step_status', 'skipped');
     const when =
       step.due?.state === 'overdue'
-        ? `${windowText(step.due)} · ${t('due.late_by', { days: Math.max(1, step.due.days_late) })}`
+        ? dotted(windowText(step.due), t('due.late_by', { days: Math.max(1, step.due.days_late) }))
         : windowText(step.due);
-    if (state.status === 'waiting')
-      return [code('step_status', 'waiting'), when].filter((part) => part !== '').join(' · ');
+    if (state.status === 'waiting') return dotted(code('step_status', 'waiting'), when);
     return when !== '' ? when : code('step_status', state.status, { sex });
   };
 }

@@ -11,6 +11,7 @@ import { useStaffText } from '../../parts/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 import { useSession } from '../../state/session';
+import { useKept } from '../../state/trail';
 
 const PAGE = 50;
 
@@ -21,10 +22,10 @@ export function CasesScreen({ staff = null }: { staff?: string | null }) {
   const name = useStaffText()(users.data?.find((one) => one.staff === staff));
   const may = useMay();
   const [, go] = useLocation();
-  const [query, setQuery] = useState('');
-  const [whose, setWhose] = useState<'mine' | 'all'>(may.seeAll ? 'all' : 'mine');
-  const [closed, setClosed] = useState(false);
-  const [limit, setLimit] = useState(PAGE);
+  const [query, setQuery] = useKept('query', '');
+  const [whose, setWhose] = useKept<'mine' | 'all'>('whose', may.seeAll ? 'all' : 'mine');
+  const [closed, setClosed] = useKept('closed', false);
+  const [limit, setLimit] = useKept('limit', PAGE);
   const settled = useSettled(query.trim());
   const [exporting, setExporting] = useState(false);
   const me = useSession().user.staff;

@@ -49,7 +49,7 @@ function SideBySide({ view, left, right }: { view: Comparison; left: string; rig
           <caption className="sr-only">{t('duplicate.compare_title')}</caption>
           <thead>
             <tr className="border-b border-line align-top">
-              <th scope="col" className="w-[270px] p-3.5 text-start text-sm font-normal text-ink-2">
+              <th scope="col" className="w-67.5 p-3.5 text-start text-sm font-normal text-ink-2">
                 {t('duplicate.field')}
               </th>
               <SideHead side={view.left} />

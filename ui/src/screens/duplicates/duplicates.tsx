@@ -1,5 +1,5 @@
 import { Pause, Play, UsersRound } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { Avatar, Button, Card, Chip, EmptyState, Loaded, PageHead, ProgressBar } from '../../components';
 import { useDates, useT } from '../../i18n';
@@ -10,6 +10,7 @@ import { CaseNumber, Dotted, usePersonFacts, usePersonText, useStaffText, Who } 
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 import { useComparing } from '../../state/comparing';
+import { useKept } from '../../state/trail';
 
 const PAGE = 30;
 
@@ -17,7 +18,7 @@ const PAGE = 30;
 export function DuplicatesScreen() {
   const t = useT();
   const [, go] = useLocation();
-  const [limit, setLimit] = useState(PAGE);
+  const [limit, setLimit] = useKept('limit', PAGE);
   const list = useCommand('duplicate.list', { offset: 0, limit }, { keepPrevious: true });
   return (
     <>

@@ -29,39 +29,27 @@ export function CheckStep({
 }) {
   const t = useT();
   const status = useImportStatus();
-  const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
-  const known = useCommand(
-    'import.known',
-    { import: list.import, mapping: meanings, offset: 0, limit: 100 },
-    { keepsNothing: true },
-  );
+  // Of the rows compared: those decided otherwise than proposed, and whether they were very likely known.
+  const [turned, setTurned] = useState<ReadonlyMap<number, boolean>>(new Map());
   const checking = status.data?.running?.phase === 'checking';
-  const same = known.data?.rows.filter((row) => row.same).map((row) => row.row) ?? [];
-  const bring = same.filter((row) => turned.has(row));
-  const maybeOut = [...turned].filter((row) => !same.includes(row));
   const [show, setShow] = useState<RowsShown>('all');
   const [limit, setLimit] = useState(PAGE);
   const [leaveOutTwins, setLeaveOutTwins] = useState(true);
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const turnedWhere = (same: boolean) => [...turned].filter(([, was]) => was === same).map(([row]) => row);
+  const choice = {
+    leave_out: [...left, ...turnedWhere(false)],
+    leave_out_twins: leaveOutTwins,
+    leave_out_known: true,
+    bring: turnedWhere(true),
+  };
   const preview = useCommand(
     'import.preview',
-    { import: list.import, mapping: meanings, show, offset: 0, limit },
+    { import: list.import, mapping: meanings, show, offset: 0, limit, ...choice },
     { keepPrevious: true, keepsNothing: true },
   );
   const start = useSend('import.start', { onDone: onStarted });
-  const counts = preview.data?.counts;
-  const count =
-    counts === undefined
-      ? 0
-      : Math.max(
-          0,
-          counts.ready -
-            (leaveOutTwins ? counts.twins : 0) -
-            left.size -
-            (known.data?.same ?? 0) +
-            bring.length -
-            maybeOut.length,
-        );
+  const count = preview.data?.to_write ?? 0;
   return (
     <>
       <Section
@@ -77,10 +65,7 @@ export function CheckStep({
                 start.send({
                   import: list.import,
                   mapping: meanings,
-                  leave_out: [...left, ...maybeOut],
-                  leave_out_twins: leaveOutTwins,
-                  leave_out_known: true,
-                  bring,
+                  ...choice,
                 })
               }
             >
@@ -90,6 +75,11 @@ export function CheckStep({
         }
       >
         <ErrorNote error={start.error} />
+        {(checking || (preview.data !== undefined && count === 0)) && (
+          <p role="status" className="mb-3 text-sm text-ink-2">
+            {checking ? t('import.wait_for_check') : t('import.none_to_write')}
+          </p>
+        )}
         <Loaded query={preview}>
           {(data) => (
             <>
@@ -97,7 +87,7 @@ export function CheckStep({
               {data.counts.twins > 0 && (
                 <div className="mt-3">
                   <Checkbox isSelected={leaveOutTwins} onChange={setLeaveOutTwins}>
-                    {t('import.leave_out_twins')}
+                    {t('import.leave_out_twins', { count: data.counts.twins })}
                   </Checkbox>
                 </div>
               )}
@@ -112,10 +102,10 @@ export function CheckStep({
         status={status.data}
         refetchStatus={() => void status.refetch()}
         brought={turned}
-        onBrought={(row, changed) =>
+        onBrought={(row, same, changed) =>
           setTurned((before) => {
-            const next = new Set(before);
-            if (changed) next.add(row);
+            const next = new Map(before);
+            if (changed) next.set(row, same);
             else next.delete(row);
             return next;
           })
@@ -180,15 +170,17 @@ export function CheckStep({
   );
 }
 
+/** Written, left out, refused: every row of the list is in one of the three. Beside them, how many to look at. */
 function Figures({ data }: { data: ListPreview }) {
   const t = useT();
-  const { counts } = data;
+  const { counts, to_write } = data;
+  const out = counts.ready - to_write;
   return (
     <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-      <Figure label={t('import.ready')} value={counts.ready} tone="text-done" />
-      <Figure label={t('import.doubted')} value={counts.doubted} tone={counts.doubted > 0 ? 'text-soon' : ''} />
-      <Figure label={t('import.twins')} value={counts.twins} tone={counts.twins > 0 ? 'text-soon' : ''} />
+      <Figure label={t('import.ready')} value={to_write} tone="text-done" />
+      <Figure label={t('import.left_out')} value={out} tone={out > 0 ? 'text-soon' : ''} />
       <Figure label={t('import.refused')} value={counts.refused} tone={counts.refused > 0 ? 'text-late' : ''} />
+      <Figure label={t('import.doubted')} value={counts.doubted} tone={counts.doubted > 0 ? 'text-soon' : ''} />
     </dl>
   );
 }
@@ -242,7 +234,7 @@ function Problems({ list, meanings, data }: { list: ListOpened; meanings: Meanin
               {code(problem.refuses ? 'list_refusal' : 'list_doubt', problem.code)}
             </span>
             <span className="tabular text-sm text-ink-3">
-              {t('import.first_rows', { rows: problem.first.join(' · ') })}
+              {t('import.first_rows', { rows: problem.first.join(t('list.comma')) })}
             </span>
           </li>
         ))}

@@ -52,7 +52,7 @@ export function ChooseStep({ onOpened, onClose }: { onOpened: (list: ListOpened)
           if (item !== undefined) await choose(await item.getFile());
         }}
       >
-        <FileSpreadsheet aria-hidden size={32} className="text-ink-3" />
+        <FileSpreadsheet aria-hidden className="size-8 text-ink-3" />
         <FileTrigger acceptedFileTypes={TAKEN} onSelect={(files) => void choose(files?.[0])}>
           <Button variant="primary" isPending={reading !== null}>
             {t('import.choose')}

@@ -3,6 +3,7 @@ import { Bdi, useCodeText, useT } from '../../i18n';
 import { LIST_FIELDS } from '../../ipc/codes';
 import type { ListField, ListOpened } from '../../ipc/types';
 import { useSend } from '../../parts/send';
+import { Dotted } from '../../parts/who';
 import type { Meanings } from './wizard';
 
 const NAMES: readonly ListField[] = [
@@ -32,6 +33,7 @@ export function ColumnsStep({
   const t = useT();
   const code = useCodeText();
   const sheet = useSend('import.sheet', { onDone: onSheet });
+  const reread = useSend('import.reread', { onDone: onSheet });
   const options = LIST_FIELDS.map((field) => ({ key: field, label: code('list_field', field) }));
   const named = Object.values(meanings).some((field) => NAMES.includes(field));
   return (
@@ -43,11 +45,21 @@ export function ColumnsStep({
         </Button>
       }
     >
-      <p className="mb-3 flex flex-wrap items-center gap-2 text-sm text-ink-2">
+      <div className="mb-3 flex flex-wrap items-center gap-2 text-sm text-ink-2">
         {t('import.columns_note')}
         <Chip>{list.format === 'csv' ? t('import.read_csv') : t('import.read_xlsx')}</Chip>
         {list.above > 0 && <Chip>{t('import.above', { count: list.above })}</Chip>}
-      </p>
+        {list.reads_otherwise && (
+          <Button
+            size="row"
+            variant="quiet"
+            isDisabled={reread.isPending}
+            onPress={() => reread.send({ import: list.import })}
+          >
+            {t('import.other_reading')}
+          </Button>
+        )}
+      </div>
       {list.sheets.length > 1 && list.sheet !== null && (
         <Select
           label={t('import.sheet')}
@@ -57,7 +69,7 @@ export function ColumnsStep({
           className="mb-3 max-w-80"
         />
       )}
-      <ErrorNote error={sheet.error} />
+      <ErrorNote error={sheet.error ?? reread.error} />
       {!named && (
         <p role="alert" className="mb-3 rounded-control bg-soon-soft px-3 py-2 text-soon">
           {t('error.import_no_name')}
@@ -73,7 +85,7 @@ export function ColumnsStep({
               <th scope="col" className="px-4 py-2 text-start font-medium">
                 {t('import.samples')}
               </th>
-              <th scope="col" className="w-[320px] px-4 py-2 text-start font-medium">
+              <th scope="col" className="w-80 px-4 py-2 text-start font-medium">
                 {t('import.meaning')}
               </th>
             </tr>
@@ -86,12 +98,7 @@ export function ColumnsStep({
                 </th>
                 <td className="px-4 py-2 text-sm text-ink-2">
                   <span className="line-clamp-2">
-                    {column.samples.map((sample, place) => (
-                      <span key={sample}>
-                        {place > 0 && ' · '}
-                        <Bdi>{sample}</Bdi>
-                      </span>
-                    ))}
+                    <Dotted parts={column.samples} />
                   </span>
                 </td>
                 <td className="px-4 py-2">

@@ -25,8 +25,8 @@ export function KnownPart({
   status: ImportStatus | undefined;
   refetchStatus: () => void;
   /** Rows very likely known that are brought in all the same; of the others, those left out. */
-  brought: ReadonlySet<number>;
-  onBrought: (row: number, changed: boolean) => void;
+  brought: ReadonlyMap<number, boolean>;
+  onBrought: (row: number, same: boolean, changed: boolean) => void;
 }) {
   const t = useT();
   const code = useCodeText();
@@ -86,7 +86,7 @@ export function KnownPart({
                       key={row.row}
                       row={row}
                       isOut={row.same !== brought.has(row.row)}
-                      onOut={(out) => onBrought(row.row, out !== row.same)}
+                      onOut={(out) => onBrought(row.row, row.same, out !== row.same)}
                     />
                   ))}
                 </ul>

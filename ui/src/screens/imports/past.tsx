@@ -193,7 +193,7 @@ function UndoDialog({ view, onClose, onStarted }: { view: ImportView; onClose: (
       }
     >
       <p className="font-semibold">
-        <Bdi>{view.file_name ?? ''}</Bdi> · {t('import.people', { count: view.imported })}
+        <Dotted parts={[view.file_name, t('import.people', { count: view.imported })]} />
       </p>
       <p className="text-ink-2">{t('import.undo_text')}</p>
       <ErrorNote error={undo.error} />

@@ -7,7 +7,10 @@ import { invalidate } from '../../state/query';
 const WATCH_MS = 500;
 const REST_MS = 10_000;
 
-/** What is being done with a list; once it ends, everything that shows people is read again. */
+/**
+ * What is being done with a list; once one ended, everything that shows people is read again: whether it was seen under way or
+ * was over before anybody asked.
+ */
 export function useImportStatus() {
   const client = useQueryClient();
   const status = useCommand(
@@ -15,11 +18,11 @@ export function useImportStatus() {
     {},
     { refetchEveryMs: (last) => ((last as ImportStatus | undefined)?.running ? WATCH_MS : REST_MS) },
   );
-  const running = status.data?.running !== null && status.data?.running !== undefined;
-  const before = useRef(false);
+  const ended = status.data?.ended;
+  const before = useRef(ended);
   useEffect(() => {
-    if (before.current && !running) invalidate(client, ['person', 'import']);
-    before.current = running;
-  }, [running, client]);
+    if (before.current !== undefined && before.current !== ended) invalidate(client, ['person', 'import']);
+    before.current = ended;
+  }, [ended, client]);
   return status;
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { Button } from '../../components';
-import { Bdi, useT } from '../../i18n';
+import { Button, Steps } from '../../components';
+import { useT } from '../../i18n';
 import type { ListField, ListOpened } from '../../ipc/types';
+import { Dotted } from '../../parts/who';
 import { CheckStep } from './check-step';
 import { ColumnsStep } from './columns-step';
 
@@ -28,19 +29,19 @@ export function Wizard({
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <ol aria-label={t('import.steps')} className="flex flex-1 flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-          {(['file', 'columns', 'check', 'write'] as const).map((one, place) => (
-            <li
-              key={one}
-              aria-current={one === step ? 'step' : undefined}
-              className={`rounded-full px-3 py-1 ${one === step ? 'bg-accent-soft font-semibold text-accent' : 'bg-sunken text-ink-2'}`}
-            >
-              <span className="tabular">{place + 1}</span> {t(`import.step_${one}`)}
-            </li>
-          ))}
-        </ol>
+        <div className="flex-1">
+          <Steps
+            label={t('import.steps')}
+            current={step}
+            steps={(['file', 'columns', 'check', 'write'] as const).map((one) => ({
+              key: one,
+              label: t(`import.step_${one}`),
+              ...(one === 'columns' && step === 'check' ? { onGo: () => setStep('columns') } : {}),
+            }))}
+          />
+        </div>
         <p className="text-sm text-ink-2">
-          <Bdi>{list.file_name}</Bdi> · {t('import.rows', { count: list.rows })}
+          <Dotted parts={[list.file_name, t('import.rows', { count: list.rows })]} />
         </p>
         <Button size="row" onPress={onClose}>
           {t('action.cancel')}

@@ -26,7 +26,7 @@ export function BeforePanel({ flow }: { flow: IntakeFlow }) {
         {POINTS.map((point) => (
           <li
             key={point.key}
-            className="flex gap-3 border-b border-line py-3 [&>svg]:mt-0.5 [&>svg]:size-[18px] [&>svg]:shrink-0 [&>svg]:text-accent"
+            className="flex gap-3 border-b border-line py-3 [&>svg]:mt-0.5 [&>svg]:size-4.5 [&>svg]:shrink-0 [&>svg]:text-accent"
           >
             {point.icon}
             <div>

@@ -92,7 +92,7 @@ export function FindStep({ flow }: { flow: IntakeFlow }) {
         )}
         {found.asked && (
           <div className="flex items-center gap-3.5 rounded-card bg-sunken px-3.5 py-4">
-            <UserPlus aria-hidden size={20} className="shrink-0 text-ink-2" />
+            <UserPlus aria-hidden className="size-5 shrink-0 text-ink-2" />
             <div className="min-w-0 flex-1">
               <p className="font-semibold">{t(known > 0 ? 'intake.none_of_these' : 'intake.nobody_yet')}</p>
               <p className="text-sm text-ink-2">{t('intake.none_help')}</p>

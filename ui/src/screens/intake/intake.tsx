@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
-import { Button, EmptyState, ErrorNote, Loaded, Skeleton } from '../../components';
-import { useCodeText, useDates, useT } from '../../i18n';
+import { Button, EmptyState, ErrorNote, Loaded, Skeleton, Steps } from '../../components';
+import { civil, useCodeText, useDates, useT } from '../../i18n';
 import { goesOn } from '../../parts/go-on';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
@@ -24,6 +24,8 @@ export function IntakeScreen({ draft, person }: { draft?: string; person?: strin
   const asked = useSyncExternalStore(listenToAddress, askedBefore);
   const kept = useCommand('draft.get', { draft: draft ?? '' }, { enabled: draft !== undefined });
   const known = useCommand('person.get', { person: person ?? '' }, { enabled: person !== undefined });
+  const begun = useCommand('draft.list', { form: 'intake' }, { enabled: person !== undefined });
+  const { today } = useDates();
   if (draft !== undefined) {
     if (kept.error?.code === 'not_found') {
       return (
@@ -38,7 +40,26 @@ export function IntakeScreen({ draft, person }: { draft?: string; person?: strin
   if (person !== undefined) {
     return (
       <Loaded query={known} skeleton={<Skeleton />}>
-        {(data) => <Passage initial={{ ...EMPTY, person: data.card }} draft={null} />}
+        {(data) => (
+          <Loaded query={begun} skeleton={<Skeleton />}>
+            {(drafts) => {
+              // Her passage of today, begun and not finished, is gone on with: it has its number.
+              const found = drafts.find((one) => {
+                const { person: whose, reception } = revive(one.body);
+                return (
+                  whose?.person === data.card.person &&
+                  reception !== null &&
+                  civil(new Date(reception.opened_at)) === today
+                );
+              });
+              return found === undefined ? (
+                <Passage initial={{ ...EMPTY, person: data.card }} draft={null} />
+              ) : (
+                <Passage initial={revive(found.body)} draft={found.draft} />
+              );
+            }}
+          </Loaded>
+        )}
       </Loaded>
     );
   }
@@ -93,8 +114,8 @@ function Passage({ initial, draft }: { initial: Intake; draft: string | null }) 
   return (
     <>
       <Head flow={flow} />
-      <div className="grid items-start gap-[18px] lg:grid-cols-[minmax(0,1fr)_296px]" onKeyDownCapture={goOn}>
-        <div ref={place} className="card p-[18px] [&_.form-foot]:-bottom-6">
+      <div className="grid items-start gap-4.5 lg:grid-cols-[minmax(0,1fr)_--spacing(74)]" onKeyDownCapture={goOn}>
+        <div ref={place} className="card p-4.5 [&_.form-foot]:-bottom-6">
           <StepContent flow={flow} />
           <div className="mt-3 empty:hidden">
             <ErrorNote error={flow.error} />
@@ -132,29 +153,22 @@ function Head({ flow }: { flow: IntakeFlow }) {
   return (
     <div className="mb-4 flex flex-wrap items-center gap-3">
       <h1 className="sr-only">{t('top.new_reception')}</h1>
-      <ol aria-label={t('intake.steps')} className="flex flex-wrap gap-2">
-        {steps.map((step, index) => {
-          const isCurrent = step === current;
+      <Steps
+        label={t('intake.steps')}
+        current={current}
+        steps={steps.map((step, index) => {
           // Whoever is written stays written: choosing again happens before that.
-          const mayGo = !isCurrent && index <= intake.reached && !(step === 'find' && intake.person !== null);
-          return (
-            <li key={step} aria-current={isCurrent ? 'step' : undefined}>
-              <button
-                type="button"
-                disabled={!mayGo}
-                onClick={() => flow.goTo(step)}
-                className={`tabular flex h-8 items-center gap-1.5 rounded-full px-3.5 text-md font-medium ${isCurrent ? 'bg-accent-fill text-on-accent' : index < steps.indexOf(current) ? 'bg-accent-soft text-accent' : 'bg-sunken text-ink-2'} ${mayGo ? 'cursor-pointer hover:underline' : ''}`}
-              >
-                {index < steps.indexOf(current) && <Check aria-hidden size={15} />}
-                {index + 1} · {code('intake_step', step)}
-              </button>
-            </li>
-          );
+          const mayGo = step !== current && index <= intake.reached && !(step === 'find' && intake.person !== null);
+          return {
+            key: step,
+            label: code('intake_step', step),
+            ...(mayGo ? { onGo: () => flow.goTo(step) } : {}),
+          };
         })}
-      </ol>
+      />
       {flow.savedAt !== null && (
         <p role="status" className="ms-auto flex items-center gap-1.5 text-sm font-medium text-done">
-          <Check aria-hidden size={16} />
+          <Check aria-hidden className="size-4" />
           {t('draft.saved_at', { time: dates.time(flow.savedAt) })}
         </p>
       )}

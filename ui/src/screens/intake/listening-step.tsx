@@ -21,7 +21,7 @@ export function ListeningStep({ flow }: { flow: IntakeFlow }) {
         value={flow.intake.note}
         onChange={(note) => flow.change({ note })}
       />
-      <div className="form-foot -mx-[18px] -mb-[18px] rounded-b-card bg-surface px-[18px] py-3.5">
+      <div className="form-foot -mx-4.5 -mb-4.5 rounded-b-card bg-surface px-4.5 py-3.5">
         <Button onPress={() => flow.goTo('reception')}>{t('action.back')}</Button>
         <span className="flex-1" />
         <Kbd>{GO_ON_KEYS}</Kbd>

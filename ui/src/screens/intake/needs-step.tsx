@@ -4,8 +4,9 @@ import { CASE_TYPES } from '../../ipc/codes';
 import type { CaseType } from '../../ipc/types';
 import { useProposedProtocols } from '../../parts/case-fields';
 import { useChoices } from '../../parts/choices';
-import { FormFields, useForms } from '../../parts/form-fields';
+import { FormFields, useAnswerAmounts, useForms } from '../../parts/form-fields';
 import { IndhSelect } from '../../parts/group-dialog';
+import { isWhole, Needs as Lack } from '../../parts/needs';
 import { ConfidentialityChip } from '../../parts/who';
 import type { Needs } from './state';
 import type { IntakeFlow } from './use-intake';
@@ -21,10 +22,12 @@ export function NeedsStep({ flow }: { flow: IntakeFlow }) {
   // Looked up here, so that the case proposed next has its protocol before anybody can press Enter.
   useProposedProtocols(plan);
   const form = forms.current(needs.group);
+  const { lacking } = useAnswerAmounts(form, needs.answers, needs.meant);
+  const ready = isWhole(lacking);
   const change = (patch: Partial<Needs>) => flow.change({ needs: { ...needs, ...patch } });
   const choose = (group: CaseType | null) =>
     flow.change({
-      needs: { ...needs, group, answers: [] },
+      needs: { ...needs, group, answers: [], meant: [] },
       // The case that may be opened next is about what was just said.
       plan: plan.case_type === null || plan.case_type === needs.group ? { ...plan, case_type: group } : plan,
     });
@@ -33,7 +36,7 @@ export function NeedsStep({ flow }: { flow: IntakeFlow }) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        flow.saveNeeds();
+        if (ready) flow.saveNeeds();
       }}
     >
       <h2 className="text-lg font-semibold">{t('intake.needs_title')}</h2>
@@ -53,13 +56,20 @@ export function NeedsStep({ flow }: { flow: IntakeFlow }) {
         </p>
       )}
       {form !== undefined && (
-        <FormFields form={form} answers={needs.answers} onChange={(answers) => change({ answers })} />
+        <FormFields
+          form={form}
+          answers={needs.answers}
+          meant={needs.meant}
+          onChange={(answers, meant) => change({ answers, meant })}
+        />
       )}
-      <div className="form-foot -mx-[18px] -mb-[18px] rounded-b-card bg-surface px-[18px] py-3.5">
+      <div className="form-foot -mx-4.5 -mb-4.5 rounded-b-card bg-surface px-4.5 py-3.5">
         <Button onPress={() => flow.goTo('listening')}>{t('action.back')}</Button>
-        <span className="flex-1" />
-        <Kbd>{GO_ON_KEYS}</Kbd>
-        <Button type="submit" variant="primary">
+        <span className="flex-1 text-end">
+          <Lack needs={lacking} />
+        </span>
+        {ready && <Kbd>{GO_ON_KEYS}</Kbd>}
+        <Button type="submit" variant="primary" isDisabled={!ready}>
           {t('action.next')}
         </Button>
       </div>

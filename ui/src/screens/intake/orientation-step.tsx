@@ -1,21 +1,27 @@
 import { ArrowLeftRight, CalendarPlus, DoorOpen, FolderPlus, HandHeart, Info } from 'lucide-react';
 import {
   Button,
-  Chip,
+  Checkbox,
   DatePicker,
   GO_ON_KEYS,
   Kbd,
   NumberField,
+  type Option,
+  offered,
   RadioGroup,
   Select,
   TextField,
 } from '../../components';
-import { useCodeText, useDates, useT } from '../../i18n';
+import { type T, useCodeText, useDates, useT } from '../../i18n';
 import { SERVICE_TYPES } from '../../ipc/codes';
-import type { CaseRow, Orientation } from '../../ipc/types';
+import type { CaseRow, Orientation, Reach } from '../../ipc/types';
+import { AmountField, type ReadAmount, useAmount } from '../../parts/amount-field';
 import { CaseFields, useProposedProtocols } from '../../parts/case-fields';
 import { useChoices } from '../../parts/choices';
-import { keptAnswers, useForms } from '../../parts/form-fields';
+import { keptAnswers, useAnswerAmounts, useForms } from '../../parts/form-fields';
+import { isWhole, type Lacking, Needs } from '../../parts/needs';
+import { usePartnerOptions } from '../../parts/partner-options';
+import { mayReach } from '../../parts/reach';
 import { useMay } from '../../parts/roles';
 import { TimeField } from '../../parts/time-field';
 import { useCommand } from '../../state/command';
@@ -34,15 +40,21 @@ const ICONS = {
 };
 type Choice = keyof typeof ICONS;
 
-function readyFor(choice: Choice, plan: Plan): boolean {
-  if (choice === 'case') return plan.case_type !== null;
-  if (choice === 'service') return plan.service_type !== null;
+/** What is not offered any more is not chosen: a passage taken up again may name a partner or a case that is gone. */
+function needsOf(choice: Choice, plan: Plan, open: readonly CaseRow[], partners: readonly Option[], t: T): Lacking {
+  if (choice === 'case') return [plan.case_type === null && t('case.type')];
+  if (choice === 'service') return [plan.service_type === null && t('service.type')];
   if (choice === 'referral') {
-    const grounded = plan.agrees || plan.why.trim() !== '';
-    return plan.partner !== null && plan.asked.trim() !== '' && (plan.case ?? plan.case_type) !== null && grounded;
+    return [
+      offered(plan.partner, partners) === null && t('referral.partner'),
+      plan.asked.trim() === '' && t('referral.service_asked'),
+      plan.case !== null && !open.some((row) => row.case === plan.case) && t('field_name.case'),
+      (plan.case ?? plan.case_type) === null && t('case.type'),
+      !plan.agrees && plan.why.trim() === '' && t('referral.grounds'),
+    ];
   }
-  if (choice === 'appointment') return plan.day !== null;
-  return true;
+  if (choice === 'appointment') return [plan.day === null && t('appointment.day')];
+  return [];
 }
 
 /** What the passage leads to. */
@@ -57,13 +69,22 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
   const choice: Choice = offered.find((one) => one === plan.choice) ?? (offered[0] as Choice);
   const change = (patch: Partial<Plan>) => flow.change({ plan: { ...plan, ...patch } });
   const { proposed, protocol } = useProposedProtocols(plan, may.followCases);
-  const ready = readyFor(choice, plan);
   const known = useCommand(
     'person.get',
     { person: flow.intake.person?.person ?? '' },
-    { enabled: may.followCases && flow.intake.person !== null },
+    { enabled: flow.intake.person !== null },
   );
+  // A paper of the center is printed by itself only where nobody is in danger with it.
+  const reach = known.data?.reach ?? 'not_asked';
+  const slip = plan.slip ?? mayReach(reach);
   const open = (known.data?.cases ?? []).filter((row) => row.status !== 'closed');
+  const partners = usePartnerOptions(choice === 'referral');
+  const amount = useAmount('aid', plan.amount);
+  const lacking = [
+    ...needsOf(choice, plan, open, partners.options, t),
+    choice === 'service' && plan.service_type === 'cash' && !amount.isSettled && t('service.amount'),
+  ];
+  const ready = isWhole(lacking);
   const needs = useKept(flow, choice, open);
   return (
     <form
@@ -71,11 +92,17 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (ready && !flow.isPending)
-          void flow.finish(choice, protocol === '' ? null : protocol, needs === 'lost' ? null : needs);
+          void flow.finish(
+            choice,
+            protocol === '' ? null : protocol,
+            needs === 'lost' ? null : needs,
+            amount.centimes,
+            slip,
+          );
       }}
     >
       <h2 className="text-lg font-semibold">{t('intake.orientation_title')}</h2>
-      <div className="grid items-start gap-5 md:grid-cols-[minmax(0,264px)_minmax(0,1fr)]">
+      <div className="grid items-start gap-5 md:grid-cols-[minmax(0,--spacing(66))_minmax(0,1fr)]">
         <RadioGroup<Choice>
           label={t('reception.orientation')}
           value={choice}
@@ -84,9 +111,11 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
         />
         <div className="flex flex-col gap-4">
           {choice === 'case' && <CaseFields plan={plan} change={change} protocols={proposed} protocol={protocol} />}
-          {choice === 'service' && <ServiceFields plan={plan} change={change} />}
-          {choice === 'referral' && <ReferralFields plan={plan} change={change} open={open} />}
-          {choice === 'appointment' && <AppointmentFields plan={plan} change={change} />}
+          {choice === 'service' && <ServiceFields plan={plan} change={change} amount={amount} />}
+          {choice === 'referral' && (
+            <ReferralFields plan={plan} change={change} open={open} withheld={known.data?.withheld ?? []} />
+          )}
+          {choice === 'appointment' && <AppointmentFields plan={plan} change={change} slip={slip} reach={reach} />}
           {(choice === 'information' || choice === 'left') && (
             <p className="rounded-control bg-sunken px-3 py-2.5 text-ink-2">{code('intake_ends', choice)}</p>
           )}
@@ -100,9 +129,11 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
           {t(needs === 'lost' ? 'intake.needs_lost' : 'intake.needs_kept')}
         </p>
       )}
-      <div className="form-foot -mx-[18px] -mb-[18px] rounded-b-card bg-surface px-[18px] py-3.5">
+      <div className="form-foot -mx-4.5 -mb-4.5 rounded-b-card bg-surface px-4.5 py-3.5">
         <Button onPress={() => flow.goTo(may.followCases ? 'needs' : 'reception')}>{t('action.back')}</Button>
-        <span className="flex-1" />
+        <span className="flex-1 text-end">
+          <Needs needs={lacking} />
+        </span>
         {ready && <Kbd>{GO_ON_KEYS}</Kbd>}
         <Button type="submit" variant="primary" isDisabled={!ready} isPending={flow.isPending}>
           {code('intake_finish', choice)}
@@ -116,6 +147,8 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
 function useKept(flow: IntakeFlow, choice: Choice, open: readonly CaseRow[]): Kept | 'lost' | null {
   const forms = useForms();
   const { needs, plan } = flow.intake;
+  const form = forms.current(needs.group);
+  const amounts = useAnswerAmounts(form, needs.answers, needs.meant);
   if (needs.group === null && needs.indh === null) return null;
   const isConfidential =
     (needs.group !== null && forms.confidentialGroups.includes(needs.group)) ||
@@ -124,11 +157,11 @@ function useKept(flow: IntakeFlow, choice: Choice, open: readonly CaseRow[]): Ke
   const opens = choice === 'case' || (choice === 'referral' && plan.case === null);
   const isKeptApart = opens || (existing !== undefined && existing.confidentiality !== 'ordinary');
   if (isConfidential && !isKeptApart) return 'lost';
-  const form = forms.current(needs.group);
   return {
     form: form?.id ?? null,
     form_version: form?.version ?? null,
     answers: form === undefined ? [] : keptAnswers(form, needs.answers),
+    confirmed: amounts.confirmed,
     isConfidential,
   };
 }
@@ -138,7 +171,7 @@ interface PartProps {
   change: (patch: Partial<Plan>) => void;
 }
 
-function ServiceFields({ plan, change }: PartProps) {
+function ServiceFields({ plan, change, amount }: PartProps & { amount: ReadAmount }) {
   const t = useT();
   const choices = useChoices();
   return (
@@ -152,10 +185,10 @@ function ServiceFields({ plan, change }: PartProps) {
       />
       <TextField label={t('service.item')} value={plan.item} onChange={(item) => change({ item })} />
       {plan.service_type === 'cash' ? (
-        <NumberField
+        <AmountField
           label={t('service.amount')}
-          minValue={0}
-          value={plan.amount}
+          typed={plan.amount}
+          amount={amount}
           onChange={(amount) => change({ amount })}
         />
       ) : (
@@ -170,7 +203,7 @@ function ServiceFields({ plan, change }: PartProps) {
   );
 }
 
-function AppointmentFields({ plan, change }: PartProps) {
+function AppointmentFields({ plan, change, slip, reach }: PartProps & { slip: boolean; reach: Reach }) {
   const t = useT();
   const { today } = useDates();
   return (
@@ -186,9 +219,10 @@ function AppointmentFields({ plan, change }: PartProps) {
         <TimeField label={t('appointment.time')} value={plan.time} onChange={(time) => change({ time })} />
       </div>
       <TextField label={t('appointment.purpose')} value={plan.purpose} onChange={(purpose) => change({ purpose })} />
-      <p className="text-sm text-ink-2">
-        <Chip meaning="info">{t('appointment.slip')}</Chip> {t('intake.slip_text')}
-      </p>
+      <Checkbox isSelected={slip} onChange={(on) => change({ slip: on })}>
+        {t('appointment.print_slip')}
+      </Checkbox>
+      {!mayReach(reach) && <p className="text-sm text-late">{t('appointment.slip_unsafe')}</p>}
     </>
   );
 }

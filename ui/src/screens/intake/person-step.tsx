@@ -67,7 +67,7 @@ export function PersonStep({ flow }: { flow: IntakeFlow }) {
           />
         </div>
       )}
-      <div className="form-foot mt-5 -mx-[18px] -mb-[18px] rounded-b-card bg-surface px-[18px] py-3.5">
+      <div className="form-foot mt-5 -mx-4.5 -mb-4.5 rounded-b-card bg-surface px-4.5 py-3.5">
         <Button onPress={() => flow.goTo('find')}>{t('action.back')}</Button>
         <span className="flex-1 text-end text-sm text-ink-3">{lacks === 'name' ? t('intake.name_needed') : ''}</span>
         <Button type="submit" variant="primary" isDisabled={lacks === 'name'} isPending={flow.isPending}>

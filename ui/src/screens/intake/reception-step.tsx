@@ -40,7 +40,7 @@ export function ReceptionStep({ flow }: { flow: IntakeFlow }) {
           </Switch>
         </div>
       </div>
-      <div className="form-foot justify-end -mx-[18px] -mb-[18px] rounded-b-card bg-surface px-[18px] py-3.5">
+      <div className="form-foot justify-end -mx-4.5 -mb-4.5 rounded-b-card bg-surface px-4.5 py-3.5">
         <Button type="submit" variant="primary" isPending={flow.isPending}>
           {t('action.next')}
         </Button>

@@ -1,12 +1,11 @@
-import { useMemo } from 'react';
 import { Checkbox, ComboBox, Select, TextArea, TextField } from '../../components';
 import { useCodeText, useT } from '../../i18n';
 import { CASE_TYPES, SHARED_ITEMS } from '../../ipc/codes';
-import type { CaseRow } from '../../ipc/types';
+import type { CaseRow, Withheld } from '../../ipc/types';
 import { CheckList } from '../../parts/check-list';
 import { useChoices } from '../../parts/choices';
-import { useEither } from '../../parts/label';
-import { useCommand } from '../../state/command';
+import { usePartnerOptions } from '../../parts/partner-options';
+import { WithheldNotes } from '../../parts/withheld';
 import type { Plan } from './state';
 
 const NEW = 'new';
@@ -16,36 +15,27 @@ export function ReferralFields({
   plan,
   change,
   open,
+  withheld,
 }: {
   plan: Plan;
   change: (patch: Partial<Plan>) => void;
   /** The person's open cases. */
   open: readonly CaseRow[];
+  /** What is not told of them, even when it is ticked. */
+  withheld: readonly Withheld[];
 }) {
   const t = useT();
   const code = useCodeText();
   const choices = useChoices();
-  const either = useEither();
-  const partners = useCommand('partner.list', { inactive: false });
-  const options = useMemo(
-    () =>
-      (partners.data ?? []).map(({ partner: held }) => ({
-        key: held.id,
-        label: either(held.record.name_ar, held.record.name_fr),
-        note: held.record.services ?? code('partner_type', held.record.partner_type),
-        keywords: `${held.record.name_ar ?? ''} ${held.record.name_fr ?? ''} ${held.record.services ?? ''}`,
-      })),
-    [partners.data, either, code],
-  );
+  const { options, isLoading } = usePartnerOptions();
   return (
     <>
       <ComboBox
-        key={`partners-${options.length}`}
         label={t('referral.partner')}
         isRequired
         value={plan.partner}
         options={options}
-        isLoading={partners.isLoading}
+        isLoading={isLoading}
         empty={t('partner.none')}
         onChange={(partner) => change({ partner })}
       />
@@ -93,6 +83,7 @@ export function ReferralFields({
         choices={choices('shared_item', SHARED_ITEMS)}
         onChange={(shared) => change({ shared })}
       />
+      <WithheldNotes shared={plan.shared} withheld={withheld} />
       <Checkbox isSelected={plan.agrees} onChange={(agrees) => change({ agrees })}>
         {t('intake.consent_ask')}
       </Checkbox>

@@ -12,6 +12,7 @@ import type {
   Source,
   Urgency,
 } from '../../ipc/types';
+import { NO_AMOUNT, type TypedAmount } from '../../parts/amount-field';
 
 export type IntakeStep = 'find' | 'person' | 'reception' | 'listening' | 'needs' | 'orientation';
 
@@ -29,7 +30,8 @@ export interface Intake {
   desk: {
     source: Source | null;
     reason: string;
-    urgency: Urgency;
+    /** How soon; nothing until somebody judged. */
+    urgency: Urgency | null;
     interpreter: string;
     heard_alone: boolean;
   };
@@ -51,6 +53,8 @@ export interface Needs {
   group: CaseType | null;
   indh: IndhCategory | null;
   answers: Answer[];
+  /** Amounts among them that are far from the usual and meant. */
+  meant: string[];
 }
 
 export interface Plan {
@@ -62,10 +66,12 @@ export interface Plan {
   service_type: ServiceType | null;
   item: string;
   quantity: number | null;
-  amount: number | null;
+  amount: TypedAmount;
   day: string | null;
   time: string;
   purpose: string;
+  /** Whether the slip is printed at once; nothing until somebody says. */
+  slip: boolean | null;
   /** The open case a referral is followed in; null: a new one. */
   case: string | null;
   partner: string | null;
@@ -85,9 +91,9 @@ export const EMPTY: Intake = {
   person: null,
   fresh: {},
   reception: null,
-  desk: { source: 'self', reason: '', urgency: 'ordinary', interpreter: '', heard_alone: false },
+  desk: { source: 'self', reason: '', urgency: null, interpreter: '', heard_alone: false },
   note: '',
-  needs: { group: null, indh: null, answers: [] },
+  needs: { group: null, indh: null, answers: [], meant: [] },
   plan: {
     choice: null,
     case_type: null,
@@ -96,15 +102,16 @@ export const EMPTY: Intake = {
     service_type: null,
     item: '',
     quantity: null,
-    amount: null,
+    amount: NO_AMOUNT,
     day: null,
     time: '',
     purpose: '',
+    slip: null,
     case: null,
     partner: null,
     asked: '',
     referral_reason: '',
-    shared: ['name', 'birth', 'situation'],
+    shared: [],
     agrees: false,
     why: '',
   },
@@ -132,7 +139,7 @@ export function revive(body: unknown): Intake {
     person: kept.person === null || kept.person === undefined ? null : { ...cardOf('', {}), ...kept.person },
     desk: { ...EMPTY.desk, ...kept.desk },
     needs: { ...EMPTY.needs, ...kept.needs },
-    plan: { ...EMPTY.plan, ...kept.plan },
+    plan: { ...EMPTY.plan, ...kept.plan, amount: { ...NO_AMOUNT, ...kept.plan?.amount } },
     written: { ...EMPTY.written, ...kept.written },
   };
 }

@@ -14,6 +14,8 @@ export interface Kept {
   form_version: number | null;
   answers: Answer[];
   isConfidential: boolean;
+  /** An amount far from the usual is meant. */
+  confirmed: boolean;
 }
 
 /**
@@ -36,6 +38,8 @@ export function useFinish() {
     choice: NonNullable<Intake['plan']['choice']>,
     protocol: string | null,
     needs: Kept | null,
+    amount: number | null,
+    slip: boolean,
     tell: (written: Written) => void,
   ): Promise<Written> => {
     const person = intake.person?.person ?? '';
@@ -71,14 +75,14 @@ export function useFinish() {
     }
     if (needs !== null && !written.needs) {
       const { group, indh } = intake.needs;
-      const { isConfidential: _, ...answered } = needs;
-      await record.mutateAsync({ situation: { person, case: inCase, group, indh, ...answered } });
+      const { isConfidential: _, confirmed, ...answered } = needs;
+      await record.mutateAsync({ situation: { person, case: inCase, group, indh, ...answered }, confirmed });
       mark({ needs: true });
     }
     if (choice === 'referral' && inCase !== null && written.outcome === null) {
       if (plan.agrees && written.consent === null) {
         const given = await agree.mutateAsync({
-          consent: { person, case: inCase, purposes: ['care', 'referral'], given_by: 'person', form: 'oral' },
+          consent: { person, case: inCase, purposes: ['referral'], given_by: 'person', form: 'oral' },
         });
         mark({ consent: given.id });
       }
@@ -105,9 +109,10 @@ export function useFinish() {
           service_type: plan.service_type,
           item: plan.item.trim() === '' ? null : plan.item,
           quantity: plan.quantity,
-          amount: plan.amount === null ? null : Math.round(plan.amount * 100),
+          amount: plan.service_type === 'cash' ? amount : null,
           day: today,
         },
+        confirmed: plan.amount.confirmed,
       });
       mark({ outcome: made.id });
     }
@@ -121,7 +126,7 @@ export function useFinish() {
         },
       });
       mark({ outcome: made.id });
-      await print('appointment.slip', { appointment: made.id });
+      if (slip) await print('appointment.slip', { appointment: made.id });
     }
     return written;
   };

@@ -65,14 +65,21 @@ export function useIntake(initial: Intake, draft: string | null) {
       reached: Math.max(before.reached, steps.indexOf(chipOf(step))),
     }));
 
-  /** The clock of the passage starts when somebody is chosen or begun. */
-  const opened = async (person: string | null): Promise<NonNullable<Intake['reception']>> => {
+  /**
+   * The clock of the passage starts when somebody is chosen or begun. Its number is among what is kept at once, whatever
+   * becomes of this screen meanwhile: nobody is given a second one.
+   */
+  const opened = async (person: PersonCard | null): Promise<NonNullable<Intake['reception']>> => {
     if (intake.reception !== null) {
-      if (person !== null) await edit({ person }, intake.reception);
+      if (person !== null) await edit({ person: person.person }, intake.reception);
       return intake.reception;
     }
-    const made = await openReception.mutateAsync({ reception: person === null ? {} : { person } });
-    return { ...made, opened_at: new Date().toISOString() };
+    const made = await openReception.mutateAsync({ reception: person === null ? {} : { person: person.person } });
+    const reception = { ...made, opened_at: new Date().toISOString() };
+    const begun: Intake = { ...intake, reception, person, step: person === null ? 'person' : 'reception' };
+    kept.keep(person === null ? title : name(person), begun);
+    void kept.flush();
+    return reception;
   };
 
   /** An edit hands back what it saw: the passage as it is now, not as it was opened. */
@@ -96,7 +103,7 @@ export function useIntake(initial: Intake, draft: string | null) {
     goTo: (step: IntakeStep) => setIntake((before) => ({ ...before, step })),
 
     choose: (person: PersonCard) =>
-      attempt(async () => enter('reception', { person, reception: await opened(person.person), fresh: {} })),
+      attempt(async () => enter('reception', { person, reception: await opened(person), fresh: {} })),
 
     startNew: (urgent: boolean) =>
       attempt(async () => {
@@ -141,9 +148,15 @@ export function useIntake(initial: Intake, draft: string | null) {
 
     saveNeeds: () => enter('orientation'),
 
-    finish: (choice: NonNullable<Intake['plan']['choice']>, protocol: string | null, needs: Kept | null) =>
+    finish: (
+      choice: NonNullable<Intake['plan']['choice']>,
+      protocol: string | null,
+      needs: Kept | null,
+      amount: number | null,
+      slip: boolean,
+    ) =>
       attempt(async () => {
-        const done = await finish(intake, choice, protocol, needs, (written) => change({ written }));
+        const done = await finish(intake, choice, protocol, needs, amount, slip, (written) => change({ written }));
         // Urgency is within reach at every step: what it is at the end is what is written.
         if (intake.reception !== null) {
           await edit({ orientation: choice, urgency: intake.desk.urgency }, intake.reception);

@@ -1,7 +1,8 @@
-import { Segmented } from '../../components';
-import { useT } from '../../i18n';
+import { useState } from 'react';
+import { Button, Segmented, TextField } from '../../components';
+import { useCodeText, useT } from '../../i18n';
 import { SAFE_CONTACTS, URGENCIES } from '../../ipc/codes';
-import type { SafeContact } from '../../ipc/types';
+import type { Person, SafeContact } from '../../ipc/types';
 import { useChoices } from '../../parts/choices';
 import { useSend } from '../../parts/send';
 import { useCommand } from '../../state/command';
@@ -33,17 +34,62 @@ export function WithinReach({ flow }: { flow: IntakeFlow }) {
   );
 }
 
-/** Of somebody who is registered: written at once, on what is shown. */
+/**
+ * Of somebody who is registered: written at once, on what is shown. Over an answer that is there, and of hours nobody
+ * wrote yet, it is asked first: one press never makes somebody reachable who said they are not.
+ */
 function KnownSafe({ person }: { person: string }) {
   const t = useT();
+  const code = useCodeText();
   const view = useCommand('person.get', { person });
-  const { send } = useSend('person.update', { done: t('saved') });
+  const [asked, setAsked] = useState<SafeContact | null>(null);
+  const [hours, setHours] = useState('');
+  const { send, isPending } = useSend('person.update', { done: t('saved'), onDone: () => setAsked(null) });
   const held = view.data?.person;
+  const known = view.data?.safe_contact ?? null;
+  const write = (patch: Partial<Person>) => held !== undefined && send({ id: held.id, seen: held.seen, patch });
+  const answered = known !== null && known !== 'unknown';
   return (
-    <SafeField
-      value={view.data?.safe_contact ?? null}
-      onChange={(safe_contact) => held !== undefined && send({ id: person, seen: held.seen, patch: { safe_contact } })}
-    />
+    <>
+      <SafeField
+        value={asked ?? known}
+        onChange={(next) => {
+          if (next === known) setAsked(null);
+          else if (answered || next === 'hours') setAsked(next);
+          else write({ safe_contact: next });
+        }}
+      />
+      {asked !== null && (
+        <div className="flex flex-col gap-2 rounded-control bg-soon-soft p-3">
+          <p role="status" className="text-sm text-soon">
+            {t('step.card_says', { answer: code('safe_contact', known ?? 'unknown') })}{' '}
+            {t('step.card_becomes', { answer: code('safe_contact', asked) })}
+          </p>
+          {asked === 'hours' && (
+            <TextField
+              label={t('person.safe_hours')}
+              description={t('person.safe_hours_help')}
+              isRequired
+              value={hours}
+              onChange={setHours}
+            />
+          )}
+          <div className="flex gap-2">
+            <Button
+              size="row"
+              isPending={isPending}
+              isDisabled={asked === 'hours' && hours.trim() === ''}
+              onPress={() => write({ safe_contact: asked, ...(asked === 'hours' ? { safe_hours: hours } : {}) })}
+            >
+              {t('action.save')}
+            </Button>
+            <Button size="row" variant="quiet" onPress={() => setAsked(null)}>
+              {t('action.cancel')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
   );
 }
 

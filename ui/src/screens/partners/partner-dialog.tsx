@@ -31,7 +31,7 @@ export function PartnerDialog({ partner, onClose }: { partner: Held<Partner> | n
       submit={t('action.save')}
       width="wide"
       onClose={onClose}
-      isReady={(value.name_ar ?? '').trim() !== '' || (value.name_fr ?? '').trim() !== ''}
+      needs={[(value.name_ar ?? '').trim() === '' && (value.name_fr ?? '').trim() === '' && t('partner.name')]}
       isPending={create.isPending || update.isPending}
       error={create.error ?? update.error}
       onSubmit={() => {

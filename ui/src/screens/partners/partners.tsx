@@ -10,6 +10,7 @@ import { useMay } from '../../parts/roles';
 import { useSettled } from '../../parts/use-person-search';
 import { Dotted } from '../../parts/who';
 import { useCommand } from '../../state/command';
+import { useKept } from '../../state/trail';
 import { PartnerDialog } from './partner-dialog';
 
 /** The partners somebody may be referred to. */
@@ -17,8 +18,8 @@ export function PartnersScreen() {
   const t = useT();
   const may = useMay();
   const choices = useChoices();
-  const [query, setQuery] = useState('');
-  const [type, setType] = useState<PartnerType | 'any'>('any');
+  const [query, setQuery] = useKept('query', '');
+  const [type, setType] = useKept<PartnerType | 'any'>('type', 'any');
   const [open, setOpen] = useState<PartnerView | 'new' | null>(null);
   const settled = useSettled(query.trim());
   const partners = useCommand(

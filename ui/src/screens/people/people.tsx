@@ -18,16 +18,18 @@ import { useCodeText, useDates, useT } from '../../i18n';
 import { ExportDialog } from '../../parts/export-dialog';
 import { PersonHits } from '../../parts/person-hits';
 import { useMay } from '../../parts/roles';
+import { chipTone, toneOf } from '../../parts/tones';
 import { usePersonSearch } from '../../parts/use-person-search';
 import { Dotted, useStaffText, Who } from '../../parts/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
+import { useKept } from '../../state/trail';
 
 /** Look somebody up; below, who passed at the desk. */
 export function PeopleScreen() {
   const t = useT();
   const [, go] = useLocation();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useKept('query', '');
   const found = usePersonSearch(query);
   const may = useMay();
   const [exporting, setExporting] = useState(false);
@@ -129,7 +131,7 @@ function Receptions() {
   const dates = useDates();
   const staff = useStaffText();
   const [, go] = useLocation();
-  const [day, setDay] = useState<string | null>(dates.today);
+  const [day, setDay] = useKept<string | null>('day', dates.today);
   const receptions = useCommand('reception.list', { day: day ?? dates.today }, { keepPrevious: true });
   return (
     <section aria-label={t('people.receptions')} className="mt-5">
@@ -170,7 +172,7 @@ function Receptions() {
                       chip={
                         <>
                           {record.urgency !== null && record.urgency !== 'ordinary' && (
-                            <Chip meaning={record.urgency === 'immediate' ? 'late' : 'soon'}>
+                            <Chip meaning={chipTone(toneOf('urgency', record.urgency), 'plain')}>
                               {code('urgency', record.urgency)}
                             </Chip>
                           )}

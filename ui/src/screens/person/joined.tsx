@@ -34,7 +34,7 @@ export function JoinedNote({ view, onEdit }: { view: PersonView; onEdit: (record
       {view.records.length > 0 && (
         <>
           <h2 className="mb-1.5 flex items-center gap-2 font-semibold">
-            <Link2 aria-hidden size={17} className="text-ink-2" />
+            <Link2 aria-hidden className="size-4.25 text-ink-2" />
             {t('person.records', { count: view.records.length })}
           </h2>
           <ul className="grid gap-x-6 md:grid-cols-2">

@@ -26,7 +26,7 @@ export function OpenCaseDialog({ person, onClose }: { person: string; onClose: (
       title={t('case.open')}
       submit={t('case.open')}
       onClose={onClose}
-      isReady={plan.case_type !== null}
+      needs={[plan.case_type === null && t('case.type')]}
       isPending={isPending}
       error={error}
       onSubmit={() =>

@@ -2,13 +2,14 @@ import { FolderPlus, PencilLine, Printer } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Avatar, Button, EmptyState, IconButton, Loaded, RowList, Section, Skeleton } from '../../components';
-import { useCodeText, useDates, useT } from '../../i18n';
+import { dotted, useCodeText, useDates, useT } from '../../i18n';
 import type { AttachmentView, Held, Person, PersonView } from '../../ipc/types';
 import { AppointmentDialog } from '../../parts/appointment-dialog';
 import { AppointmentList } from '../../parts/appointment-list';
 import { AttachmentDialog } from '../../parts/attachment-dialog';
 import { AttachmentList } from '../../parts/attachment-list';
 import { AttachmentViewer } from '../../parts/attachment-viewer';
+import { BackToList } from '../../parts/back-to-list';
 import { CaseLine } from '../../parts/case-line';
 import { ConsentDialog } from '../../parts/consent-dialog';
 import { ConsentList } from '../../parts/consent-list';
@@ -79,6 +80,9 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
   return (
     <>
       <header className="mb-3.5 flex flex-wrap items-center gap-x-3.5 gap-y-2">
+        <div className="basis-full">
+          <BackToList usual={to.people} />
+        </div>
         {photo === undefined ? (
           <Avatar name={name(card)} size="page" />
         ) : (
@@ -101,7 +105,13 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
             <Who person={card} />
           </h1>
           <p className="text-sm text-ink-2">
-            <Dotted parts={[...facts(card), card.age === null ? null : t('age.years', { years: card.age })]} />
+            <Dotted
+              parts={[
+                ...facts(card),
+                // Told already where nobody knows the day.
+                card.age === null || card.birth_date === null ? null : t('age.years', { years: card.age }),
+              ]}
+            />
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
@@ -128,7 +138,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
           setDialog('edit');
         }}
       />
-      <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,1fr)_minmax(0,340px)]">
+      <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,1fr)_minmax(0,--spacing(85))]">
         <div className="flex flex-col gap-3.5">
           <CasesPart view={view} onOpen={() => setDialog('case')} />
           <CardPart view={view} />
@@ -146,6 +156,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
             <Part title={t('situation.many')} action={t('situation.add')} onAction={() => setDialog('group')}>
               <GroupList
                 situations={view.situations}
+                dangers={view.dangers}
                 place={(situation) => ({
                   ...groups,
                   caseId: situation.record.case,
@@ -181,7 +192,9 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
       {dialog === 'case' && <OpenCaseDialog person={person.id} onClose={close} />}
       {dialog === 'contact' && <ContactDialog person={person.id} caseId={null} contact={null} onClose={close} />}
       {dialog === 'member' && <MemberDialog person={person.id} caseId={null} onClose={close} />}
-      {dialog === 'appointment' && <AppointmentDialog person={person.id} caseId={null} onClose={close} />}
+      {dialog === 'appointment' && (
+        <AppointmentDialog person={person.id} caseId={null} reach={view.reach} onClose={close} />
+      )}
       {dialog === 'attachment' && <AttachmentDialog person={person.id} caseId={null} onClose={close} />}
       {dialog === 'entitlement' && <EntitlementDialog person={person.id} entitlement={null} onClose={close} />}
       {dialog === 'group' && <NewGroupDialog place={groups} onClose={close} />}
@@ -189,7 +202,9 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
         <EditGroupDialog place={groups} situation={taken} onClose={close} />
       )}
       {dialog === 'photo' && photo !== undefined && <AttachmentViewer attachment={photo} onClose={close} />}
-      {dialog === 'consent' && <ConsentDialog person={person.id} sex={card.sex} caseId={null} onClose={close} />}
+      {dialog === 'consent' && (
+        <ConsentDialog person={person.id} sex={card.sex} caseId={null} asked={null} onClose={close} />
+      )}
     </>
   );
 }
@@ -276,7 +291,10 @@ function ReceptionsPart({ view }: { view: PersonView }) {
             </span>
             <IconButton
               size="row"
-              label={`${t('intake.receipt')} · ${reception.record.day === null ? '' : dates.near(reception.record.day)}`}
+              label={dotted(
+                t('intake.receipt'),
+                reception.record.day === null ? null : dates.near(reception.record.day),
+              )}
               onPress={() => void print('reception.receipt', { reception: reception.id })}
             >
               <Printer aria-hidden />

@@ -18,12 +18,14 @@ import {
 import { Ltr, Phone, useCodeText, useDates, useT } from '../../i18n';
 import { REFUSAL_REASONS } from '../../ipc/codes';
 import type { ReferralEventType, ReferralView, RefusalReason } from '../../ipc/types';
+import { BackToList } from '../../parts/back-to-list';
 import { useChoices } from '../../parts/choices';
 import { FormDialog } from '../../parts/form-dialog';
 import { useEither } from '../../parts/label';
 import { useDocument } from '../../parts/open-document';
 import { REFERRAL_MEANING } from '../../parts/referral-row';
 import { useSend } from '../../parts/send';
+import { chipTone, toneOf } from '../../parts/tones';
 import { CaseNumber, Dotted, useStaffText, Who } from '../../parts/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
@@ -57,8 +59,9 @@ function ReferralPage({ view }: { view: ReferralView }) {
   const { status } = row.state;
   return (
     <>
+      <BackToList usual={to.referrals} />
       <PageHead
-        title={<bdi>{row.service_asked ?? t('referral.one')}</bdi>}
+        title={row.service_asked ?? t('referral.one')}
         note={
           <>
             <Ltr className="tabular">{row.reference}</Ltr>{' '}
@@ -74,7 +77,7 @@ function ReferralPage({ view }: { view: ReferralView }) {
           </Button>
         }
       />
-      <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,1fr)_minmax(0,340px)]">
+      <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,1fr)_minmax(0,--spacing(85))]">
         <div className="flex flex-col gap-3.5">
           {view.may.length > 0 && (
             <Section title={t('referral.what_next')}>
@@ -123,7 +126,11 @@ function ReferralPage({ view }: { view: ReferralView }) {
               </Fact>
             )}
             {referral.record.urgency !== null && (
-              <Fact label={t('reception.urgency')}>{code('urgency', referral.record.urgency)}</Fact>
+              <Fact label={t('reception.urgency')}>
+                <Chip meaning={chipTone(toneOf('urgency', referral.record.urgency), 'plain')}>
+                  {code('urgency', referral.record.urgency)}
+                </Chip>
+              </Fact>
             )}
             {row.created_on !== null && <Fact label={t('referral.created_on')}>{dates.full(row.created_on)}</Fact>}
             {row.days_waiting !== null && (
@@ -167,7 +174,7 @@ function EventDialog({ view, event, onClose }: { view: ReferralView; event: Refe
       title={code('referral_event', event)}
       submit={t('action.save')}
       onClose={onClose}
-      isReady={day !== null && (!needsReason || reason !== null)}
+      needs={[day === null && t('step.day'), needsReason && reason === null && t('referral.refusal_reason')]}
       isPending={isPending}
       error={error}
       onSubmit={() => send({ referral: view.referral.id, event, day, reason, note: note.trim() === '' ? null : note })}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button, Card, EmptyState, ErrorNote, Loaded, PageHead, RowList, Segmented, TextField } from '../../components';
 import { useT } from '../../i18n';
@@ -7,6 +6,7 @@ import { ReferralRowLine } from '../../parts/referral-row';
 import { useSend } from '../../parts/send';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
+import { useKept } from '../../state/trail';
 
 type Filter = 'open' | 'awaiting' | 'accepted' | 'refused' | 'all';
 
@@ -24,8 +24,8 @@ const REFERENCE_SHAPE = 'R-7K3M-9QPT';
 export function ReferralsScreen() {
   const t = useT();
   const [, go] = useLocation();
-  const [filter, setFilter] = useState<Filter>('open');
-  const [reference, setReference] = useState('');
+  const [filter, setFilter] = useKept<Filter>('filter', 'open');
+  const [reference, setReference] = useKept('reference', '');
   const referrals = useCommand(
     'referral.list',
     { status: STATUSES[filter], closed: filter === 'all' },

@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { Button, LogoMark, NumberField, PageHead, Section, Segmented, StarPattern } from '../../components';
 import { LANGUAGES, useLanguage, useT } from '../../i18n';
+import { ClockSection } from '../../parts/clock';
 import { useEither } from '../../parts/label';
+import { Needs } from '../../parts/needs';
 import { mayOf, useMay } from '../../parts/roles';
 import { useSend } from '../../parts/send';
 import { useSession } from '../../state/session';
-import { type Density, type Theme, useAppearance } from '../../state/settings';
+import { type Density, TEXT_SIZES, type TextSize, type Theme, useAppearance } from '../../state/settings';
+import { Center } from './center';
 import { PassphraseDialog, ReplaceSlipDialog } from './user-dialogs';
 import { Users } from './users';
 
@@ -14,6 +17,7 @@ const LONGEST_MINUTES = 60;
 /** The program itself: its language and look, who opens this device, what it is. */
 export function SettingsScreen() {
   const t = useT();
+  const may = useMay();
   return (
     <>
       <PageHead title={t('nav.settings')} />
@@ -21,9 +25,11 @@ export function SettingsScreen() {
         <div className="flex flex-col gap-3.5">
           <Look />
           <Users />
+          {may.keepAccounts && <Center />}
         </div>
         <div className="flex flex-col gap-3.5">
           <Safety />
+          <ClockSection />
           <About />
         </div>
       </div>
@@ -34,7 +40,7 @@ export function SettingsScreen() {
 function Look() {
   const t = useT();
   const { language, setLanguage } = useLanguage();
-  const { theme, density, change } = useAppearance();
+  const { theme, density, text, change } = useAppearance();
   const { send } = useSend('settings.set');
   return (
     <Section title={t('settings.look')}>
@@ -60,6 +66,12 @@ function Look() {
             change({ theme: next });
             send({ theme: next });
           }}
+        />
+        <Segmented<TextSize>
+          label={t('settings.text')}
+          value={text}
+          choices={TEXT_SIZES.map((size) => ({ key: size, label: t(`settings.text_${size}`) }))}
+          onChange={(next) => change({ text: next })}
         />
         <Segmented<Density>
           label={t('settings.density')}
@@ -98,13 +110,14 @@ function Safety() {
             className="flex-1"
           />
           <Button
-            isDisabled={minutes === null || minutes === status.auto_lock_minutes}
+            isDisabled={minutes === null}
             isPending={isPending}
             onPress={() => minutes !== null && send({ auto_lock_minutes: minutes })}
           >
             {t('action.save')}
           </Button>
         </div>
+        <Needs needs={[minutes === null && t('settings.auto_lock')]} />
         <div className="flex flex-wrap gap-2">
           <Button onPress={() => setChanging(true)}>{t('settings.change_passphrase')}</Button>
           {keepsSlip && <Button onPress={() => setReplacing(true)}>{t('settings.replace_slip')}</Button>}

@@ -5,6 +5,7 @@ import { ROLES } from '../../ipc/codes';
 import type { DeviceUser, Role, Sex, StaffCard } from '../../ipc/types';
 import { useChoices } from '../../parts/choices';
 import { FormDialog } from '../../parts/form-dialog';
+import { Needs } from '../../parts/needs';
 import { useSend } from '../../parts/send';
 import { useStaffText } from '../../parts/who';
 import { RecoveryCode } from '../setup/slip-step';
@@ -18,7 +19,7 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
   const [nameAr, setNameAr] = useState('');
   const [nameLat, setNameLat] = useState('');
   const [sex, setSex] = useState<Sex | null>(null);
-  const [role, setRole] = useState<Role>('caseworker');
+  const [role, setRole] = useState<Role | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const { send, isPending, error } = useSend('user.add', { done: t('settings.user_added'), onDone: onClose });
@@ -28,10 +29,17 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
       title={t('settings.add_user')}
       submit={t('action.add')}
       onClose={onClose}
-      isReady={named && passphrase.length >= SHORTEST && passphrase === again}
+      needs={[
+        !named && t('setup.user.name'),
+        role === null && t('setup.user.role'),
+        passphrase.length < SHORTEST && t('recover.new'),
+        passphrase !== again && t('setup.passphrase.again'),
+      ]}
       isPending={isPending}
       error={error}
-      onSubmit={() => send({ user: { name_ar: nameAr || null, name_lat: nameLat || null, sex, role }, passphrase })}
+      onSubmit={() =>
+        role !== null && send({ user: { name_ar: nameAr || null, name_lat: nameLat || null, sex, role }, passphrase })
+      }
     >
       <TextField label={t('setup.user.name_ar')} lang="ar" dir="rtl" autoFocus value={nameAr} onChange={setNameAr} />
       <TextField label={t('setup.user.name_lat')} lang="fr" dir="ltr" value={nameLat} onChange={setNameLat} />
@@ -41,7 +49,13 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
         choices={choices('sex', ['female', 'male'] as const)}
         onChange={setSex}
       />
-      <Select label={t('setup.user.role')} value={role} options={choices('role', ROLES, { sex })} onChange={setRole} />
+      <Select
+        label={t('setup.user.role')}
+        isRequired
+        value={role}
+        options={choices('role', ROLES, { sex })}
+        onChange={setRole}
+      />
       <NewPassphrase value={passphrase} again={again} onChange={setPassphrase} onAgain={setAgain} />
       <p className="text-sm text-ink-2">{t('settings.user_slip')}</p>
     </FormDialog>
@@ -62,7 +76,11 @@ export function PassphraseDialog({ onClose }: { onClose: () => void }) {
       title={t('settings.change_passphrase')}
       submit={t('action.save')}
       onClose={onClose}
-      isReady={old !== '' && next.length >= SHORTEST && next === again}
+      needs={[
+        old === '' && t('settings.passphrase_now'),
+        next.length < SHORTEST && t('recover.new'),
+        next !== again && t('setup.passphrase.again'),
+      ]}
       isPending={isPending}
       error={error}
       onSubmit={() => send({ old, new: next })}
@@ -112,7 +130,7 @@ export function OpenUserDialog({ user, onClose }: { user: StaffCard; onClose: ()
       title={t('settings.open_user_title', { name })}
       submit={t('settings.open_user')}
       onClose={onClose}
-      isReady={user.staff !== null && passphrase.length >= SHORTEST && passphrase === again}
+      needs={[passphrase.length < SHORTEST && t('recover.new'), passphrase !== again && t('setup.passphrase.again')]}
       isPending={isPending}
       error={error}
       onSubmit={() => user.staff !== null && send({ staff: user.staff, passphrase })}
@@ -140,9 +158,12 @@ export function ReplaceSlipDialog({ onClose }: { onClose: () => void }) {
         title={t('setup.slip.title')}
         onClose={onClose}
         foot={
-          <Button variant="primary" isDisabled={!kept} onPress={onClose}>
-            {t('action.close')}
-          </Button>
+          <>
+            <Needs needs={[!kept && t('setup.slip.kept')]} />
+            <Button variant="primary" isDisabled={!kept} onPress={onClose}>
+              {t('action.close')}
+            </Button>
+          </>
         }
       >
         <p className="text-ink-2">{t('settings.slip_replaced')}</p>
@@ -158,7 +179,7 @@ export function ReplaceSlipDialog({ onClose }: { onClose: () => void }) {
       title={t('settings.replace_slip')}
       submit={t('settings.replace_slip_do')}
       onClose={onClose}
-      isReady={passphrase !== ''}
+      needs={[passphrase === '' && t('unlock.passphrase')]}
       isPending={isPending}
       error={error}
       onSubmit={() => send({ passphrase })}

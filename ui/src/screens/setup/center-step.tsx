@@ -1,14 +1,18 @@
 import { useMemo } from 'react';
 import { ComboBox, ErrorNote, type Option, Select, TextField } from '../../components';
-import { placeName, useCodeText, useLanguage, useT } from '../../i18n';
+import { dotted, placeName, type T, useCodeText, useLanguage, useT } from '../../i18n';
 import { CENTER_TYPES } from '../../ipc/codes';
+import type { Lacking } from '../../parts/needs';
 import { useCommand } from '../../state/command';
 import type { CenterDraft } from './setup';
 
-export function centerReady(draft: CenterDraft): boolean {
-  return (
-    draft.name_ar.trim() !== '' && draft.name_fr.trim() !== '' && draft.center_type !== null && draft.province !== null
-  );
+export function centerNeeds(draft: CenterDraft, t: T): Lacking {
+  return [
+    draft.name_ar.trim() === '' && t('setup.center.name_ar'),
+    draft.name_fr.trim() === '' && t('setup.center.name_fr'),
+    draft.center_type === null && t('setup.center.type'),
+    draft.province === null && t('setup.center.province'),
+  ];
 }
 
 export function CenterStep({
@@ -62,14 +66,27 @@ export function CenterStep({
           onChange={(province) => onChange({ province, commune: null })}
         />
         <ComboBox
-          key={draft.province ?? 'none'}
-          label={`${t('setup.center.commune')} · ${t('field.optional')}`}
+          label={dotted(t('setup.center.commune'), t('field.optional'))}
           value={draft.commune}
           options={communeOptions}
           isLoading={communes.isLoading}
           isDisabled={draft.province === null}
           placeholder={draft.province === null ? t('setup.center.commune_first') : t('field.search_or_choose')}
           onChange={(commune) => onChange({ commune })}
+        />
+      </div>
+      <div className="grid items-start gap-3 sm:grid-cols-[1.4fr_1fr]">
+        <TextField
+          label={`${t('person.address')} · ${t('field.optional')}`}
+          value={draft.address}
+          onChange={(address) => onChange({ address })}
+        />
+        <TextField
+          label={`${t('person.phone')} · ${t('field.optional')}`}
+          value={draft.phone}
+          onChange={(phone) => onChange({ phone })}
+          dir="ltr"
+          type="tel"
         />
       </div>
       <ErrorNote error={provinces.error ?? communes.error} />

@@ -1,7 +1,8 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton, ProgressBar, TextField } from '../../components';
-import { type MessageKey, useT } from '../../i18n';
+import { type MessageKey, type T, useT } from '../../i18n';
+import type { Lacking } from '../../parts/needs';
 import { type Strength, strengthOf } from './strength';
 
 const SHARE: Record<Strength, number> = { short: 12, weak: 35, fair: 70, good: 100 };
@@ -12,9 +13,12 @@ const WORDS: Record<Strength, MessageKey> = {
   good: 'strength.good',
 };
 
-export function passphraseReady(passphrase: string, again: string): boolean {
+export function passphraseNeeds(passphrase: string, again: string, t: T): Lacking {
   const strength = strengthOf(passphrase);
-  return passphrase === again && (strength === 'fair' || strength === 'good');
+  return [
+    strength !== 'fair' && strength !== 'good' && t('setup.passphrase.strong'),
+    (again === '' || passphrase !== again) && t('setup.passphrase.again'),
+  ];
 }
 
 /** A new passphrase, twice, with its strength in words. */

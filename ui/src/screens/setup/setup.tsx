@@ -1,16 +1,17 @@
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Button, ErrorNote, RadioGroup } from '../../components';
+import { Button, ErrorNote, RadioGroup, Steps } from '../../components';
 import { LANGUAGES, type MessageKey, useLanguage, useT } from '../../i18n';
 import type { CenterType, Role, Sex } from '../../ipc/types';
-import { HubFields, type HubTyped, hubReady } from '../../parts/hub-fields';
+import { HubFields, type HubTyped, hubNeeds } from '../../parts/hub-fields';
+import { isWhole, type Lacking, Needs } from '../../parts/needs';
 import { useAction } from '../../state/command';
 import { Entrance } from '../unlock/entrance';
-import { CenterStep, centerReady } from './center-step';
+import { CenterStep, centerNeeds } from './center-step';
 import { FirstRound } from './first-round';
-import { NewPassphrase, passphraseReady } from './new-passphrase';
+import { NewPassphrase, passphraseNeeds } from './new-passphrase';
 import { SlipStep } from './slip-step';
-import { UserStep, userReady } from './user-step';
+import { UserStep, userNeeds } from './user-step';
 
 type Way = 'new' | 'join';
 type StepName = 'language' | 'way' | 'center' | 'hub' | 'user' | 'passphrase' | 'slip';
@@ -20,6 +21,8 @@ const STEPS: Record<Way, readonly StepName[]> = {
   new: ['language', 'way', 'center', 'user', 'passphrase', 'slip'],
   join: ['language', 'way', 'hub', 'user', 'passphrase', 'slip'],
 };
+
+const NOTHING: Lacking = [];
 
 /** What was typed wrongly is changed where it was typed. */
 const HUB_TYPED: readonly string[] = [
@@ -49,6 +52,8 @@ export interface CenterDraft {
   center_type: CenterType | null;
   province: string | null;
   commune: string | null;
+  address: string;
+  phone: string;
 }
 export interface UserDraft {
   name_ar: string;
@@ -72,6 +77,8 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
     center_type: null,
     province: null,
     commune: null,
+    address: '',
+    phone: '',
   });
   const [user, setUser] = useState<UserDraft>({ name_ar: '', name_lat: '', sex: null, role: null });
   const [passphrase, setPassphrase] = useState('');
@@ -107,8 +114,14 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
   const made = joins ? join : setUp;
 
   return (
-    <Entrance center={center.name_ar !== '' || center.name_fr !== '' ? center : null}>
-      <StepDots steps={steps} current={step} />
+    <Entrance center={center.name_ar !== '' || center.name_fr !== '' ? center : null} topic="setup" team={[]}>
+      <div className="mb-4">
+        <Steps
+          label={t('setup.steps')}
+          current={step}
+          steps={steps.map((one) => ({ key: one, label: t(STEP_LABEL[one]) }))}
+        />
+      </div>
       {step === 'language' && (
         <StepPage title={t('setup.language.title')} text={t('setup.language.text')} onNext={next}>
           <div className="grid gap-2.5">
@@ -132,7 +145,7 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
           text={t('setup.way.text')}
           onBack={back}
           onNext={next}
-          ready={way !== null}
+          needs={[way === null && t('setup.way.label')]}
         >
           <RadioGroup<Way>
             label={t('setup.way.label')}
@@ -151,7 +164,7 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
           text={t('setup.hub.text')}
           onBack={back}
           onNext={next}
-          ready={hubReady(hub)}
+          needs={hubNeeds(hub, t)}
         >
           <HubFields
             autoFocus
@@ -170,7 +183,7 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
           text={t('setup.center.text')}
           onBack={back}
           onNext={next}
-          ready={centerReady(center)}
+          needs={centerNeeds(center, t)}
         >
           <CenterStep draft={center} onChange={(patch) => setCenter((before) => ({ ...before, ...patch }))} />
         </StepPage>
@@ -181,7 +194,7 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
           text={t(joins ? 'setup.user.text_join' : 'setup.user.text')}
           onBack={back}
           onNext={next}
-          ready={userReady(user, !joins)}
+          needs={userNeeds(user, !joins, t)}
         >
           <UserStep
             asksRole={!joins}
@@ -200,7 +213,7 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
             made.isPending ? (joins ? 'setup.joining' : 'setup.creating') : joins ? 'setup.join_do' : 'setup.create',
           )}
           pending={made.isPending}
-          ready={passphraseReady(passphrase, again)}
+          needs={passphraseNeeds(passphrase, again, t)}
         >
           <NewPassphrase
             label={t('unlock.passphrase')}
@@ -222,23 +235,6 @@ export function Setup({ onStart, onDone }: { onStart: () => void; onDone: () => 
   );
 }
 
-function StepDots({ steps, current }: { steps: readonly StepName[]; current: StepName }) {
-  const t = useT();
-  const at = steps.indexOf(current);
-  return (
-    <ol aria-label={t('setup.steps')} className="mb-4 grid grid-cols-6 gap-1.5">
-      {steps.map((step, index) => (
-        <li key={step} aria-current={step === current ? 'step' : undefined} className="flex flex-col gap-1">
-          <span className={`h-1 rounded-full ${index <= at ? 'bg-accent-fill' : 'bg-line'}`} />
-          <span className={`text-xs leading-snug ${index === at ? 'font-semibold text-accent' : 'text-ink-3'}`}>
-            {t(STEP_LABEL[step])}
-          </span>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
 function StepPage({
   title,
   text,
@@ -246,7 +242,7 @@ function StepPage({
   onBack,
   onNext,
   nextLabel,
-  ready = true,
+  needs = NOTHING,
   pending = false,
 }: {
   title: string;
@@ -255,7 +251,7 @@ function StepPage({
   onBack?: () => void;
   onNext: () => void;
   nextLabel?: string;
-  ready?: boolean;
+  needs?: Lacking;
   pending?: boolean;
 }) {
   const t = useT();
@@ -264,7 +260,7 @@ function StepPage({
       className="flex flex-col gap-3.5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready && !pending) onNext();
+        if (isWhole(needs) && !pending) onNext();
       }}
     >
       <div>
@@ -272,8 +268,18 @@ function StepPage({
         <p className="mt-1 text-ink-2">{text}</p>
       </div>
       {children}
-      <div className="form-foot -mx-1 -mb-6 border-t-0 bg-paper px-1 pt-1 pb-6">
-        <Button type="submit" variant="primary" size="touch" isDisabled={!ready} isPending={pending} className="flex-1">
+      <div className="form-foot -mx-1 -mb-6 flex-wrap border-t-0 bg-paper px-1 pt-1 pb-6">
+        <div className="basis-full empty:hidden">
+          <Needs needs={needs} />
+        </div>
+        <Button
+          type="submit"
+          variant="primary"
+          size="touch"
+          isDisabled={!isWhole(needs)}
+          isPending={pending}
+          className="flex-1"
+        >
           {nextLabel ?? t('action.next')}
         </Button>
         {onBack !== undefined && (

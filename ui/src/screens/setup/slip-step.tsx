@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button, Checkbox } from '../../components';
 import { Ltr, useT } from '../../i18n';
+import { Needs } from '../../parts/needs';
 import { useDocument } from '../../parts/open-document';
 
 /** Shown once: the code, its printable slip, and a promise that it is in a safe place. */
@@ -19,6 +20,7 @@ export function SlipStep({ code, onDone, children }: { code: string; onDone: () 
       <Checkbox isSelected={kept} onChange={setKept}>
         {t('setup.slip.kept')}
       </Checkbox>
+      <Needs needs={[!kept && t('setup.slip.kept')]} />
       <Button variant="primary" size="touch" isDisabled={!kept} onPress={onDone}>
         {t('setup.done')}
       </Button>

@@ -1,10 +1,15 @@
 import { RadioGroup, Segmented, TextField } from '../../components';
-import { useCodeText, useT } from '../../i18n';
+import { type T, useCodeText, useT } from '../../i18n';
+import type { Lacking } from '../../parts/needs';
 import type { UserDraft } from './setup';
 
-export function userReady(draft: UserDraft, asksRole: boolean): boolean {
-  const named = draft.name_ar.trim() !== '' && draft.name_lat.trim() !== '';
-  return named && draft.sex !== null && (!asksRole || draft.role !== null);
+export function userNeeds(draft: UserDraft, asksRole: boolean, t: T): Lacking {
+  return [
+    draft.name_ar.trim() === '' && t('setup.user.name_ar'),
+    draft.name_lat.trim() === '' && t('setup.user.name_lat'),
+    draft.sex === null && t('setup.user.sex'),
+    asksRole && draft.role === null && t('setup.user.role'),
+  ];
 }
 
 /** Who will work here. Whoever joins a center has the role its hub gives them. */

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Button, ErrorNote } from '../../components';
 import { useT } from '../../i18n';
 import { FormDialog } from '../../parts/form-dialog';
-import { HubFields, hubReady } from '../../parts/hub-fields';
+import { HubFields, hubNeeds } from '../../parts/hub-fields';
+import { isWhole, Needs } from '../../parts/needs';
 import { useSend } from '../../parts/send';
 
 /**
@@ -21,7 +22,8 @@ export function EnrolForm() {
   });
   const joins = error?.code === 'hub_join_needed';
   const enrol = (join: boolean) => send({ hub: typed.hub.trim(), code: typed.code.trim(), join });
-  const ready = hubReady(typed);
+  const needs = hubNeeds(typed, t);
+  const ready = isWhole(needs);
   return (
     <>
       <form
@@ -33,6 +35,7 @@ export function EnrolForm() {
       >
         <HubFields value={typed} onChange={(patch) => setTyped((before) => ({ ...before, ...patch }))} />
         <ErrorNote error={joins ? null : error} />
+        <Needs needs={needs} />
         <Button type="submit" variant="primary" isDisabled={!ready} isPending={isPending} className="self-start">
           {t('sync.enrol')}
         </Button>

@@ -37,7 +37,7 @@ function Alone() {
   const t = useT();
   const may = useMay();
   return (
-    <Section title={t('sync.alone_title')} className="max-w-[640px]">
+    <Section title={t('sync.alone_title')} className="max-w-160">
       <p className="mb-4 text-ink-2">{t('sync.alone_text')}</p>
       {may.keepAccounts ? <EnrolForm /> : <p>{t('sync.ask_director')}</p>}
     </Section>
@@ -58,7 +58,7 @@ function Joined({ status, refetch }: { status: SyncStatus; refetch: () => void }
   }, [startError, refetch]);
   const last = status.last_done_ms === null ? null : new Date(Number(status.last_done_ms)).toISOString();
   return (
-    <div className="grid max-w-[960px] items-start gap-3.5 lg:grid-cols-2">
+    <div className="grid max-w-240 items-start gap-3.5 lg:grid-cols-2">
       <Section
         title={run === null ? t('sync.title') : code('sync_phase', run.phase)}
         end={
@@ -96,7 +96,7 @@ function Joined({ status, refetch }: { status: SyncStatus; refetch: () => void }
         )}
         {status.clock_off_minutes !== null && (
           <p className="mt-3 flex items-start gap-2 rounded-control bg-soon-soft px-3 py-2 text-soon">
-            <Clock aria-hidden size={17} className="mt-0.5 shrink-0" />
+            <Clock aria-hidden className="size-4.25 mt-0.5 shrink-0" />
             {t('sync.clock_off', { minutes: Math.abs(status.clock_off_minutes) })}
           </p>
         )}

@@ -75,7 +75,7 @@ function CaseloadLine({ one, most }: { one: Caseload; most: number }) {
       <button
         type="button"
         onClick={() => one.staff.staff !== null && go(to.casesOf(one.staff.staff))}
-        className="grid w-full cursor-pointer grid-cols-[auto_minmax(0,1fr)_160px_136px] items-center gap-3 rounded-control px-1 py-2 text-start hover:bg-sunken"
+        className="grid w-full cursor-pointer grid-cols-[auto_minmax(0,1fr)_--spacing(40)_--spacing(34)] items-center gap-3 rounded-control px-1 py-2 text-start hover:bg-sunken"
       >
         <Avatar name={name} />
         <span className="min-w-0">

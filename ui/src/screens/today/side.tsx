@@ -1,26 +1,30 @@
 import { ArrowLeftRight, DoorOpen, GitMerge, PencilLine, Route as RouteIcon, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Button, IconButton, Section } from '../../components';
-import { type MessageKey, useCodeText, useDates, useT } from '../../i18n';
+import { dotted, type MessageKey, useCodeText, useDates, useT } from '../../i18n';
 import type { Draft, Today } from '../../ipc/types';
+import { useEither } from '../../parts/label';
 import { useSend } from '../../parts/send';
 import { placeOf } from '../../parts/use-dialog-draft';
+import { Dotted } from '../../parts/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 
 /** The places of the day, in the order to go through them. */
 export function RouteCard({ route }: { route: Today['route'] }) {
   const t = useT();
+  const either = useEither();
   const [, go] = useLocation();
   return (
     <Section title={t('today.route')} icon={<RouteIcon aria-hidden />}>
       <ol className="flex flex-col gap-2">
         {route.map((stop, index) => (
-          <li key={stop.place} className="flex gap-2">
+          <li key={`${stop.place.ar}-${stop.place.lat}`} className="flex gap-2">
             <span className="tabular text-ink-2">{index + 1}.</span>
             <span className="min-w-0">
               <span className="block font-semibold">
-                <bdi>{stop.place}</bdi>
+                <bdi>{either(stop.place.ar, stop.place.lat) || t('visits.no_place')}</bdi>
               </span>
               <span className="block text-sm text-ink-2">
                 {t('today.stop', { households: stop.households, visits: stop.visits })}
@@ -92,19 +96,29 @@ export function ReceptionsCard({ count }: { count: number }) {
   );
 }
 
-/** What was being typed when the program closed. */
+/** Drafts shown before the work of the day is pushed down. */
+const FIRST_DRAFTS = 3;
+
+/** What was being typed when the program was locked or closed: offered before anything else, the last first. */
 export function DraftsCard() {
   const t = useT();
   const drafts = useCommand('draft.list', {});
+  const [isWhole, setWhole] = useState(false);
   const list = drafts.data ?? [];
+  const more = list.length - FIRST_DRAFTS;
   if (list.length === 0) return null;
   return (
     <Section title={t('today.drafts')} icon={<PencilLine aria-hidden />}>
       <ul className="flex flex-col">
-        {list.slice(0, 5).map((draft) => (
+        {(isWhole ? list : list.slice(0, FIRST_DRAFTS)).map((draft) => (
           <DraftLine key={draft.draft} draft={draft} />
         ))}
       </ul>
+      {more > 0 && !isWhole && (
+        <Button size="row" className="mt-2" onPress={() => setWhole(true)}>
+          {t('list.more', { count: more })}
+        </Button>
+      )}
     </Section>
   );
 }
@@ -130,18 +144,23 @@ function DraftLine({ draft }: { draft: Draft }) {
       <span className="min-w-0 flex-1">
         <bdi className="block truncate font-medium">{title}</bdi>
         <span className="block text-sm text-ink-2">
-          {code('draft_form', draft.form)} · {dates.ago(new Date(Number(draft.saved_at_ms)).toISOString())}
+          <Dotted
+            parts={[
+              draft.title === null ? null : code('draft_form', draft.form),
+              dates.ago(new Date(Number(draft.saved_at_ms)).toISOString()),
+            ]}
+          />
         </span>
       </span>
       {address !== null && (
-        <Button size="row" onPress={() => go(address)} aria-label={`${t('draft.resume')} · ${title}`}>
+        <Button size="row" onPress={() => go(address)} aria-label={dotted(t('draft.resume'), title)}>
           {t('draft.resume')}
         </Button>
       )}
       <IconButton
         size="row"
         onPress={() => discard.send({ draft: draft.draft })}
-        label={`${t('draft.discard')} · ${title}`}
+        label={dotted(t('draft.discard'), title)}
       >
         <Trash2 aria-hidden />
       </IconButton>

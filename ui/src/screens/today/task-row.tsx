@@ -1,12 +1,12 @@
 import { Siren } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { Button, Chip, Row } from '../../components';
-import { type MessageKey, useCodeText, useT } from '../../i18n';
+import { dotted, type MessageKey, useCodeText, useT } from '../../i18n';
 import type { Task, TaskTarget } from '../../ipc/types';
 import { DueChip, dueMeaning, useWindowText } from '../../parts/due';
 import { useEither, useLabel } from '../../parts/label';
 import { Dotted, Who } from '../../parts/who';
-import { to } from '../../routes';
+import { pathOfSubject, to } from '../../routes';
 
 function pathOf(task: Task): string {
   const target = task.target;
@@ -18,7 +18,7 @@ function pathOf(task: Task): string {
     case 'referral':
       return to.referral(target.referral);
     case 'appointment':
-      return task.case !== null ? to.case(task.case.case) : to.person(task.person.person ?? '');
+      return pathOfSubject(task.case, task.person);
   }
 }
 
@@ -35,7 +35,7 @@ function verbOf(target: TaskTarget): MessageKey {
   }
 }
 
-/** One thing to do: what, who and where, how pressing, its window, its button. */
+/** One thing to do: what, who and where, how pressing, its window; its row opens what it is about, its button does it. */
 export function TaskRow({ task }: { task: Task }) {
   const t = useT();
   const code = useCodeText();
@@ -43,18 +43,18 @@ export function TaskRow({ task }: { task: Task }) {
   const either = useEither();
   const windowText = useWindowText({ inList: true });
   const [, go] = useLocation();
-  const open = () => go(pathOf(task));
   const kind = code('kind', task.target.kind === 'step' ? 'step_event' : task.target.kind);
   const what = label(task.title) || (task.detail === null ? kind : t('task.what', { kind, detail: task.detail }));
+  const place = task.place ?? either(task.partner?.ar, task.partner?.lat);
   return (
     <Row
       meaning={task.urgent && task.due?.state !== 'overdue' ? 'late' : dueMeaning(task.due)}
-      what={<bdi>{what}</bdi>}
+      what={<bdi className="phrase">{what}</bdi>}
       who={
         <Dotted
           parts={[
             <Who key="who" person={task.person} />,
-            task.place ?? either(task.person.commune_ar, task.person.commune_fr),
+            place === '' ? either(task.person.commune_ar, task.person.commune_fr) : place,
             task.time?.slice(0, 5),
           ]}
         />
@@ -70,13 +70,13 @@ export function TaskRow({ task }: { task: Task }) {
         </>
       }
       window={windowText(task.due)}
-      onOpen={open}
+      onOpen={() => go(pathOfSubject(task.case, task.person))}
       button={
         <Button
           size="row"
-          className="ltr:min-w-[134px]"
-          onPress={open}
-          aria-label={`${t(verbOf(task.target))} · ${what}`}
+          className="w-full"
+          onPress={() => go(pathOf(task))}
+          aria-label={dotted(t(verbOf(task.target)), what)}
         >
           {t(verbOf(task.target))}
         </Button>

@@ -154,7 +154,7 @@ function NewLine({ text }: { text: string }) {
   return (
     <>
       <span className="flex size-8 shrink-0 items-center justify-center rounded-full bg-sunken text-ink-2">
-        <UserPlus aria-hidden size={16} />
+        <UserPlus aria-hidden className="size-4" />
       </span>
       <span className="min-w-0 flex-1 truncate">
         <span className="font-semibold">{t('top.new_reception')}</span> <bdi className="text-ink-2">{text}</bdi>
@@ -184,7 +184,7 @@ function FoundLine({ found }: { found: Found }) {
   }
   return (
     <span className="flex items-center gap-2 ps-11 text-sm text-ink-2">
-      <FolderOpen aria-hidden size={15} />
+      <FolderOpen aria-hidden className="size-3.75" />
       {t('case.one')} <CaseNumber number={found.case.number} />
       <span className="sr-only">{name(found.hit.person)}</span>
     </span>

@@ -61,7 +61,7 @@ export function SyncLine() {
       title={t('sync.open')}
       className={`flex min-w-0 items-center gap-2 rounded-control px-2 py-1 text-sm hover:bg-sunken ${tone}`}
     >
-      <Icon aria-hidden size={17} className="shrink-0" />
+      <Icon aria-hidden className="size-4.25 shrink-0" />
       <span className="truncate">{words(data, t, dates.ago)}</span>
     </Link>
   );

@@ -1,26 +1,42 @@
 import type { ReactNode } from 'react';
 import { LogoMark, StarPattern } from '../../components';
 import { LANGUAGES, useLanguage, useT } from '../../i18n';
-import type { DeviceStatus } from '../../ipc/types';
+import type { DeviceStatus, StaffCard } from '../../ipc/types';
+import { HelpButton } from '../help/help';
+import type { Topic } from '../help/topics';
 
 /** The two halves of the door: the work on the start side, the house on the other. */
-export function Entrance({ center, children }: { center: DeviceStatus['center']; children: ReactNode }) {
+export function Entrance({
+  center,
+  topic,
+  team,
+  children,
+}: {
+  center: DeviceStatus['center'];
+  /** What help tells here, and of whom. */
+  topic: Topic;
+  team: readonly StaffCard[];
+  children: ReactNode;
+}) {
   const t = useT();
   const { language } = useLanguage();
   const name = language === 'ar' ? (center?.name_ar ?? center?.name_fr) : (center?.name_fr ?? center?.name_ar);
   return (
-    <div className="grid h-full grid-cols-1 min-[900px]:grid-cols-2">
-      <main className="scroll-thin flex min-h-0 scroll-pb-20 flex-col overflow-auto px-6">
-        <div className="m-auto flex w-full max-w-[443px] flex-col py-6">
-          <LanguageSwitch />
+    <div className="grid h-full grid-cols-1 roomy:grid-cols-2">
+      <main className="scroller flex scroll-pb-20 flex-col px-6">
+        <div className="m-auto flex w-full max-w-110.75 flex-col py-6">
+          <div className="mb-3 flex items-center justify-end gap-3.5">
+            <LanguageSwitch />
+            <HelpButton topic={topic} team={team} />
+          </div>
           {children}
         </div>
       </main>
-      <aside className="relative hidden flex-col justify-end overflow-hidden bg-linear-to-br from-[#0f5c4a] via-[#0d4a40] to-[#083429] p-14 text-white min-[900px]:flex [[dir=rtl]_&]:bg-linear-to-bl">
+      <aside className="relative hidden flex-col justify-end overflow-hidden bg-linear-to-br from-[#0f5c4a] via-[#0d4a40] to-[#083429] p-14 text-white roomy:flex [[dir=rtl]_&]:bg-linear-to-bl">
         <StarPattern className="text-white/15" />
         <div className="relative flex flex-col items-start">
           <LogoMark />
-          <p className="mt-4 text-[52px] leading-[1.35] font-bold">{t('app.name')}</p>
+          <p className="mt-4 text-[3.4667rem] leading-[1.35] font-bold">{t('app.name')}</p>
           <p className="text-xl text-white/90">
             <bdi>{name ?? t('app.tagline')}</bdi>
           </p>
@@ -34,7 +50,7 @@ export function LanguageSwitch() {
   const t = useT();
   const { language, setLanguage } = useLanguage();
   return (
-    <nav aria-label={t('unlock.language')} className="mb-3 flex justify-end gap-3.5 text-md">
+    <nav aria-label={t('unlock.language')} className="flex justify-end gap-3.5 text-md">
       {LANGUAGES.map(({ code, name }) => (
         <button
           key={code}

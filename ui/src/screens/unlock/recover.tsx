@@ -3,8 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { Button, ErrorNote, TextField } from '../../components';
 import { useT } from '../../i18n';
 import type { StaffCard } from '../../ipc/types';
+import { isWhole, Needs } from '../../parts/needs';
 import { useAction } from '../../state/command';
-import { NewPassphrase, passphraseReady } from '../setup/new-passphrase';
+import { NewPassphrase, passphraseNeeds } from '../setup/new-passphrase';
 import { UserChoice } from './unlock';
 
 /** The way back in with the printed slip: its code, then a new passphrase. */
@@ -24,7 +25,8 @@ export function Recover({
   const [code, setCode] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
-  const ready = code.trim() !== '' && passphraseReady(passphrase, again);
+  const needs = [code.trim() === '' && t('recover.code'), ...passphraseNeeds(passphrase, again, t)];
+  const ready = isWhole(needs);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -45,6 +47,7 @@ export function Recover({
         onAgain={setAgain}
       />
       <ErrorNote error={recover.error} />
+      <Needs needs={needs} />
       <Button type="submit" variant="primary" size="touch" isDisabled={!ready} isPending={recover.isPending}>
         {t('recover.do')}
       </Button>

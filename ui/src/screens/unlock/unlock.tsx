@@ -15,7 +15,7 @@ export function Unlock({ status }: { status: DeviceStatus }) {
   const [staff, setStaff] = useState(status.users[0]?.staff ?? '');
   const [recovering, setRecovering] = useState(false);
   return (
-    <Entrance center={status.center}>
+    <Entrance center={status.center} topic="unlock" team={status.users}>
       {recovering ? (
         <Recover users={status.users} staff={staff} onChoose={setStaff} onBack={() => setRecovering(false)} />
       ) : (
@@ -33,7 +33,7 @@ export function Unlock({ status }: { status: DeviceStatus }) {
             </button>
           </p>
           <p className="mt-8 flex items-center justify-center gap-1.5 text-sm text-ink-2">
-            <ShieldCheck aria-hidden size={15} />
+            <ShieldCheck aria-hidden className="size-3.75" />
             {t('unlock.private')}
           </p>
         </>
@@ -62,7 +62,7 @@ export function UserChoice({
       aria-label={t('unlock.users')}
       value={staff}
       onChange={onChoose}
-      className={`scroll-thin -m-1.5 mb-0 grid max-h-[334px] overflow-auto p-1.5 ${users.length > MANY ? 'gap-2.5 sm:grid-cols-2' : 'gap-3.5'}`}
+      className={`scroller -m-1.5 mb-0 grid max-h-83.5 p-1.5 ${users.length > MANY ? 'gap-2.5 sm:grid-cols-2' : 'gap-3.5'}`}
     >
       {users.map((user) => {
         const name = staffName(user, language);
@@ -84,6 +84,9 @@ export function UserChoice({
   );
 }
 
+/** A copy of a profile made while the program was open, or with a file left out. */
+const NOT_WHOLE = 'profile_not_whole';
+
 function PassphraseForm({ staff, retryAfter }: { staff: string; retryAfter: number | null }) {
   const t = useT();
   const unlock = useAction('session.unlock');
@@ -101,18 +104,23 @@ function PassphraseForm({ staff, retryAfter }: { staff: string; retryAfter: numb
     input.current?.focus();
   }, [staff]);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const open = (asItIs: boolean) => {
     if (waiting || passphrase === '' || unlock.isPending) return;
     unlock.mutate(
-      { staff, passphrase },
+      { staff, passphrase, as_it_is: asItIs },
       {
-        onError: () => {
+        onError: (error) => {
+          // The passphrase was the right one: what is missing may be brought, or given up.
+          if (error.code === NOT_WHOLE) return;
           setPassphrase('');
           input.current?.focus();
         },
       },
     );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    open(false);
   };
 
   return (
@@ -140,6 +148,11 @@ function PassphraseForm({ staff, retryAfter }: { staff: string; retryAfter: numb
         {t('unlock.open')}
       </Button>
       <ErrorNote error={unlock.error} />
+      {unlock.error?.code === NOT_WHOLE && (
+        <Button isPending={unlock.isPending} onPress={() => open(true)}>
+          {t('unlock.as_it_is')}
+        </Button>
+      )}
       {waiting && (
         <p role="timer" className="text-center text-sm text-soon">
           {t('unlock.wait', { seconds })}

@@ -1,16 +1,17 @@
-import { MapPin, ShieldAlert } from 'lucide-react';
-import { useState } from 'react';
+import { MapPin } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { Button, Card, Chip, EmptyState, GroupHead, Loaded, PageHead, Row, RowList, Segmented } from '../../components';
-import { addDays, useCodeText, useDates, useT } from '../../i18n';
+import { addDays, dotted, useCodeText, useDates, useT } from '../../i18n';
 import type { VisitView } from '../../ipc/types';
 import { DueChip, dueMeaning, useWindowText } from '../../parts/due';
 import { useEither } from '../../parts/label';
+import { ReachChip } from '../../parts/reach';
 import { useMay } from '../../parts/roles';
 import { RecordVisitDialog } from '../../parts/visit-dialog';
 import { Dotted, usePersonText, useStaffText, Who } from '../../parts/who';
-import { to } from '../../routes';
+import { pathOfSubject, to } from '../../routes';
 import { useCommand } from '../../state/command';
+import { useKept } from '../../state/trail';
 
 type Span = 'week' | 'month';
 const MONTH_DAYS = 30;
@@ -21,9 +22,9 @@ export function VisitsScreen({ open }: { open?: string }) {
   const may = useMay();
   const { today } = useDates();
   const [, go] = useLocation();
-  const [span, setSpan] = useState<Span>('week');
-  const [whose, setWhose] = useState<'mine' | 'all'>('mine');
-  const [chosen, setChosen] = useState<string | null>(open ?? null);
+  const [span, setSpan] = useKept<Span>('span', 'week');
+  const [whose, setWhose] = useKept<'mine' | 'all'>('whose', 'mine');
+  const [chosen, setChosen] = useKept<string | null>('chosen', open ?? null);
   const visits = useCommand(
     'visit.list',
     { to: span === 'week' ? null : addDays(today, MONTH_DAYS), all: whose === 'all' },
@@ -140,19 +141,16 @@ function VisitRow({
       }
       chip={
         <>
-          {!view.safe && (
-            <Chip meaning="late" icon={<ShieldAlert aria-hidden />}>
-              {t('visits.not_safe')}
-            </Chip>
-          )}
+          {record.kind === 'home' && !performed && <ReachChip reach={view.reach} />}
+          {view.case_closed && <Chip>{t('visits.case_closed')}</Chip>}
           {performed ? <Chip meaning="done">{code('visit_outcome', record.outcome)}</Chip> : <DueChip due={view.due} />}
         </>
       }
       window={windowText(view.due)}
-      {...(view.case === null ? {} : { onOpen: () => go(to.case(view.case?.case ?? '')) })}
+      onOpen={() => go(pathOfSubject(view.case, view.person))}
       button={
         performed ? undefined : (
-          <Button size="row" onPress={() => onRecord(id)} aria-label={`${t('task.record')} · ${name(view.person)}`}>
+          <Button size="row" onPress={() => onRecord(id)} aria-label={dotted(t('task.record'), name(view.person))}>
             {t('task.record')}
           </Button>
         )
@@ -177,7 +175,7 @@ function Record({
   return (
     <RecordVisitDialog
       visit={view.visit}
-      title={`${code('visit_kind', view.visit.record.kind ?? 'home')} · ${name(view.person)}`}
+      title={dotted(code('visit_kind', view.visit.record.kind ?? 'home'), name(view.person))}
       name={name(view.person)}
       onClose={onClose}
     />

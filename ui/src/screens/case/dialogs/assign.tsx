@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Checkbox, Select, TextField } from '../../../components';
-import { useCodeText, useT } from '../../../i18n';
+import { dotted, useCodeText, useT } from '../../../i18n';
 import type { CaseView } from '../../../ipc/types';
 import { FormDialog } from '../../../parts/form-dialog';
 import { mayOf } from '../../../parts/roles';
@@ -29,7 +29,7 @@ export function AssignDialog({ view, onClose }: { view: CaseView; onClose: () =>
       title={t('case.assign')}
       submit={t('case.assign_do')}
       onClose={onClose}
-      isReady={staff !== null}
+      needs={[staff === null && t('case.assign_to')]}
       isPending={isPending}
       error={error ?? remove.error}
       onSubmit={() => staff !== null && send({ case: view.case.id, staff, lead, note: note || null })}
@@ -47,7 +47,7 @@ export function AssignDialog({ view, onClose }: { view: CaseView; onClose: () =>
               <Button
                 size="row"
                 variant="quiet"
-                aria-label={`${t('case.unassign')} · ${name(one)}`}
+                aria-label={dotted(t('case.unassign'), name(one))}
                 onPress={() => one.staff !== null && remove.send({ case: view.case.id, staff: one.staff })}
               >
                 {t('case.unassign')}

@@ -67,7 +67,7 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
       );
     }
     case 'note':
-      return <NoteDialog caseId={caseId} person={person} name={name} onClose={onClose} />;
+      return <NoteDialog caseId={caseId} person={person} reach={view.person.reach} name={name} onClose={onClose} />;
     case 'service':
       return <ServiceDialog caseId={caseId} person={person} onClose={onClose} />;
     case 'visit':
@@ -78,6 +78,8 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
           person={person}
           household={view.household?.household ?? null}
           place={placeOf(view, either)}
+          reach={view.person.reach}
+          hours={view.person.person.record.safe_hours}
           name={name}
           made={dialog.kind === 'visit_made'}
           onClose={onClose}
@@ -95,7 +97,7 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
       );
     }
     case 'appointment':
-      return <AppointmentDialog caseId={caseId} person={person} onClose={onClose} />;
+      return <AppointmentDialog caseId={caseId} person={person} reach={view.person.reach} onClose={onClose} />;
     case 'consent': {
       const { back } = dialog;
       return (
@@ -103,7 +105,7 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
           caseId={caseId}
           person={person}
           sex={view.person.card.sex}
-          {...(back === undefined ? {} : { proposed: ['care', 'referral'] })}
+          asked={back === undefined ? null : 'referral'}
           onClose={back === undefined ? onClose : () => onDialog({ kind: back })}
         />
       );

@@ -45,13 +45,13 @@ export function ConfidentialityDialog({ view, onClose }: { view: CaseView; onClo
   const staff = useStaffText();
   const { user } = useSession();
   const { record, id, seen } = view.case;
-  const now = record.confidentiality ?? 'ordinary';
-  const [value, setValue] = useState<Confidentiality>(now);
+  const now = record.confidentiality;
+  const [value, setValue] = useState<Confidentiality | null>(now);
   const [named, setNamed] = useState<string[]>(record.named.length > 0 ? record.named : [user.staff]);
   const users = useCommand('user.list', {}, { enabled: value === 'sealed' });
   const { send, isPending, error } = useSend('case.update', { done: t('saved'), onDone: onClose });
   const allowed = CONFIDENTIALITIES.filter(
-    (one) => ORDER[one] >= ORDER[now] || view.may.includes('lower_confidentiality'),
+    (one) => ORDER[one] >= ORDER[now ?? 'restricted'] || view.may.includes('lower_confidentiality'),
   );
   const patch = value === 'sealed' ? { confidentiality: value, named } : { confidentiality: value };
   return (
@@ -61,7 +61,7 @@ export function ConfidentialityDialog({ view, onClose }: { view: CaseView; onClo
       onClose={onClose}
       isPending={isPending}
       error={error}
-      isReady={value !== 'sealed' || named.length > 0}
+      needs={[value === null && t('case.who_may_know'), value === 'sealed' && named.length === 0 && t('case.named')]}
       onSubmit={() => (value === now && value !== 'sealed' ? onClose() : send({ id, seen, patch }))}
     >
       <RadioGroup

@@ -18,14 +18,16 @@ export function ProtocolDialog({ view, onClose }: { view: CaseView; onClose: () 
       Number(type !== null && b.case_types.includes(type)) - Number(type !== null && a.case_types.includes(type)),
   );
   const [chosen, setChosen] = useState<string | null>(null);
-  const value = chosen ?? list[0]?.protocol ?? null;
+  // Proposed only where one is made for what the case is recorded to be.
+  const made = list.find((one) => type !== null && one.case_types.includes(type));
+  const value = chosen ?? made?.protocol ?? null;
   const { send, isPending, error } = useSend('protocol.start', { done: t('protocol.started'), onDone: onClose });
   return (
     <FormDialog
       title={t('protocol.start')}
       submit={t('protocol.start_do')}
       onClose={onClose}
-      isReady={value !== null}
+      needs={[value === null && t('case.protocol')]}
       isPending={isPending}
       error={error ?? protocols.error}
       onSubmit={() => value !== null && send({ case: view.case.id, protocol: value })}

@@ -1,22 +1,21 @@
-import { useMemo } from 'react';
-import { Button, Checkbox, ComboBox, Segmented, TextArea, TextField, toast } from '../../../components';
-import { useCodeText, useDates, useT } from '../../../i18n';
+import { Button, Checkbox, ComboBox, offered, Segmented, TextArea, TextField, toast } from '../../../components';
+import { useDates, useT } from '../../../i18n';
 import { SHARED_ITEMS, URGENCIES } from '../../../ipc/codes';
 import type { CaseView, SharedItem, Urgency } from '../../../ipc/types';
 import { CheckList } from '../../../parts/check-list';
 import { useChoices } from '../../../parts/choices';
 import { FormDialog } from '../../../parts/form-dialog';
-import { useEither } from '../../../parts/label';
 import { useDocument } from '../../../parts/open-document';
+import { usePartnerOptions } from '../../../parts/partner-options';
 import { useSend } from '../../../parts/send';
 import { useDialogDraft } from '../../../parts/use-dialog-draft';
-import { useCommand } from '../../../state/command';
+import { useWithheldText, WithheldNotes } from '../../../parts/withheld';
 
 interface Asked {
   partner: string | null;
   asked: string;
   reason: string;
-  urgency: Urgency;
+  urgency: Urgency | null;
   shared: SharedItem[];
   /** Why without a consent. */
   why: string;
@@ -27,8 +26,8 @@ const EMPTY: Asked = {
   partner: null,
   asked: '',
   reason: '',
-  urgency: 'ordinary',
-  shared: ['name', 'birth', 'situation'],
+  urgency: null,
+  shared: [],
   why: '',
   sending: true,
 };
@@ -47,28 +46,20 @@ export function ReferralDialog({
   onConsent: () => void;
 }) {
   const t = useT();
-  const code = useCodeText();
   const choices = useChoices();
   const dates = useDates();
-  const either = useEither();
   const print = useDocument();
-  const partners = useCommand('partner.list', { inactive: false });
+  const withheldText = useWithheldText();
+  const { options, ...partners } = usePartnerOptions();
   const { value, change, submit, isWriting, state } = useDialogDraft(view.case.id, { kind: 'referral' }, name, EMPTY);
-  const { partner, asked, reason, urgency, shared, why, sending } = value;
+  const { asked, reason, urgency, shared, why, sending } = value;
   const consent = view.consents.find((one) => one.in_force && one.consent.record.purposes.includes('referral'));
-  const options = useMemo(
-    () =>
-      (partners.data ?? []).map(({ partner: held }) => ({
-        key: held.id,
-        label: either(held.record.name_ar, held.record.name_fr),
-        note: held.record.services ?? code('partner_type', held.record.partner_type),
-        keywords: `${held.record.name_ar ?? ''} ${held.record.name_fr ?? ''} ${held.record.services ?? ''}`,
-      })),
-    [partners.data, either, code],
-  );
+  // A draft may name a partner who is no longer proposed.
+  const partner = offered(value.partner, options);
   const { sendAsync, isPending, error } = useSend('referral.create', {
     onDone: (made) => {
       toast(t('referral.created', { reference: made.reference }));
+      if (made.withheld.length > 0) toast(withheldText(made.withheld));
       void print('referral.letter', { referral: made.referral });
       onClose();
     },
@@ -80,7 +71,12 @@ export function ReferralDialog({
       title={t('referral.new')}
       submit={t(sending ? 'referral.send' : 'referral.keep_draft')}
       onClose={onClose}
-      isReady={partner !== null && asked.trim() !== '' && (consent !== undefined || why.trim() !== '')}
+      needs={[
+        partner === null && t('referral.partner'),
+        asked.trim() === '' && t('referral.service_asked'),
+        urgency === null && t('reception.urgency'),
+        consent === undefined && why.trim() === '' && t('referral.grounds'),
+      ]}
       isPending={isPending || isWriting}
       error={error ?? partners.error}
       draft={state}
@@ -106,7 +102,7 @@ export function ReferralDialog({
       <ComboBox
         label={t('referral.partner')}
         isRequired
-        value={partner}
+        value={value.partner}
         options={options}
         isLoading={partners.isLoading}
         empty={t('partner.none')}
@@ -116,6 +112,7 @@ export function ReferralDialog({
       <TextArea label={t('referral.reason')} rows={3} value={reason} onChange={(reason) => change({ reason })} />
       <Segmented
         label={t('reception.urgency')}
+        isRequired
         value={urgency}
         choices={choices('urgency', URGENCIES)}
         onChange={(urgency) => change({ urgency })}
@@ -126,6 +123,7 @@ export function ReferralDialog({
         choices={choices('shared_item', SHARED_ITEMS)}
         onChange={(shared) => change({ shared })}
       />
+      <WithheldNotes shared={shared} withheld={view.person.withheld} />
       {consent !== undefined ? (
         <p className="rounded-control bg-done-soft px-3 py-2 text-sm text-done">
           {consent.consent.record.expires_on === null

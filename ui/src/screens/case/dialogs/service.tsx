@@ -3,6 +3,7 @@ import { DatePicker, NumberField, Select, TextField } from '../../../components'
 import { useDates, useT } from '../../../i18n';
 import { SERVICE_TYPES, SESSIONS } from '../../../ipc/codes';
 import type { ServiceType } from '../../../ipc/types';
+import { AmountField, NO_AMOUNT, useAmount } from '../../../parts/amount-field';
 import { useChoices } from '../../../parts/choices';
 import { FormDialog } from '../../../parts/form-dialog';
 import { useSend } from '../../../parts/send';
@@ -23,7 +24,8 @@ export function ServiceDialog({
   const [type, setType] = useState<ServiceType | null>(null);
   const [item, setItem] = useState('');
   const [quantity, setQuantity] = useState<number | null>(null);
-  const [amount, setAmount] = useState<number | null>(null);
+  const [typed, setTyped] = useState(NO_AMOUNT);
+  const amount = useAmount('aid', typed);
   const [minutes, setMinutes] = useState<number | null>(null);
   const [day, setDay] = useState<string | null>(today);
   const [remark, setRemark] = useState('');
@@ -34,7 +36,11 @@ export function ServiceDialog({
       title={t('service.new')}
       submit={t('service.record')}
       onClose={onClose}
-      isReady={type !== null && day !== null}
+      needs={[
+        type === null && t('service.type'),
+        day === null && t('service.day'),
+        type === 'cash' && !amount.isSettled && t('service.amount'),
+      ]}
       isPending={isPending}
       error={error}
       onSubmit={() =>
@@ -45,11 +51,12 @@ export function ServiceDialog({
             service_type: type,
             item: item || null,
             quantity: type === 'cash' || session ? null : quantity,
-            amount: type === 'cash' && amount !== null ? Math.round(amount * 100) : null,
+            amount: type === 'cash' ? amount.centimes : null,
             minutes: session ? minutes : null,
             day,
             remark: remark || null,
           },
+          confirmed: typed.confirmed,
         })
       }
     >
@@ -63,7 +70,7 @@ export function ServiceDialog({
       <TextField label={t('service.item')} value={item} onChange={setItem} />
       <div className="grid items-start gap-3 sm:grid-cols-2">
         {type === 'cash' ? (
-          <NumberField label={t('service.amount')} minValue={0} value={amount} onChange={setAmount} />
+          <AmountField label={t('service.amount')} typed={typed} amount={amount} onChange={setTyped} />
         ) : session ? (
           <NumberField label={t('service.length')} minValue={0} value={minutes} onChange={setMinutes} />
         ) : (

@@ -1,11 +1,12 @@
-import { ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
-import { DatePicker, RadioGroup, TextArea } from '../../../components';
+import { Checkbox, DatePicker, RadioGroup, TextArea, TextField } from '../../../components';
 import { addDays, useCodeText, useDates, useT } from '../../../i18n';
-import type { CaseView, StepEventType, StepView } from '../../../ipc/types';
+import type { CaseView, OutcomeView, StepEventType, StepView } from '../../../ipc/types';
 import { FormDialog } from '../../../parts/form-dialog';
 import { useLabel } from '../../../parts/label';
+import { mayReach, ReachNote } from '../../../parts/reach';
 import { useSend } from '../../../parts/send';
+import { alarmTone } from '../../../parts/tones';
 
 const DEFAULT_DELAY_DAYS = 7;
 const OUTCOME = 'done:';
@@ -14,7 +15,10 @@ function settled(step: StepView): boolean {
   return ['done', 'declined', 'not_possible'].includes(step.state.status);
 }
 
-/** What happened to a step: one of its outcomes, or one of the answers that are always there. */
+/**
+ * What happened to a step: one of its outcomes, or one of the answers that are always there. None is chosen beforehand
+ * but the answer the card of the person already gives.
+ */
 export function StepDialog({
   view,
   step,
@@ -35,22 +39,34 @@ export function StepDialog({
   const choices = again
     ? [{ key: 'reopened', label: code('step_event', 'reopened') }]
     : [
-        ...step.outcomes.map((outcome) => ({ key: `${OUTCOME}${outcome.code}`, label: label(outcome.title) })),
+        ...step.outcomes.map((outcome) => ({
+          key: `${OUTCOME}${outcome.code}`,
+          label: label(outcome.title),
+          tone: alarmTone(outcome.alarm),
+        })),
         ...(step.state.status === 'waiting' ? [] : [{ key: 'waiting', label: code('step_event', 'waiting') }]),
         { key: 'postponed', label: code('step_event', 'postponed') },
         { key: 'declined', label: code('step_event', 'declined', { sex }) },
         { key: 'not_possible', label: code('step_event', 'not_possible') },
       ];
-  const [chosen, setChosen] = useState<string>(postpone ? 'postponed' : (choices[0]?.key ?? 'done'));
+  const card = view.person.safe_contact;
+  const recorded = step.outcomes.find((one) => one.safe_contact !== null && one.safe_contact === card);
+  const prefilled = again || recorded === undefined ? null : `${OUTCOME}${recorded.code}`;
+  const [chosen, setChosen] = useState<string | null>(postpone ? 'postponed' : prefilled);
   const [day, setDay] = useState<string | null>(today);
   const [until, setUntil] = useState<string | null>(addDays(today, DEFAULT_DELAY_DAYS));
   const [note, setNote] = useState('');
+  const { person } = view.person;
+  const [hours, setHours] = useState(person.record.safe_hours ?? '');
+  const [lowers, setLowers] = useState(false);
   const { send, isPending, error } = useSend('step.record', { done: t('step.recorded'), onDone: onClose });
 
-  const isOutcome = chosen.startsWith(OUTCOME);
-  const event: StepEventType = isOutcome ? 'done' : (chosen as StepEventType);
-  const safe = view.person.person.record.safe_contact;
-  const unsafe = step.safe_contact_required && safe !== 'yes' && safe !== 'hours';
+  const isOutcome = chosen?.startsWith(OUTCOME) === true;
+  const outcome = isOutcome ? step.outcomes.find((one) => `${OUTCOME}${one.code}` === chosen) : undefined;
+  const event = isOutcome ? 'done' : (chosen as StepEventType | null);
+  const contacts = event === 'done' || event === 'waiting' || event === null;
+  const refused = step.safe_contact_required && contacts && !mayReach(view.person.reach);
+  const asksHours = outcome?.safe_contact === 'hours';
   return (
     <FormDialog
       title={label(step.title)}
@@ -58,33 +74,52 @@ export function StepDialog({
       onClose={onClose}
       isPending={isPending}
       error={error}
-      isReady={event === 'postponed' ? until !== null : day !== null}
+      needs={[
+        event === null && t('step.what_happened'),
+        event === 'postponed' ? until === null && t('step.until') : day === null && t('step.day'),
+        asksHours && hours.trim() === '' && t('person.safe_hours'),
+        outcome?.lowers_card === true && !lowers && t('step.card_lower'),
+      ]}
       onSubmit={() =>
+        event !== null &&
         send({
           case: view.case.id,
           instance: view.track?.instance ?? '',
           step: step.step,
           event,
-          outcome: isOutcome ? chosen.slice(OUTCOME.length) : null,
+          outcome: outcome?.code ?? null,
           day: event === 'postponed' ? null : day,
           until: event === 'postponed' ? until : null,
           note: note.trim() === '' ? null : note,
+          corrects: null,
+          safe_hours: asksHours ? hours : null,
+          card: outcome?.lowers_card === true && lowers ? { person: person.id, seen: person.seen } : null,
         })
       }
     >
       <p className="text-sm text-ink-2">{label(step.help)}</p>
-      {unsafe && (
-        <p className="flex items-center gap-2 rounded-control bg-late-soft px-3 py-2 text-sm text-late">
-          <ShieldAlert aria-hidden size={17} className="shrink-0" /> {t('case.not_safe')}
-        </p>
-      )}
+      {refused && <ReachNote reach={view.person.reach} />}
       <RadioGroup
         isWide={choices.length > 4}
         label={t('step.what_happened')}
+        isRequired
         value={chosen}
         choices={choices}
-        onChange={setChosen}
+        onChange={(next) => {
+          setChosen(next);
+          setLowers(false);
+        }}
       />
+      {outcome !== undefined && <OnCard outcome={outcome} view={view} lowers={lowers} onLowers={setLowers} />}
+      {asksHours && (
+        <TextField
+          label={t('person.safe_hours')}
+          description={t('person.safe_hours_help')}
+          isRequired
+          value={hours}
+          onChange={setHours}
+        />
+      )}
       {event === 'postponed' ? (
         <DatePicker label={t('step.until')} isRequired min={today} value={until} onChange={setUntil} />
       ) : (
@@ -92,5 +127,49 @@ export function StepDialog({
       )}
       <TextArea label={t('step.note')} rows={2} value={note} onChange={setNote} />
     </FormDialog>
+  );
+}
+
+/** What an answer on being reached makes of the card: both are one answer, and a laxer one is asked about. */
+function OnCard({
+  outcome,
+  view,
+  lowers,
+  onLowers,
+}: {
+  outcome: OutcomeView;
+  view: CaseView;
+  lowers: boolean;
+  onLowers: (lowers: boolean) => void;
+}) {
+  const t = useT();
+  const code = useCodeText();
+  const card = view.person.safe_contact ?? 'unknown';
+  if (outcome.safe_contact === null) return null;
+  const says = t('step.card_says', { answer: code('safe_contact', card) });
+  if (outcome.safe_contact === card) {
+    return (
+      <p className="text-sm text-ink-2">
+        {says} {t('step.card_from')}
+      </p>
+    );
+  }
+  const answer = code('safe_contact', outcome.safe_contact);
+  if (!outcome.lowers_card) {
+    return (
+      <p role="status" className="text-sm text-ink-2">
+        {says} {t('step.card_becomes', { answer })}
+      </p>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-2 rounded-control bg-late-soft p-3 text-sm" data-label={t('step.card_lower')}>
+      <p role="status" className="text-late">
+        {says} {t('step.card_lower')}
+      </p>
+      <Checkbox isSelected={lowers} onChange={onLowers}>
+        {t('step.card_lower_do', { answer })}
+      </Checkbox>
+    </div>
   );
 }
