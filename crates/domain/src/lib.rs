@@ -4,12 +4,14 @@
 //! A record type is declared once, in [`record`], with the merge class and sensitivity of each field;
 //! the tables, the wire form and the TypeScript types follow from that declaration.
 
+pub mod amount;
 pub mod appointment;
 pub mod attachment;
 pub mod audience;
 pub mod case;
 pub mod center;
 pub mod civil;
+pub mod clock;
 pub mod consent;
 pub mod due;
 pub mod entitlement;

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{FormDefinition, Question, QuestionKind};
+use crate::amount::{self, AmountOf, AmountProblem, Reading};
+use crate::text::latin_digits;
 
 /// What was answered to one question. Values are texts whatever the question: a day `YYYY-MM-DD`, a number in Latin
 /// digits, the code of a choice, `yes` or `no`.
@@ -36,9 +38,64 @@ pub enum AnswerProblem {
     /// The value is no answer to this question.
     #[error("`{0}`: this is no answer to it")]
     NotAnAnswer(String),
+    /// An amount that cannot be read.
+    #[error("`{0}`: {1}")]
+    Amount(String, AmountProblem),
+    /// An amount that can mean two things.
+    #[error("`{0}`: the amount can mean two things")]
+    AmountUnclear(String),
+    /// Forms keep whole dirhams.
+    #[error("`{0}`: not a whole number of dirhams")]
+    AmountNotWhole(String),
 }
 
 impl FormDefinition {
+    /// Amounts and numbers as they are kept: whole dirhams and whole numbers in Latin digits, whatever way they were
+    /// written.
+    ///
+    /// # Errors
+    /// The first amount that is none, or can mean two things.
+    pub fn read_numbers(&self, answers: &mut [Answer]) -> Result<(), AnswerProblem> {
+        for answer in answers {
+            let Some(question) = self.question(&answer.question) else {
+                continue;
+            };
+            if question.kind != QuestionKind::Number {
+                continue;
+            }
+            let is_amount = question.amount_of().is_some();
+            for value in &mut answer.values {
+                *value = if is_amount {
+                    whole_dirhams(&question.id, value)?
+                } else {
+                    latin_digits(value).trim().to_owned()
+                };
+            }
+        }
+        Ok(())
+    }
+
+    /// The first question whose answer is an amount far from the usual that is not among `known` answers: whoever
+    /// wrote it says that it is meant. After [`FormDefinition::read_numbers`].
+    pub fn far_amount(&self, answers: &[Answer], known: &[Answer]) -> Option<&Question> {
+        answers
+            .iter()
+            .filter(|answer| !known.contains(answer))
+            .filter_map(|answer| Some((self.question(&answer.question)?, answer)))
+            .find(|(question, answer)| {
+                question.amount_of().is_some_and(|of| {
+                    let dirhams = answer
+                        .values
+                        .iter()
+                        .filter_map(|value| value.parse::<i64>().ok());
+                    dirhams
+                        .into_iter()
+                        .any(|dirhams| of.is_far(dirhams.saturating_mul(100)))
+                })
+            })
+            .map(|(question, _)| question)
+    }
+
     /// Whether each answer answers a question of this form.
     ///
     /// # Errors
@@ -60,23 +117,53 @@ impl FormDefinition {
         Ok(())
     }
 
-    /// The choices made that must be seen at once.
-    pub fn alarms(&self, answers: &[Answer]) -> Vec<&super::Choice> {
-        answers
+    /// The answers that must be seen at once, in the order of the form: the question, and what was chosen; nothing
+    /// beside a question answered *yes*.
+    pub fn alarms(&self, answers: &[Answer]) -> Vec<(&Question, Option<&super::Choice>)> {
+        let of = |question: &Question| answers.iter().find(|answer| answer.question == question.id);
+        self.questions
             .iter()
-            .filter_map(|answer| Some((self.question(&answer.question)?, answer)))
+            .filter_map(|question| Some((question, of(question)?)))
             .flat_map(|(question, answer)| {
-                let chosen = |code: &String| answer.values.contains(code);
-                question
+                let chosen = |code: &str| answer.values.iter().any(|value| value == code);
+                let yes = (question.alarm && chosen("yes")).then_some((question, None));
+                let choices = question
                     .choices
                     .iter()
                     .filter(move |choice| choice.alarm && chosen(&choice.code))
+                    .map(move |choice| (question, Some(choice)));
+                yes.into_iter().chain(choices)
             })
             .collect()
     }
 }
 
+fn whole_dirhams(question: &str, typed: &str) -> Result<String, AnswerProblem> {
+    let problem = |why| AnswerProblem::Amount(question.to_owned(), why);
+    match amount::read(typed).map_err(problem)? {
+        Reading::Either { .. } => Err(AnswerProblem::AmountUnclear(question.to_owned())),
+        Reading::Clear(centimes) if centimes % 100 != 0 => {
+            Err(AnswerProblem::AmountNotWhole(question.to_owned()))
+        }
+        Reading::Clear(centimes) => Ok((centimes / 100).to_string()),
+    }
+}
+
 impl Question {
+    /// What its answer is an amount of; none for what is no amount. Its unit says so: a number counted in dirhams.
+    #[must_use]
+    pub fn amount_of(&self) -> Option<AmountOf> {
+        let unit = self
+            .unit
+            .as_ref()
+            .filter(|_| self.kind == QuestionKind::Number)?;
+        match unit.fr.as_str() {
+            "DH" => Some(AmountOf::Sum),
+            "DH par mois" => Some(AmountOf::Month),
+            _ => None,
+        }
+    }
+
     fn takes(&self, answer: &Answer) -> bool {
         if answer.unknown {
             return answer.values.is_empty();

@@ -46,7 +46,10 @@ fn an_answer_answers_its_question_and_not_knowing_is_an_answer() {
         },
     ];
     assert_eq!(form.check_answers(&good), Ok(()));
-    assert_eq!(form.alarms(&good).len(), 1);
+    let alarms = form.alarms(&good);
+    assert_eq!(alarms.len(), 1);
+    assert_eq!(alarms[0].0.id, "danger");
+    assert_eq!(alarms[0].1.unwrap().code, "grave");
     for wrong in [
         answer("no_such", &["yes"]),
         answer("violence_kinds", &["no_such"]),
@@ -67,6 +70,53 @@ fn an_answer_answers_its_question_and_not_knowing_is_an_answer() {
     }
     let twice = [answer("children", &["2"]), answer("children", &["3"])];
     assert!(form.check_answers(&twice).is_err());
+}
+
+#[test]
+fn every_question_counted_in_dirhams_is_read_as_an_amount() {
+    let mut amounts = 0;
+    for question in library().iter().flat_map(|form| &form.questions) {
+        let Some(unit) = &question.unit else { continue };
+        let names_it = unit.ar.contains("درهم") || unit.fr.contains("DH") || unit.en.contains("DH");
+        assert_eq!(question.amount_of().is_some(), names_it, "{}", question.id);
+        amounts += usize::from(names_it);
+    }
+    assert!(amounts >= 5, "{amounts}");
+}
+
+#[test]
+fn numbers_are_kept_in_latin_digits_and_amounts_in_whole_dirhams() {
+    let form = current(CaseType::Elderly).unwrap();
+    let read = |typed: &str| {
+        let mut answers = [answer("pension_amount", &[typed])];
+        form.read_numbers(&mut answers)?;
+        Ok::<_, AnswerProblem>(answers[0].values[0].clone())
+    };
+    for typed in ["2500", "2500.00", "2500,00", "٢٥٠٠", "2 500 DH"] {
+        assert_eq!(read(typed).as_deref(), Ok("2500"), "{typed}");
+    }
+    let of = || "pension_amount".to_owned();
+    assert_eq!(read("2.500"), Err(AnswerProblem::AmountUnclear(of())));
+    assert_eq!(read("2500,50"), Err(AnswerProblem::AmountNotWhole(of())));
+    assert!(matches!(read("much"), Err(AnswerProblem::Amount(..))));
+
+    let form = current(CaseType::WomanVictimOfViolence).unwrap();
+    let mut children = [answer("children", &["٣"])];
+    form.read_numbers(&mut children).unwrap();
+    assert_eq!(children[0].values, ["3"]);
+    assert_eq!(form.check_answers(&children), Ok(()));
+}
+
+#[test]
+fn an_answer_far_from_the_usual_is_asked_about_once() {
+    let form = current(CaseType::Elderly).unwrap();
+    let far = [answer("pension_amount", &["90000"])];
+    assert_eq!(form.far_amount(&far, &[]).unwrap().id, "pension_amount");
+    assert!(form.far_amount(&far, &far).is_none(), "said before");
+    assert!(
+        form.far_amount(&[answer("pension_amount", &["2500"])], &[])
+            .is_none()
+    );
 }
 
 fn broken(change: impl FnOnce(&mut FormDefinition)) -> Vec<FormError> {
