@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod hub;
 pub mod laptop;
+pub mod layout;
 pub mod main_job;
 pub mod programs;
 pub mod register;

@@ -132,15 +132,39 @@ macro_rules! commands {
 
 use crate::view::*;
 use crate::{
-    appointment, attachment, attention, case, consent, contact, device, draft, duplicate,
-    entitlement, export, household, import, note, partner, person, reception, referral, service,
-    session, settings, situation, sync, territory, today, track, user, visit,
+    amount, appointment, attachment, attention, case, center, clock, consent, contact, device,
+    draft, duplicate, entitlement, export, household, import, note, partner, person, reception,
+    referral, service, session, settings, situation, sync, territory, today, track, user, visit,
 };
 use crate::{
-    appointment::*, attachment::*, attention::*, case::*, consent::*, device::*, draft::*,
-    duplicate::*, entitlement::*, export::*, household::*, import::*, note::*, partner::*,
-    person::*, reception::*, referral::*, service::*, settings::*, situation::*, sync::*,
-    territory::*, today::*, track::*, visit::*,
+    amount::{AmountRead, ReadAmountArgs},
+    appointment::*,
+    attachment::*,
+    attention::*,
+    case::*,
+    center::*,
+    clock::{AcceptClockArgs, ClockStatus},
+    consent::*,
+    device::*,
+    draft::*,
+    duplicate::*,
+    entitlement::*,
+    export::*,
+    household::*,
+    import::*,
+    note::*,
+    partner::*,
+    person::*,
+    reception::*,
+    referral::*,
+    service::*,
+    settings::*,
+    situation::*,
+    sync::*,
+    territory::*,
+    today::*,
+    track::*,
+    visit::*,
 };
 
 commands! {
@@ -166,7 +190,12 @@ commands! {
         "user.change_passphrase": user::change_passphrase(ChangePassphraseArgs) -> Empty, Everyone;
         "settings.get": settings::get(Empty) -> Settings, Everyone;
         "settings.set": settings::set(Settings) -> Settings, Everyone;
-        "today.center": today::center(Empty) -> CenterToday, FollowsCases;
+        "center.get": center::get(Empty) -> CenterView, Everyone;
+        "center.update": center::update(UpdateCenterArgs) -> Written, KeepsAccounts;
+        "center.set_logo": center::set_logo(SetLogoArgs) -> Empty, KeepsAccounts;
+        "clock.status": clock::status(Empty) -> ClockStatus, Everyone;
+        "clock.accept": clock::accept(AcceptClockArgs) -> ClockStatus, Everyone;
+        "today.center": today::center(TodayArgs) -> CenterToday, FollowsCases;
         "today.get": today::get(today::TodayArgs) -> Today, MeetsPeople;
         "person.search": person::search(SearchArgs) -> SearchResult, MeetsPeople;
         "person.check": person::check(RegisterArgs) -> PersonChecked, MeetsPeople;
@@ -208,6 +237,7 @@ commands! {
         "case.update": case::update(Edit<Case>) -> Written, FollowsCases;
         "case.assign": case::assign(AssignArgs) -> Written, FollowsCases;
         "case.unassign": case::unassign(UnassignArgs) -> Written, FollowsCases;
+        "case.unfinished": case::unfinished(CaseArgs) -> Vec<Unfinished>, FollowsCases;
         "case.close": case::close(CloseArgs) -> Written, FollowsCases;
         "case.reopen": case::reopen(ReopenArgs) -> Written, FollowsCases;
         "protocol.list": track::protocols(Empty) -> Vec<ProtocolCard>, FollowsCases;
@@ -221,6 +251,7 @@ commands! {
         "visit.plan": visit::plan(PlanVisitArgs) -> Written, FollowsCases;
         "visit.update": visit::update(Edit<Visit>) -> Written, FollowsCases;
         "visit.list": visit::list(VisitsArgs) -> Vec<VisitView>, FollowsCases;
+        "amount.read": amount::read(ReadAmountArgs) -> AmountRead, FollowsCases;
         "service.give": service::give(GiveArgs) -> Written, FollowsCases;
         "note.add": note::add(AddNoteArgs) -> Written, FollowsCases;
         "consent.record": consent::record(RecordConsentArgs) -> Written, FollowsCases;
@@ -245,6 +276,7 @@ commands! {
         "conflict.resolve": attention::resolve(ResolveArgs) -> Written, MeetsPeople;
         "import.open": import::open(OpenListArgs) -> ListOpened, ImportsLists;
         "import.sheet": import::sheet(SheetArgs) -> ListOpened, ImportsLists;
+        "import.reread": import::reread(ImportArgs) -> ListOpened, ImportsLists;
         "import.preview": import::preview(PreviewArgs) -> ListPreview, ImportsLists;
         "import.check": import::check(CheckListArgs) -> ImportStatus, ImportsLists;
         "import.known": import::known(KnownArgs) -> ListKnown, ImportsLists;

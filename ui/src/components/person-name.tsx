@@ -17,11 +17,11 @@ export function PersonName({
   const { primary, secondary } = personName(person, language);
   return (
     <span className={className}>
-      <bdi>{primary === '' ? t('person.unnamed') : <Marked text={primary} found={found} />}</bdi>
+      <bdi className="phrase">{primary === '' ? t('person.unnamed') : <Marked text={primary} found={found} />}</bdi>
       {secondary !== null && (
         <>
           {' '}
-          <bdi className="font-normal text-ink-3">
+          <bdi className="phrase font-normal text-ink-3">
             <Marked text={secondary} found={found} />
           </bdi>
         </>

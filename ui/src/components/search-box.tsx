@@ -74,7 +74,7 @@ export function SearchBox({
                 'aria-controls': list.isOpen ? list.id : undefined,
                 'aria-activedescendant': list.isOpen ? (list.active ?? undefined) : undefined,
               })}
-          className="min-w-0 flex-1 bg-transparent px-3 outline-none placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden"
+          className="min-w-0 flex-1 bg-transparent px-3 text-ellipsis outline-none placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden"
         />
         <Button
           aria-label={t('search.clear')}

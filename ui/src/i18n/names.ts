@@ -39,6 +39,21 @@ export function personName(person: PersonNames, language: Language): ShownName {
   );
 }
 
+const BETWEEN = ' · ';
+
+/** A name kept as one text for a list that may be read in another language: every spelling that is known. */
+export function keptName(person: PersonNames): string {
+  const { primary, secondary } = personName(person, 'ar');
+  return secondary === null ? primary : `${primary}${BETWEEN}${secondary}`;
+}
+
+/** Of a name kept so, the spelling of the language. */
+export function keptNameIn(kept: string, language: Language): string {
+  const spellings = kept.split(BETWEEN);
+  const isArabic = (text: string) => /\p{Script=Arabic}/u.test(text);
+  return spellings.find((spelling) => isArabic(spelling) === (language === 'ar')) ?? spellings[0] ?? '';
+}
+
 export function staffName(staff: StaffNames, language: Language): ShownName {
   return pick(language, staff.name_ar?.trim() ?? '', staff.name_lat?.trim() ?? '');
 }

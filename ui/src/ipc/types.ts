@@ -4316,7 +4316,7 @@ export interface Commands {
   'user.change_passphrase': { args: ChangePassphraseArgs; result: Empty };
   'settings.get': { args: Empty; result: Settings };
   'settings.set': { args: Settings; result: Settings };
-  'today.center': { args: Empty; result: CenterToday };
+  'today.center': { args: TodayArgs; result: CenterToday };
   'today.get': { args: TodayArgs; result: Today };
   'person.search': { args: SearchArgs; result: SearchResult };
   'person.check': { args: RegisterArgs; result: PersonChecked };

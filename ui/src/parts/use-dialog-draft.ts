@@ -5,8 +5,9 @@ import { useDraft } from './use-draft';
 
 /** The dialogs over a case whose words are kept as they are typed. */
 export type Writing =
-  | { kind: 'note' | 'visit' | 'visit_made' | 'referral' | 'group' }
+  | { kind: 'note' | 'visit' | 'visit_made' | 'referral' | 'group' | 'situation' | 'close' | 'reopen' }
   | { kind: 'group_edit'; situation: string }
+  | { kind: 'step'; step: string }
   | {
       kind: 'visit_record';
       visit: string;
@@ -21,6 +22,10 @@ const FORM: Record<Writing['kind'], string> = {
   referral: 'referral',
   group: 'situation',
   group_edit: 'situation',
+  situation: 'case',
+  close: 'closing',
+  reopen: 'reopening',
+  step: 'step',
 };
 
 /** The core drops the draft in the transaction that writes the record; for the others it is dropped after. */
@@ -68,12 +73,14 @@ export function writingOf(kind: string, of: string | undefined): Writing | null 
   if (!(kind in FORM)) return null;
   if (kind === 'visit_record') return of === undefined ? null : { kind, visit: of };
   if (kind === 'group_edit') return of === undefined ? null : { kind, situation: of };
+  if (kind === 'step') return of === undefined ? null : { kind, step: of };
   return { kind } as Writing;
 }
 
 /** The record a dialog is about, where there is one. */
 export function aboutOf(writing: Writing): string | null {
   if (writing.kind === 'visit_record') return writing.visit;
+  if (writing.kind === 'step') return writing.step;
   return writing.kind === 'group_edit' ? writing.situation : null;
 }
 

@@ -66,8 +66,8 @@ export function useDraft(form: string, initial: string | null) {
   useEffect(() => {
     const closed = words.watch(flush);
     return () => {
-      closed();
-      void flush();
+      // A lock that comes meanwhile waits for it.
+      void flush().then(closed);
     };
   }, [words, flush]);
 

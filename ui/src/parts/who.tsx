@@ -1,7 +1,7 @@
 import { Lock, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Chip, Marked, PersonName } from '../components';
-import { Ltr, personName, staffName, useCodeText, useDates, useLanguage, useT } from '../i18n';
+import { keptName, Ltr, personName, staffName, useCodeText, useDates, useLanguage, useT } from '../i18n';
 import type { Confidentiality, PersonCard, SafeContact, StaffCard } from '../ipc/types';
 import { useEither } from './label';
 import { chipTone, toneOf } from './tones';
@@ -15,6 +15,12 @@ export function usePersonText(): (person: PersonCard | null | undefined) => stri
     const { primary } = personName(person, language);
     return primary !== '' ? primary : (person.nickname ?? t('person.unnamed'));
   };
+}
+
+/** What a draft about somebody is called: in every spelling, for whoever takes it up in the other language. */
+export function useDraftName(): (person: PersonCard) => string {
+  const name = usePersonText();
+  return (person) => keptName(person) || name(person);
 }
 
 export function useStaffText(): (staff: StaffCard | null | undefined) => string {
@@ -45,18 +51,21 @@ export function Dotted({ parts }: { parts: readonly (ReactNode | null | undefine
   const shown = parts.filter(
     (part) => part !== null && part !== undefined && part !== false && (typeof part !== 'string' || part.trim() !== ''),
   );
-  return shown.map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a sentence, not a list
-    <span key={index}>
-      {/* An element keeps the direction of the page; a text has its own. */}
-      {typeof part === 'string' ? (
-        <bdi className="phrase">{part}</bdi>
-      ) : (
-        <span className="phrase [unicode-bidi:isolate]">{part}</span>
-      )}
-      {index < shown.length - 1 && ' · '}
+  if (shown.length === 0) return null;
+  return (
+    <span className="dots">
+      <span>
+        {shown.map((part, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a sentence, not a list
+          <span key={index}>
+            {index > 0 && <span data-dot> · </span>}
+            {/* An element keeps the direction of the page; a text has its own. */}
+            {typeof part === 'string' ? <bdi>{part}</bdi> : <span className="[unicode-bidi:isolate]">{part}</span>}
+          </span>
+        ))}
+      </span>
     </span>
-  ));
+  );
 }
 
 /** Sex, birth, place: what tells two people of one name apart. */

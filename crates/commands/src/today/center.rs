@@ -9,26 +9,27 @@ use jisr_domain::role::Role;
 use jisr_store::{Reader, params};
 use serde_json::json;
 
-use super::{Caseload, CenterToday};
+use super::get::MOST_SHOWN;
+use super::{Caseload, CenterToday, TodayArgs};
 use crate::appointment::planned as planned_appointments;
 use crate::case::{case_rows, id, standing, visible_cases};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
-use crate::view::Empty;
 use crate::visit::waiting as waiting_visits;
 
-/// Cases without a follower shown at once.
+/// Cases without a follower shown when nobody said how many.
 const SHOWN: u32 = 8;
 
 /// The caseload of each colleague, what is late in it, the cases nobody follows.
 ///
 /// # Errors
 /// Whoever is not the director; the database.
-pub fn center(session: &Session<'_>, _args: Empty) -> Result<CenterToday, CommandError> {
+pub fn center(session: &Session<'_>, args: TodayArgs) -> Result<CenterToday, CommandError> {
     if session.me().role != Role::Director {
         return Err(CommandError::Forbidden);
     }
+    let shown = args.shown.unwrap_or(SHOWN).clamp(1, MOST_SHOWN);
     session.read(|reader| {
         let visible = visible_cases(reader, session)?;
         let standing = standing(reader, &visible)?;
@@ -48,17 +49,21 @@ pub fn center(session: &Session<'_>, _args: Empty) -> Result<CenterToday, Comman
         Ok(CenterToday {
             caseloads: caseloads(reader, session, &given)?,
             unfollowed: u32::try_from(unfollowed.len()).unwrap_or(u32::MAX),
-            unfollowed_first: case_rows(reader, session, &oldest(reader, &unfollowed)?)?,
+            unfollowed_first: case_rows(reader, session, &oldest(reader, &unfollowed, shown)?)?,
         })
     })
 }
 
-/// The first of `cases` by number.
-fn oldest(reader: &Reader<'_>, cases: &[CaseId]) -> Result<Vec<CaseId>, CommandError> {
+/// The first `shown` of `cases` by number.
+fn oldest(
+    reader: &Reader<'_>,
+    cases: &[CaseId],
+    shown: u32,
+) -> Result<Vec<CaseId>, CommandError> {
     let ids: Vec<String> = cases.iter().map(ToString::to_string).collect();
     let found: Vec<Option<String>> = reader.sql(
         "SELECT c.id FROM \"case\" c WHERE c.id IN (SELECT value FROM json_each(?1)) ORDER BY c.number LIMIT ?2",
-        params![json!(ids).to_string(), SHOWN],
+        params![json!(ids).to_string(), shown],
         |row| row.get(0),
     )?;
     Ok(found.into_iter().filter_map(id).map(CaseId).collect())

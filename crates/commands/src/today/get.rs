@@ -25,7 +25,7 @@ use crate::visit::{Stop, planned};
 /// Tasks of a list when nobody said how many: two screens of them.
 const SHOWN: u32 = 40;
 /// Most tasks of a list, whatever is asked.
-const MOST_SHOWN: u32 = 2_000;
+pub(super) const MOST_SHOWN: u32 = 2_000;
 
 /// Steps of one's own cases, visits, appointments and referrals without an answer, by how pressing they are.
 /// The desk sees the appointments of the day, whoever receives.

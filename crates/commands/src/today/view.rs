@@ -10,11 +10,11 @@ use ts_rs::TS;
 use crate::case::CaseRow;
 use crate::view::{CaseCard, Due, PersonCard, Spelt, StaffCard};
 
-/// Arguments of `today.get`.
+/// Arguments of `today.get` and `today.center`.
 #[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TodayArgs {
-    /// At most so many tasks of each list; forty when not said.
+    /// At most so many of each list; as many as a screen or two hold when not said.
     #[serde(default)]
     pub shown: Option<u32>,
 }

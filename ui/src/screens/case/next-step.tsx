@@ -1,10 +1,11 @@
 import { Check, CheckCircle2 } from 'lucide-react';
 import { Button, EmptyState } from '../../components';
-import { dotted, useCodeText, useT } from '../../i18n';
+import { useCodeText, useT } from '../../i18n';
 import type { CaseView, StepView } from '../../ipc/types';
 import { useWindowText } from '../../parts/due';
 import { useLabel } from '../../parts/label';
 import { mayReach, ReachNote } from '../../parts/reach';
+import { Dotted } from '../../parts/who';
 import type { CaseDialog } from './dialogs/dialogs';
 import { DocumentStatusMenu } from './document-status';
 
@@ -69,7 +70,7 @@ function StepCard({
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-72">
           <p className={`text-sm font-semibold ${late || step.urgent ? 'text-late' : 'text-soon'}`}>
-            {dotted(t('case.next'), step.urgent && code('urgency', 'immediate'), when)}
+            <Dotted parts={[t('case.next'), step.urgent && code('urgency', 'immediate'), when]} />
           </p>
           <h2 className="text-xl leading-8 font-bold">{label(step.title)}</h2>
           <p className="text-sm text-ink-2">{label(step.help)}</p>

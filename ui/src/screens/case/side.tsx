@@ -6,7 +6,7 @@ import { ContactList } from '../../parts/contact-list';
 import { EntitlementList } from '../../parts/entitlement-list';
 import { GroupList } from '../../parts/group-list';
 import { HouseholdCard } from '../../parts/household-card';
-import { usePersonText, useStaffText } from '../../parts/who';
+import { useDraftName, useStaffText } from '../../parts/who';
 import type { CaseDialog } from './dialogs/dialogs';
 
 interface Props {
@@ -19,7 +19,7 @@ export function CaseSide({ view, onDialog }: Props) {
   const t = useT();
   const code = useCodeText();
   const staff = useStaffText();
-  const name = usePersonText()(view.person.card);
+  const name = useDraftName()(view.person.card);
   const mayEdit = view.may.includes('edit');
   return (
     <div className="grid gap-3.5 lg:order-3 lg:col-span-2 lg:grid-cols-3 xl:col-span-1 xl:grid-cols-1">

@@ -1,9 +1,11 @@
 import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button, EmptyState, ProgressBar, Section, type Step, Stepper, type StepState } from '../../components';
-import { dotted, useCodeText, useDates, useT } from '../../i18n';
+import { useCodeText, useDates, useT } from '../../i18n';
 import type { CaseView, StepView } from '../../ipc/types';
 import { useWindowText } from '../../parts/due';
 import { useLabel } from '../../parts/label';
+import { Dotted } from '../../parts/who';
 import type { CaseDialog } from './dialogs/dialogs';
 
 function stateOf(step: StepView): StepState {
@@ -56,10 +58,12 @@ export function Track({ view, onDialog }: { view: CaseView; onDialog: (dialog: C
   return (
     <Section title={label(track.title)}>
       <p className="text-sm text-ink-2">
-        {dotted(
-          t('protocol.version', { version: track.version }),
-          t('protocol.progress', { done: track.done, total: track.total }),
-        )}
+        <Dotted
+          parts={[
+            t('protocol.version', { version: track.version }),
+            t('protocol.progress', { done: track.done, total: track.total }),
+          ]}
+        />
       </p>
       {track.legal.slice(0, 1).map((law) => (
         <Law key={law.fr} words={label(law)} />
@@ -88,7 +92,7 @@ function Law({ words }: { words: string }) {
   );
 }
 
-function useStepNote(view: CaseView): (step: StepView) => string {
+function useStepNote(view: CaseView): (step: StepView) => ReactNode {
   const t = useT();
   const code = useCodeText();
   const label = useLabel();
@@ -99,14 +103,12 @@ function useStepNote(view: CaseView): (step: StepView) => string {
     const { state } = step;
     if (state.status === 'done' || state.status === 'declined' || state.status === 'not_possible') {
       const how = label(step.outcome_label) || code('step_status', state.status, { sex });
-      return dotted(how, state.settled_on === null ? null : dates.day(state.settled_on));
+      return <Dotted parts={[how, state.settled_on === null ? null : dates.day(state.settled_on)]} />;
     }
     if (state.status === 'skipped') return code('step_status', 'skipped');
-    const when =
-      step.due?.state === 'overdue'
-        ? dotted(windowText(step.due), t('due.late_by', { days: Math.max(1, step.due.days_late) }))
-        : windowText(step.due);
-    if (state.status === 'waiting') return dotted(code('step_status', 'waiting'), when);
-    return when !== '' ? when : code('step_status', state.status, { sex });
+    const when = windowText(step.due);
+    const late = step.due?.state === 'overdue' && t('due.late_by', { days: Math.max(1, step.due.days_late) });
+    const waits = state.status === 'waiting' || when === '';
+    return <Dotted parts={[waits && code('step_status', state.status, { sex }), when, late]} />;
   };
 }

@@ -7,7 +7,7 @@ import type { PersonCard } from '../../ipc/types';
 import { guessFromQuery } from '../../parts/name-guess';
 import { useMay } from '../../parts/roles';
 import { useDraft } from '../../parts/use-draft';
-import { usePersonText } from '../../parts/who';
+import { useDraftName } from '../../parts/who';
 import { to } from '../../routes';
 import { useAction } from '../../state/command';
 import { usePort } from '../../state/port';
@@ -20,7 +20,7 @@ export function useIntake(initial: Intake, draft: string | null) {
   const may = useMay();
   const port = usePort();
   const [, go] = useLocation();
-  const name = usePersonText();
+  const name = useDraftName();
   const [intake, setIntake] = useState(initial);
   const [error, setError] = useState<CommandError | null>(null);
   const [isPending, setPending] = useState(false);
@@ -31,7 +31,7 @@ export function useIntake(initial: Intake, draft: string | null) {
   const finish = useFinish();
   const steps = stepsFor(may.followCases);
 
-  const title = intake.person !== null ? name(intake.person) : name(cardOf('', intake.fresh));
+  const title = name(intake.person ?? cardOf('', intake.fresh));
   const first = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: kept is the same for the whole passage
   useEffect(() => {

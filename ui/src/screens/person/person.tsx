@@ -24,7 +24,7 @@ import { MemberDialog } from '../../parts/member-dialog';
 import { useDocument } from '../../parts/open-document';
 import { useMay } from '../../parts/roles';
 import type { Writing } from '../../parts/use-dialog-draft';
-import { Dotted, usePersonFacts, usePersonText, useStaffText, Who } from '../../parts/who';
+import { Dotted, useDraftName, usePersonFacts, usePersonText, useStaffText, Who } from '../../parts/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 import { CardPart } from './card';
@@ -60,6 +60,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
   const may = useMay();
   const [, go] = useLocation();
   const name = usePersonText();
+  const draftName = useDraftName();
   const facts = usePersonFacts();
   const dates = useDates();
   const [dialog, setDialog] = useState<Dialog | null>(
@@ -74,7 +75,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
   const photo = view.attachments.find(
     (one) => one.purpose === 'person_photo' && one.withdrawn_on === null && isHere(one),
   );
-  const groups = { person: person.id, caseId: null, confidentiality: null, name: name(card) };
+  const groups = { person: person.id, caseId: null, confidentiality: null, name: draftName(card) };
   const taken =
     writing?.kind === 'group_edit' ? view.situations.find((one) => one.id === writing.situation) : undefined;
   return (
@@ -114,7 +115,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
             />
           </p>
         </div>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2 max-[760px]:basis-full">
           <Button icon={<PencilLine aria-hidden />} onPress={() => setDialog('edit')}>
             {t('person.edit')}
           </Button>

@@ -1,6 +1,6 @@
 import { FolderOpen, Users } from 'lucide-react';
 import { useLocation } from 'wouter';
-import { Avatar, Chip, GroupHead, Loaded, RowList, Section } from '../../components';
+import { Avatar, Button, Chip, GroupHead, Loaded, RowList, Section } from '../../components';
 import { useCodeText, useT } from '../../i18n';
 import type { Caseload, CenterToday } from '../../ipc/types';
 import { CaseLine } from '../../parts/case-line';
@@ -9,18 +9,30 @@ import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 
 const EVERY_MS = 120_000;
+/** Cases a press on «more» adds. */
+const MORE = 100;
 
 /** The center as its director finds it: who follows how much, what is late, what nobody follows. */
-export function useCenterToday(enabled: boolean) {
-  return useCommand('today.center', {}, { enabled, refetchEveryMs: EVERY_MS });
+export function useCenterToday(enabled: boolean, shown: number | null) {
+  return useCommand('today.center', shown === null ? {} : { shown }, {
+    enabled,
+    keepPrevious: true,
+    refetchEveryMs: EVERY_MS,
+  });
 }
 
-export function CenterPanels({ query }: { query: ReturnType<typeof useCenterToday> }) {
+export function CenterPanels({
+  query,
+  onMore,
+}: {
+  query: ReturnType<typeof useCenterToday>;
+  onMore: (shown: number) => void;
+}) {
   return (
     <Loaded query={query}>
       {(center) => (
         <>
-          {center.unfollowed > 0 && <Unfollowed center={center} />}
+          {center.unfollowed > 0 && <Unfollowed center={center} onMore={onMore} />}
           <Caseloads list={center.caseloads} />
         </>
       )}
@@ -28,7 +40,7 @@ export function CenterPanels({ query }: { query: ReturnType<typeof useCenterToda
   );
 }
 
-function Unfollowed({ center }: { center: CenterToday }) {
+function Unfollowed({ center, onMore }: { center: CenterToday; onMore: (shown: number) => void }) {
   const t = useT();
   const beyond = center.unfollowed - center.unfollowed_first.length;
   return (
@@ -40,7 +52,11 @@ function Unfollowed({ center }: { center: CenterToday }) {
         ))}
       </RowList>
       {beyond > 0 && (
-        <p className="border-t border-line px-4 py-2.5 text-sm text-ink-2">{t('center.beyond', { count: beyond })}</p>
+        <div className="border-t border-line px-4 py-2">
+          <Button size="row" onPress={() => onMore(center.unfollowed_first.length + MORE)}>
+            {t('list.more', { count: Math.min(beyond, MORE) })}
+          </Button>
+        </div>
       )}
     </section>
   );

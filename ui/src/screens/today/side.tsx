@@ -2,7 +2,7 @@ import { ArrowLeftRight, DoorOpen, GitMerge, PencilLine, Route as RouteIcon, Tra
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Button, IconButton, Section } from '../../components';
-import { dotted, type MessageKey, useCodeText, useDates, useT } from '../../i18n';
+import { dotted, keptNameIn, type MessageKey, useCodeText, useDates, useLanguage, useT } from '../../i18n';
 import type { Draft, Today } from '../../ipc/types';
 import { useEither } from '../../parts/label';
 import { useSend } from '../../parts/send';
@@ -129,7 +129,8 @@ function DraftLine({ draft }: { draft: Draft }) {
   const dates = useDates();
   const [, go] = useLocation();
   const discard = useSend('draft.discard', { done: t('draft.discarded') });
-  const title = draft.title ?? code('draft_form', draft.form);
+  const { language } = useLanguage();
+  const title = draft.title === null ? code('draft_form', draft.form) : keptNameIn(draft.title, language);
   const place = placeOf(draft);
   const address =
     draft.form === 'intake'

@@ -37,7 +37,8 @@ export function TodayScreen() {
   });
   const greeting = useGreeting();
   const director = useMay().seeAll;
-  const center = useCenterToday(director);
+  const [unfollowed, setUnfollowed] = useKept<number | null>('unfollowed', null);
+  const center = useCenterToday(director, unfollowed);
   return (
     <>
       <PageHead title={greeting} note={dates.weekday(dates.today)} />
@@ -94,7 +95,7 @@ export function TodayScreen() {
                     </RowGroups>
                   </Card>
                 )}
-                {director && <CenterPanels query={center} />}
+                {director && <CenterPanels query={center} onMore={setUnfollowed} />}
               </div>
               <div className="flex flex-col gap-3.5">
                 {data.attention > 0 && <AttentionCard count={data.attention} />}

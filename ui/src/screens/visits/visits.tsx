@@ -8,7 +8,7 @@ import { useEither } from '../../parts/label';
 import { ReachChip } from '../../parts/reach';
 import { useMay } from '../../parts/roles';
 import { RecordVisitDialog } from '../../parts/visit-dialog';
-import { Dotted, usePersonText, useStaffText, Who } from '../../parts/who';
+import { Dotted, useDraftName, usePersonText, useStaffText, Who } from '../../parts/who';
 import { pathOfSubject, to } from '../../routes';
 import { useCommand } from '../../state/command';
 import { useKept } from '../../state/trail';
@@ -170,13 +170,14 @@ function Record({
 }) {
   const code = useCodeText();
   const name = usePersonText();
+  const draftName = useDraftName();
   const view = visits.find((one) => one.visit.id === chosen);
   if (view === undefined) return null;
   return (
     <RecordVisitDialog
       visit={view.visit}
       title={dotted(code('visit_kind', view.visit.record.kind ?? 'home'), name(view.person))}
-      name={name(view.person)}
+      name={draftName(view.person)}
       onClose={onClose}
     />
   );

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Select, TextArea } from '../../../components';
 import { useT } from '../../../i18n';
 import { CLOSURE_REASONS } from '../../../ipc/codes';
@@ -6,17 +5,28 @@ import type { ClosureReason } from '../../../ipc/types';
 import { useChoices } from '../../../parts/choices';
 import { FormDialog } from '../../../parts/form-dialog';
 import { useSend } from '../../../parts/send';
+import { useDialogDraft } from '../../../parts/use-dialog-draft';
 import { type Answers, becomesOf, isSettled, UnfinishedFields, useUnfinished } from './unfinished';
 
+interface Over {
+  caseId: string;
+  /** What a draft is called in the list. */
+  name: string;
+  onClose: () => void;
+}
+
 /** How the case ended, and what becomes of each thing still open in it. */
-export function CloseDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+export function CloseDialog({ caseId, name, onClose }: Over) {
   const t = useT();
   const choices = useChoices();
-  const [reason, setReason] = useState<ClosureReason | null>(null);
-  const [note, setNote] = useState('');
   const open = useUnfinished(caseId);
-  const [answers, setAnswers] = useState<Answers>({});
-  const { send, isPending, error } = useSend('case.close', { done: t('case.closed'), onDone: onClose });
+  const { value, change, submit, isWriting, state } = useDialogDraft(caseId, { kind: 'close' }, name, {
+    reason: null as ClosureReason | null,
+    note: '',
+    answers: {} as Answers,
+  });
+  const { reason, note, answers } = value;
+  const { sendAsync, isPending, error } = useSend('case.close', { done: t('case.closed'), onDone: onClose });
   return (
     <FormDialog
       title={t('case.close')}
@@ -28,16 +38,19 @@ export function CloseDialog({ caseId, onClose }: { caseId: string; onClose: () =
         reason === null && t('case.closure_reason'),
         (open.data === undefined || !isSettled(open.data, answers)) && t('case.unfinished'),
       ]}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error}
+      draft={state}
       onSubmit={() =>
         reason !== null &&
-        send({
-          case: caseId,
-          reason,
-          note: note.trim() === '' ? null : note,
-          becomes: becomesOf(open.data ?? [], answers),
-        })
+        void submit(() =>
+          sendAsync({
+            case: caseId,
+            reason,
+            note: note.trim() === '' ? null : note,
+            becomes: becomesOf(open.data ?? [], answers),
+          }),
+        )
       }
     >
       <p className="text-sm text-ink-2">{t('case.close_text')}</p>
@@ -46,29 +59,38 @@ export function CloseDialog({ caseId, onClose }: { caseId: string; onClose: () =
         isRequired
         value={reason}
         options={choices('closure_reason', CLOSURE_REASONS)}
-        onChange={setReason}
+        onChange={(next) => change({ reason: next })}
       />
-      <UnfinishedFields query={open} answers={answers} onChange={setAnswers} />
-      <TextArea label={t('step.note')} rows={3} value={note} onChange={setNote} />
+      <UnfinishedFields query={open} answers={answers} onChange={(next) => change({ answers: next })} />
+      <TextArea label={t('step.note')} rows={3} value={note} onChange={(next) => change({ note: next })} />
     </FormDialog>
   );
 }
 
-export function ReopenDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+export function ReopenDialog({ caseId, name, onClose }: Over) {
   const t = useT();
-  const [note, setNote] = useState('');
-  const { send, isPending, error } = useSend('case.reopen', { done: t('case.reopened'), onDone: onClose });
+  const { value, change, submit, isWriting, state } = useDialogDraft(caseId, { kind: 'reopen' }, name, { note: '' });
+  const { note } = value;
+  const { sendAsync, isPending, error } = useSend('case.reopen', { done: t('case.reopened'), onDone: onClose });
   return (
     <FormDialog
       title={t('case.reopen')}
       submit={t('case.reopen')}
       onClose={onClose}
       needs={[note.trim() === '' && t('case.reopen_why')]}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error}
-      onSubmit={() => send({ case: caseId, note })}
+      draft={state}
+      onSubmit={() => void submit(() => sendAsync({ case: caseId, note }))}
     >
-      <TextArea label={t('case.reopen_why')} isRequired rows={3} autoFocus value={note} onChange={setNote} />
+      <TextArea
+        label={t('case.reopen_why')}
+        isRequired
+        rows={3}
+        autoFocus
+        value={note}
+        onChange={(next) => change({ note: next })}
+      />
     </FormDialog>
   );
 }

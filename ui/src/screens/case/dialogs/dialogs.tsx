@@ -9,7 +9,7 @@ import { useEither } from '../../../parts/label';
 import { MemberDialog } from '../../../parts/member-dialog';
 import { NoteDialog } from '../../../parts/note-dialog';
 import { NewVisitDialog, RecordVisitDialog } from '../../../parts/visit-dialog';
-import { usePersonText } from '../../../parts/who';
+import { useDraftName } from '../../../parts/who';
 import { AssignDialog } from './assign';
 import { CloseDialog, ReopenDialog } from './close';
 import { ConfidentialityDialog, SituationDialog } from './edit';
@@ -57,13 +57,19 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
   const either = useEither();
   const caseId = view.case.id;
   const person = view.person.person.id;
-  const name = usePersonText()(view.person.card);
+  const name = useDraftName()(view.person.card);
   const groups = { person, caseId, confidentiality: view.case.record.confidentiality, name };
   switch (dialog.kind) {
     case 'step': {
       const step = view.track?.steps.find((one) => one.step === dialog.step);
       return step === undefined ? null : (
-        <StepDialog view={view} step={step} postpone={dialog.event === 'postponed'} onClose={onClose} />
+        <StepDialog
+          view={view}
+          step={step}
+          postpone={'event' in dialog && dialog.event === 'postponed'}
+          name={name}
+          onClose={onClose}
+        />
       );
     }
     case 'note':
@@ -128,9 +134,9 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
     case 'assign':
       return <AssignDialog view={view} onClose={onClose} />;
     case 'close':
-      return <CloseDialog caseId={caseId} onClose={onClose} />;
+      return <CloseDialog caseId={caseId} name={name} onClose={onClose} />;
     case 'reopen':
-      return <ReopenDialog caseId={caseId} onClose={onClose} />;
+      return <ReopenDialog caseId={caseId} name={name} onClose={onClose} />;
     case 'protocol':
       return <ProtocolDialog view={view} onClose={onClose} />;
     case 'confidentiality':
@@ -144,7 +150,7 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
       );
     }
     case 'situation':
-      return <SituationDialog view={view} onClose={onClose} />;
+      return <SituationDialog view={view} name={name} onClose={onClose} />;
   }
 }
 

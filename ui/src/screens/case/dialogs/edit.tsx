@@ -7,17 +7,33 @@ import { CheckList } from '../../../parts/check-list';
 import { useChoices } from '../../../parts/choices';
 import { FormDialog } from '../../../parts/form-dialog';
 import { useSend } from '../../../parts/send';
+import { useDialogDraft } from '../../../parts/use-dialog-draft';
 import { useStaffText } from '../../../parts/who';
 import { useCommand } from '../../../state/command';
 import { useSession } from '../../../state/session';
 
-export function SituationDialog({ view, onClose }: { view: CaseView; onClose: () => void }) {
+export function SituationDialog({
+  view,
+  name,
+  onClose,
+}: {
+  view: CaseView;
+  /** What a draft is called in the list. */
+  name: string;
+  onClose: () => void;
+}) {
   const t = useT();
   const choices = useChoices();
-  const { record, id, seen } = view.case;
-  const [type, setType] = useState(record.case_type);
-  const [situation, setSituation] = useState(record.situation ?? '');
-  const { send, isPending, error } = useSend('case.update', { done: t('saved'), onDone: onClose });
+  const { record, id } = view.case;
+  const { value, change, submit, isWriting, state } = useDialogDraft(id, { kind: 'situation' }, name, {
+    type: record.case_type,
+    situation: record.situation ?? '',
+    // Kept with the words: they were typed on what the case said then.
+    seen: view.case.seen,
+  });
+  const { type, situation, seen } = value;
+  const edit = (patch: Partial<typeof value>) => change({ seen, ...patch });
+  const { sendAsync, isPending, error } = useSend('case.update', { done: t('saved'), onDone: onClose });
   const patch: Record<string, unknown> = {};
   if (type !== record.case_type) patch.case_type = type;
   if (situation !== (record.situation ?? '')) patch.situation = situation.trim() === '' ? null : situation;
@@ -26,12 +42,28 @@ export function SituationDialog({ view, onClose }: { view: CaseView; onClose: ()
       title={t('case.edit_situation')}
       submit={t('action.save')}
       onClose={onClose}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error}
-      onSubmit={() => (Object.keys(patch).length === 0 ? onClose() : send({ id, seen, patch }))}
+      draft={state}
+      onSubmit={() =>
+        void (Object.keys(patch).length === 0
+          ? state.discard().then(onClose)
+          : submit(() => sendAsync({ id, seen, patch })))
+      }
     >
-      <Select label={t('case.type')} value={type} options={choices('case_type', CASE_TYPES)} onChange={setType} />
-      <TextArea label={t('case.situation')} rows={6} autoFocus value={situation} onChange={setSituation} />
+      <Select
+        label={t('case.type')}
+        value={type}
+        options={choices('case_type', CASE_TYPES)}
+        onChange={(next) => edit({ type: next })}
+      />
+      <TextArea
+        label={t('case.situation')}
+        rows={6}
+        autoFocus
+        value={situation}
+        onChange={(next) => edit({ situation: next })}
+      />
     </FormDialog>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Checkbox, DatePicker, RadioGroup, TextArea, TextField } from '../../../components';
 import { addDays, useCodeText, useDates, useT } from '../../../i18n';
 import type { CaseView, OutcomeView, StepEventType, StepView } from '../../../ipc/types';
@@ -7,6 +6,7 @@ import { useLabel } from '../../../parts/label';
 import { mayReach, ReachNote } from '../../../parts/reach';
 import { useSend } from '../../../parts/send';
 import { alarmTone } from '../../../parts/tones';
+import { useDialogDraft } from '../../../parts/use-dialog-draft';
 
 const DEFAULT_DELAY_DAYS = 7;
 const OUTCOME = 'done:';
@@ -23,11 +23,14 @@ export function StepDialog({
   view,
   step,
   postpone,
+  name,
   onClose,
 }: {
   view: CaseView;
   step: StepView;
   postpone: boolean;
+  /** What a draft is called in the list. */
+  name: string;
   onClose: () => void;
 }) {
   const t = useT();
@@ -52,14 +55,18 @@ export function StepDialog({
   const card = view.person.safe_contact;
   const recorded = step.outcomes.find((one) => one.safe_contact !== null && one.safe_contact === card);
   const prefilled = again || recorded === undefined ? null : `${OUTCOME}${recorded.code}`;
-  const [chosen, setChosen] = useState<string | null>(postpone ? 'postponed' : prefilled);
-  const [day, setDay] = useState<string | null>(today);
-  const [until, setUntil] = useState<string | null>(addDays(today, DEFAULT_DELAY_DAYS));
-  const [note, setNote] = useState('');
   const { person } = view.person;
-  const [hours, setHours] = useState(person.record.safe_hours ?? '');
-  const [lowers, setLowers] = useState(false);
-  const { send, isPending, error } = useSend('step.record', { done: t('step.recorded'), onDone: onClose });
+  const writing = { kind: 'step' as const, step: step.step };
+  const { value, change, submit, isWriting, state } = useDialogDraft(view.case.id, writing, name, {
+    chosen: postpone ? 'postponed' : prefilled,
+    day: today as string | null,
+    until: addDays(today, DEFAULT_DELAY_DAYS) as string | null,
+    note: '',
+    hours: person.record.safe_hours ?? '',
+    lowers: false,
+  });
+  const { chosen, day, until, note, hours, lowers } = value;
+  const { sendAsync, isPending, error } = useSend('step.record', { done: t('step.recorded'), onDone: onClose });
 
   const isOutcome = chosen?.startsWith(OUTCOME) === true;
   const outcome = isOutcome ? step.outcomes.find((one) => `${OUTCOME}${one.code}` === chosen) : undefined;
@@ -72,8 +79,9 @@ export function StepDialog({
       title={label(step.title)}
       submit={t('action.save')}
       onClose={onClose}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error}
+      draft={state}
       needs={[
         event === null && t('step.what_happened'),
         event === 'postponed' ? until === null && t('step.until') : day === null && t('step.day'),
@@ -82,19 +90,21 @@ export function StepDialog({
       ]}
       onSubmit={() =>
         event !== null &&
-        send({
-          case: view.case.id,
-          instance: view.track?.instance ?? '',
-          step: step.step,
-          event,
-          outcome: outcome?.code ?? null,
-          day: event === 'postponed' ? null : day,
-          until: event === 'postponed' ? until : null,
-          note: note.trim() === '' ? null : note,
-          corrects: null,
-          safe_hours: asksHours ? hours : null,
-          card: outcome?.lowers_card === true && lowers ? { person: person.id, seen: person.seen } : null,
-        })
+        void submit(() =>
+          sendAsync({
+            case: view.case.id,
+            instance: view.track?.instance ?? '',
+            step: step.step,
+            event,
+            outcome: outcome?.code ?? null,
+            day: event === 'postponed' ? null : day,
+            until: event === 'postponed' ? until : null,
+            note: note.trim() === '' ? null : note,
+            corrects: null,
+            safe_hours: asksHours ? hours : null,
+            card: outcome?.lowers_card === true && lowers ? { person: person.id, seen: person.seen } : null,
+          }),
+        )
       }
     >
       <p className="text-sm text-ink-2">{label(step.help)}</p>
@@ -105,27 +115,32 @@ export function StepDialog({
         isRequired
         value={chosen}
         choices={choices}
-        onChange={(next) => {
-          setChosen(next);
-          setLowers(false);
-        }}
+        onChange={(next) => change({ chosen: next, lowers: false })}
       />
-      {outcome !== undefined && <OnCard outcome={outcome} view={view} lowers={lowers} onLowers={setLowers} />}
+      {outcome !== undefined && (
+        <OnCard outcome={outcome} view={view} lowers={lowers} onLowers={(next) => change({ lowers: next })} />
+      )}
       {asksHours && (
         <TextField
           label={t('person.safe_hours')}
           description={t('person.safe_hours_help')}
           isRequired
           value={hours}
-          onChange={setHours}
+          onChange={(next) => change({ hours: next })}
         />
       )}
       {event === 'postponed' ? (
-        <DatePicker label={t('step.until')} isRequired min={today} value={until} onChange={setUntil} />
+        <DatePicker
+          label={t('step.until')}
+          isRequired
+          min={today}
+          value={until}
+          onChange={(next) => change({ until: next })}
+        />
       ) : (
-        <DatePicker label={t('step.day')} max={today} value={day} onChange={setDay} />
+        <DatePicker label={t('step.day')} max={today} value={day} onChange={(next) => change({ day: next })} />
       )}
-      <TextArea label={t('step.note')} rows={2} value={note} onChange={setNote} />
+      <TextArea label={t('step.note')} rows={2} value={note} onChange={(next) => change({ note: next })} />
     </FormDialog>
   );
 }
