@@ -1,5 +1,9 @@
 //! Two laptops, their colleagues and a hub: the whole main job, offline work on both, and what each may hold.
 
+#[path = "two_laptops/copies.rs"]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod copies;
+
 use jisr_tests::hub::Hub;
 use jisr_tests::laptop::Laptop;
 use serde_json::{Value, json};

@@ -12,6 +12,7 @@ use clap::{Parser, Subcommand};
 use jisr_cli::demo;
 use jisr_cli::host::Machine;
 use jisr_cli::match_names::match_names;
+use jisr_commands::device::{UnlockArgs, back_up};
 use jisr_commands::registry::COMMANDS;
 use jisr_commands::{CommandError, Core, ErrorBody, sync, types};
 use serde_json::{Value, json};
@@ -87,6 +88,13 @@ enum Action {
         /// Where to write the rows to look at again, as an Excel workbook, in clear.
         #[arg(long)]
         errors: Option<PathBuf>,
+    },
+    /// Copies the whole profile to a new folder, while the window may be open on it. The copy opens with the same
+    /// passphrases.
+    Backup {
+        /// The folder to make.
+        #[arg(long)]
+        to: PathBuf,
     },
     /// Enrols the device and its user at a hub.
     Enrol {
@@ -244,6 +252,18 @@ fn run(cli: Cli) -> Result<(), Failure> {
                 errors.as_deref(),
             )?)
         }
+        Action::Backup { to } => {
+            let core = Core::open(dir, Machine);
+            let args = UnlockArgs {
+                staff: serde_json::from_value(chosen(&core, cli.user.as_deref())?)
+                    .map_err(Failure::NotJson)?,
+                passphrase: passphrase()?,
+                as_it_is: false,
+            };
+            let made =
+                back_up(&core, &args, &to).map_err(|error| Failure::Refused(error.body()))?;
+            print(&json!({ "bytes": made.bytes, "attachments": made.attachments }))
+        }
         Action::Enrol { hub, code, join } => {
             let core = Core::open(dir, Machine);
             unlock_if_locked(&core, cli.user.as_deref())?;
@@ -285,7 +305,8 @@ fn passphrase() -> Result<String, Failure> {
     }
 }
 
-fn unlock_if_locked(core: &Core, user: Option<&str>) -> Result<(), Failure> {
+/// Who is at work: the one who was named, or the only one there is.
+fn chosen(core: &Core, user: Option<&str>) -> Result<Value, Failure> {
     let status = dispatch(core, "device.status", json!({}))?;
     let users = status["users"].as_array().cloned().unwrap_or_default();
     let named = |wanted: &str| {
@@ -300,7 +321,7 @@ fn unlock_if_locked(core: &Core, user: Option<&str>) -> Result<(), Failure> {
         (None, [only]) => Some(only),
         (None, _) => None,
     };
-    let staff = chosen.map(|user| user["staff"].clone()).ok_or_else(|| {
+    chosen.map(|user| user["staff"].clone()).ok_or_else(|| {
         let names: Vec<&str> = users
             .iter()
             .filter_map(|u| u["name_lat"].as_str().or(u["name_ar"].as_str()))
@@ -314,7 +335,11 @@ fn unlock_if_locked(core: &Core, user: Option<&str>) -> Result<(), Failure> {
         } else {
             Failure::WhichUser(names.join(", "))
         }
-    })?;
+    })
+}
+
+fn unlock_if_locked(core: &Core, user: Option<&str>) -> Result<(), Failure> {
+    let staff = chosen(core, user)?;
     dispatch(
         core,
         "session.unlock",

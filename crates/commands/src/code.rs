@@ -85,6 +85,18 @@ codes! {
     DayToCome = "day_to_come" also ["field"];
     /// Below zero.
     Negative = "negative" also ["field"];
+    /// An amount that is not in figures, in dirhams.
+    AmountUnreadable = "amount_unreadable" also ["field"];
+    /// An amount that can mean two things: «2.500».
+    AmountUnclear = "amount_unclear" also ["field"];
+    /// An amount with smaller parts than a centime.
+    AmountTooFine = "amount_too_fine" also ["field"];
+    /// An amount with centimes where whole dirhams are kept.
+    AmountNotWhole = "amount_not_whole" also ["field"];
+    /// An amount above what is ever kept.
+    AmountTooLarge = "amount_too_large" also ["field"];
+    /// An amount ten times the usual, which nobody said is meant.
+    AmountUnusual = "amount_unusual" also ["field"];
     /// It is about somebody else.
     OtherPerson = "other_person" also ["field"];
     /// Somebody tied to themselves.
@@ -95,8 +107,16 @@ codes! {
     StaleView = "stale_view";
     /// The passage at the desk is another person's.
     ReceptionTaken = "reception_taken";
+    /// The clock of the device is not believed: numbers and papers that carry its day wait for somebody to say so.
+    ClockDoubtful = "clock_doubtful";
     /// Nobody asked yet whether contact is safe.
     SafeContactFirst = "safe_contact_first";
+    /// Contact is safe at certain hours, and nobody wrote which.
+    SafeHoursFirst = "safe_hours_first";
+    /// The person said that contact is not safe.
+    ContactUnsafe = "contact_unsafe";
+    /// The card says that contact is less safe than the answer given now, and nobody was asked.
+    SafeContactDiffers = "safe_contact_differs";
     /// Nothing is shared without consent.
     ConsentNeeded = "consent_needed";
     /// Not what follows where the referral stands.
@@ -105,6 +125,8 @@ codes! {
     CaseOpen = "case_open";
     /// The case is closed.
     CaseClosed = "case_closed";
+    /// Something in the case is still open, and nobody said what becomes of it; `open` lists it.
+    CaseUnfinished = "case_unfinished" also ["open"];
     /// Not among those a sealed case names.
     NotNamed = "not_named";
     /// Follows the case already.
@@ -127,6 +149,12 @@ codes! {
     AttachmentSize = "attachment_size" says ["megabytes"];
     /// Neither a JPEG, PNG or WebP image nor a PDF.
     AttachmentType = "attachment_type";
+    /// A picture as iPhones keep it, which few programs can show.
+    AttachmentHeic = "attachment_heic";
+    /// A picture that cannot be drawn: cut short, damaged, or larger than any camera makes.
+    AttachmentUnreadable = "attachment_unreadable";
+    /// A logo that is no JPEG, PNG or WebP image.
+    LogoType = "logo_type";
     /// The record is here, its bytes have not arrived.
     AttachmentNotHere = "attachment_not_here";
     /// What lies on the disk is not what was put there.
@@ -222,6 +250,11 @@ codes! {
     ProfileMissing = "profile_missing";
     /// The file is under another key.
     DatabaseWrongKey = "database_wrong_key";
+    /// The folder does not hold all of the profile: the last of what was written (`database`), this many attachments
+    /// whose bytes are nowhere else, the key slots as they were last (`keys`).
+    ProfileNotWhole = "profile_not_whole" says ["database", "attachments", "keys"];
+    /// A backup is written over nothing, and not into the profile it is of.
+    BackupPlace = "backup_place";
     /// Torn or altered.
     DatabaseDamaged = "database_damaged";
     /// Of a newer version.

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
+use crate::case::Unfinished;
 use crate::code::Code;
 
 /// What went wrong in a command.
@@ -48,6 +49,9 @@ pub enum CommandError {
     /// A rule of the trade says no: the code says which.
     #[error("{0}")]
     Rule(Code),
+    /// Something in a case is still open, and nobody said what becomes of it.
+    #[error("{} things in the case are still open", .0.len())]
+    Unfinished(Vec<Unfinished>),
     /// A round with the hub failed: the code says how. Nothing was lost.
     #[error("the round with the hub failed: {0}")]
     Round(Code),
@@ -103,6 +107,7 @@ impl CommandError {
             | CommandError::Rule(code)
             | CommandError::Round(code) => *code,
             CommandError::NotFound => Code::NotFound,
+            CommandError::Unfinished(_) => Code::CaseUnfinished,
             CommandError::Store(error) => store(error),
             CommandError::Key(error) => key(error),
             CommandError::Client(error) => client(error),
@@ -119,7 +124,14 @@ impl CommandError {
             CommandError::Unknown(name) => vec![json!(brief(name))],
             CommandError::Argument(error) => vec![json!(brief(&error.to_string()))],
             CommandError::Field { field, .. } => vec![json!(field)],
+            CommandError::Unfinished(open) => vec![json!(open)],
             CommandError::Key(error) => told(error),
+            CommandError::Store(StoreError::NotWhole(lacking)) => vec![
+                // A choice of words, hence a word itself.
+                json!(lacking.database.to_string()),
+                json!(lacking.attachments),
+                json!(lacking.keys.to_string()),
+            ],
             CommandError::Letter(error) => told_by_letter(error),
             CommandError::List(error) => told_by_list(error),
             CommandError::Rule(Code::AttachmentSize) => vec![json!(LARGEST >> 20)],
@@ -176,6 +188,8 @@ fn store(error: &StoreError) -> Code {
         StoreError::AlreadyExists => Code::ProfileExists,
         StoreError::WrongKey => Code::DatabaseWrongKey,
         StoreError::Damaged => Code::DatabaseDamaged,
+        StoreError::NotWhole(_) => Code::ProfileNotWhole,
+        StoreError::BackupPlace => Code::BackupPlace,
         StoreError::NewerSchema { .. } => Code::DatabaseNewer,
         StoreError::DiskFull => Code::DiskFull,
         StoreError::Io(error) => disk(error, Code::DiskError),

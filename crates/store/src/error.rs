@@ -24,6 +24,12 @@ pub enum StoreError {
     /// The file is torn or altered.
     #[error("the database file is damaged; restore a backup")]
     Damaged,
+    /// The folder does not hold all of the profile: a copy made while the program was open, or with a file left out.
+    #[error("this copy of the profile is not whole: {0:?}")]
+    NotWhole(crate::Lacking),
+    /// A backup is written over nothing, and not into the profile it is of.
+    #[error("something is there already, or it is inside the profile")]
+    BackupPlace,
     /// Written by a newer version of the program.
     #[error(
         "the database was written by a newer version (schema {found}, this program knows {known})"

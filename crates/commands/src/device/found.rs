@@ -58,7 +58,7 @@ pub(super) fn found(
     fill(&store)?;
     drop(store);
     founding.settle()?;
-    enter(core, unlocked)?;
+    enter(core, unlocked, false)?;
     Ok(code.printed().to_string())
 }
 

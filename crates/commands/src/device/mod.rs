@@ -1,5 +1,6 @@
 //! The device: first-run set-up, status, enrolment at a hub.
 
+mod back_up;
 mod enrol;
 mod found;
 mod join;
@@ -9,6 +10,7 @@ mod set_up;
 mod status;
 mod view;
 
+pub use back_up::back_up;
 pub use enrol::enrol;
 pub(crate) use join::Newcomer;
 pub use join::join;

@@ -36,6 +36,7 @@ pub fn replace_recovery_code(
     let code = keys.replace_recovery_code(&by, &mut session.core.randomness())?;
     // Brings one's own signing key under the new code at once; a colleague's comes with their next unlock.
     unlock()?;
+    session.note_keys();
     session.write(|tx| {
         Ok(tx.audit(
             "replace_recovery_code",

@@ -98,6 +98,12 @@ pub struct NewCenter {
     /// HCP code of the commune or arrondissement.
     #[serde(default)]
     pub commune: Option<String>,
+    /// Street address, in either script.
+    #[serde(default)]
+    pub address: Option<String>,
+    /// Telephone.
+    #[serde(default)]
+    pub phone: Option<String>,
 }
 
 /// A user, as typed.
@@ -236,6 +242,9 @@ pub struct UnlockArgs {
     pub staff: StaffId,
     /// Their passphrase.
     pub passphrase: String,
+    /// Opens a copy that was told not to be whole: what is missing is given up.
+    #[serde(default)]
+    pub as_it_is: bool,
 }
 
 /// `session.recover`

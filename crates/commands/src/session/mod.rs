@@ -22,7 +22,7 @@ mod unlock;
 
 pub(crate) use door::tell_door;
 pub(crate) use rekey::change_key;
-pub(crate) use unlock::{enter, known_as, refresh, role_at_hub};
+pub(crate) use unlock::{enter, known_as, note_keys, refresh, role_at_hub};
 pub use unlock::{lock, recover, unlock};
 
 /// What is held while somebody is at work. Dropped, and its secrets wiped, at the lock.
@@ -92,6 +92,11 @@ impl<'a> Session<'a> {
         let mut random = [0u8; N];
         self.core.host.random(&mut random);
         random
+    }
+
+    /// Takes note that the key slots were written: an older file of them is told from now on.
+    pub(crate) fn note_keys(&self) {
+        note_keys(self.core, &self.open.store);
     }
 
     /// The database.

@@ -10,7 +10,7 @@ use jisr_domain::person::Sex;
 use jisr_domain::record::{Fields, Kind};
 use jisr_domain::role::Role;
 use jisr_store::key::{RecoveryCode, Unlocked};
-use jisr_store::{Store, StoreError};
+use jisr_store::{Lacking, Store, StoreError};
 use serde_json::json;
 
 use super::{Open, Session, change_key, tell_door};
@@ -22,7 +22,8 @@ use crate::view::Empty;
 /// Unlocks the profile for one of its users.
 ///
 /// # Errors
-/// A wrong passphrase, with the delay before the next; a damaged database.
+/// A wrong passphrase, with the delay before the next; a damaged database; a copy that is not whole, unless it is to be
+/// opened as it is.
 pub fn unlock(core: &Core, args: UnlockArgs) -> Result<SessionView, CommandError> {
     core.holds_profile()?;
     let unlocked = core.keys.unlock(
@@ -31,7 +32,12 @@ pub fn unlock(core: &Core, args: UnlockArgs) -> Result<SessionView, CommandError
         core.clock_ms(),
         &mut core.randomness(),
     )?;
-    enter(core, unlocked)
+    let me = enter(core, unlocked, args.as_it_is)?;
+    if args.as_it_is {
+        core.session()?
+            .write(|tx| Ok(tx.audit("open_as_it_is", None, None, &[])?))?;
+    }
+    Ok(me)
 }
 
 /// Gives a user who forgot their passphrase a new one, by the printed code, and unlocks.
@@ -51,7 +57,7 @@ pub fn recover(core: &Core, args: RecoverArgs) -> Result<SessionView, CommandErr
         let key = SigningKey::from_bytes(&recovered.unlocked.user_key);
         (args.staff, crate::user::encode_key(&key))
     });
-    let me = enter(core, recovered.unlocked)?;
+    let me = enter(core, recovered.unlocked, false)?;
     if let Some((slot, key)) = lost {
         // The hub is told by whoever keeps the accounts: it takes a new key from nobody else.
         let session = core.session()?;
@@ -110,7 +116,11 @@ pub fn lock(core: &Core, _args: Empty) -> Result<Empty, CommandError> {
 }
 
 /// Opens the database with what was unlocked and puts the session in place.
-pub(crate) fn enter(core: &Core, unlocked: Unlocked) -> Result<SessionView, CommandError> {
+pub(crate) fn enter(
+    core: &Core,
+    unlocked: Unlocked,
+    as_it_is: bool,
+) -> Result<SessionView, CommandError> {
     // A profile stays open in one process only; unlocking again, for a colleague, keeps the same database.
     let held = core
         .open
@@ -123,7 +133,7 @@ pub(crate) fn enter(core: &Core, unlocked: Unlocked) -> Result<SessionView, Comm
         None => {
             // Nobody was at work: a task that began as they left is out before the folder is opened again.
             core.leave_tasks();
-            Arc::new(open_store(core, &unlocked)?)
+            Arc::new(open_store(core, &unlocked, as_it_is)?)
         }
     };
     let me = view_of(&store, StaffId(unlocked.staff), core)?;
@@ -137,12 +147,15 @@ pub(crate) fn enter(core: &Core, unlocked: Unlocked) -> Result<SessionView, Comm
     let due = open.unlocked.rekey_due;
     let (store, unlocked) = (Arc::clone(&open.store), Arc::clone(&open.unlocked));
     *core.open.write().map_err(|_| CommandError::Poisoned)? = Some(Arc::new(open));
+    core.pass_clock(None);
     // None of these keeps anybody out: what the disk refuses now is done at the next unlock.
     let _ = tell_door(&core.keys, &store, &unlocked);
     let _ = tell_keys(core);
+    let _ = crate::clock::keep(&store, core.host.now_ms());
     if due {
         let _ = change_key(core);
     }
+    note_keys(core, &store);
     Ok(me)
 }
 
@@ -163,23 +176,47 @@ pub(crate) fn refresh(core: &Core) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn open_store(core: &Core, unlocked: &Unlocked) -> Result<Store, CommandError> {
-    match Store::open(&core.dir, &unlocked.db_key) {
-        Err(StoreError::WrongKey) if unlocked.alternative.is_some() => {
-            let Some(other) = &unlocked.alternative else {
-                return Err(CommandError::NotFound);
-            };
-            let store = Store::open(&core.dir, other)?;
+fn open_store(core: &Core, unlocked: &Unlocked, as_it_is: bool) -> Result<Store, CommandError> {
+    let open = |key| match as_it_is {
+        true => Store::open_as_it_is(&core.dir, key),
+        false => Store::open(&core.dir, key),
+    };
+    let store = match (open(&unlocked.db_key), &unlocked.alternative) {
+        (Err(StoreError::WrongKey), Some(other)) => {
+            let store = open(other)?;
             core.keys.finish_rekey(other)?;
-            Ok(store)
+            store
         }
-        Ok(store) => {
-            if unlocked.alternative.is_some() {
-                core.keys.finish_rekey(&unlocked.db_key)?;
-            }
-            Ok(store)
+        (Ok(store), Some(_)) => {
+            core.keys.finish_rekey(&unlocked.db_key)?;
+            store
         }
-        Err(error) => Err(error.into()),
+        (opened, None | Some(_)) => opened?,
+    };
+    if !as_it_is && core.keys.generation()? < keys_seen(&store)? {
+        return Err(CommandError::Store(StoreError::NotWhole(Lacking {
+            keys: true,
+            ..Lacking::default()
+        })));
+    }
+    Ok(store)
+}
+
+/// Setting: how many times the key slots had been written when they were last seen beside this database. A file that
+/// says less is an older one: who was added since is not in it, and who left may be.
+const KEYS_SEEN: &str = "keys_seen";
+
+fn keys_seen(store: &Store) -> Result<u64, CommandError> {
+    let seen = store.read(|reader| reader.setting(KEYS_SEEN))?;
+    Ok(seen.and_then(|text| text.parse().ok()).unwrap_or(0))
+}
+
+/// Takes note of the key slots as they are. What the disk refuses now is noted at the next unlock.
+pub(crate) fn note_keys(core: &Core, store: &Store) {
+    if let Ok(now) = core.keys.generation()
+        && keys_seen(store).is_ok_and(|seen| seen != now)
+    {
+        let _ = store.set_setting(KEYS_SEEN, Some(&now.to_string()));
     }
 }
 

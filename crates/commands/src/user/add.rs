@@ -36,6 +36,7 @@ pub fn add(session: &Session<'_>, args: AddUserArgs) -> Result<StaffCard, Comman
         )?;
         Ok(())
     })?;
+    session.note_keys();
     Ok(StaffCard {
         staff: Some(staff),
         name_ar: user.name_ar,

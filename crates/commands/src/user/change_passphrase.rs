@@ -20,5 +20,6 @@ pub fn change_passphrase(
         session.core.clock_ms(),
         &mut session.core.randomness(),
     )?;
+    session.note_keys();
     Ok(Empty {})
 }

@@ -24,6 +24,7 @@ pub fn close(session: &Session<'_>, args: CloseUserArgs) -> Result<Empty, Comman
     session.write(|tx| Ok(tx.audit("close_user", Some(Kind::Staff), Some(args.slot.0), &[])?))?;
     // The slots remember that a new key is due: where the disk refuses it now, the next unlock gives it.
     let _ = change_key(session.core);
+    session.note_keys();
     session.touch("staff");
     Ok(Empty {})
 }

@@ -44,6 +44,7 @@ pub fn open(session: &Session<'_>, args: OpenUserArgs) -> Result<StaffCard, Comm
         )?;
         Ok(())
     })?;
+    session.note_keys();
     Ok(StaffCard {
         staff: Some(args.staff),
         name_ar: user.name_ar,

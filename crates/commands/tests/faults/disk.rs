@@ -351,3 +351,35 @@ fn the_same_folder_is_not_opened_twice() {
     );
     assert!(everything(&first) == off.before);
 }
+
+/// A file of keys put back from an older copy: whoever was added since cannot get in, whoever left can.
+#[test]
+fn keys_older_than_the_database_are_told_and_taken_only_by_whoever_says_so() {
+    let mut off = Off::new();
+    let older = [MAIN, SECOND].map(|name| (name, off.bytes(name)));
+    assert_eq!(off.unlock(), Ok(()));
+    let add =
+        json!({"user": {"name_ar": "حنان", "role": "field"}, "passphrase": "ten letters and more"});
+    off.scene.laptop.ok("user.add", add);
+    off.scene.laptop.stops();
+    let newest = [MAIN, SECOND].map(|name| (name, off.bytes(name)));
+    for (name, bytes) in &older {
+        off.put(name, bytes);
+    }
+    assert_eq!(off.unlock(), Err("profile_not_whole".to_owned()));
+    off.scene.laptop.stops();
+    for (name, bytes) in &newest {
+        off.put(name, bytes);
+    }
+    assert_eq!(off.unlock(), Ok(()), "once the newest are back");
+    off.scene.laptop.stops();
+    for (name, bytes) in &older {
+        off.put(name, bytes);
+    }
+    off.scene.laptop.starts();
+    let mut args = json!({"staff": off.scene.the("karim"), "passphrase": passphrase("karim")});
+    args["as_it_is"] = json!(true);
+    off.scene.laptop.ok("session.unlock", args);
+    off.scene.laptop.stops();
+    assert_eq!(off.unlock(), Ok(()), "and is not told again");
+}

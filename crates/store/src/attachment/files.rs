@@ -17,9 +17,9 @@ const PART: &str = ".part";
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    /// The one beside the database.
-    pub(crate) fn beside(database: &Path) -> Self {
-        Self(database.with_file_name(FOLDER))
+    /// The one of the profile in `dir`.
+    pub(crate) fn of(dir: &Path) -> Self {
+        Self(dir.join(FOLDER))
     }
 
     fn whole(&self, address: &str) -> PathBuf {
@@ -110,6 +110,31 @@ impl Folder {
             names.extend(entry?.file_name().into_string());
         }
         Ok(names)
+    }
+
+    /// How long a whole file is; none when it is not there.
+    pub(crate) fn length(&self, address: &str) -> Result<Option<u64>> {
+        Ok(there(fs::metadata(self.whole(address)))?.map(|found| found.len()))
+    }
+
+    /// Copies a whole file to where `other` keeps it, and flushes it; nothing when it is not there.
+    pub(crate) fn copy_to(&self, other: &Self, address: &str) -> Result<Option<u64>> {
+        let Some(mut from) = there(File::open(self.whole(address)))? else {
+            return Ok(None);
+        };
+        other.ready()?;
+        let mut to = File::create(other.whole(address))?;
+        let bytes = std::io::copy(&mut from, &mut to)?;
+        to.sync_all()?;
+        Ok(Some(bytes))
+    }
+
+    /// Flushes the folder itself, where there is one.
+    pub(crate) fn flush(&self) -> Result<()> {
+        if self.0.is_dir() {
+            sync_dir(&self.0)?;
+        }
+        Ok(())
     }
 
     /// Takes away what goes by this name.

@@ -7,6 +7,7 @@
 //! holds all of it.
 
 mod files;
+mod lost;
 mod sweep;
 mod travel;
 
@@ -17,6 +18,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 pub(crate) use files::Folder;
+pub(crate) use lost::{lost, whole_here};
 pub(crate) use sweep::sweep_all;
 pub use travel::{Offer, Taken, Wanted};
 
@@ -78,16 +80,26 @@ impl Store {
     /// # Errors
     /// [`StoreError::AttachmentDamaged`] when what is here is not what was sealed; disk and database errors.
     pub fn attachment(&self, id: AttachmentId) -> Result<Option<Vec<u8>>> {
-        let known = self.read(|reader| {
-            let Some(row) = reader.attachment_row(id.0)?.filter(Row::whole) else {
-                return Ok(None);
-            };
-            Ok(reader.show::<Attachment>(id)?.map(|record| (row, record)))
-        })?;
-        let Some((row, record)) = known else {
+        self.read(|reader| match reader.show::<Attachment>(id)? {
+            Some(record) => self.attachment_of(reader, id, &record),
+            None => Ok(None),
+        })
+    }
+
+    /// [`Store::attachment`], for whoever is reading already and has its record.
+    ///
+    /// # Errors
+    /// Those of [`Store::attachment`].
+    pub fn attachment_of(
+        &self,
+        reader: &Reader<'_>,
+        id: AttachmentId,
+        record: &Attachment,
+    ) -> Result<Option<Vec<u8>>> {
+        let Some(row) = reader.attachment_row(id.0)?.filter(Row::whole) else {
             return Ok(None);
         };
-        let (secret, shape) = opened(id, &record)?;
+        let (secret, shape) = opened(id, record)?;
         let Some(sealed) = self.attachments().read(&row.address)? else {
             return Ok(None);
         };
@@ -98,7 +110,7 @@ impl Store {
     }
 
     pub(crate) fn attachments(&self) -> Folder {
-        Folder::beside(self.database())
+        Folder::of(self.folder())
     }
 }
 

@@ -10,7 +10,6 @@ use chrono::NaiveDate;
 use ed25519_dalek::SigningKey;
 use jisr_domain::id::StaffId;
 use jisr_domain::record::Kind;
-use rusqlite::TransactionBehavior;
 use uuid::Uuid;
 
 pub use tx::Tx;
@@ -63,14 +62,11 @@ impl Store {
         moment: &Moment,
         f: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<(T, Changes), E> {
-        let mut conn = self.writer();
-        let sql = conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
-        let mut tx = Tx::begin(&sql, actor.staff, *moment)?;
-        let value = f(&mut tx)?;
-        let changes = tx.finish(actor.key)?;
-        sql.commit().map_err(StoreError::from)?;
-        Ok((value, changes))
+        self.transact(|sql| {
+            let mut tx = Tx::begin(sql, actor.staff, *moment)?;
+            let value = f(&mut tx)?;
+            let changes = tx.finish(actor.key)?;
+            Ok((value, changes))
+        })
     }
 }

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::key::{DATABASE_FILE, SLOT_COPIES, make_folder};
-use crate::open::{sync_dir, take_lock};
+use crate::open::{REACH_FILE, sync_dir, take_lock};
 use crate::{Result, StoreError};
 
 const UNFINISHED: &str = "setting-up";
@@ -101,6 +101,7 @@ fn files() -> impl Iterator<Item = String> {
     ["", "-wal", "-shm"]
         .map(|suffix| format!("{DATABASE_FILE}{suffix}"))
         .into_iter()
+        .chain([REACH_FILE.to_owned()])
         .chain(SLOT_COPIES.map(str::to_owned))
 }
 

@@ -4,6 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 const LONGEST_SECONDS: u64 = 15 * 60;
+/// A clock that moved on by so much since the last mistake was set, or the laptop lay in a cupboard: the wait, of a
+/// quarter of an hour at most, is then begun again once.
+const LEAP_MS: i64 = 30 * 86_400_000;
 
 /// Wrong passphrases of one user in a row. Kept in the file so that a restart forgets nothing.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -23,10 +26,13 @@ impl AttemptRecord {
 
     /// Seconds still to wait at `now_ms`; 0 when an attempt may be made.
     ///
-    /// A clock set back starts the whole wait again from the new time: it neither shortens the wait
+    /// A clock set back, or months ahead, starts the whole wait again from the new time: it neither shortens the wait
     /// nor locks anyone out until the old time comes round.
     pub(super) fn wait(&mut self, now_ms: i64) -> u64 {
-        self.last_ms = self.last_ms.min(now_ms);
+        let passed = now_ms.saturating_sub(self.last_ms);
+        if !(0..LEAP_MS).contains(&passed) {
+            self.last_ms = now_ms;
+        }
         let passed_ms = u64::try_from(now_ms.saturating_sub(self.last_ms)).unwrap_or(0);
         (delay_seconds(self.failures) * 1000)
             .saturating_sub(passed_ms)

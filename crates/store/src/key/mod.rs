@@ -16,6 +16,7 @@ mod attempts;
 mod create;
 mod error;
 mod file;
+mod hold;
 mod kdf;
 mod passphrase;
 mod publish;
@@ -38,6 +39,7 @@ use zeroize::Zeroizing;
 
 pub use create::NewProfile;
 pub use error::KeyError;
+pub use hold::HeldStill;
 pub(crate) use file::{COPIES as SLOT_COPIES, make_folder};
 pub use kdf::KdfParams;
 pub use passphrase::{MAXIMUM_CHARS, MINIMUM_CHARS, check_new as check_new_passphrase};

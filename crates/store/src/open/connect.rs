@@ -35,7 +35,7 @@ pub(super) fn open(path: &Path, key: &[u8; 32], create: bool) -> Result<Connecti
 }
 
 /// Opens the file for reading.
-pub(super) fn open_reader(path: &Path, key: &[u8; 32]) -> Result<Connection> {
+pub(crate) fn open_reader(path: &Path, key: &[u8; 32]) -> Result<Connection> {
     let conn = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -49,7 +49,7 @@ pub(super) fn open_reader(path: &Path, key: &[u8; 32]) -> Result<Connection> {
 }
 
 /// Gives the raw key: no stretching, the key is random (the passphrase was stretched for its slot).
-pub(super) fn unlock(conn: &Connection, key: &[u8; 32]) -> Result<()> {
+pub(crate) fn unlock(conn: &Connection, key: &[u8; 32]) -> Result<()> {
     conn.execute_batch(&format!("PRAGMA key = {};", *literal(key)))?;
     Ok(())
 }

@@ -8,14 +8,22 @@ use jisr_domain::id::{CenterId, DeviceId};
 use rusqlite::{Connection, TransactionBehavior};
 use zeroize::Zeroizing;
 
-mod backup;
+mod check;
 mod connect;
 mod device;
 mod lock;
 mod migrate;
+mod reach;
+mod whole;
 
+pub(crate) use connect::{open_reader, unlock as give_key};
 pub use device::DeviceInfo;
 pub(crate) use lock::{sync_dir, take as take_lock};
+pub(crate) use reach::{FILE as REACH_FILE, copy as copy_reach};
+pub use whole::Lacking;
+pub(crate) use whole::lacking;
+
+use reach::Reach;
 
 use crate::key::DATABASE_FILE;
 use crate::{Reader, Result, StoreError};
@@ -42,6 +50,8 @@ pub struct Store {
     key: RwLock<Zeroizing<[u8; 32]>>,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    /// Written under the writer.
+    reach: Mutex<Reach>,
     lock: File,
 }
 
@@ -75,24 +85,37 @@ impl Store {
         }
         std::fs::rename(&unfinished, &path)?;
         lock::sync_dir(dir)?;
-        Self::opened(path, key, lock)
+        Self::opened(path, key, lock, false)
     }
 
     /// Opens the database of the profile in `dir`.
     ///
     /// # Errors
     /// [`StoreError::InUse`], [`StoreError::Missing`], [`StoreError::WrongKey`], [`StoreError::Damaged`],
-    /// [`StoreError::NewerSchema`], disk errors.
+    /// [`StoreError::NewerSchema`], [`StoreError::NotWhole`], disk errors.
     pub fn open(dir: &Path, key: &[u8; 32]) -> Result<Self> {
+        Self::open_in(dir, key, false)
+    }
+
+    /// Opens it although it is not whole: what is missing is given up.
+    ///
+    /// # Errors
+    /// As [`Store::open`], but for [`StoreError::NotWhole`].
+    pub fn open_as_it_is(dir: &Path, key: &[u8; 32]) -> Result<Self> {
+        Self::open_in(dir, key, true)
+    }
+
+    fn open_in(dir: &Path, key: &[u8; 32], as_it_is: bool) -> Result<Self> {
         let path = dir.join(DATABASE_FILE);
         if !path.exists() {
             return Err(StoreError::Missing);
         }
         let lock = lock::take(dir)?;
-        Self::opened(path, key, lock)
+        Self::opened(path, key, lock, as_it_is)
     }
 
-    fn opened(path: PathBuf, key: &[u8; 32], mut lock: File) -> Result<Self> {
+    fn opened(path: PathBuf, key: &[u8; 32], mut lock: File, as_it_is: bool) -> Result<Self> {
+        let dir = path.parent().ok_or(StoreError::Missing)?;
         let mut writer = match connect::open(&path, key, false) {
             // Page 1 does not authenticate: another key, or the page is torn. The fingerprint tells which.
             Err(StoreError::Damaged) if !lock::matches(&mut lock, key)? => {
@@ -104,6 +127,12 @@ impl Store {
             // A file without tables was never one of ours, or is one no longer: nothing is made in its place.
             return Err(StoreError::Damaged);
         }
+        // Before anything is written or swept away: what is missing may still be brought.
+        let mut lacking = whole::lacking(&writer, dir)?;
+        lacking.database |= reach::is_under_a_newer_log(&writer, &path, dir, key)?;
+        if !as_it_is && !lacking.is_nothing() {
+            return Err(StoreError::NotWhole(lacking));
+        }
         let upgraded = migrate::run(&mut writer)?;
         lock::remember(&mut lock, key)?;
         if upgraded {
@@ -112,12 +141,14 @@ impl Store {
             tx.commit()?;
         }
         device::load(&writer)?;
-        crate::attachment::sweep_all(&writer, &crate::attachment::Folder::beside(&path))?;
+        crate::attachment::sweep_all(&writer, &crate::attachment::Folder::of(dir))?;
+        let reach = Reach::beside(&writer, dir)?;
         Ok(Self {
             path,
             key: RwLock::new(Zeroizing::new(*key)),
             writer: Mutex::new(writer),
             readers: Mutex::default(),
+            reach: Mutex::new(reach),
             lock,
         })
     }
@@ -163,9 +194,9 @@ impl Store {
         self.read(|reader| reader.device())
     }
 
-    /// Where the database is.
-    pub(crate) fn database(&self) -> &Path {
-        &self.path
+    /// The folder of the profile.
+    pub(crate) fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(&self.path)
     }
 
     pub(crate) fn writer(&self) -> MutexGuard<'_, Connection> {
@@ -174,10 +205,28 @@ impl Store {
 
     /// Runs `f` in one transaction of the writer.
     pub(crate) fn alone<T>(&self, f: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.transact(f)
+    }
+
+    /// The one place where a transaction begins and ends: one that wrote is counted, and how far the database reaches
+    /// is told beside it.
+    pub(crate) fn transact<T, E: From<StoreError>>(
+        &self,
+        f: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut conn = self.writer();
-        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let before = tx.total_changes();
         let value = f(&tx)?;
-        tx.commit()?;
+        let counted = (tx.total_changes() > before)
+            .then(|| reach::raise(&tx))
+            .transpose()?;
+        tx.commit().map_err(StoreError::from)?;
+        if let Some(n) = counted {
+            held(&self.reach).note(n);
+        }
         Ok(value)
     }
 }

@@ -1,6 +1,7 @@
 //! The file on the disk: locked, encrypted, torn, copied.
 
 mod attachment;
+mod whole;
 
 use std::io::{Read, Seek, SeekFrom, Write};
 
@@ -60,11 +61,8 @@ fn another_key_is_told_from_a_torn_file() {
 fn a_page_torn_in_the_middle_is_found_by_the_check_and_a_backup_opens() {
     let mut amina = Laptop::of(1);
     let id = amina.registers(&fatima());
-    let copy = tempfile::TempDir::new().unwrap();
-    amina
-        .store()
-        .backup_to(&copy.path().join(DATABASE_FILE))
-        .unwrap();
+    let place = tempfile::TempDir::new().unwrap();
+    let copy = amina.backed_up(place.path());
     amina.store = None;
     let path = amina.dir.path().join(DATABASE_FILE);
     let mut bytes = std::fs::read(&path).unwrap();
@@ -76,7 +74,7 @@ fn a_page_torn_in_the_middle_is_found_by_the_check_and_a_backup_opens() {
         Err(error) => vec![error.to_string()],
     };
     assert!(!damage.is_empty());
-    amina.store = Some(Store::open(copy.path(), &KEY).unwrap());
+    amina.store = Some(Store::open(&copy, &KEY).unwrap());
     assert_eq!(amina.sees(id).unwrap().record, fatima());
     assert!(amina.store().integrity().unwrap().is_empty());
 }
@@ -85,9 +83,10 @@ fn a_page_torn_in_the_middle_is_found_by_the_check_and_a_backup_opens() {
 fn nothing_of_a_person_is_readable_in_the_folder() {
     let amina = Laptop::of(1);
     amina.registers(&fatima());
-    let copy = amina.dir.path().join("copy.db");
-    amina.store().backup_to(&copy).unwrap();
-    for entry in std::fs::read_dir(amina.dir.path()).unwrap() {
+    let place = tempfile::TempDir::new().unwrap();
+    let copy = amina.backed_up(place.path());
+    let files = std::fs::read_dir(amina.dir.path()).unwrap();
+    for entry in files.chain(std::fs::read_dir(copy).unwrap()) {
         let mut bytes = Vec::new();
         std::fs::File::open(entry.unwrap().path())
             .unwrap()

@@ -16,12 +16,9 @@ const NEW: DeviceId = DeviceId(Uuid::from_u128(0xD99));
 /// A second disk, copied from `laptop` as it is now.
 fn clone_of(laptop: &Laptop) -> Laptop {
     let dir = tempfile::TempDir::new().unwrap();
-    laptop
-        .store()
-        .backup_to(&dir.path().join(crate::key::DATABASE_FILE))
-        .unwrap();
+    let copy = laptop.backed_up(dir.path());
     Laptop {
-        store: Some(Store::open(dir.path(), &KEY).unwrap()),
+        store: Some(Store::open(&copy, &KEY).unwrap()),
         dir,
         staff: laptop.staff,
         key: laptop.key.clone(),

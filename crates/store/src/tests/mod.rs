@@ -15,6 +15,7 @@ mod schema;
 mod search;
 
 use std::cell::Cell;
+use std::path::{Path, PathBuf};
 
 use ed25519_dalek::SigningKey;
 use jisr_domain::case::{Case, CaseEvent, CaseEventType, Confidentiality};
@@ -29,6 +30,7 @@ use serde_json::json;
 use tempfile::TempDir;
 use uuid::Uuid;
 
+use crate::key::HeldStill;
 use crate::{Actor, Changes, Held, Moment, NewDevice, Store, StoreError, Tx};
 
 const KEY: [u8; 32] = [7; 32];
@@ -82,6 +84,12 @@ impl Laptop {
     fn restart(&mut self) {
         self.store = None;
         self.store = Some(Store::open(self.dir.path(), &KEY).unwrap());
+    }
+    /// A backup of it, in `place`.
+    fn backed_up(&self, place: &Path) -> PathBuf {
+        let to = place.join("backup");
+        crate::back_up(self.dir.path(), &KEY, &to, &HeldStill::of(self.dir.path())).unwrap();
+        to
     }
     fn write<T>(
         &self,

@@ -97,6 +97,25 @@ fn a_clock_set_back_starts_the_wait_again_and_one_set_far_ahead_locks_nobody_out
 }
 
 #[test]
+fn a_clock_that_stood_at_2000_and_is_set_right_neither_shortens_the_wait_nor_lengthens_it() {
+    let mut laptop = Laptop::new();
+    let in_2000 = 946_684_800_000;
+    for _ in 0..3 {
+        wrong(&mut laptop, in_2000);
+    }
+    assert_eq!(too_soon(&mut laptop, AMINA_SAYS, MORNING), 5);
+    assert_eq!(too_soon(&mut laptop, AMINA_SAYS, MORNING + 3_000), 2);
+    assert!(laptop.unlock(AMINA, AMINA_SAYS, MORNING + 5_000).is_ok());
+
+    let mut laptop = Laptop::new();
+    for _ in 0..3 {
+        wrong(&mut laptop, MORNING);
+    }
+    assert_eq!(too_soon(&mut laptop, AMINA_SAYS, in_2000), 5);
+    assert!(laptop.unlock(AMINA, AMINA_SAYS, in_2000 + 5_000).is_ok());
+}
+
+#[test]
 fn one_users_mistakes_do_not_make_another_wait() {
     let mut laptop = Laptop::with_bilal();
     for _ in 0..3 {

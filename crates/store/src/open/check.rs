@@ -1,43 +1,11 @@
-//! Copies, checks and a new key.
+//! Checks and a new key.
 
-use std::path::Path;
 use std::sync::PoisonError;
-use std::time::Duration;
-
-use rusqlite::backup::Backup;
 
 use super::{Store, connect, held, lock};
 use crate::{Result, StoreError};
 
 impl Store {
-    /// Copies the database to `path`, encrypted under the same key, while people go on working. What stands at
-    /// `path` is replaced only by a finished copy.
-    ///
-    /// # Errors
-    /// Disk and database errors.
-    pub fn backup_to(&self, path: &Path) -> Result<()> {
-        let mut unfinished = path.as_os_str().to_owned();
-        unfinished.push(".part");
-        let unfinished = Path::new(&unfinished);
-        if unfinished.exists() {
-            std::fs::remove_file(unfinished)?;
-        }
-        let key = self.key.read().unwrap_or_else(PoisonError::into_inner);
-        let from = connect::open_reader(&self.path, &key)?;
-        {
-            let mut to = rusqlite::Connection::open(unfinished)?;
-            connect::unlock(&to, &key)?;
-            Backup::new(&from, &mut to)?.run_to_completion(256, Duration::ZERO, None)?;
-            to.pragma_update(None, "journal_mode", "DELETE")?;
-        }
-        std::fs::File::open(unfinished)?.sync_all()?;
-        std::fs::rename(unfinished, path)?;
-        if let Some(dir) = path.parent().filter(|dir| !dir.as_os_str().is_empty()) {
-            lock::sync_dir(dir)?;
-        }
-        Ok(())
-    }
-
     /// What is wrong with the file, the change chain or the audit chain: nothing when the list is empty. Reads
     /// every page.
     ///
