@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jisr_commands::Core;
 use serde_json::{Value, json};
-use tauri::State;
+use tauri::{State, WebviewWindow};
 
 use crate::documents::{self, Documents};
 
@@ -24,11 +24,22 @@ pub struct Shell {
 /// Runs one command of the dispatcher and answers `{"ok": …, "changes": [kinds]}`, or fails with
 /// `{"code", "args", "retry"}`.
 ///
-/// Two are answered here, of `{"file_name", "base64"}` which a command of the core made for a session that may have it:
-/// `document.open` shows a PDF in the system's viewer; `document.save` lays an Excel workbook in the user's downloads and
-/// says where.
+/// Three are answered here. Two are of `{"file_name", "base64"}` which a command of the core made for a session that may
+/// have it: `document.open` shows a PDF in the system's viewer; `document.save` lays an Excel workbook in the user's
+/// downloads and says where. `window.close` is the page's word that it kept what was typed: the window goes.
 #[tauri::command]
-pub async fn rpc(shell: State<'_, Shell>, name: String, payload: Value) -> Result<Value, Value> {
+pub async fn rpc(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+    name: String,
+    payload: Value,
+) -> Result<Value, Value> {
+    if name == "window.close" {
+        return match window.destroy() {
+            Ok(()) => Ok(json!({ "ok": {}, "changes": [] })),
+            Err(_) => Err(failure("internal", true)),
+        };
+    }
     let core = Arc::clone(&shell.core);
     let documents = Arc::clone(&shell.documents);
     let downloads = shell.downloads.clone();

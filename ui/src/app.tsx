@@ -1,14 +1,17 @@
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useState } from 'react';
 import { Loaded, Skeleton, Toasts } from './components';
 import { CrashGuard } from './crash-guard';
 import { LocaleProvider, type Messages } from './i18n';
 import type { Port } from './ipc';
-import type { Language } from './ipc/types';
+import type { DeviceStatus, Language } from './ipc/types';
+import { ClockDialog } from './parts/clock';
+import { askingClock, ClockProvider, makeClockQuestion, useClockQuestion } from './state/clock';
 import { useCommand } from './state/command';
-import { PortProvider } from './state/port';
+import { KeptWordsProvider } from './state/kept-words';
+import { PortProvider, telling } from './state/port';
 import { makeQueryClient } from './state/query';
-import { SessionProvider } from './state/session';
+import { SessionProvider, useForget } from './state/session';
 import { AppearanceProvider } from './state/settings';
 
 const Unlock = lazy(() => import('./screens/unlock/unlock').then((m) => ({ default: m.Unlock })));
@@ -17,19 +20,34 @@ const Workspace = lazy(() => import('./workspace').then((m) => ({ default: m.Wor
 
 export function App({ port, language, messages }: { port: Port; language: Language; messages: Messages }) {
   const [client] = useState(makeQueryClient);
+  const [clock] = useState(makeClockQuestion);
+  // The core may lock by itself: whoever hears of it first, the door closes.
+  const told = useMemo(
+    () =>
+      askingClock(
+        telling(port, 'locked', () => void client.invalidateQueries({ queryKey: ['device.status'] })),
+        clock,
+      ),
+    [port, client, clock],
+  );
   return (
-    <PortProvider port={port}>
+    <PortProvider port={told}>
       <QueryClientProvider client={client}>
-        <LocaleProvider initial={language} messages={messages}>
-          <AppearanceProvider>
-            <CrashGuard>
-              <Suspense fallback={<Skeleton />}>
-                <Door />
-              </Suspense>
-            </CrashGuard>
-            <Toasts />
-          </AppearanceProvider>
-        </LocaleProvider>
+        <KeptWordsProvider>
+          <LocaleProvider initial={language} messages={messages}>
+            <AppearanceProvider>
+              <ClockProvider question={clock}>
+                <CrashGuard>
+                  <Suspense fallback={<Skeleton />}>
+                    <Door />
+                  </Suspense>
+                </CrashGuard>
+                <ClockDialog />
+                <Toasts />
+              </ClockProvider>
+            </AppearanceProvider>
+          </LocaleProvider>
+        </KeptWordsProvider>
       </QueryClientProvider>
     </PortProvider>
   );
@@ -55,7 +73,7 @@ function Door() {
             />
           );
         }
-        if (device.state === 'locked' || device.session === null) return <Unlock status={device} />;
+        if (device.state === 'locked' || device.session === null) return <Locked device={device} />;
         return (
           <SessionProvider user={device.session} status={device}>
             <Workspace />
@@ -64,4 +82,14 @@ function Door() {
       }}
     </Loaded>
   );
+}
+
+/** The door, with nothing behind it of who was at work. */
+function Locked({ device }: { device: DeviceStatus }) {
+  const forget = useForget();
+  const { answer } = useClockQuestion();
+  useLayoutEffect(forget, [forget]);
+  // What was asked of somebody is not asked of the next.
+  useLayoutEffect(() => answer(false), [answer]);
+  return <Unlock status={device} />;
 }

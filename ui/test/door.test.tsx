@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { CommandError } from '../src/ipc/port';
-import { synced, today } from './center';
+import { centerPort, centerRecord, held, synced, today } from './center';
 import { changed, MemoryPort } from './memory-port';
 import { emptyDevice, latifa, lockedDevice, openDevice, youssef } from './people';
 import { at, expectAccessible, open } from './render';
@@ -22,7 +22,7 @@ describe('opening the device', () => {
     await expectAccessible(container);
     await userEvent.type(screen.getByLabelText('عبارة المرور'), 'quatre mots faciles ici{Enter}');
     expect(await screen.findByRole('button', { name: 'قفل الجهاز' })).toBeTruthy();
-    expect(port.last('session.unlock')).toEqual({ staff: youssef.staff, passphrase: 'quatre mots faciles ici' });
+    expect(port.last('session.unlock')).toMatchObject({ staff: youssef.staff, passphrase: 'quatre mots faciles ici' });
   });
 
   test('after a wrong passphrase Latifa is told so, and how long to wait', async () => {
@@ -72,6 +72,8 @@ test('an empty device becomes a center and shows its recovery slip once', async 
   await user.click(await screen.findByRole('option', { name: /CAS/ }));
   await user.type(screen.getByRole('combobox', { name: /province/ }), 'Kén');
   await user.click(await screen.findByRole('option', { name: /Kénitra/ }));
+  await user.type(screen.getByLabelText(/^Adresse/), 'شارع محمد الخامس، 12 bis');
+  await user.type(screen.getByLabelText(/^Téléphone/), '٠537123456');
   await expectAccessible(container);
   await user.click(screen.getByRole('button', { name: 'Continuer' }));
   await user.type(screen.getByLabelText('Nom complet en arabe'), 'حنان الشرقاوي');
@@ -85,7 +87,12 @@ test('an empty device becomes a center and shows its recovery slip once', async 
   expect(await screen.findByText('K7QM-3XWD')).toBeTruthy();
   expect(port.last('device.set_up')).toMatchObject({
     language: 'fr',
-    center: { province: '04.281', center_type: 'cas' },
+    center: {
+      province: '04.281',
+      center_type: 'cas',
+      address: 'شارع محمد الخامس، 12 bis',
+      phone: '0537123456',
+    },
     user: { role: 'director', sex: 'female' },
   });
   await user.click(screen.getByRole('checkbox'));
@@ -172,6 +179,7 @@ test('the director closes a way in, opens another, and replaces the slip', async
       youssef,
       { staff: 's7', name_ar: 'نادية الصقلي', name_lat: 'Nadia Skalli', sex: 'female', role: 'specialist' },
     ],
+    'center.get': () => ({ center: held('c', centerRecord), logo: null }),
     'user.close': () => changed({}, 'staff'),
     'user.open': () => changed(youssef, 'staff'),
     'device.replace_recovery_code': () => ({ recovery_code: 'K7QM-3XWD' }),
@@ -203,11 +211,59 @@ test('the director closes a way in, opens another, and replaces the slip', async
   expect(within(shown).getByRole('button', { name: 'Fermer' }).hasAttribute('disabled')).toBe(true);
 });
 
+test('what the papers of the center say is kept by whoever keeps its accounts', async () => {
+  const administrator = { ...latifa, role: 'administrator' as const };
+  const kept = held('c', { ...centerRecord, address: 'شارع محمد الخامس', phone: '+212537123456' });
+  const port = new MemoryPort({
+    'device.status': () => ({ ...openDevice, session: administrator }),
+    'center.get': () => ({ center: kept, logo: { file_name: 'logo.png', mime: 'image/png', base64: 'iVBORw0KGgo=' } }),
+    'center.update': () => changed({ id: 'c' }, 'center'),
+    'center.set_logo': ({ content }) => {
+      if (content === 'JVBERg==') throw new CommandError('logo_type');
+      return changed({}, 'attachment');
+    },
+    'sync.status': () => synced,
+  });
+  const { container } = at(port, '/settings', 'fr');
+  const user = userEvent.setup();
+  const papers = (await screen.findByRole('heading', { name: 'Papiers du centre' })).closest('section') as HTMLElement;
+  const address = await within(papers).findByLabelText('Adresse');
+  await expectAccessible(container);
+  const save = within(papers).getByRole('button', { name: 'Enregistrer' });
+  expect(save).toHaveProperty('disabled', true);
+  await user.type(address, '، 12 bis');
+  await user.click(save);
+  await waitFor(() =>
+    expect(port.last('center.update')).toEqual({
+      seen: 'seen-c',
+      address: 'شارع محمد الخامس، 12 bis',
+      phone: '+212537123456',
+    }),
+  );
+  expect(within(papers).getByRole('img', { name: 'Logo' }).getAttribute('src')).toBe(
+    'data:image/png;base64,iVBORw0KGgo=',
+  );
+  const input = papers.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
+  await user.upload(input, new File([Uint8Array.of(0xff, 0xd8, 0xff)], 'logo.jpg', { type: 'image/jpeg' }));
+  await waitFor(() => expect(port.last('center.set_logo')).toEqual({ content: '/9j/' }));
+  await user.click(within(papers).getByRole('button', { name: 'Retirer le logo' }));
+  await waitFor(() => expect(port.last('center.set_logo')).toEqual({ content: null }));
+  await user.upload(input, new File(['%PDF'], 'logo.png', { type: 'image/png' }));
+  expect((await within(papers).findByRole('alert')).textContent).toContain('JPEG, PNG ou WebP');
+});
+
+test('a caseworker is not asked what the papers say', async () => {
+  at(centerPort(), '/settings', 'fr');
+  await screen.findByRole('heading', { name: 'Sécurité' });
+  expect(screen.queryByRole('heading', { name: 'Papiers du centre' })).toBeNull();
+});
+
 test('whoever adds a colleague is told which slip lets them back in', async () => {
   const director = { ...latifa, role: 'director' as const };
   const port = new MemoryPort({
     'device.status': () => ({ ...openDevice, session: director }),
     'user.list': () => [director],
+    'center.get': () => ({ center: held('c', centerRecord), logo: null }),
     'user.add': ({ user }) => ({ staff: 's9', name_ar: null, name_lat: null, sex: null, ...user }),
     'today.get': () => today,
     'sync.status': () => synced,

@@ -15,7 +15,7 @@ export function takeToken(location: Location, storage: Storage, history: History
   query.delete('token');
   const rest = query.toString();
   const hash = fragment.has('token') ? '' : location.hash;
-  history.replaceState(null, '', location.pathname + (rest === '' ? '' : `?${rest}`) + hash);
+  history.replaceState(history.state, '', location.pathname + (rest === '' ? '' : `?${rest}`) + hash);
   return token;
 }
 

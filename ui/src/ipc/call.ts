@@ -2,10 +2,11 @@
 
 import type { Commands, Document, Empty } from './types';
 
-/** Answered by the desktop window itself: the core has no screen to show a document on, and no folder to lay it in. */
+/** Answered by the desktop window itself: the core has no screen to show a document on, no folder to lay it in, no window. */
 interface ShellCommands {
   'document.save': { args: Document; result: { path: string } };
   'document.open': { args: Document; result: Empty };
+  'window.close': { args: Empty; result: Empty };
 }
 
 type Calls = Commands & ShellCommands;

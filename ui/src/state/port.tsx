@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Port } from '../ipc';
+import { asCommandError, type Port } from '../ipc';
 
 const PortContext = createContext<Port | null>(null);
 
@@ -11,4 +11,18 @@ export function usePort(): Port {
   const port = useContext(PortContext);
   if (port === null) throw new Error('PortProvider is missing');
   return port;
+}
+
+/** The same port, which says so each time the core answers `code`. */
+export function telling(port: Port, code: string, say: () => void): Port {
+  return {
+    async rpc(name, payload) {
+      try {
+        return await port.rpc(name, payload);
+      } catch (cause) {
+        if (asCommandError(cause).code === code) say();
+        throw cause;
+      }
+    },
+  };
 }

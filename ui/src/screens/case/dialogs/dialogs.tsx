@@ -5,7 +5,6 @@ import { ConsentDialog } from '../../../parts/consent-dialog';
 import { ContactDialog } from '../../../parts/contact-dialog';
 import { EntitlementDialog } from '../../../parts/entitlement-dialog';
 import { EditGroupDialog, NewGroupDialog } from '../../../parts/group-dialog';
-import { useEither } from '../../../parts/label';
 import { MemberDialog } from '../../../parts/member-dialog';
 import { NoteDialog } from '../../../parts/note-dialog';
 import { NewVisitDialog, RecordVisitDialog } from '../../../parts/visit-dialog';
@@ -54,7 +53,6 @@ interface Props {
 /** The one dialog that is open over a case. */
 export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
   const code = useCodeText();
-  const either = useEither();
   const caseId = view.case.id;
   const person = view.person.person.id;
   const name = useDraftName()(view.person.card);
@@ -83,7 +81,7 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
           caseId={caseId}
           person={person}
           household={view.household?.household ?? null}
-          place={placeOf(view, either)}
+          place={placeOf(view)}
           reach={view.person.reach}
           hours={view.person.person.record.safe_hours}
           name={name}
@@ -154,9 +152,8 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
   }
 }
 
-function placeOf(view: CaseView, either: ReturnType<typeof useEither>): string | null {
+/** Where somebody is found, as it was written. The commune is not written there: it is told in either language. */
+function placeOf(view: CaseView): string | null {
   const { record } = view.person.person;
-  const { card } = view.person;
-  const place = record.address ?? record.usual_place ?? either(card.commune_ar, card.commune_fr);
-  return place === '' ? null : place;
+  return record.address ?? record.usual_place;
 }
