@@ -85,13 +85,6 @@ pub fn code(field: &'static str, given: &str, limit: usize) -> Result<String, Le
     Ok(given.to_owned())
 }
 
-/// Whether a text runs from right to left: its first letter decides; without one, the column's language.
-pub fn runs_right_to_left(text: &str, otherwise: bool) -> bool {
-    text.chars()
-        .find(|c| c.is_alphabetic())
-        .map_or(otherwise, is_right_to_left)
-}
-
 /// A digit of the Arabic or Persian keyboard as a Latin one; any other character as it is.
 pub fn latin_digit(c: char) -> char {
     let zero = match c {
@@ -100,10 +93,6 @@ pub fn latin_digit(c: char) -> char {
         _ => return c,
     };
     char::from_digit(c as u32 - zero, 10).unwrap_or(c)
-}
-
-fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')
 }
 
 /// The characters that may be printed: line ends made one kind, tabs made spaces, what is hidden left out, and a letter

@@ -27,8 +27,13 @@ pub struct Letterhead {
     pub place_ar: String,
     /// Commune, province: where it stands, in French.
     pub place_fr: String,
+    /// Its street address, in either script; empty leaves it out.
+    pub address: String,
     /// The center's telephone, as it is to be dialled.
     pub phone: Option<String>,
+    /// The center's logo: a PNG drawn by this program, never the bytes somebody gave. Without one the papers carry the
+    /// star.
+    pub logo: Option<Vec<u8>>,
 }
 
 /// How the record says a person is to be spoken of; Arabic words follow it.

@@ -7,6 +7,7 @@
 //! What people typed reaches the templates as data, never as markup. Hidden characters are removed, one-line texts end
 //! in `…` past [`LINE_LIMIT`]; what must not be cut (a reason, a code, a list) is refused past its limit.
 
+mod bidi;
 mod clean;
 mod dates;
 mod error;

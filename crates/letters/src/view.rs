@@ -4,7 +4,8 @@ use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 use serde::Serialize;
 
-use crate::clean::{self, CODE_LIMIT, LIST_LIMIT, REASON_LIMIT, runs_right_to_left};
+use crate::bidi;
+use crate::clean::{self, CODE_LIMIT, LIST_LIMIT, REASON_LIMIT};
 use crate::{
     AppointmentSlip, ConsentForm, Gender, Letter, Letterhead, LettersError, Receipt, RecoverySlip,
     ReferralLetter, Tick, dates,
@@ -23,6 +24,8 @@ pub struct View {
     pub data: String,
     /// The template's `qr.svg`, when it shows one.
     pub qr: Option<String>,
+    /// The head's `logo.png`, when the center has one.
+    pub logo: Option<Vec<u8>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,8 +52,10 @@ struct Both {
 #[derive(Serialize)]
 struct Head {
     center: Both,
+    address: Option<Both>,
     place: Option<Both>,
     phone: Option<String>,
+    logo: bool,
 }
 
 #[derive(Serialize)]
@@ -131,36 +136,27 @@ struct RecoveryData {
 
 /// The letter as its template reads it.
 pub fn view(letter: &Letter) -> Result<View, LettersError> {
-    match letter {
+    let (template, data, qr, head) = match letter {
         Letter::Referral(l) => {
             let qr = qr(&clean::code("qr", &l.qr, QR_LIMIT)?)?;
-            Ok(View {
-                template: Template::Referral,
-                data: json(&referral(l)?)?,
-                qr: Some(qr),
-            })
+            (Template::Referral, json(&referral(l)?)?, Some(qr), &l.head)
         }
-        Letter::Appointment(l) => Ok(View {
-            template: Template::Appointment,
-            data: json(&appointment(l)?)?,
-            qr: None,
-        }),
-        Letter::Receipt(l) => Ok(View {
-            template: Template::Receipt,
-            data: json(&receipt(l)?)?,
-            qr: None,
-        }),
-        Letter::Consent(l) => Ok(View {
-            template: Template::Consent,
-            data: json(&consent(l)?)?,
-            qr: None,
-        }),
-        Letter::Recovery(l) => Ok(View {
-            template: Template::Recovery,
-            data: json(&recovery(l)?)?,
-            qr: None,
-        }),
-    }
+        Letter::Appointment(l) => (
+            Template::Appointment,
+            json(&appointment(l)?)?,
+            None,
+            &l.head,
+        ),
+        Letter::Receipt(l) => (Template::Receipt, json(&receipt(l)?)?, None, &l.head),
+        Letter::Consent(l) => (Template::Consent, json(&consent(l)?)?, None, &l.head),
+        Letter::Recovery(l) => (Template::Recovery, json(&recovery(l)?)?, None, &l.head),
+    };
+    Ok(View {
+        template,
+        data,
+        qr,
+        logo: head.logo.clone(),
+    })
 }
 
 fn referral(l: &ReferralLetter) -> Result<ReferralData, LettersError> {
@@ -269,11 +265,14 @@ fn recovery(l: &RecoverySlip) -> Result<RecoveryData, LettersError> {
 fn head(h: &Letterhead) -> Result<Head, LettersError> {
     Ok(Head {
         center: needed("center", &h.center_ar, &h.center_fr)?,
+        address: both(&h.address, ""),
         place: both(&h.place_ar, &h.place_fr),
-        phone: match &h.phone {
-            Some(phone) => clean::phone("head.phone", phone)?,
-            None => None,
-        },
+        // What is too long for a telephone is left out: it must not keep every paper of the center from being printed.
+        phone: h
+            .phone
+            .as_deref()
+            .and_then(|phone| clean::phone("head.phone", phone).ok().flatten()),
+        logo: h.logo.is_some(),
     })
 }
 
@@ -315,15 +314,16 @@ fn both(ar: &str, fr: &str) -> Option<Both> {
 
 fn words((ar, fr): dates::Words) -> Both {
     Both {
-        ar: Text { t: ar, rtl: true },
-        fr: Text { t: fr, rtl: false },
+        ar: text(ar, true),
+        fr: text(fr, false),
     }
 }
 
 fn text(t: String, otherwise: bool) -> Text {
+    let rtl = bidi::runs_right_to_left(&t, otherwise);
     Text {
-        rtl: runs_right_to_left(&t, otherwise),
-        t,
+        t: bidi::isolated(&t, rtl),
+        rtl,
     }
 }
 

@@ -74,6 +74,7 @@ pub struct LetterWorld {
     template: &'static str,
     data: Bytes,
     qr: Option<Bytes>,
+    logo: Option<Bytes>,
 }
 
 impl LetterWorld {
@@ -91,6 +92,7 @@ impl LetterWorld {
             template,
             data: Bytes::from_string(view.data),
             qr: view.qr.map(Bytes::from_string),
+            logo: view.logo.map(Bytes::new),
         })
     }
 }
@@ -117,12 +119,15 @@ impl World for LetterWorld {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        match (id.get().vpath().get_without_slash(), &self.qr) {
-            ("data.json", _) => Ok(self.data.clone()),
-            ("words.json", _) => Ok(Bytes::from_string(WORDS)),
-            ("qr.svg", Some(qr)) => Ok(qr.clone()),
-            (other, _) => Err(FileError::NotFound(other.into())),
-        }
+        let path = id.get().vpath().get_without_slash();
+        let found = match path {
+            "data.json" => Some(self.data.clone()),
+            "words.json" => Some(Bytes::from_string(WORDS)),
+            "qr.svg" => self.qr.clone(),
+            "logo.png" => self.logo.clone(),
+            _ => None,
+        };
+        found.ok_or_else(|| FileError::NotFound(path.into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

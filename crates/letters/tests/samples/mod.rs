@@ -10,8 +10,23 @@ pub fn head() -> Letterhead {
         center_fr: "Centre d’assistance sociale Al Amal".into(),
         place_ar: "جماعة أزيلال، إقليم أزيلال".into(),
         place_fr: "Commune d’Azilal, province d’Azilal".into(),
+        address: "شارع محمد الخامس، الرقم 12 bis".into(),
         phone: Some("05 23 45 80 12".into()),
+        logo: None,
     }
+}
+
+/// A green disc, twice as wide as high.
+pub fn logo() -> Vec<u8> {
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::RgbaImage::from_fn(120, 60, |x, y| {
+        let (x, y) = (f64::from(x) - 59.5, f64::from(y) * 2.0 - 59.5);
+        let inside = x.hypot(y) < 56.0;
+        image::Rgba([20, 110, 80, if inside { 255 } else { 0 }])
+    })
+    .write_to(&mut png, image::ImageFormat::Png)
+    .unwrap_or_default();
+    png.into_inner()
 }
 
 /// Nadia sends Fatima-Zahra to the hospital of Azilal.
