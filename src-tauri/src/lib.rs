@@ -58,8 +58,7 @@ fn put_together(app: &App, chosen: Option<PathBuf>) -> tauri::Result<()> {
         Some(folder) => folder,
         None => app.path().data_dir()?.join("jisr"),
     };
-    let memory = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
-    let documents = Arc::new(Documents::in_place_for(&folder, memory.as_deref()));
+    let documents = Arc::new(Documents::in_place_for(&folder, &documents::in_memory()));
     let core = Arc::new(Core::open(folder, Machine));
     beat(Arc::clone(&core), Arc::clone(&documents));
     let downloads = app.path().download_dir().ok();
