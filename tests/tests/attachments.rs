@@ -166,9 +166,9 @@ impl Center {
     }
 }
 
-/// A photo of so many pieces, which no compression makes smaller.
-fn photo(pieces: usize) -> String {
-    let mut bytes = vec![0xFF, 0xD8, 0xFF, 0xE0];
+/// A scan of so many pieces, which no compression makes smaller.
+fn scan(pieces: usize) -> String {
+    let mut bytes = b"%PDF-1.7".to_vec();
     let mut word = 0x9E37_79B9_7F4A_7C15_u64;
     while bytes.len() < (pieces << 18) - 1_000 {
         word ^= word << 13;
@@ -202,7 +202,7 @@ fn content(laptop: &Laptop, id: &Value) -> Result<String, String> {
 fn rule_27_cut_at_a_piece_it_goes_on_from_there_and_reaches_the_colleague_as_it_was() {
     let center = Center::new();
     let case = center.case("precarious_family");
-    let scan = photo(4);
+    let scan = scan(4);
     let id = attach(&center.amina, &case, &scan);
     center.line.lets_pass.store(2, Ordering::SeqCst);
     let report = center.amina.sync();
@@ -250,7 +250,7 @@ fn rule_27_a_colleague_without_the_case_receives_nothing_of_it_until_it_is_given
  {
     let center = Center::new();
     let case = center.case("woman_victim_of_violence");
-    let id = attach(&center.amina, &case, &photo(1));
+    let id = attach(&center.amina, &case, &scan(1));
     center.amina.sync();
     let report = center.youssef.sync();
     assert_eq!(report["attachments"]["received"], 0);
@@ -272,7 +272,7 @@ fn rule_27_a_colleague_without_the_case_receives_nothing_of_it_until_it_is_given
     center.hanane.rpc("case.assign", given.clone());
     center.hanane.sync();
     center.youssef.sync();
-    assert_eq!(content(&center.youssef, &id), Ok(photo(1)));
+    assert_eq!(content(&center.youssef, &id), Ok(scan(1)));
     center.hanane.rpc("case.unassign", given);
     center.hanane.sync();
     center.youssef.sync();
@@ -289,7 +289,7 @@ fn rule_27_a_colleague_without_the_case_receives_nothing_of_it_until_it_is_given
 fn rule_27_a_hub_that_lies_about_the_bytes_is_noticed_and_nothing_is_lost() {
     let center = Center::new();
     let case = center.case("precarious_family");
-    let scan = photo(3);
+    let scan = scan(3);
     let id = attach(&center.amina, &case, &scan);
     center.amina.sync();
     center.line.alters.store(1, Ordering::SeqCst);
@@ -316,7 +316,7 @@ fn rule_27_after_a_restore_that_lost_it_complete_is_not_believed_and_it_is_sent_
     center
         .hub
         .admin(&["backup", "--to", backup.to_str().unwrap()]);
-    let scan = photo(2);
+    let scan = scan(2);
     let id = attach(&center.amina, &case, &scan);
     center.amina.sync();
     assert_eq!(place(&center.amina, &case), "at_hub");
@@ -339,4 +339,30 @@ fn rule_27_after_a_restore_that_lost_it_complete_is_not_believed_and_it_is_sent_
     center.youssef.sync();
     assert_eq!(content(&center.youssef, &id), Ok(scan));
     assert!(center.hub.admin(&["verify"]).ends_with(" 0 faults"));
+}
+
+#[test]
+fn the_logo_the_director_chose_is_at_the_head_of_the_papers_of_every_laptop() {
+    let center = Center::new();
+    // A picture of one point.
+    let logo = json!({"content": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="});
+    center.hanane.rpc("center.set_logo", logo.clone());
+    let seen = center.hanane.rpc("center.get", json!({}))["center"]["seen"].clone();
+    let reached =
+        json!({"seen": seen, "address": "شارع محمد الخامس، 12 bis", "phone": "0537123456"});
+    center.hanane.rpc("center.update", reached);
+    center.hanane.sync();
+    let shown = |laptop: &Laptop| laptop.rpc("center.get", json!({}));
+    // Its record arrives before its bytes: until then the papers have the plain head.
+    center.line.lets_pass.store(0, Ordering::SeqCst);
+    center.youssef.sync();
+    assert_eq!(shown(&center.youssef)["logo"], Value::Null);
+    center.line.is_good();
+    center.youssef.sync();
+    let theirs = shown(&center.youssef);
+    assert_eq!(theirs["logo"], shown(&center.hanane)["logo"]);
+    assert_eq!(theirs["logo"]["mime"], "image/png");
+    assert_eq!(theirs["center"]["record"]["phone"], "+212537123456");
+    let refused = center.youssef.try_rpc("center.set_logo", logo);
+    assert_eq!(refused.unwrap_err().code, "forbidden");
 }

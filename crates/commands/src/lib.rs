@@ -3,10 +3,13 @@
 //!
 //! The crate knows no window. The shell and the command line are two hosts of the same [`Core`].
 
+pub mod amount;
 pub mod appointment;
 pub mod attachment;
 pub mod attention;
 pub mod case;
+pub mod center;
+pub mod clock;
 pub mod code;
 pub mod consent;
 pub mod contact;

@@ -7,16 +7,19 @@ use jisr_domain::person::{Person, Sex};
 use jisr_letters::{Gender, Letter, Letterhead, render};
 use jisr_store::Reader;
 
+use crate::center;
 use crate::error::CommandError;
+use crate::session::Session;
 use crate::show::dialled;
 use crate::territory;
 use crate::view::Document;
 
-/// The head of the center's letters: its name and place in both languages, its telephone as it is dialled.
+/// The head of the center's letters: its name and place in both languages, its address, its telephone as it is dialled,
+/// its logo.
 ///
 /// # Errors
 /// Those of the database.
-pub fn letterhead(reader: &Reader<'_>) -> Result<Letterhead, CommandError> {
+pub fn letterhead(session: &Session<'_>, reader: &Reader<'_>) -> Result<Letterhead, CommandError> {
     let center = reader
         .get::<Center>(reader.device()?.center)?
         .map(|held| held.record)
@@ -41,7 +44,9 @@ pub fn letterhead(reader: &Reader<'_>) -> Result<Letterhead, CommandError> {
         center_fr: name_fr.or(name_ar).unwrap_or_default(),
         place_ar,
         place_fr,
+        address: center.address.unwrap_or_default(),
         phone: center.phone.as_deref().map(dialled),
+        logo: center::logo(session, reader)?,
     })
 }
 

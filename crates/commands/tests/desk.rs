@@ -619,6 +619,7 @@ fn the_telephone_at_the_head_of_a_letter_is_printed_as_it_is_dialled() {
         .unwrap();
     let phone = json!({"kind": "center", "id": center.id.to_string(), "field": "phone", "value": "0537 12 34 56", "seen": center.seen});
     laptop.ok("conflict.resolve", phone);
-    let head = laptop.core().session().unwrap().read(letterhead).unwrap();
+    let session = laptop.core().session().unwrap();
+    let head = session.read(|reader| letterhead(&session, reader)).unwrap();
     assert_eq!(head.phone.as_deref(), Some("05 37 12 34 56"));
 }

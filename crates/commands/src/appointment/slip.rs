@@ -6,6 +6,8 @@ use jisr_letters::{AppointmentSlip, Letter};
 use jisr_store::Reader;
 
 use super::SlipArgs;
+use crate::case::Keepers;
+use crate::clock::believed;
 use crate::error::CommandError;
 use crate::print::{document, gender, letterhead, names};
 use crate::session::Session;
@@ -15,8 +17,10 @@ use crate::view::Document;
 /// `appointment.slip`: day, hour, place, papers to bring; never what it is for, since others may read it.
 ///
 /// # Errors
+/// [`CommandError::Rule`] with `clock_doubtful`; otherwise:
 /// [`CommandError::NotFound`]; [`CommandError::Letter`]; the database.
 pub fn slip(session: &Session<'_>, args: SlipArgs) -> Result<Document, CommandError> {
+    believed(session)?;
     let (slip, case) = session.read(|reader| {
         let held = reader
             .get::<Appointment>(args.appointment)?
@@ -41,13 +45,15 @@ fn written(
     )?
     .record;
     let (person_ar, person_lat) = names(&person);
-    let with = appointment
-        .staff
+    // Whoever is to receive them as the case stands now: the paper is printed for the day to come.
+    let keeper = Keepers::of(reader, [appointment.case])?;
+    let with = keeper
+        .keeper(appointment.case, appointment.staff)
         .map(|staff| staff_card(reader, staff))
         .transpose()?
         .unwrap_or_default();
     let (with_role_ar, with_role_fr) = role_words(with.role, with.sex);
-    let head = letterhead(reader)?;
+    let head = letterhead(session, reader)?;
     let bring = appointment.bring.as_deref().unwrap_or_default();
     Ok(AppointmentSlip {
         person_ar,

@@ -2,13 +2,14 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use jisr_domain::attachment::{Attachment, AttachmentPurpose, MediaType};
+use jisr_domain::attachment::{Attachment, AttachmentPurpose};
 use jisr_domain::id::AttachmentId;
 use jisr_domain::track::StepDocument;
 use jisr_store::Reader;
 use jisr_sync::attachment::LARGEST;
 
 use super::AddAttachmentArgs;
+use super::picture::{LARGEST_GIVEN, kept};
 use crate::case::open_case;
 use crate::code::Code;
 use crate::error::CommandError;
@@ -16,11 +17,11 @@ use crate::input::{about, clean_record, refused};
 use crate::session::Session;
 use crate::view::Written;
 
-/// `attachment.add`: encrypted and on the disk before anything speaks of it. Who does not follow cases adds the photo
+/// `attachment.add`: a picture drawn anew ([`super::picture`]), encrypted and on the disk before anything speaks of it. Who does not follow cases adds the photo
 /// or the identity paper of a person.
 ///
 /// # Errors
-/// [`CommandError::Rule`] with `attachment_size`, `attachment_type` or `case_closed`; [`CommandError::Field`] with
+/// [`CommandError::Rule`] with `attachment_size`, `attachment_type`, `attachment_heic`, `attachment_unreadable` or `case_closed`; [`CommandError::Field`] with
 /// `required`, `other_person` or `text_too_long`; [`CommandError::Forbidden`]; [`CommandError::NotFound`]; the disk
 /// and the database.
 pub fn add(session: &Session<'_>, args: AddAttachmentArgs) -> Result<Written, CommandError> {
@@ -31,17 +32,10 @@ pub fn add(session: &Session<'_>, args: AddAttachmentArgs) -> Result<Written, Co
     if !session.me().role.follows_cases() && (args.case.is_some() || !at_the_desk) {
         return Err(CommandError::Forbidden);
     }
-    // Four letters of base64 for three bytes: what is too long is not even read.
-    if args.content.len() > LARGEST.div_ceil(3) * 4 {
+    let (media_type, bytes) = kept(given(&args.content)?)?;
+    if bytes.len() > LARGEST {
         return Err(CommandError::Rule(Code::AttachmentSize));
     }
-    let bytes = STANDARD
-        .decode(&args.content)
-        .map_err(|_| refused("content", "is not base64"))?;
-    if bytes.is_empty() || bytes.len() > LARGEST {
-        return Err(CommandError::Rule(Code::AttachmentSize));
-    }
-    let media_type = MediaType::of(&bytes).ok_or(CommandError::Rule(Code::AttachmentType))?;
     let mut attachment = clean_record(&Attachment {
         person: args.person,
         case: args.case,
@@ -68,6 +62,20 @@ pub fn add(session: &Session<'_>, args: AddAttachmentArgs) -> Result<Written, Co
         Ok(())
     })?;
     Ok(Written { id: id.to_string() })
+}
+
+/// The bytes of a file, as they came.
+///
+/// # Errors
+/// [`CommandError::Rule`] with `attachment_size`; [`CommandError::Argument`].
+pub(crate) fn given(content: &str) -> Result<Vec<u8>, CommandError> {
+    // Four letters of base64 for three bytes: what is too long is not even read.
+    if content.is_empty() || content.len() > LARGEST_GIVEN.div_ceil(3) * 4 {
+        return Err(CommandError::Rule(Code::AttachmentSize));
+    }
+    STANDARD
+        .decode(content)
+        .map_err(|_| refused("content", "is not base64"))
 }
 
 /// The person it is about, once the case is open and the paper is one of its steps.

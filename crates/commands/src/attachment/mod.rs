@@ -3,10 +3,12 @@
 mod add;
 mod get;
 mod list;
+pub(crate) mod picture;
 mod view;
 mod withdraw;
 
 pub use add::add;
+pub(crate) use add::given;
 pub use get::get;
 pub(crate) use list::{of_case, of_person};
 pub use view::*;
@@ -22,12 +24,15 @@ use crate::session::Session;
 use crate::show::may_see;
 
 /// Whether the one at work may know of an attachment: those who follow cases as they may know of its case or person;
-/// the others the photo of a person, and what they added themselves.
+/// the others the photo of a person, and what they added themselves. The center's own picture is everybody's.
 fn seen_by(
     reader: &Reader<'_>,
     session: &Session<'_>,
     record: &Attachment,
 ) -> Result<bool, CommandError> {
+    if record.is_the_centers() {
+        return Ok(true);
+    }
     let photo = record.purpose == Some(AttachmentPurpose::PersonPhoto) && record.case.is_none();
     if !session.me().role.follows_cases() && !photo && !own(session, record.by) {
         return Ok(false);

@@ -26,7 +26,8 @@ pub struct AddAttachmentArgs {
     /// What it is called.
     #[serde(default)]
     pub name: Option<String>,
-    /// Its bytes, base64: a JPEG, PNG or WebP image or a PDF, of 10 MiB at most.
+    /// Its bytes, base64: a PDF of 10 MiB at most, or a JPEG, PNG or WebP image, kept upright and without what its camera
+    /// wrote into it.
     pub content: String,
 }
 

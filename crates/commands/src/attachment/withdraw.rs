@@ -11,7 +11,8 @@ use crate::input::{Patch, clean_text, edit, own, seen};
 use crate::session::Session;
 use crate::view::{Edit, Written};
 
-/// `attachment.withdraw`: once taken back anywhere it is. Who does not follow cases takes back what they added.
+/// `attachment.withdraw`: once taken back anywhere it is. Who does not follow cases takes back what they added; the
+/// center's logo, whoever keeps its accounts.
 ///
 /// # Errors
 /// [`CommandError::Field`] with `required` or `text_too_long`; [`CommandError::Rule`] with `stale_view`;
@@ -49,7 +50,13 @@ pub fn settle(session: &Session<'_>, args: Edit<Attachment>) -> Result<Written, 
 fn write(session: &Session<'_>, patch: Patch) -> Result<Written, CommandError> {
     session.write(|tx| {
         let held = visible(tx.reader(), session, patch.id.into())?;
-        if !session.me().role.follows_cases() && !own(session, held.record.by) {
+        let me = session.me();
+        let may = if held.record.is_the_centers() {
+            me.role.keeps_accounts()
+        } else {
+            me.role.follows_cases() || own(session, held.record.by)
+        };
+        if !may {
             return Err(CommandError::Forbidden);
         }
         tx.update(

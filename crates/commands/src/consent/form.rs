@@ -9,6 +9,7 @@ use jisr_letters::{ConsentForm, Letter, Tick};
 use jisr_store::Reader;
 
 use super::ConsentFormArgs;
+use crate::clock::believed;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::print::{document, gender, letterhead, names};
@@ -19,9 +20,11 @@ use crate::view::Document;
 /// `consent.form`: the recorded consent, or a blank form for a person, who signs it before anything is recorded.
 ///
 /// # Errors
+/// [`CommandError::Rule`] with `clock_doubtful`; otherwise:
 /// [`CommandError::Field`] with `required` when neither is named; [`CommandError::NotFound`];
 /// [`CommandError::Letter`]; the database.
 pub fn form(session: &Session<'_>, args: ConsentFormArgs) -> Result<Document, CommandError> {
+    believed(session)?;
     let (form, case) = session.read(|reader| {
         let Some(id) = args.consent else {
             let person = args.person.ok_or(CommandError::Field {
@@ -29,13 +32,13 @@ pub fn form(session: &Session<'_>, args: ConsentFormArgs) -> Result<Document, Co
                 code: Code::Required,
             })?;
             let person = visible_person(reader, session, person)?.record;
-            return Ok((blank(reader, &person)?, None::<CaseId>));
+            return Ok((blank(reader, session, &person)?, None::<CaseId>));
         };
         let consent = reader.show::<Consent>(id)?.ok_or(CommandError::NotFound)?;
         must_see(reader, session, consent.person, consent.case)?;
         let person = consent.person.ok_or(CommandError::NotFound)?;
         let person = visible_person(reader, session, person)?.record;
-        Ok((recorded(reader, &consent, &person)?, consent.case))
+        Ok((recorded(reader, session, &consent, &person)?, consent.case))
     })?;
     if let Some(id) = args.consent {
         watch(session, case, Kind::Consent, id.0)?;
@@ -47,11 +50,15 @@ pub fn form(session: &Session<'_>, args: ConsentFormArgs) -> Result<Document, Co
     )
 }
 
-fn blank(reader: &Reader<'_>, person: &Person) -> Result<ConsentForm, CommandError> {
+fn blank(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: &Person,
+) -> Result<ConsentForm, CommandError> {
     let (person_ar, person_lat) = names(person);
     let none = Consent::default();
     Ok(ConsentForm {
-        head: letterhead(reader)?,
+        head: letterhead(session, reader)?,
         blank: true,
         person_ar,
         person_lat,
@@ -66,6 +73,7 @@ fn blank(reader: &Reader<'_>, person: &Person) -> Result<ConsentForm, CommandErr
 
 fn recorded(
     reader: &Reader<'_>,
+    session: &Session<'_>,
     consent: &Consent,
     person: &Person,
 ) -> Result<ConsentForm, CommandError> {
@@ -86,7 +94,7 @@ fn recorded(
         withdrawn: day(consent.withdrawn_on),
         staff_ar: staff.name_ar.unwrap_or_default(),
         staff_lat: staff.name_lat.unwrap_or_default(),
-        ..blank(reader, person)?
+        ..blank(reader, session, person)?
     })
 }
 

@@ -4,6 +4,7 @@ use jisr_letters::{Letter, RecoverySlip};
 use jisr_store::key::RecoveryCode;
 
 use super::RecoverySlipArgs;
+use crate::clock::believed;
 use crate::error::CommandError;
 use crate::print;
 use crate::session::Session;
@@ -12,14 +13,16 @@ use crate::view::Document;
 /// The slip to print and keep in the safe. The code is only laid out, never stored.
 ///
 /// # Errors
+/// [`CommandError::Rule`] with `clock_doubtful`; otherwise:
 /// A code that cannot be one; a page that cannot be made.
 pub fn recovery_slip(
     session: &Session<'_>,
     args: RecoverySlipArgs,
 ) -> Result<Document, CommandError> {
+    believed(session)?;
     let code = RecoveryCode::parse(&args.recovery_code)?;
     let me = session.me();
-    let mut head = session.read(print::letterhead)?;
+    let mut head = session.read(|reader| print::letterhead(session, reader))?;
     if head.center_ar.is_empty() && head.center_fr.is_empty() {
         // A laptop that has just joined: the card of its center is on its way, its name is on the door.
         let door = session.core.keys.profile()?.public;

@@ -9,6 +9,7 @@ use jisr_store::{Actor, Moment, NewDevice};
 
 use super::found::{Founded, found, fresh_device, fresh_id, fresh_secret};
 use super::{SetUpArgs, SetUpDone};
+use crate::center::reach;
 use crate::code::Code;
 use crate::core::Core;
 use crate::error::CommandError;
@@ -51,6 +52,7 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
             code: Code::UnknownValue,
         });
     }
+    let reached = reach(args.center.address.clone(), args.center.phone.clone())?;
     let user = checked_user(&args.user)?;
 
     if core.holds_profile()? {
@@ -94,6 +96,8 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
                     center_type: Some(args.center.center_type),
                     province: Some(args.center.province.clone()),
                     commune: commune.clone(),
+                    address: reached.address.clone(),
+                    phone: reached.phone.clone(),
                     code: Some(province_letters(&args.center.province).to_owned()),
                     ..Center::default()
                 },

@@ -7,6 +7,7 @@ use jisr_letters::{Letter, Receipt};
 use jisr_store::Reader;
 
 use super::ReceiptArgs;
+use crate::clock::believed;
 use crate::error::CommandError;
 use crate::print::{document, gender, letterhead, names};
 use crate::session::Session;
@@ -16,8 +17,10 @@ use crate::view::Document;
 /// `reception.receipt`: number, day, hour, who came and who received; never why, since others may read it.
 ///
 /// # Errors
+/// [`CommandError::Rule`] with `clock_doubtful`; otherwise:
 /// [`CommandError::NotFound`]; [`CommandError::Letter`]; the database.
 pub fn receipt(session: &Session<'_>, args: ReceiptArgs) -> Result<Document, CommandError> {
+    believed(session)?;
     let receipt = session.read(|reader| {
         let reception = reader
             .show::<Reception>(args.reception)?
@@ -46,7 +49,7 @@ fn written(
         .unwrap_or_default();
     let (role_ar, role_fr) = role_words(staff.role, staff.sex);
     Ok(Receipt {
-        head: letterhead(reader)?,
+        head: letterhead(session, reader)?,
         number: reception.number.unwrap_or_default().to_string(),
         date: reception.day.unwrap_or(session.today()).to_string(),
         time: reception

@@ -16,6 +16,9 @@ use crate::laptop::{Laptop, text};
 /// The smallest thing that passes for a scan, in base64.
 pub const SCAN: &str = "JVBERi0xLjcKc2Nhbgo=";
 
+/// A picture of one point, in base64.
+pub const LOGO: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
 /// The laptop, what is on it by name, and its hub.
 pub struct Scene {
     pub laptop: Laptop,
@@ -124,6 +127,10 @@ impl Scene {
             ("reception", reception["reception"].clone()),
             ("reception seen", reception["seen"].clone()),
             ("draft", draft["draft"].clone()),
+            (
+                "center seen",
+                laptop.ok("center.get", json!({}))["center"]["seen"].clone(),
+            ),
         ];
         for (name, value) in pairs {
             self.note(name, &value);
@@ -288,6 +295,7 @@ impl Scene {
             ("today.get", json!({})),
             ("user.list", json!({})),
             ("settings.get", json!({})),
+            ("center.get", json!({})),
             ("person.get", json!({"person": amina})),
             ("person.search", json!({"query": "أمينة"})),
             ("reception.list", json!({})),

@@ -160,7 +160,9 @@ pub fn kept(field: &str, typed: &str) -> Result<Option<String>, ()> {
     let text = match field {
         "phone" => normalise_phone(&text).unwrap_or_else(|| latin_digits(&text)),
         "cnie" => fold_cnie(&text),
-        "idcs" | "document_number" | "rsu_id" | "paper_file" => latin_digits(&text),
+        "idcs" | "document_number" | "rsu_id" | "paper_file" | "act_number" | "number" => {
+            latin_digits(&text)
+        }
         _ => text,
     };
     Ok((!text.is_empty()).then_some(text))

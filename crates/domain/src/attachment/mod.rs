@@ -65,6 +65,23 @@ impl MediaType {
     }
 }
 
+/// Whether `bytes` begin as the picture of an iPhone (HEIC, HEIF), whatever the file is called: few programs can show
+/// it, and this one keeps none.
+pub fn is_heic(bytes: &[u8]) -> bool {
+    const BRANDS: [&[u8; 4]; 10] = [
+        b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1",
+    ];
+    let Some([size @ .., b'f', b't', b'y', b'p']) = bytes.first_chunk::<8>() else {
+        return false;
+    };
+    let end = u32::from_be_bytes(*size).clamp(16, 256) as usize;
+    // The brand, its version, and the brands it is compatible with: AVIF says `mif1` too, and says its own name first.
+    let brands = bytes.get(8..end.min(bytes.len())).unwrap_or_default();
+    let is_one = |brand: &[u8]| BRANDS.iter().any(|one| one.as_slice() == brand);
+    !matches!(brands.first_chunk::<4>(), Some(b"avif" | b"avis"))
+        && brands.chunks_exact(4).any(is_one)
+}
+
 record! {
     /// A scan or photo (مرفق).
     Attachment: AttachmentId {
@@ -100,6 +117,16 @@ record! {
     }
 }
 
+impl Attachment {
+    /// Whether it is the center's own, its logo, and about nobody: those who keep its accounts lay it, everybody there
+    /// sees it.
+    pub fn is_the_centers(&self) -> bool {
+        self.person.is_none()
+            && self.case.is_none()
+            && self.purpose == Some(AttachmentPurpose::Other)
+    }
+}
+
 /// The fields of an attachment that the hub alone writes.
 pub const WRITTEN_BY_HUB: [&str; 1] = ["complete"];
 
@@ -122,6 +149,19 @@ mod tests {
             Some(MediaType::Webp)
         );
         assert_eq!(MediaType::of(b"%PDF-1.7"), Some(MediaType::Pdf));
+        assert!(is_heic(b"\0\0\0\x24ftypheic\0\0\0\0mif1MiHE"));
+        assert!(is_heic(b"\0\0\0\x1Cftypmif1\0\0\0\0mif1heic"));
+        assert!(is_heic(b"\0\0\0\x1CftypMiHE\0\0\0\0MiHEheic"));
+        for other in [
+            &b"\0\0\0\x1Cftypavif\0\0\0\0avifmif1"[..],
+            b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom",
+            b"\xFF\xFF\xFF\xFFftyp",
+            b"\0\0\0\x04ftyphei",
+            b"ftypheic",
+            b"",
+        ] {
+            assert!(!is_heic(other), "{other:?}");
+        }
         for other in [&b""[..], b"<svg>", b"MZ\x90\0", b"RIFF\0\0\0\0WAVE", b"%PD"] {
             assert_eq!(MediaType::of(other), None);
         }

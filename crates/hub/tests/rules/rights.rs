@@ -241,3 +241,46 @@ fn rule_24_nobody_says_anything_of_a_person_of_another_center() {
     assert!(!amina.holds(Kind::SamePerson, edge) && !amina.holds(Kind::Person, theirs));
     world.verify();
 }
+
+#[test]
+fn rule_8_what_is_about_nobody_is_laid_by_those_who_keep_the_centers_accounts() {
+    let world = World::new();
+    let mut director = world.enrolled(Role::Director);
+    let mut administrator = world.enrolled(Role::Administrator);
+    let mut salma = world.enrolled(Role::Reception);
+    let mut amina = world.enrolled(Role::Caseworker);
+    let logo = json!({"purpose": "other", "name": "logo", "media_type": "image/png", "size": 100, "day": "2026-11-20"});
+    let withdrawn = json!({"withdrawn_on": "2026-11-21"});
+    let laid = world.id();
+    let given = administrator.write(&[(Kind::Attachment, laid, logo.clone())]);
+    world.round(&mut administrator);
+    assert_eq!(administrator.verdict(given), None);
+    for laptop in [&mut salma, &mut amina] {
+        laptop.pull(&world.hub);
+        assert!(laptop.holds(Kind::Attachment, laid), "everybody prints it");
+        let own = laptop.write(&[(Kind::Attachment, world.id(), logo.clone())]);
+        let taken = laptop.write(&[(Kind::Attachment, laid, withdrawn.clone())]);
+        world.round(laptop);
+        assert_eq!(laptop.verdict(own), Some("verdict_not_permitted"));
+        assert_eq!(laptop.verdict(taken), Some("verdict_not_permitted"));
+    }
+    director.pull(&world.hub);
+    let taken = director.write(&[(Kind::Attachment, laid, withdrawn)]);
+    world.round(&mut director);
+    assert_eq!(director.verdict(taken), None);
+    // About somebody, it is for those who meet people, as before.
+    let id = world.id();
+    salma.write(&[(Kind::Person, id, person("خديجة"))]);
+    let mut scan = logo;
+    scan["person"] = json!(id);
+    let theirs = salma.write(&[(Kind::Attachment, world.id(), scan.clone())]);
+    world.round(&mut salma);
+    assert_eq!(salma.verdict(theirs), None);
+    let not_theirs = administrator.write(&[(Kind::Attachment, world.id(), scan)]);
+    world.round(&mut administrator);
+    assert_eq!(
+        administrator.verdict(not_theirs),
+        Some("verdict_not_permitted")
+    );
+    world.verify();
+}
