@@ -10,7 +10,7 @@ const form = (shipped: unknown): FormDefinition => {
     ...file,
     // As the core hands them out: what a file leaves out is there, and empty.
     questions: file.questions.map((question) => ({
-      ...{ help: null, choices: [], min: null, max: null, unit: null, when: null },
+      ...{ help: null, choices: [], min: null, max: null, unit: null, alarm: false, when: null },
       ...question,
       choices: (question.choices ?? []).map((choice) => ({ ...{ alarm: false }, ...choice })),
     })),
@@ -27,4 +27,5 @@ export const forms: Forms = {
     'trafficking_victim',
   ],
   confidential_categories: ['hiv', 'street_child', 'abandoned_child'],
+  amounts: [{ form: 'elderly', version: 1, question: 'pension_amount', of: 'month' }],
 };

@@ -12,12 +12,14 @@ const LANGUAGES: readonly Language[] = ['ar', 'fr', 'en'];
 interface Rule {
   sense: string;
   keys: RegExp[];
+  /** Where the same word means something else. */
+  not: RegExp[];
   language: Language;
   say: string;
   never: string[];
 }
 
-/** `*.day` is every key that ends in `.day`. */
+/** `*.day` is every key that ends in `.day`, `*.*` every key, `*` every text there is. */
 const asPattern = (key: string) => new RegExp(`^${key.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
 
 const rules: Rule[] = readFileSync(join(assets, 'glossary.tsv'), 'utf8')
@@ -28,7 +30,14 @@ const rules: Rule[] = readFileSync(join(assets, 'glossary.tsv'), 'utf8')
     const [sense = '', keys = '', language = '', say = '', never = ''] = line.split('\t');
     return {
       sense,
-      keys: keys.split(' ').map(asPattern),
+      keys: keys
+        .split(' ')
+        .filter((key) => !key.startsWith('!'))
+        .map(asPattern),
+      not: keys
+        .split(' ')
+        .filter((key) => key.startsWith('!'))
+        .map((key) => asPattern(key.slice(1))),
       language: language as Language,
       say,
       never: never.split(' | '),
@@ -90,7 +99,7 @@ function said(language: Language): { at: string; text: string; isKey: boolean }[
 }
 
 const concerns = (rule: Rule, at: string, isKey: boolean) =>
-  isKey ? rule.keys.some((key) => key.test(at)) : rule.keys.some((key) => key.test('everywhere'));
+  rule.keys.some((key) => key.test(isKey ? at : 'everywhere')) && !rule.not.some((key) => isKey && key.test(at));
 
 describe('the glossary', () => {
   test.each(LANGUAGES)('%s: what is decided is said, and what was given up is said nowhere', (language) => {

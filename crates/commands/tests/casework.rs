@@ -10,6 +10,8 @@ mod laptop;
 
 #[path = "casework/closing.rs"]
 mod closing;
+#[path = "casework/danger.rs"]
+mod danger;
 #[path = "casework/keeping.rs"]
 mod keeping;
 #[path = "casework/safety.rs"]

@@ -39,18 +39,36 @@ pub fn read(bytes: &[u8], sheet: Option<&str>, known: &dyn Fn(&str) -> bool) -> 
     }
     match sniff::kind_of(bytes)? {
         sniff::Kind::Workbook => excel::read(bytes, sheet, known),
-        sniff::Kind::Text => {
-            let (text, encoding) = text::decode(bytes)?;
-            let read = csv::read(&text)?;
-            head::table(
-                read.rows,
-                ReadAs::Csv {
-                    encoding,
-                    delimiter: read.delimiter,
-                },
-                Vec::new(),
-                known,
-            )
-        }
+        sniff::Kind::Text => in_columns(text::decode(bytes)?, known),
     }
+}
+
+/// Reads a text that was read before, in the encoding named as [`ReadAs::Csv`] names it.
+///
+/// # Errors
+/// [`ListError`], as of [`read`].
+pub fn read_in(bytes: &[u8], encoding: &str, known: &dyn Fn(&str) -> bool) -> Result<Table> {
+    in_columns(text::decode_in(bytes, encoding)?, known)
+}
+
+/// The encodings a text can be read in besides the one named, the next to try first.
+#[must_use]
+pub fn other_encodings(bytes: &[u8], encoding: &str) -> Vec<&'static str> {
+    text::others(bytes, encoding)
+}
+
+fn in_columns(
+    (text, encoding): (String, &'static str),
+    known: &dyn Fn(&str) -> bool,
+) -> Result<Table> {
+    let read = csv::read(&text)?;
+    head::table(
+        read.rows,
+        ReadAs::Csv {
+            encoding,
+            delimiter: read.delimiter,
+        },
+        Vec::new(),
+        known,
+    )
 }

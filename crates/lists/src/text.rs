@@ -1,6 +1,8 @@
 //! From bytes to letters: UTF-8 and UTF-16, and the two encodings of Moroccan offices before them.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1256};
+use encoding_rs::{
+    Encoding, ISO_8859_6, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1256,
+};
 
 use crate::{ListError, Result};
 
@@ -29,6 +31,35 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, &'static str)> {
             Ok((text.into_owned(), encoding.name()))
         }
     }
+}
+
+/// What somebody's eyes may find readable when what was guessed is not: the two usual ones first, then older machines.
+const OFFICES: [&Encoding; 5] = [UTF_8, WINDOWS_1256, WINDOWS_1252, ISO_8859_6, MACINTOSH];
+
+/// The text in the encoding named, as [`decode`] names it.
+///
+/// # Errors
+/// [`ListError::NotAList`] when none has that name.
+pub(crate) fn decode_in(bytes: &[u8], name: &str) -> Result<(String, &'static str)> {
+    let encoding = Encoding::for_label(name.as_bytes()).ok_or(ListError::NotAList)?;
+    let mark = Encoding::for_bom(bytes).map_or(0, |(_, mark)| mark);
+    let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
+    Ok((text.into_owned(), encoding.name()))
+}
+
+/// In what else than the encoding named every byte is a letter, the next to try first. Nothing for a text that says
+/// itself how it is written, or has only letters all write alike.
+pub(crate) fn others(bytes: &[u8], name: &str) -> Vec<&'static str> {
+    if bytes.is_ascii() || bytes.contains(&0) || Encoding::for_bom(bytes).is_some() {
+        return Vec::new();
+    }
+    let after = OFFICES.iter().position(|one| one.name() == name);
+    let (before, next) = OFFICES.split_at(after.map_or(0, |place| place + 1));
+    next.iter()
+        .chain(before)
+        .filter(|one| one.name() != name && !one.decode_without_bom_handling(bytes).1)
+        .map(|one| one.name())
+        .collect()
 }
 
 fn whole(encoding: &'static Encoding, bytes: &[u8]) -> Result<(String, &'static str)> {
@@ -148,6 +179,22 @@ mod tests {
             decode(&long.as_bytes()[..long.len() - 2]).err(),
             Some(ListError::Damaged)
         );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_tried_otherwise_until_it_can() {
+        let (bytes, ..) = WINDOWS_1256.encode(ARABIC);
+        let mut name = WINDOWS_1252.name();
+        let mut tried = 0;
+        while decode_in(&bytes, name).unwrap().0 != ARABIC {
+            name = others(&bytes, name)[0];
+            tried += 1;
+            assert!(tried < OFFICES.len());
+        }
+        assert_eq!(name, WINDOWS_1256.name());
+        assert!(others(&bytes, name).iter().all(|other| *other != name));
+        assert!(!others(&bytes, name).contains(&UTF_8.name()));
+        assert!(others(b"Nom;Commune", UTF_8.name()).is_empty());
     }
 
     proptest! {

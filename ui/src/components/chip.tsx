@@ -30,6 +30,7 @@ export function Chip({
       : 'min-h-5.5 px-2.5 py-px text-xs leading-4.5 font-medium';
   return (
     <span
+      data-chip
       className={`inline-flex max-w-full items-center gap-1.5 rounded-[calc(11rem/15)] [&_svg]:size-3.5 [&_svg]:shrink-0 ${scale} ${CHIP[meaning]}`}
     >
       {icon}

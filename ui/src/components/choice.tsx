@@ -61,7 +61,7 @@ export function RadioGroup<K extends string>({
               <span className="flex items-center gap-1.5 font-medium [&_svg]:size-4">
                 {choice.icon}
                 {choice.label}
-                <ToneSign tone={choice.tone} />
+                {choice.key === value && <ToneSign tone={choice.tone} />}
               </span>
               {choice.description !== undefined && <span className="text-sm text-ink-2">{choice.description}</span>}
             </span>
@@ -112,7 +112,7 @@ export function Segmented<K extends string>({
           >
             {choice.icon}
             {choice.label}
-            <ToneSign tone={choice.tone} />
+            {choice.key === value && <ToneSign tone={choice.tone} />}
           </Radio>
         ))}
       </div>
@@ -161,7 +161,7 @@ export function Checkbox({ children, label, isInline = false, tone, ...rest }: C
               }
             >
               {children}
-              <ToneSign tone={tone} />
+              {isSelected && <ToneSign tone={tone} />}
             </span>
           )}
         </>

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { Checkbox, DatePicker, NumberField, RadioGroup, Segmented, Select, TextArea, TextField } from '../components';
 import { dotted, useT } from '../i18n';
-import type { AmountOf, Answer, FormChoice, FormDefinition, Question } from '../ipc/types';
+import type { AmountMeaning, AmountOf, Answer, FormChoice, FormDefinition, Question } from '../ipc/types';
 import { useCommand, useCommands } from '../state/command';
 import { AmountField, type TypedAmount, useAmount } from './amount-field';
 import { CheckList } from './check-list';
@@ -155,6 +155,7 @@ function Field({ question, answer, onWrite, amountOf, meant, onAmount }: FieldPr
               label={`${name}${unit}`}
               {...help}
               of={amountOf}
+              question={question}
               typed={{ text: value, confirmed: meant.includes(meantKey(question.id, value)) }}
               isDisabled={answer?.unknown ?? false}
               onChange={onAmount}
@@ -231,17 +232,32 @@ function Field({ question, answer, onWrite, amountOf, meant, onAmount }: FieldPr
 
 function AmountAnswer({
   of,
+  question,
   typed,
   ...rest
 }: {
   of: AmountOf;
+  question: Question;
   typed: TypedAmount;
   label: string;
   description?: string;
   isDisabled: boolean;
   onChange: (typed: TypedAmount) => void;
 }) {
-  return <AmountField typed={typed} amount={useAmount(of, typed, true)} {...rest} />;
+  const t = useT();
+  const amount = useAmount(of, typed, true);
+  const only = amount.read?.meanings.length === 1 ? amount.read.meanings[0] : undefined;
+  const error =
+    only === undefined || isWithin(question, only)
+      ? null
+      : t('field.between', { min: question.min ?? 0, max: question.max });
+  return <AmountField typed={typed} amount={amount} error={error} {...rest} />;
+}
+
+/** Forms bound what they ask in whole dirhams. */
+function isWithin(question: Question, { centimes }: AmountMeaning): boolean {
+  const dirhams = centimes / 100;
+  return dirhams >= (question.min ?? 0) && (question.max === null || dirhams <= question.max);
 }
 
 /** How it is noted that an amount far from the usual is meant: until another is typed. */
@@ -271,8 +287,9 @@ export function useAnswerAmounts(
   return {
     lacking: typed.map((one, index) => {
       const meanings = read[index]?.data?.meanings ?? [];
-      const isClear = meanings.length === 1 && (meanings[0]?.unusual !== true || isMeant(one));
-      return !isClear && label(one.question.label);
+      const only = meanings.length === 1 ? meanings[0] : undefined;
+      const isKept = only !== undefined && isWithin(one.question, only) && (!only.unusual || isMeant(one));
+      return !isKept && label(one.question.label);
     }),
     confirmed: typed.some(isMeant),
   };

@@ -37,6 +37,10 @@ export function readAppearance(storage: Storage): Appearance {
   }
 }
 
+function measure(text: TextSize) {
+  document.documentElement.style.setProperty('--text-scale', String(SCALES[text]));
+}
+
 interface AppearanceStore extends Appearance {
   change: (patch: Partial<Appearance>) => void;
 }
@@ -44,7 +48,12 @@ interface AppearanceStore extends Appearance {
 const AppearanceContext = createContext<AppearanceStore | null>(null);
 
 export function AppearanceProvider({ children }: { children: ReactNode }) {
-  const [appearance, setAppearance] = useState(() => readAppearance(window.localStorage));
+  const [appearance, setAppearance] = useState(() => {
+    const kept = readAppearance(window.localStorage);
+    // Before anything is laid out: a layout once chosen for another size of text is not looked at again.
+    measure(kept.text);
+    return kept;
+  });
   const systemDark = useMedia('(prefers-color-scheme: dark)');
   const { theme, density, text } = appearance;
 
@@ -52,7 +61,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
     const root = document.documentElement;
     root.dataset.theme = theme === 'system' ? (systemDark ? 'dark' : 'light') : theme;
     root.dataset.density = density;
-    root.style.setProperty('--text-scale', String(SCALES[text]));
+    measure(text);
   }, [theme, density, text, systemDark]);
 
   const change = useCallback((patch: Partial<Appearance>) => {

@@ -7,10 +7,13 @@ import { centerPort, fatima } from '../center';
 import { changed } from '../memory-port';
 import { emptyDevice, latifa, lockedDevice, openDevice } from '../people';
 
-/** Looks at a screen without a core: `?device=locked|empty|open&lang=fr&theme=dark`. Only the dev server serves it. */
+/** Looks at a screen without a core: `?device=locked|empty|open&lang=fr&theme=dark&text=larger`. Only the dev server serves it. */
 const query = new URLSearchParams(window.location.search);
 const language = (query.get('lang') ?? 'ar') as Language;
-window.localStorage.setItem('jisr.appearance', JSON.stringify({ theme: query.get('theme') ?? 'light' }));
+window.localStorage.setItem(
+  'jisr.appearance',
+  JSON.stringify({ theme: query.get('theme') ?? 'light', text: query.get('text') ?? 'normal' }),
+);
 
 let device =
   { locked: lockedDevice, empty: emptyDevice, open: openDevice }[query.get('device') ?? 'locked'] ?? lockedDevice;

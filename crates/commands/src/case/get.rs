@@ -8,6 +8,7 @@ use jisr_domain::track::StepDocument;
 use jisr_domain::visit::Visit;
 use jisr_store::{Held, Reader};
 
+use super::dangers::dangers;
 use super::load::load;
 use super::rules::{may, visible_case};
 use super::timeline::FIRST_PAGE;
@@ -40,16 +41,24 @@ fn view(
         .ok_or(CommandError::NotFound)?;
     let person = held.record.person.ok_or(CommandError::NotFound)?;
     let track = match &loaded.track {
-        Some(track) => Some(track.view(
-            reader,
-            whole::<StepDocument>(reader, case)?,
-            session.today(),
-        )?),
+        Some(track) => Some(
+            track.view(
+                reader,
+                whole::<StepDocument>(reader, case)?,
+                loaded
+                    .person
+                    .as_ref()
+                    .and_then(|person| person.safe_contact),
+                session.today(),
+            )?,
+        ),
         None => None,
     };
     let household = show::household_view(reader, session, person)?;
     let trail = Trail::of(reader, case)?;
+    let page = person::person_view(reader, session, person)?;
     Ok(CaseView {
+        dangers: dangers(case, &loaded, &page, &trail),
         may: may(session, &loaded.state),
         staff: staff(reader, &loaded)?,
         track,
@@ -65,7 +74,7 @@ fn view(
         )?,
         timeline_total: trail.total(),
         timeline: trail.page(reader, case, 0, FIRST_PAGE)?,
-        person: person::person_view(reader, session, person)?,
+        person: page,
         case: show::held(reader, held)?,
         state: loaded.state,
     })

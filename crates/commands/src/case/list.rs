@@ -132,15 +132,7 @@ fn everything(
         .as_deref()
         .is_none_or(|query| query.trim().is_empty())
     {
-        // Who may see which case answers alone, without reading the cases: one line for each.
-        let still = if args.closed {
-            "1".to_owned()
-        } else {
-            open("a.case_id")
-        };
-        let all =
-            format!("SELECT count(*) FROM case_access a WHERE a.staff IN ('*', ?1) AND {still}");
-        reader.sql(&all, params![me], |row| row.get(0))?
+        vec![count(reader, session, args.closed)?]
     } else {
         reader.sql(
             &format!("SELECT count(*) {from}"),
@@ -158,6 +150,30 @@ fn everything(
         items: rows(reader, session, loaded.iter())?,
         total: total.first().copied().unwrap_or(0),
     })
+}
+
+/// How many cases the one at work may know of; closed ones too when asked. Who may see which case answers alone, without
+/// reading the cases: one line for each.
+fn count(reader: &Reader<'_>, session: &Session<'_>, closed: bool) -> Result<u32, CommandError> {
+    let still = if closed {
+        "1".to_owned()
+    } else {
+        open("a.case_id")
+    };
+    let found: Vec<u32> = reader.sql(
+        &format!("SELECT count(*) FROM case_access a WHERE a.staff IN ('*', ?1) AND {still}"),
+        [session.staff().to_string()],
+        |row| row.get(0),
+    )?;
+    Ok(found.first().copied().unwrap_or(0))
+}
+
+/// The open cases the one at work may know of: as many as `case.list` with `all` tells.
+///
+/// # Errors
+/// The database.
+pub(crate) fn open_count(reader: &Reader<'_>, session: &Session<'_>) -> Result<u32, CommandError> {
+    count(reader, session, false)
 }
 
 /// The rows of `cases`, which the one at work may know of.

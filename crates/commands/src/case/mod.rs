@@ -1,9 +1,12 @@
 //! Cases: opened, given to people, followed, closed and opened again.
 
 mod assign;
+mod becomes;
 mod close;
+mod dangers;
 mod event;
 mod get;
+mod keeper;
 mod list;
 mod load;
 mod open;
@@ -14,21 +17,25 @@ mod standing;
 mod timeline;
 mod trail;
 mod unassign;
+mod unfinished;
 mod update;
 mod view;
 
 pub use assign::assign;
+pub use becomes::*;
 pub use close::close;
 pub use get::get;
-pub(crate) use list::case_rows;
+pub(crate) use keeper::{Keepers, ONCE_GIVEN};
+pub(crate) use list::{case_rows, open_count};
 pub use list::list;
 pub(crate) use load::{Loaded, among, load_with, own_cases, states, visible};
 pub use open::open;
 pub use reopen::reopen;
 pub(crate) use row::{Names, rows_of_person};
-pub(crate) use rules::{follower, may_be_reached, open_case, secrecy, visible_case};
+pub(crate) use rules::{follower, open_case, secrecy, visible_case};
 pub(crate) use standing::{code, id, moment, standing, visible_cases};
 pub use timeline::timeline;
 pub use unassign::unassign;
+pub use unfinished::unfinished;
 pub use update::{resolve, update};
 pub use view::*;

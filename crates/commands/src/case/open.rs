@@ -15,6 +15,7 @@ use serde_json::json;
 use super::event::{Said, record};
 use super::rules::{follower, secrecy};
 use super::{CaseOpened, OpenCaseArgs};
+use crate::clock::believed;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
@@ -24,9 +25,11 @@ use crate::{show, track};
 /// Opens a case for a person. Whoever opens it follows it; somebody else may lead.
 ///
 /// # Errors
+/// [`CommandError::Rule`] with `clock_doubtful`; otherwise:
 /// The person unknown; a confidentiality laxer than asked for by someone who is not the director; a
 /// responsible one, a protocol or a reception that does not exist.
 pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, CommandError> {
+    believed(session)?;
     let situation = args
         .situation
         .as_deref()

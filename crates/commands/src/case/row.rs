@@ -9,6 +9,7 @@ use jisr_store::Reader;
 
 use super::CaseRow;
 use super::load::{Loaded, load};
+use super::rules::level;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
@@ -60,11 +61,7 @@ pub(crate) fn row(
         case: loaded.id,
         number: loaded.case.number.clone().unwrap_or_default(),
         case_type: loaded.case.case_type,
-        // A case whose confidentiality has not arrived is shown to those who wrote it only.
-        confidentiality: loaded
-            .case
-            .confidentiality
-            .unwrap_or(jisr_domain::case::Confidentiality::Restricted),
+        confidentiality: level(&loaded.case),
         person: loaded.card(today),
         status: loaded.state.status,
         opened_on: loaded.case.opened_on,

@@ -3,7 +3,6 @@
 use jisr_domain::case::{Case, CaseEvent, CaseState, CaseStatus, Confidentiality, fold};
 use jisr_domain::center::Staff;
 use jisr_domain::id::{CaseId, StaffId};
-use jisr_domain::person::SafeContact;
 use jisr_domain::role::Role;
 use jisr_store::{Held, Reader};
 
@@ -61,9 +60,9 @@ pub(crate) fn secrecy(confidentiality: Confidentiality) -> u8 {
     }
 }
 
-/// Whether somebody who answered this may be called or visited. Not asked is no.
-pub(crate) fn may_be_reached(answer: Option<SafeContact>) -> bool {
-    matches!(answer, Some(SafeContact::Yes | SafeContact::Hours))
+/// How confidential a case is. One whose confidentiality has not arrived is taken to be restricted.
+pub(crate) fn level(case: &Case) -> Confidentiality {
+    case.confidentiality.unwrap_or(Confidentiality::Restricted)
 }
 
 /// Whether the one at work decides who follows the case and when it ends: the director, those it is given to,

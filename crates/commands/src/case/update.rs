@@ -9,7 +9,7 @@ use jisr_domain::role::Role;
 use jisr_store::{Held, Reader};
 use serde_json::{Value, json};
 
-use super::rules::{follower, open_case, secrecy, state_of, visible_case};
+use super::rules::{follower, level, open_case, secrecy, state_of, visible_case};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
@@ -64,7 +64,6 @@ fn write(
                 return Err(input::refused(required, "cannot be emptied"));
             }
         }
-        let level = |case: &Case| case.confidentiality.unwrap_or(Confidentiality::Ordinary);
         if secrecy(level(&after)) < secrecy(level(&held)) && session.me().role != Role::Director {
             return Err(CommandError::Forbidden);
         }

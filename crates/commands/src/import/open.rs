@@ -10,7 +10,7 @@ use jisr_lists::{MAX_BYTES, ReadAs, Table};
 
 use super::guess::{of_columns, of_heading};
 use super::jobs::Loaded;
-use super::{ListColumn, ListField, ListOpened, Mapping, OpenListArgs, SheetArgs};
+use super::{ImportArgs, ListColumn, ListField, ListOpened, Mapping, OpenListArgs, SheetArgs};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{clean_text, refused};
@@ -58,6 +58,42 @@ pub fn sheet(session: &Session<'_>, args: SheetArgs) -> Result<ListOpened, Comma
         table,
     );
     Ok(opened(&list))
+}
+
+/// `import.reread`: the same, its letters read otherwise: for somebody who sees that they are none.
+///
+/// # Errors
+/// [`CommandError::Rule`] with `import_not_open`.
+pub fn reread(session: &Session<'_>, args: ImportArgs) -> Result<ListOpened, CommandError> {
+    let list = list_of(session, args.import)?;
+    let other = others(&list)
+        .into_iter()
+        .find_map(|encoding| read_in(&list.bytes, encoding).ok());
+    let Some(table) = other else {
+        return Ok(opened(&list));
+    };
+    let list = hold(
+        session,
+        list.id,
+        list.file_name.clone(),
+        Arc::clone(&list.bytes),
+        table,
+    );
+    Ok(opened(&list))
+}
+
+/// In what else the letters of a list can be read.
+fn others(list: &Loaded) -> Vec<&'static str> {
+    match &list.table.read_as {
+        ReadAs::Csv { encoding, .. } => jisr_lists::other_encodings(&list.bytes, encoding),
+        ReadAs::Excel { .. } => Vec::new(),
+    }
+}
+
+pub(super) fn read_in(bytes: &[u8], encoding: &str) -> Result<Table, CommandError> {
+    Ok(jisr_lists::read_in(bytes, encoding, &|name| {
+        of_heading(name).is_some()
+    })?)
 }
 
 pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Table, CommandError> {
@@ -119,6 +155,7 @@ fn opened(list: &Loaded) -> ListOpened {
         format,
         encoding,
         delimiter,
+        reads_otherwise: !others(list).is_empty(),
         sheet,
         sheets: table.sheets.clone(),
         rows: u32::try_from(table.rows.len()).unwrap_or(u32::MAX),

@@ -36,6 +36,7 @@ pub fn run(
     let list = load(&session, id, file_name(name)?, bytes, table);
     let fields = meanings(&list, mapping)?;
     let columns = mapping_of(&session, id, mapping)?;
+    let (format, encoding, _, sheet) = described(&list.table);
     let (tally, imported) = if dry_run {
         let reading = Reading::new(&list.table, fields, session.today(), None);
         let mut tally = Tally::default();
@@ -53,7 +54,8 @@ pub fn run(
         let plan = Plan {
             at_ms: session.now_ms(),
             file_name: list.file_name.clone(),
-            sheet: described(&list.table).3,
+            sheet: sheet.clone(),
+            encoding: encoding.clone(),
             mapping: columns.clone(),
             left_out: Vec::new(),
         };
@@ -66,19 +68,18 @@ pub fn run(
         (written.tally, written.imported)
     };
     let counts = tally.counts;
-    let sheet = if counts.refused + counts.doubted == 0 {
+    let errors = if counts.refused + counts.doubted == 0 {
         None
     } else {
         Some(sheet_of(&session, id, mapping)?)
     };
-    let (format, encoding, _, sheet_name) = described(&list.table);
     session.core.imports.close(id);
     let summary = ImportSummary {
         import: (!dry_run).then_some(id),
         dry_run,
         format,
         encoding,
-        sheet: sheet_name,
+        sheet,
         columns,
         rows: counts.rows,
         imported,
@@ -88,7 +89,7 @@ pub fn run(
         problems: tally.problems(),
         error_sheet: None,
     };
-    Ok((summary, sheet))
+    Ok((summary, errors))
 }
 
 fn sheet_of(

@@ -15,7 +15,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::errors::ErrorRows;
-use super::open::described;
+use super::open::{described, read, read_in};
 use super::pen::{Pen, standing, tell};
 use super::preview::{Tally, walk};
 use super::row::{Reading, Said};
@@ -36,6 +36,9 @@ pub(super) struct Plan {
     pub(super) at_ms: u64,
     pub(super) file_name: String,
     pub(super) sheet: Option<String>,
+    /// In what a text was read.
+    #[serde(default)]
+    pub(super) encoding: Option<String>,
     pub(super) mapping: Mapping,
     /// Rows left out, as numbered in the file.
     pub(super) left_out: Vec<u32>,
@@ -320,6 +323,9 @@ pub(super) fn kept(pen: &Pen, id: ImportId) -> Result<(Table, Plan), CommandErro
         .filter(|kept| !kept.plan.is_empty())
         .ok_or(CommandError::Rule(Code::ImportNotHere))?;
     let plan: Plan = serde_json::from_str(&kept.plan).map_err(CommandError::answer)?;
-    let table = super::open::read(&kept.bytes, plan.sheet.as_deref())?;
+    let table = match &plan.encoding {
+        Some(encoding) => read_in(&kept.bytes, encoding)?,
+        None => read(&kept.bytes, plan.sheet.as_deref())?,
+    };
     Ok((table, plan))
 }

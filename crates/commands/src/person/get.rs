@@ -6,7 +6,7 @@ use jisr_domain::appointment::Appointment;
 use jisr_domain::consent::Consent;
 use jisr_domain::entitlement::Entitlement;
 use jisr_domain::id::{CaseId, PersonId};
-use jisr_domain::person::{Contact, Person};
+use jisr_domain::person::{Contact, Person, Reach};
 use jisr_domain::reception::Reception;
 use jisr_domain::record::Kind;
 use jisr_store::Reader;
@@ -15,6 +15,7 @@ use super::{PersonArgs, PersonView};
 use crate::case::{CaseRow, rows_of_person};
 use crate::duplicate::{PersonRecord, statements};
 use crate::error::CommandError;
+use crate::referral::Tellable;
 use crate::session::Session;
 use crate::show::{
     One, appointments_to_come, consent_view, contact_view, held, held_by_id, household_view, known,
@@ -71,17 +72,25 @@ pub fn person_view(
     }
     let entitlements = entitlements(reader, session, &one)?;
     consents.sort_by_key(|view| std::cmp::Reverse(view.consent.record.given_at));
+    let situations = situation::of_person(reader, session, &one)?;
     Ok(PersonView {
         card: person_card_of(id, &known, session.today()),
         province_names: known.province.as_deref().and_then(province_names),
         safe_contact: known.safe_contact,
+        reach: Reach::of(&known),
+        withheld: if session.me().role.follows_cases() {
+            Tellable::of(reader, session, id)?.withheld()
+        } else {
+            Vec::new()
+        },
         records: records(reader, session, &one)?,
         tied: statements(reader, session, &one)?,
         person: redact(session, held(reader, person)?, false)?,
         contacts,
         household: household_view(reader, session, id)?,
         past_households: past_households(reader, session, id)?,
-        situations: situation::of_person(reader, session, &one)?,
+        dangers: situation::dangers(&situations),
+        situations,
         cases: cases(reader, session, &one)?,
         receptions,
         appointments: appointments_to_come(reader, session, one.all::<Appointment>(reader)?)?,

@@ -4,7 +4,7 @@ use jisr_domain::entitlement::Entitlement;
 use jisr_domain::id::{ContactId, PersonId};
 use jisr_domain::name::Verdict;
 use jisr_domain::person::matching::Reason;
-use jisr_domain::person::{Contact, Person, SafeContact, TitleFound};
+use jisr_domain::person::{Contact, Person, Reach, SafeContact, TitleFound};
 use jisr_domain::situation::Situation;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,8 @@ use crate::consent::ConsentView;
 use crate::duplicate::{PersonRecord, Statement};
 use crate::household::{HouseholdView, PastHousehold};
 use crate::reception::ReceptionView;
-use crate::view::{CaseCard, Held, PersonCard};
+use crate::referral::Withheld;
+use crate::view::{CaseCard, Danger, Held, PersonCard};
 
 /// `person.search`
 #[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
@@ -141,6 +142,10 @@ pub struct PersonView {
     pub province_names: Option<(String, String)>,
     /// Whether they may be reached: the most protective answer among their records.
     pub safe_contact: Option<SafeContact>,
+    /// What that answer allows.
+    pub reach: Reach,
+    /// What a referral does not tell of them, even when it is ticked; nothing for those who write none.
+    pub withheld: Vec<Withheld>,
     /// Every record of the person, the one that stands for them first; empty when they were recorded once.
     pub records: Vec<PersonRecord>,
     /// What was said of records being one person or not, the latest first: what joins these records, and what
@@ -154,6 +159,8 @@ pub struct PersonView {
     pub past_households: Vec<PastHousehold>,
     /// Target groups they belong to, with the answers to their forms; for those who follow cases.
     pub situations: Vec<Held<Situation>>,
+    /// Of those that hold, the answers to be seen at once.
+    pub dangers: Vec<Danger>,
     /// Their cases the viewer may know of.
     pub cases: Vec<CaseRow>,
     /// Passages at the desk, newest first.

@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 
 use jisr_domain::case::{CaseType, Confidentiality};
-use jisr_domain::form::library;
+use jisr_domain::form::{FormDefinition, library};
 use jisr_domain::situation::{IndhCategory, Situation};
 use jisr_store::Reader;
 
-use super::Forms;
+use super::{AmountQuestion, Forms};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show::{One, held_by_id, may_see};
@@ -28,6 +28,18 @@ pub fn forms(_: &Session<'_>, _: Empty) -> Result<Forms, CommandError> {
         confidential_categories: categories
             .filter(|category| category.is_confidential())
             .collect(),
+        amounts: library().iter().flat_map(amounts_of).collect(),
+    })
+}
+
+fn amounts_of(form: &FormDefinition) -> impl Iterator<Item = AmountQuestion> {
+    form.questions.iter().filter_map(|question| {
+        Some(AmountQuestion {
+            form: form.id.clone(),
+            version: form.version,
+            question: question.id.clone(),
+            of: question.amount_of()?,
+        })
     })
 }
 

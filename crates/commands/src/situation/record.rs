@@ -3,7 +3,7 @@
 use jisr_domain::id::SituationId;
 use jisr_domain::situation::Situation;
 
-use super::{RecordSituationArgs, sound};
+use super::{RecordSituationArgs, read_numbers, sound};
 use crate::draft::drop_draft;
 use crate::error::CommandError;
 use crate::input::{about, clean_record, id};
@@ -17,6 +17,7 @@ use crate::view::Written;
 /// [`CommandError::NotFound`]; the database.
 pub fn record(session: &Session<'_>, args: RecordSituationArgs) -> Result<Written, CommandError> {
     let mut situation: Situation = clean_record(&args.situation)?;
+    read_numbers(&mut situation, args.confirmed.unwrap_or(false), &[])?;
     situation.noted_on = Some(session.today());
     situation.noted_by = Some(session.staff());
     let draft = args.draft.as_deref().map(id).transpose()?;

@@ -1,10 +1,13 @@
 //! Answers completed, or a situation that is over.
 
+use jisr_domain::form::Answer;
 use jisr_domain::id::SituationId;
 use jisr_domain::record::Kind;
 use jisr_domain::situation::Situation;
+use serde_json::json;
 
-use super::sound;
+use super::{read_numbers, sound};
+use crate::amount::values_of;
 use crate::error::CommandError;
 use crate::input::{edit_any, merged};
 use crate::session::Session;
@@ -16,6 +19,7 @@ use crate::view::{Edit, Written};
 /// # Errors
 /// [`CommandError::NotFound`]; [`CommandError::Rule`] with `stale_view`; [`CommandError::Field`]; the database.
 pub fn update(session: &Session<'_>, args: Edit<Situation>) -> Result<Written, CommandError> {
+    let confirmed = args.confirmed.unwrap_or(false);
     let patch = edit_any::<Situation>(args)?;
     session.write(|tx| {
         let held = tx
@@ -23,8 +27,15 @@ pub fn update(session: &Session<'_>, args: Edit<Situation>) -> Result<Written, C
             .get::<Situation>(SituationId(patch.id))?
             .ok_or(CommandError::NotFound)?;
         must_see(tx.reader(), session, held.record.person, held.record.case)?;
-        sound(tx.reader(), &merged(&held.record, &patch)?)?;
-        tx.update(Kind::Situation, patch.id, patch.fields.clone(), &patch.seen)?;
+        let mut as_it_will_be = merged(&held.record, &patch)?;
+        let known: Vec<Vec<Answer>> = values_of("answers", [held.record.answers], &held.conflicts);
+        read_numbers(&mut as_it_will_be, confirmed, &known.concat())?;
+        sound(tx.reader(), &as_it_will_be)?;
+        let mut fields = patch.fields.clone();
+        if let Some(answers) = fields.get_mut("answers") {
+            *answers = json!(as_it_will_be.answers);
+        }
+        tx.update(Kind::Situation, patch.id, fields, &patch.seen)?;
         Ok(())
     })?;
     Ok(Written {

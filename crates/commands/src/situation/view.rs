@@ -1,5 +1,6 @@
 //! Situations, as recorded.
 
+use jisr_domain::amount::AmountOf;
 use jisr_domain::case::CaseType;
 use jisr_domain::form::FormDefinition;
 use jisr_domain::situation::{IndhCategory, Situation};
@@ -15,6 +16,9 @@ pub struct RecordSituationArgs {
     /// The draft to drop once it is written.
     #[serde(default)]
     pub draft: Option<String>,
+    /// An amount far from the usual is meant.
+    #[serde(default)]
+    pub confirmed: Option<bool>,
 }
 
 /// `form.list`
@@ -26,4 +30,19 @@ pub struct Forms {
     pub confidential_groups: Vec<CaseType>,
     /// Categories of the national initiative that are only ever kept there.
     pub confidential_categories: Vec<IndhCategory>,
+    /// Which questions are answered with an amount of money.
+    pub amounts: Vec<AmountQuestion>,
+}
+
+/// A question answered with an amount of money, in whole dirhams.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct AmountQuestion {
+    /// Of which form.
+    pub form: String,
+    /// In which version.
+    pub version: u32,
+    /// Which question.
+    pub question: String,
+    /// What it is an amount of.
+    pub of: AmountOf,
 }

@@ -4,14 +4,15 @@ use chrono::NaiveDate;
 use jisr_domain::case::Case;
 use jisr_domain::household::HouseholdMember;
 use jisr_domain::id::{PersonId, ProtocolInstanceId, StaffId, StepEventId};
-use jisr_domain::person::{Contact, DocumentType, Kinship, Person, age_on};
+use jisr_domain::person::{Contact, DocumentType, Kinship, Person, SafeContact, age_on};
 use jisr_domain::protocol::{
-    self, InstanceState, ProtocolDefinition, StepDefinition, StepKind, StepState,
+    self, Alarm, InstanceState, ProtocolDefinition, StepDefinition, StepKind, StepState,
 };
 use jisr_domain::track::{ProtocolInstance, StepDocument, StepEvent};
 use jisr_store::Reader;
 use serde_json::{Value, json};
 
+use super::answer::lowers;
 use super::{OutcomeView, StepDocumentView, StepView, TrackView};
 use crate::error::CommandError;
 use crate::show;
@@ -131,11 +132,12 @@ impl Followed {
         self.active().find(|(step, _)| step.id == next)
     }
 
-    /// As a screen shows it.
+    /// As a screen shows it. `safe_contact`: what the card of the person says.
     pub(crate) fn view(
         &self,
         reader: &Reader<'_>,
         documents: Vec<jisr_store::Held<StepDocument>>,
+        safe_contact: Option<SafeContact>,
         today: NaiveDate,
     ) -> Result<TrackView, CommandError> {
         let mut papers = Papers(documents);
@@ -156,7 +158,7 @@ impl Followed {
                 .collect(),
             started_on: self.instance.started_on,
             steps: steps
-                .map(|(step, state)| step_view(reader, step, state, &papers, today))
+                .map(|(step, state)| step_view(reader, step, state, &papers, safe_contact, today))
                 .collect::<Result<_, _>>()?,
             done: self.state.done_count,
             total: self.state.total_count,
@@ -185,13 +187,21 @@ fn step_view(
     step: &StepDefinition,
     state: &StepState,
     papers: &Papers,
+    safe_contact: Option<SafeContact>,
     today: NaiveDate,
 ) -> Result<StepView, CommandError> {
     let settled_by = state
         .settled_by
         .as_deref()
         .and_then(|by| by.parse::<StaffId>().ok());
-    let outcome = |code: &str| step.outcome(code).map(|outcome| outcome.title.clone());
+    let ended_with = state.outcome.as_deref().filter(|_| state.status.ended());
+    // The answer on being reached is the card's, whatever it was on the day of the step.
+    let outcome = match ended_with {
+        Some(code) if step.safe_contact(code).is_some() => {
+            safe_contact.and_then(|answer| step.saying(answer))
+        }
+        code => code.and_then(|code| step.outcome(code)),
+    };
     Ok(StepView {
         step: step.id.clone(),
         title: step.title.clone(),
@@ -212,6 +222,11 @@ fn step_view(
                 code: outcome.code.clone(),
                 title: outcome.title.clone(),
                 done: outcome.done,
+                alarm: outcome.alarm == Some(Alarm::Raises),
+                safe_contact: step.safe_contact(&outcome.code),
+                lowers_card: step
+                    .safe_contact(&outcome.code)
+                    .is_some_and(|answer| lowers(safe_contact, answer)),
             })
             .collect(),
         documents: step
@@ -229,11 +244,7 @@ fn step_view(
                 }
             })
             .collect(),
-        outcome_label: state
-            .status
-            .ended()
-            .then(|| state.outcome.as_deref().and_then(outcome))
-            .flatten(),
+        outcome_label: outcome.map(|outcome| outcome.title.clone()),
         settled_by: settled_by
             .map(|by| show::staff_card(reader, by))
             .transpose()?,

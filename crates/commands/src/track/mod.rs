@@ -1,5 +1,6 @@
 //! Protocols as followed in cases: which there are, starting one, what happens to its steps.
 
+mod answer;
 mod follow;
 mod protocols;
 mod record_document;
@@ -10,6 +11,7 @@ mod view;
 pub(crate) use follow::{Followed, Kin, facts, follow};
 pub use protocols::protocols;
 pub use record_document::record_document;
+pub(crate) use record_step::ended_with_case;
 pub use record_step::record_step;
 pub use start::start;
 pub(crate) use start::{begin, definition};

@@ -1,12 +1,14 @@
 //! What happened to a step.
 
+use chrono::NaiveDate;
 use jisr_domain::id::{CaseId, ProtocolInstanceId, StepEventId};
 use jisr_domain::protocol::{self, DECLINED, NOT_POSSIBLE, StepDefinition, StepEventType};
 use jisr_domain::track::{ProtocolInstance, StepEvent};
-use jisr_store::Reader;
+use jisr_store::{Reader, Tx};
 
 use super::RecordStepArgs;
-use crate::case::{may_be_reached, open_case};
+use super::answer::answer_on_card;
+use crate::case::open_case;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
@@ -14,11 +16,12 @@ use crate::session::Session;
 use crate::show;
 use crate::view::Written;
 
-/// Records what happened to a step: written once, corrected by another.
+/// Records what happened to a step: written once, corrected by another. The answer on being reached is written on the
+/// card of the person too.
 ///
 /// # Errors
-/// The case unknown or closed; a step or an outcome the protocol does not have; a day to come; a person who
-/// may not be contacted yet.
+/// The case unknown or closed; a step or an outcome the protocol does not have; no outcome of what was done; a day to
+/// come; a person who may not be contacted; an answer on being reached that the card contradicts.
 pub fn record_step(session: &Session<'_>, args: RecordStepArgs) -> Result<Written, CommandError> {
     let note = args
         .note
@@ -48,32 +51,70 @@ pub fn record_step(session: &Session<'_>, args: RecordStepArgs) -> Result<Writte
         let step = step_in(tx.reader(), args.case, args.instance, &args.step)?;
         let outcome = outcome_of(step, args.event, args.outcome.as_deref())?;
         let corrects = corrected(tx.reader(), &args)?;
+        let person = held.record.person.ok_or(CommandError::NotFound)?;
         if step.safe_contact_required && contacts(args.event) {
-            let answer = match held.record.person {
-                Some(person) => show::safe_contact(tx.reader(), session, person)?,
-                None => None,
-            };
-            if !may_be_reached(answer) {
-                return Err(CommandError::Rule(Code::SafeContactFirst));
-            }
+            show::may_be_reached(tx.reader(), session, person)?;
+        }
+        if let Some(answer) = outcome.as_deref().and_then(|code| step.safe_contact(code)) {
+            answer_on_card(session, tx, person, answer, &args)?;
         }
         let id = StepEventId(session.new_id());
         let event = StepEvent {
-            case: Some(args.case),
-            instance: Some(args.instance),
-            step: Some(args.step.clone()),
-            event: Some(args.event),
-            at: Some(session.now()),
-            day: Some(day),
-            by: Some(session.staff()),
             outcome,
             note,
             until,
             corrects,
+            ..event(
+                session,
+                (args.case, args.instance),
+                &args.step,
+                args.event,
+                day,
+            )
         };
         tx.create(id, &event)?;
         Ok(Written { id: id.to_string() })
     })
+}
+
+/// An event of a step on `day`, recorded now by the one at work.
+fn event(
+    session: &Session<'_>,
+    (case, instance): (CaseId, ProtocolInstanceId),
+    step: &str,
+    event: StepEventType,
+    day: NaiveDate,
+) -> StepEvent {
+    StepEvent {
+        case: Some(case),
+        instance: Some(instance),
+        step: Some(step.to_owned()),
+        event: Some(event),
+        at: Some(session.now()),
+        day: Some(day),
+        by: Some(session.staff()),
+        ..StepEvent::default()
+    }
+}
+
+/// Ends a step with its case: the person does not wish it, or it cannot be done.
+///
+/// # Errors
+/// The database.
+pub(crate) fn ended_with_case(
+    session: &Session<'_>,
+    tx: &mut Tx<'_>,
+    of: (CaseId, ProtocolInstanceId),
+    step: &str,
+    how: StepEventType,
+    why: Option<String>,
+) -> Result<(), CommandError> {
+    let ended = StepEvent {
+        note: why,
+        ..event(session, of, step, how, session.today())
+    };
+    tx.create(StepEventId(session.new_id()), &ended)?;
+    Ok(())
 }
 
 /// Whether the person is contacted by it: ending a step without them, putting it off or taking it up again

@@ -1,6 +1,5 @@
 //! Starting a protocol in a case.
 
-use jisr_domain::case::Confidentiality;
 use jisr_domain::id::{CaseId, ProtocolInstanceId};
 use jisr_domain::protocol::{ProtocolDefinition, current};
 use jisr_domain::record::Kind;
@@ -33,12 +32,9 @@ pub fn start(session: &Session<'_>, args: StartArgs) -> Result<Written, CommandE
         {
             return Err(CommandError::Rule(Code::ProtocolRunning));
         }
-        let now = held
-            .record
-            .confidentiality
-            .unwrap_or(Confidentiality::Ordinary);
-        if secrecy(now) < secrecy(definition.confidentiality) && session.me().role != Role::Director
-        {
+        let now = held.record.confidentiality;
+        let laxer = now.is_none_or(|now| secrecy(now) < secrecy(definition.confidentiality));
+        if laxer && session.me().role != Role::Director {
             let patch = [(
                 "confidentiality".to_owned(),
                 json!(definition.confidentiality),

@@ -1,7 +1,8 @@
 //! A protocol as followed, shown step by step.
 
 use chrono::NaiveDate;
-use jisr_domain::id::{CaseId, ProtocolInstanceId};
+use jisr_domain::id::{CaseId, PersonId, ProtocolInstanceId};
+use jisr_domain::person::SafeContact;
 use jisr_domain::protocol::{Label, StepEventType, StepState};
 use jisr_domain::track::DocumentStatus;
 use schemars::JsonSchema;
@@ -73,6 +74,12 @@ pub struct OutcomeView {
     pub title: Label,
     /// It settles the step; otherwise it is an attempt.
     pub done: bool,
+    /// It says that there is a danger.
+    pub alarm: bool,
+    /// The answer on being reached that it is.
+    pub safe_contact: Option<SafeContact>,
+    /// That answer protects less than what the card of the person says: it is asked about.
+    pub lowers_card: bool,
 }
 
 /// A paper a step asks for.
@@ -142,6 +149,21 @@ pub struct RecordStepArgs {
     /// The event this one corrects.
     #[serde(default)]
     pub corrects: Option<String>,
+    /// For an answer on being reached that holds at certain hours: which.
+    #[serde(default)]
+    pub safe_hours: Option<String>,
+    /// For an answer on being reached that protects less than the card: the card as it was shown when this was asked.
+    #[serde(default)]
+    pub card: Option<CardSeen>,
+}
+
+/// The card of a person, as somebody saw it.
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct CardSeen {
+    /// Which of their records.
+    pub person: PersonId,
+    /// As handed out with the view.
+    pub seen: String,
 }
 
 /// `step.document`

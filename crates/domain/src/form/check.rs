@@ -29,6 +29,9 @@ pub enum FormError {
     /// A question to choose from offers fewer than two choices, or another one offers some.
     #[error("{0}: its choices do not fit its kind")]
     Choices(String),
+    /// An alarm on a question that is not answered by yes or no: there its choices have theirs.
+    #[error("{0}: only yes or no can be an alarm of its own")]
+    Alarm(String),
     /// Bounds on something that is no number, or in the wrong order.
     #[error("{0}: its bounds do not fit")]
     Bounds(String),
@@ -80,6 +83,9 @@ impl Question {
         check_ids(self.choices.iter().map(|choice| &choice.code), errors);
         for choice in &self.choices {
             check_label(&format!("{id}.{}", choice.code), &choice.label, errors);
+        }
+        if self.alarm && self.kind != QuestionKind::YesNo {
+            errors.push(FormError::Alarm(id.clone()));
         }
         let bounded = self.min.is_some() || self.max.is_some() || self.unit.is_some();
         let ordered = self.min.zip(self.max).is_none_or(|(min, max)| min < max);

@@ -66,6 +66,9 @@ pub struct Question {
     /// What a number counts («كلم», «درهم في الشهر»).
     #[serde(default)]
     pub unit: Option<Label>,
+    /// Answered *yes*, it must be seen at once by whoever opens the case; of questions answered so alone.
+    #[serde(default)]
+    pub alarm: bool,
     /// Asked only after this answer to an earlier question.
     #[serde(default)]
     pub when: Option<Condition>,

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::condition::Condition;
-use super::definition::{Label, ProtocolDefinition, StepDefinition, StepKind, Trigger};
+use super::definition::{
+    Label, ProtocolDefinition, SAFE_CONTACT, StepDefinition, StepKind, Trigger,
+};
 use super::event::{DECLINED, NOT_POSSIBLE};
 use crate::role::Role;
 
@@ -69,6 +71,9 @@ pub enum ProtocolError {
         /// Which.
         outcome: String,
     },
+    /// How the step on being reached ends is an answer of the card, or it would say something else than the card.
+    #[error("{0}: `{1}` is no answer on being reached")]
+    NoAnswer(String, String),
     /// No outcome ends the step.
     #[error("{0}: no outcome ends it")]
     NeverDone(String),
@@ -172,6 +177,9 @@ impl ProtocolDefinition {
                     step: id.clone(),
                     outcome: outcome.code.clone(),
                 });
+            }
+            if id == SAFE_CONTACT && outcome.done && step.safe_contact(&outcome.code).is_none() {
+                errors.push(ProtocolError::NoAnswer(id.clone(), outcome.code.clone()));
             }
         }
         if !step.outcomes.iter().any(|outcome| outcome.done) {

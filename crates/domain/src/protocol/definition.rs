@@ -4,8 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::alarm::Alarm;
 use crate::case::{CaseType, Confidentiality};
 use crate::partner::PartnerType;
+use crate::person::SafeContact;
 use crate::role::Role;
 
 /// The same words in the three languages of the program.
@@ -169,7 +171,13 @@ pub struct OutcomeDefinition {
     pub title: Label,
     /// Whether it ends the step. `false`: an attempt, the step stays open (nobody there, no place found).
     pub done: bool,
+    /// What it says of a danger, if anything.
+    #[serde(default)]
+    pub alarm: Option<Alarm>,
 }
+
+/// The step of any protocol that asks whether somebody may be reached.
+pub const SAFE_CONTACT: &str = "safe_contact";
 
 /// One step of a protocol.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -222,6 +230,27 @@ impl StepDefinition {
     #[must_use]
     pub fn outcome(&self, code: &str) -> Option<&OutcomeDefinition> {
         self.outcomes.iter().find(|outcome| outcome.code == code)
+    }
+
+    /// The answer on being reached that the outcome written `code` is: the step called [`SAFE_CONTACT`] asks what
+    /// the card of the person holds, and both are one answer.
+    #[must_use]
+    pub fn safe_contact(&self, code: &str) -> Option<SafeContact> {
+        match code {
+            _ if self.id != SAFE_CONTACT => None,
+            "safe" => Some(SafeContact::Yes),
+            "safe_with_conditions" => Some(SafeContact::Hours),
+            "no_contact" => Some(SafeContact::No),
+            _ => None,
+        }
+    }
+
+    /// The outcome that says `answer`, in the step called [`SAFE_CONTACT`].
+    #[must_use]
+    pub fn saying(&self, answer: SafeContact) -> Option<&OutcomeDefinition> {
+        self.outcomes
+            .iter()
+            .find(|outcome| self.safe_contact(&outcome.code) == Some(answer))
     }
 }
 

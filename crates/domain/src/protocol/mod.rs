@@ -10,6 +10,7 @@
 //! steps after it open all the same. And what others do (police, court, hospital) is awaited, never
 //! required: a complaint or a certificate is nobody's condition for help.
 
+mod alarm;
 mod check;
 mod condition;
 mod definition;
@@ -19,10 +20,11 @@ mod history;
 mod library;
 mod state;
 
+pub use alarm::Alarm;
 pub use check::ProtocolError;
 pub use definition::{
     Certainty, DocumentDefinition, Label, LegalReference, OutcomeDefinition, Phase,
-    ProtocolDefinition, ProtocolStatus, StepDefinition, StepKind, Trigger, Window,
+    ProtocolDefinition, ProtocolStatus, SAFE_CONTACT, StepDefinition, StepKind, Trigger, Window,
 };
 pub use event::{DECLINED, NOT_POSSIBLE, StepEvent, StepEventType};
 pub use fold::fold;

@@ -39,7 +39,7 @@ export function CaseHead({ view, onDialog }: { view: CaseView; onDialog: (dialog
               person.record.phone === null ? null : (
                 <span key="phone" className="inline-flex items-center gap-1.5">
                   <Phone number={person.record.phone} />
-                  <SafeChip safe={person.record.safe_contact} hours={person.record.safe_hours} />
+                  <SafeChip safe={view.person.safe_contact} hours={person.record.safe_hours} />
                 </span>
               ),
               record.case_type === null ? null : code('case_type', record.case_type),

@@ -115,7 +115,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
             />
           </p>
         </div>
-        <div className="flex flex-wrap gap-2 max-[760px]:basis-full">
+        <div className="flex flex-wrap gap-2 slim:basis-full">
           <Button icon={<PencilLine aria-hidden />} onPress={() => setDialog('edit')}>
             {t('person.edit')}
           </Button>

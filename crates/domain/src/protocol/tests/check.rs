@@ -1,4 +1,5 @@
 use super::*;
+use crate::person::SafeContact;
 
 fn broken(change: impl FnOnce(&mut ProtocolDefinition)) -> Vec<ProtocolError> {
     let mut definition = violence().clone();
@@ -139,6 +140,25 @@ fn the_outcomes_of_every_step_are_not_redefined() {
         matches!(errors[..], [ProtocolError::ReservedOutcome { .. }]),
         "{errors:?}"
     );
+}
+
+#[test]
+fn how_the_step_on_being_reached_ends_is_an_answer_of_the_card() {
+    let errors = broken(|d| step(d, "safe_contact").outcomes[0].code = "perhaps".to_owned());
+    assert_eq!(
+        errors,
+        [ProtocolError::NoAnswer(
+            "safe_contact".to_owned(),
+            "perhaps".to_owned()
+        )]
+    );
+    let safe = violence().step("safe_contact").unwrap();
+    for answer in [SafeContact::Yes, SafeContact::Hours, SafeContact::No] {
+        let outcome = safe.saying(answer).unwrap();
+        assert_eq!(safe.safe_contact(&outcome.code), Some(answer));
+    }
+    let other = violence().step("shelter").unwrap();
+    assert_eq!(other.safe_contact("no_contact"), None);
 }
 
 #[test]

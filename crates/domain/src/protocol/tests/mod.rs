@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod alarm;
 mod any_order;
 mod check;
 mod follow;

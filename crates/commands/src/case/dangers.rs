@@ -1,0 +1,68 @@
+//! The dangers on record that head a case.
+
+use chrono::{DateTime, Utc};
+use jisr_domain::case::CaseStatus;
+use jisr_domain::id::CaseId;
+use jisr_domain::reception::Urgency;
+
+use super::Loaded;
+use super::trail::Trail;
+use crate::person::PersonView;
+use crate::view::{Danger, DangerSource};
+
+/// The dominant one first: what was answered in this case, then what its protocol found, then what was answered
+/// elsewhere, then that they came in urgency. None once the case is closed.
+pub(super) fn dangers(
+    case: CaseId,
+    loaded: &Loaded,
+    person: &PersonView,
+    trail: &Trail,
+) -> Vec<Danger> {
+    if loaded.state.status == CaseStatus::Closed {
+        return Vec::new();
+    }
+    let is_own = |danger: &&Danger| {
+        person
+            .situations
+            .iter()
+            .any(|held| held.record.case == Some(case) && held.id.parse().ok() == danger.situation)
+    };
+    let (own, elsewhere): (Vec<&Danger>, Vec<&Danger>) = person.dangers.iter().partition(is_own);
+    own.into_iter()
+        .cloned()
+        .chain(of_protocol(loaded))
+        .chain(elsewhere.into_iter().cloned())
+        .chain(of_reception(person, trail.acted_at()))
+        .collect()
+}
+
+fn of_protocol(loaded: &Loaded) -> Vec<Danger> {
+    let Some(track) = &loaded.track else {
+        return Vec::new();
+    };
+    track
+        .definition
+        .alarms(&track.state)
+        .into_iter()
+        .map(|(step, outcome, at)| Danger {
+            source: DangerSource::Step,
+            situation: None,
+            about: Some(step.title.clone()),
+            answer: Some(outcome.title.clone()),
+            on: at.settled_on,
+        })
+        .collect()
+}
+
+/// They came in urgency the last time, and nothing was done in the case since.
+fn of_reception(person: &PersonView, acted_at: Option<DateTime<Utc>>) -> Option<Danger> {
+    let last = &person.receptions.first()?.reception.record;
+    let waits = acted_at.is_none_or(|at| last.opened_at.is_some_and(|opened| opened > at));
+    (last.urgency == Some(Urgency::Immediate) && waits).then(|| Danger {
+        source: DangerSource::Reception,
+        situation: None,
+        about: None,
+        answer: None,
+        on: last.day,
+    })
+}
