@@ -10,6 +10,12 @@ field: string,
  */
 value: unknown, };
 
+export type AcceptClockArgs = { 
+/**
+ * The clock is right. Otherwise it is wrong, and the work goes on with it for now.
+ */
+right: boolean, };
+
 export type AddAttachmentArgs = { 
 /**
  * Of whom; the person of the case when absent.
@@ -32,7 +38,8 @@ purpose: AttachmentPurpose,
  */
 name: string | null, 
 /**
- * Its bytes, base64: a JPEG, PNG or WebP image or a PDF, of 10 MiB at most.
+ * Its bytes, base64: a PDF of 10 MiB at most, or a JPEG, PNG or WebP image, kept upright and without what its camera
+ * wrote into it.
  */
 content: string, };
 
@@ -89,6 +96,54 @@ user: NewUser,
 passphrase: string, };
 
 export type Agreement = "agrees" | "fits" | "differs" | "one_side";
+
+export type AmountMeaning = { 
+/**
+ * Centimes of dirham.
+ */
+centimes: number, 
+/**
+ * Written without any doubt.
+ */
+text: string, 
+/**
+ * In words.
+ */
+words: Label, 
+/**
+ * Ten times the usual or more: kept only when somebody says that it is meant.
+ */
+unusual: boolean, };
+
+export type AmountOf = "month" | "aid" | "sum";
+
+export type AmountQuestion = { 
+/**
+ * Of which form.
+ */
+form: string, 
+/**
+ * In which version.
+ */
+version: number, 
+/**
+ * Which question.
+ */
+question: string, 
+/**
+ * What it is an amount of.
+ */
+of: AmountOf, };
+
+export type AmountRead = { 
+/**
+ * What it can mean. Two: whoever typed it says which.
+ */
+meanings: Array<AmountMeaning>, 
+/**
+ * Why it means nothing, as a code of the locales.
+ */
+problem: string | null, };
 
 export type Answer = { 
 /**
@@ -156,7 +211,7 @@ appointment: Held<Appointment>,
  */
 person: PersonCard, 
 /**
- * Who receives.
+ * Who is to receive, as the case stands now.
  */
 staff: StaffCard, };
 
@@ -268,6 +323,24 @@ conflicts: Array<ConflictItem>,
  */
 refused: Array<RefusedItem>, };
 
+export type Becomes = { 
+/**
+ * What kind of thing.
+ */
+kind: OpenKind, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What becomes of it.
+ */
+fate: Fate, 
+/**
+ * Why: asked for where it is left as it is, except of one's own drafts.
+ */
+why: string | null, };
+
 export type Candidate = { 
 /**
  * Who.
@@ -289,6 +362,16 @@ reasons: Array<Reason>,
  * Their cases the viewer may know of, open ones first.
  */
 cases: Array<CaseCard>, };
+
+export type CardSeen = { 
+/**
+ * Which of their records.
+ */
+person: PersonId, 
+/**
+ * As handed out with the view.
+ */
+seen: string, };
 
 export type Case = { 
 /**
@@ -454,6 +537,10 @@ person: PersonView,
  */
 staff: Array<StaffCard>, 
 /**
+ * The dangers on record, the dominant one first; none once it is closed.
+ */
+dangers: Array<Danger>, 
+/**
  * The protocol followed.
  */
 track: TrackView | null, 
@@ -548,6 +635,40 @@ offset: number,
  */
 limit: number, };
 
+export type Center = { 
+/**
+ * Name in Arabic.
+ */
+name_ar: string | null, 
+/**
+ * Name in French.
+ */
+name_fr: string | null, 
+/**
+ * What kind of center it is.
+ */
+center_type: CenterType | null, 
+/**
+ * HCP code of the province or prefecture, `04.281`.
+ */
+province: string | null, 
+/**
+ * HCP code of the commune or arrondissement, where known.
+ */
+commune: string | null, 
+/**
+ * Readable code that opens case numbers (`KEN`, `KEN2`): given by the hub, never changed after.
+ */
+code: string | null, 
+/**
+ * Street address.
+ */
+address: string | null, 
+/**
+ * Telephone, E.164.
+ */
+phone: string | null, };
+
 export type CenterId = string;
 
 export type CenterName = { 
@@ -572,13 +693,19 @@ unfollowed: number,
 /**
  * The first of them.
  */
-unfollowed_first: Array<CaseRow>, 
-/**
- * Referrals of the center's open and closed cases.
- */
-referrals: ReferralCounts, };
+unfollowed_first: Array<CaseRow>, };
 
 export type CenterType = "cas" | "eps" | "emf" | "cape" | "upe" | "coaph" | "cjpa" | "samu" | "other";
+
+export type CenterView = { 
+/**
+ * As held.
+ */
+center: Held<Center>, 
+/**
+ * The picture at the head of its papers.
+ */
+logo: Document | null, };
 
 export type ChangeHeadArgs = { 
 /**
@@ -610,6 +737,42 @@ import: ImportId,
  */
 mapping: { [key in string]: ListField }, };
 
+export type ClockDoubt = "behind" | "ahead" | "slow" | "fast";
+
+export type ClockStatus = { 
+/**
+ * The civil day it gives.
+ */
+today: string, 
+/**
+ * The hour it gives.
+ */
+time: string, 
+/**
+ * Why it is not believed; nothing when it is.
+ */
+doubt: ClockDoubt | null, 
+/**
+ * The last day known to be right.
+ */
+last_known: string | null, 
+/**
+ * The hour of that day.
+ */
+last_known_time: string | null, 
+/**
+ * By how many minutes it is ahead of the hub's, when they last met; below nothing when it is behind.
+ */
+off_minutes: number | null, 
+/**
+ * Such a moment can be right: somebody may say so.
+ */
+may_be_right: boolean, 
+/**
+ * Whoever is at work goes on with it although it is not believed.
+ */
+passed: boolean, };
+
 export type CloseArgs = { 
 /**
  * Which case.
@@ -622,7 +785,11 @@ reason: ClosureReason,
 /**
  * A word on it.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * What becomes of each thing that is still open.
+ */
+becomes: Array<Becomes>, };
 
 export type CloseUserArgs = { 
 /**
@@ -880,6 +1047,30 @@ send: boolean,
  */
 draft: string | null, };
 
+export type Danger = { 
+/**
+ * What says so.
+ */
+source: DangerSource, 
+/**
+ * The target group in whose form it was answered.
+ */
+situation: SituationId | null, 
+/**
+ * What was asked, or the step, in words.
+ */
+about: Label | null, 
+/**
+ * What was answered, in words; nothing beside a question answered *yes*.
+ */
+answer: Label | null, 
+/**
+ * Since when it is known.
+ */
+on: string | null, };
+
+export type DangerSource = "answer" | "step" | "reception";
+
 export type DeviceState = "empty" | "locked" | "unlocked";
 
 export type DeviceStatus = { 
@@ -1118,7 +1309,11 @@ seen: string,
 /**
  * Field to new value; null empties it.
  */
-patch: Partial<R>, };
+patch: Partial<R>, 
+/**
+ * An amount far from the usual is meant.
+ */
+confirmed: boolean | null, };
 
 export type Empty = Record<symbol, never>;
 
@@ -1254,6 +1449,8 @@ columns: Array<PersonColumn>,
  */
 language: Language | null, };
 
+export type Fate = "cancelled" | "held" | "missed" | "closed" | "declined" | "not_possible" | "discarded" | "left";
+
 export type FieldWarning = { 
 /**
  * Which field.
@@ -1324,13 +1521,21 @@ confidential_groups: Array<CaseType>,
 /**
  * Categories of the national initiative that are only ever kept there.
  */
-confidential_categories: Array<IndhCategory>, };
+confidential_categories: Array<IndhCategory>, 
+/**
+ * Which questions are answered with an amount of money.
+ */
+amounts: Array<AmountQuestion>, };
 
 export type GiveArgs = { 
 /**
  * What was given; `at` and `by` are set by the program.
  */
-service: Service, };
+service: Service, 
+/**
+ * An amount far from the usual is meant.
+ */
+confirmed: boolean | null, };
 
 export type GivenBy = "person" | "guardian" | "judge";
 
@@ -1782,7 +1987,7 @@ export type ListFormat = "csv" | "xlsx";
 
 export type ListKnown = { 
 /**
- * Rows compared; 0 before `import.check`.
+ * People compared; 0 before `import.check`.
  */
 compared: number, 
 /**
@@ -1823,6 +2028,10 @@ encoding: string | null,
  * What stands between two cells of a text.
  */
 delimiter: string | null, 
+/**
+ * Its letters can be read otherwise, should they be none.
+ */
+reads_otherwise: boolean, 
 /**
  * The sheet read of a workbook.
  */
@@ -1910,6 +2119,10 @@ today_late: number,
  */
 cases: number, 
 /**
+ * Open cases of the center, for its director, whose list opens on them.
+ */
+center_cases: number | null, 
+/**
  * Planned visits up to the end of the week.
  */
 visits: number, 
@@ -1918,7 +2131,7 @@ visits: number,
  */
 visits_late: number, 
 /**
- * Referrals not closed.
+ * Referrals not closed, as listed.
  */
 referrals: number, };
 
@@ -1942,7 +2155,15 @@ province: string,
 /**
  * HCP code of the commune or arrondissement.
  */
-commune: string | null, };
+commune: string | null, 
+/**
+ * Street address, in either script.
+ */
+address: string | null, 
+/**
+ * Telephone.
+ */
+phone: string | null, };
 
 export type NewUser = { 
 /**
@@ -2034,6 +2255,8 @@ protocol: string | null,
  */
 reception: string | null, };
 
+export type OpenKind = "visit" | "appointment" | "referral" | "step" | "draft";
+
 export type OpenListArgs = { 
 /**
  * Name of the file: told, never believed.
@@ -2074,7 +2297,19 @@ title: Label,
 /**
  * It settles the step; otherwise it is an attempt.
  */
-done: boolean, };
+done: boolean, 
+/**
+ * It says that there is a danger.
+ */
+alarm: boolean, 
+/**
+ * The answer on being reached that it is.
+ */
+safe_contact: SafeContact | null, 
+/**
+ * That answer protects less than what the card of the person says: it is asked about.
+ */
+lowers_card: boolean, };
 
 export type PairArgs = { 
 /**
@@ -2458,6 +2693,14 @@ province_names: [string, string] | null,
  */
 safe_contact: SafeContact | null, 
 /**
+ * What that answer allows.
+ */
+reach: Reach, 
+/**
+ * What a referral does not tell of them, even when it is ticked; nothing for those who write none.
+ */
+withheld: Array<Withheld>, 
+/**
  * Every record of the person, the one that stands for them first; empty when they were recorded once.
  */
 records: Array<PersonRecord>, 
@@ -2482,6 +2725,10 @@ past_households: Array<PastHousehold>,
  * Target groups they belong to, with the answers to their forms; for those who follow cases.
  */
 situations: Array<Held<Situation>>, 
+/**
+ * Of those that hold, the answers to be seen at once.
+ */
+dangers: Array<Danger>, 
 /**
  * Their cases the viewer may know of.
  */
@@ -2555,7 +2802,23 @@ offset: number,
 /**
  * Rows shown, 20 when absent.
  */
-limit: number | null, };
+limit: number | null, 
+/**
+ * Rows left out, as numbered in the file.
+ */
+leave_out: Array<number>, 
+/**
+ * Whether the later of two rows of one person is left out too.
+ */
+leave_out_twins: boolean, 
+/**
+ * Whether rows very likely known are left out too, once they were looked for.
+ */
+leave_out_known: boolean, 
+/**
+ * Of those, the rows brought in all the same.
+ */
+bring: Array<number>, };
 
 export type Programme = "rnp" | "rsu" | "asd" | "amo_tadamon" | "disability_card" | "other";
 
@@ -2619,11 +2882,31 @@ max: number | null,
  */
 unit: Label | null, 
 /**
+ * Answered *yes*, it must be seen at once by whoever opens the case; of questions answered so alone.
+ */
+alarm: boolean, 
+/**
  * Asked only after this answer to an earlier question.
  */
 when: FormCondition | null, };
 
 export type QuestionKind = "text" | "long_text" | "number" | "date" | "choice" | "several" | "yes_no";
+
+export type Reach = "free" | "hours" | "hours_unknown" | "not_asked" | "never";
+
+export type ReadAmountArgs = { 
+/**
+ * As typed.
+ */
+text: string, 
+/**
+ * What it is an amount of.
+ */
+of: AmountOf, 
+/**
+ * Whole dirhams are kept, and nothing finer.
+ */
+whole: boolean | null, };
 
 export type Reason = { 
 /**
@@ -2767,7 +3050,11 @@ situation: Situation,
 /**
  * The draft to drop once it is written.
  */
-draft: string | null, };
+draft: string | null, 
+/**
+ * An amount far from the usual is meant.
+ */
+confirmed: boolean | null, };
 
 export type RecordStepArgs = { 
 /**
@@ -2805,7 +3092,15 @@ until: string | null,
 /**
  * The event this one corrects.
  */
-corrects: string | null, };
+corrects: string | null, 
+/**
+ * For an answer on being reached that holds at certain hours: which.
+ */
+safe_hours: string | null, 
+/**
+ * For an answer on being reached that protects less than the card: the card as it was shown when this was asked.
+ */
+card: CardSeen | null, };
 
 export type RecoverArgs = { 
 /**
@@ -2867,7 +3162,7 @@ reason: string | null,
  */
 urgency: Urgency | null, 
 /**
- * What may be told.
+ * What is told: what protects the person is left out, even where it was ticked.
  */
 shared: Array<SharedItem>, 
 /**
@@ -2903,9 +3198,13 @@ awaiting: number,
  */
 accepted: number, 
 /**
- * Refused, to be taken up again.
+ * Refused or not served, to be taken up again.
  */
-refused: number, };
+refused: number, 
+/**
+ * All of them, drafts and those served included: as many as the list shows.
+ */
+open: number, };
 
 export type ReferralCreated = { 
 /**
@@ -2915,7 +3214,11 @@ referral: ReferralId,
 /**
  * Printed on the letter.
  */
-reference: string, };
+reference: string, 
+/**
+ * What was to be told and is not.
+ */
+withheld: Array<SharedItem>, };
 
 export type ReferralEventId = string;
 
@@ -3233,7 +3536,7 @@ form: string,
  */
 title: string | null, 
 /**
- * Everything typed, `seen` tokens included.
+ * Everything typed, `seen` tokens included. `case` names the case it is written in: closing the case asks about it.
  */
 body: unknown, };
 
@@ -3352,6 +3655,12 @@ sex: Sex | null,
  * What they may do.
  */
 role: Role, };
+
+export type SetLogoArgs = { 
+/**
+ * Its bytes, base64: a JPEG, PNG or WebP image. Absent takes the logo away.
+ */
+content: string | null, };
 
 export type SetUpArgs = { 
 /**
@@ -3493,6 +3802,8 @@ noted_by: StaffId | null,
  */
 until: string | null, };
 
+export type SituationId = string;
+
 export type SlipArgs = { 
 /**
  * Which.
@@ -3500,6 +3811,16 @@ export type SlipArgs = {
 appointment: AppointmentId, };
 
 export type Source = "self" | "family" | "court" | "police" | "health" | "school" | "authority" | "association" | "round" | "helpline" | "other";
+
+export type Spelt = { 
+/**
+ * In Arabic.
+ */
+ar: string | null, 
+/**
+ * In Latin script.
+ */
+lat: string | null, };
 
 export type StaffCard = { 
 /**
@@ -3534,16 +3855,6 @@ case: CaseId,
  * Which protocol; its current version.
  */
 protocol: string, };
-
-export type Spelt = { 
-/**
- * In Arabic.
- */
-ar: string | null, 
-/**
- * In Latin script.
- */
-lat: string | null, };
 
 export type StartImportArgs = { 
 /**
@@ -3859,7 +4170,7 @@ person: PersonCard,
  */
 case: CaseCard | null, 
 /**
- * Where.
+ * Where, as somebody wrote it.
  */
 place: string | null, 
 /**
@@ -3889,7 +4200,7 @@ overdue: number,
  */
 today: number, 
 /**
- * Within seven days.
+ * Before this week ends.
  */
 week: number, 
 /**
@@ -3982,7 +4293,7 @@ outcome: Label | null,
  */
 text: string | null, 
 /**
- * Something countable: partner, item, amount in centimes, minutes.
+ * Something countable: item, amount in centimes, minutes; a place, a reason.
  */
 detail: string | null, 
 /**
@@ -4034,7 +4345,7 @@ overdue: Array<Task>,
  */
 today: Array<Task>, 
 /**
- * Within seven days.
+ * Before this week ends, on Sunday.
  */
 week: Array<Task>, 
 /**
@@ -4046,7 +4357,7 @@ later: Array<Task>,
  */
 beyond: TaskCounts, 
 /**
- * Referrals of one's own cases.
+ * Referrals of one's own cases and those one drafted; a director's, of the center.
  */
 referrals: ReferralCounts, 
 /**
@@ -4068,7 +4379,7 @@ counts: NavigationCounts, };
 
 export type TodayArgs = { 
 /**
- * At most so many tasks of each list; forty when not said.
+ * At most so many of each list; as many as a screen or two hold when not said.
  */
 shown: number | null, };
 
@@ -4130,6 +4441,44 @@ export type UndoArgs = {
  */
 edges: Array<SamePersonId>, };
 
+export type Unfinished = { 
+/**
+ * What kind of thing.
+ */
+kind: OpenKind, 
+/**
+ * Which: a record, a step of the protocol, a draft.
+ */
+id: string, 
+/**
+ * Words of a protocol step.
+ */
+title: Label | null, 
+/**
+ * What a person wrote: what it is for.
+ */
+detail: string | null, 
+/**
+ * The partner of a referral.
+ */
+with: Spelt | null, 
+/**
+ * Day it is for, or since which it waits.
+ */
+day: string | null, 
+/**
+ * Where a referral stands.
+ */
+referral: ReferralStatus | null, 
+/**
+ * What a draft will become.
+ */
+form: string | null, 
+/**
+ * What may become of it; nothing does by itself.
+ */
+fates: Array<Fate>, };
+
 export type UnlockArgs = { 
 /**
  * Who.
@@ -4138,7 +4487,11 @@ staff: StaffId,
 /**
  * Their passphrase.
  */
-passphrase: string, };
+passphrase: string, 
+/**
+ * Opens a copy that was told not to be whole: what is missing is given up.
+ */
+as_it_is: boolean, };
 
 export type Unsure = { 
 /**
@@ -4149,6 +4502,20 @@ staff: StaffCard,
  * When, milliseconds UTC, as a decimal string.
  */
 at_ms: string, };
+
+export type UpdateCenterArgs = { 
+/**
+ * As handed out with the view.
+ */
+seen: string, 
+/**
+ * Street address, in either script.
+ */
+address: string | null, 
+/**
+ * Telephone.
+ */
+phone: string | null, };
 
 export type Urgency = "ordinary" | "soon" | "immediate";
 
@@ -4236,7 +4603,7 @@ person: PersonCard,
  */
 case: CaseCard | null, 
 /**
- * Who goes.
+ * Who is to go, as the case stands now.
  */
 staff: StaffCard, 
 /**
@@ -4248,9 +4615,13 @@ due: Due | null,
  */
 household_name: string | null, 
 /**
- * Whether the person may be visited: the *safe contact* answer was given and is not no.
+ * Whether the person may be visited at home, and why not.
  */
-safe: boolean, };
+reach: Reach, 
+/**
+ * The case was closed since.
+ */
+case_closed: boolean, };
 
 export type VisitsArgs = { 
 /**
@@ -4290,6 +4661,16 @@ seen: string,
  */
 reason: string | null, };
 
+export type Withheld = { 
+/**
+ * What.
+ */
+item: SharedItem, 
+/**
+ * Because they may not be reached; otherwise nothing is recorded to tell.
+ */
+reach: Reach | null, };
+
 export type Written = { 
 /**
  * The record.
@@ -4316,6 +4697,11 @@ export interface Commands {
   'user.change_passphrase': { args: ChangePassphraseArgs; result: Empty };
   'settings.get': { args: Empty; result: Settings };
   'settings.set': { args: Settings; result: Settings };
+  'center.get': { args: Empty; result: CenterView };
+  'center.update': { args: UpdateCenterArgs; result: Written };
+  'center.set_logo': { args: SetLogoArgs; result: Empty };
+  'clock.status': { args: Empty; result: ClockStatus };
+  'clock.accept': { args: AcceptClockArgs; result: ClockStatus };
   'today.center': { args: TodayArgs; result: CenterToday };
   'today.get': { args: TodayArgs; result: Today };
   'person.search': { args: SearchArgs; result: SearchResult };
@@ -4358,6 +4744,7 @@ export interface Commands {
   'case.update': { args: Edit<Case>; result: Written };
   'case.assign': { args: AssignArgs; result: Written };
   'case.unassign': { args: UnassignArgs; result: Written };
+  'case.unfinished': { args: CaseArgs; result: Array<Unfinished> };
   'case.close': { args: CloseArgs; result: Written };
   'case.reopen': { args: ReopenArgs; result: Written };
   'protocol.list': { args: Empty; result: Array<ProtocolCard> };
@@ -4371,6 +4758,7 @@ export interface Commands {
   'visit.plan': { args: PlanVisitArgs; result: Written };
   'visit.update': { args: Edit<Visit>; result: Written };
   'visit.list': { args: VisitsArgs; result: Array<VisitView> };
+  'amount.read': { args: ReadAmountArgs; result: AmountRead };
   'service.give': { args: GiveArgs; result: Written };
   'note.add': { args: AddNoteArgs; result: Written };
   'consent.record': { args: RecordConsentArgs; result: Written };
@@ -4395,6 +4783,7 @@ export interface Commands {
   'conflict.resolve': { args: ResolveArgs; result: Written };
   'import.open': { args: OpenListArgs; result: ListOpened };
   'import.sheet': { args: SheetArgs; result: ListOpened };
+  'import.reread': { args: ImportArgs; result: ListOpened };
   'import.preview': { args: PreviewArgs; result: ListPreview };
   'import.check': { args: CheckListArgs; result: ImportStatus };
   'import.known': { args: KnownArgs; result: ListKnown };
