@@ -134,14 +134,14 @@ export const today: Today = {
     },
   ],
   beyond: { overdue: 0, today: 0, week: 0, later: 3 },
-  referrals: { awaiting: 3, accepted: 2, refused: 1 },
+  referrals: { awaiting: 3, accepted: 2, refused: 1, open: 6 },
   route: [
     { place: { ar: 'دوار أولاد سلامة', lat: 'دوار أولاد سلامة' }, households: 2, visits: 3 },
     { place: { ar: 'القنيطرة', lat: 'Kénitra' }, households: 1, visits: 1 },
   ],
   receptions: 6,
   attention: 2,
-  counts: { today: 4, today_late: 2, cases: 42, visits: 3, visits_late: 0, referrals: 5 },
+  counts: { today: 4, today_late: 2, cases: 42, center_cases: null, visits: 3, visits_late: 0, referrals: 5 },
 };
 
 function step(id: string, ar: string, fr: string, more: Partial<StepView> = {}): StepView {

@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { dotted, keptName, keptNameIn, LocaleProvider, useT } from '../src/i18n';
 import type { ImportStatus, PartnerView } from '../src/ipc/types';
 import { catalog, root } from './catalog';
 import { centerPort, today } from './center';
 import { at } from './render';
+
+// The screens come with their first use: on a busy machine that alone may take longer than a test waits for anything.
+beforeAll(() => import('../src/workspace'), 120_000);
 
 function Told() {
   return <p>{useT()('search.recorded_as', { name: 'amina' })}</p>;

@@ -85,7 +85,7 @@ export function Row({ meaning, what, who, chip, window: when, button, start, onO
         )}
         {start !== undefined && <span className="col-start-2 me-3">{start}</span>}
         {onOpen === undefined ? (
-          <div className="col-start-3 min-w-0 flex-1">
+          <div className="col-start-3 min-w-0 flex-1 basis-24">
             <RowText what={what} who={who} />
           </div>
         ) : (
@@ -93,7 +93,7 @@ export function Row({ meaning, what, who, chip, window: when, button, start, onO
             type="button"
             data-row
             onClick={onOpen}
-            className="col-start-3 -mx-2 -my-1 min-w-0 flex-1 cursor-pointer rounded-control px-2 py-1 text-start hover:[&_.row-what]:text-accent"
+            className="col-start-3 -mx-2 -my-1 min-w-0 flex-1 basis-24 cursor-pointer rounded-control px-2 py-1 text-start hover:[&_.row-what]:text-accent"
           >
             <RowText what={what} who={who} />
           </button>
