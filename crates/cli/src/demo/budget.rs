@@ -31,7 +31,7 @@ impl Budget {
             Who::Youssef => [1, 2, 1, 1, 2, 1, 2],
             Who::Redouane => [1, 1, 1, 2, 3, 0, 1],
             Who::Nadia => [0, 1, 0, 0, 0, 2, 3],
-            Who::Director | Who::Soumia => [0; 7],
+            Who::Director | Who::Soumia | Who::Karima | Who::Abderrahim => [0; 7],
         };
         Self {
             late_steps,

@@ -3,7 +3,7 @@
 #[cfg(test)]
 use jisr_domain::record::{Fields, Kind, Record};
 
-/// The six people of the demonstration center. All invented.
+/// The eight people of the demonstration center. All invented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Who {
     Director,
@@ -12,6 +12,15 @@ pub(super) enum Who {
     Nadia,
     Soumia,
     Redouane,
+    Karima,
+    Abderrahim,
+}
+
+impl Who {
+    /// Whether records of the center are theirs: a reader writes none, an administrator none about people.
+    pub(super) fn writes(self) -> bool {
+        !matches!(self, Self::Karima | Self::Abderrahim)
+    }
 }
 
 /// A record to be created by somebody.
@@ -34,6 +43,11 @@ macro_rules! entries {
             /// Which kind it is.
             pub(super) fn kind(&self) -> Kind {
                 match self { $(Self::$kind(..) => Kind::$kind,)+ }
+            }
+
+            /// Its id.
+            pub(super) fn id(&self) -> uuid::Uuid {
+                match self { $(Self::$kind(id, _) => id.0,)+ }
             }
 
             /// Its fields, as they go into a change.

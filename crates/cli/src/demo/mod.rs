@@ -2,7 +2,7 @@
 //! in and a measure finds it full. Everyone in it is invented, drawn by chance from `assets/demo/`; the same
 //! seed on the same day gives the same people.
 //!
-//! Nothing here is a way round the rules: the records are signed by the six members of staff, each with their
+//! Nothing here is a way round the rules: the records are signed by the members of staff, each with their
 //! own key, and go through the same write door as those typed in a window.
 
 mod activity;
@@ -44,7 +44,7 @@ use lists::{CHIEF_TOWN, PROVINCE};
 use team::{MEMBERS, Team};
 use write::Pens;
 
-/// The passphrase of all six, unless `JISR_PASSPHRASE` gives another. Printed on purpose: a demonstration holds
+/// The passphrase of all eight, unless `JISR_PASSPHRASE` gives another. Printed on purpose: a demonstration holds
 /// nobody's secret, and no real person may ever be registered in it.
 pub const PASSPHRASE: &str = "جسر-2026-demo";
 /// Name of the center, in both languages.
@@ -56,7 +56,7 @@ const PART: u32 = 400;
 /// Why the demonstration was not made.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
-    /// The folder holds a profile without the six: invented people never go among real ones.
+    /// The folder holds a profile without the eight: invented people never go among real ones.
     #[error("this profile is no demonstration; name an empty folder")]
     NotDemonstration,
     /// A command refused.
@@ -97,7 +97,7 @@ pub fn run(dir: &Path, people: u32, seed: u64) -> Result<DemoSummary, DemoError>
     })
 }
 
-/// [`run`] on a core that is open: sets the center and its six users up when there is no profile, fills it,
+/// [`run`] on a core that is open: sets the center and its users up when there is no profile, fills it,
 /// and locks.
 ///
 /// # Errors
@@ -110,7 +110,7 @@ pub fn fill(
 ) -> Result<DemoSummary, DemoError> {
     let team = team(core, passphrase)?;
     let mut pens = Pens(Vec::new());
-    for member in &MEMBERS {
+    for member in MEMBERS.iter().filter(|member| member.who.writes()) {
         core.run(
             "session.unlock",
             json!({ "staff": team.id(member.who), "passphrase": passphrase }),
@@ -147,7 +147,7 @@ pub fn fill(
     })
 }
 
-/// The six of this profile, set up when there is none.
+/// The eight of this profile, set up when there is none.
 fn team(core: &Core, passphrase: &str) -> Result<Team, DemoError> {
     let status = core.run("device.status", json!({}))?.ok;
     let mut ids: Vec<StaffId> = Vec::new();

@@ -1,11 +1,11 @@
-//! The six people who work at the demonstration center. All invented.
+//! The eight people who work at the demonstration center, one of each function at least. All invented.
 
 use jisr_domain::id::StaffId;
 
 use super::entry::Who;
 
 /// Their ids in a profile.
-pub(super) struct Team(pub(super) [StaffId; 6]);
+pub(super) struct Team(pub(super) [StaffId; 8]);
 
 /// A member of staff, as set up.
 pub(super) struct Member {
@@ -17,7 +17,7 @@ pub(super) struct Member {
 }
 
 /// The director first: she sets the device up.
-pub(super) const MEMBERS: [Member; 6] = [
+pub(super) const MEMBERS: [Member; 8] = [
     Member {
         who: Who::Director,
         name_ar: "حنان الشرقاوي",
@@ -60,12 +60,35 @@ pub(super) const MEMBERS: [Member; 6] = [
         sex: "male",
         role: "field",
     },
+    Member {
+        who: Who::Karima,
+        name_ar: "كريمة الإدريسي",
+        name_lat: "Karima Idrissi",
+        sex: "female",
+        role: "reader",
+    },
+    Member {
+        who: Who::Abderrahim,
+        name_ar: "عبد الرحيم الناجي",
+        name_lat: "Abderrahim Naji",
+        sex: "male",
+        role: "administrator",
+    },
 ];
 
 impl Team {
     /// The id of `who`.
     pub(super) fn id(&self, who: Who) -> StaffId {
-        let [director, latifa, youssef, nadia, soumia, redouane] = self.0;
+        let [
+            director,
+            latifa,
+            youssef,
+            nadia,
+            soumia,
+            redouane,
+            karima,
+            abderrahim,
+        ] = self.0;
         match who {
             Who::Director => director,
             Who::Latifa => latifa,
@@ -73,6 +96,8 @@ impl Team {
             Who::Nadia => nadia,
             Who::Soumia => soumia,
             Who::Redouane => redouane,
+            Who::Karima => karima,
+            Who::Abderrahim => abderrahim,
         }
     }
 }

@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod figures;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jisr_domain::case::{CaseEvent, CaseEventType, CaseType, Confidentiality};
@@ -26,7 +28,7 @@ fn calendar() -> Calendar {
 }
 
 fn drawn(people: u32, seed: u64) -> Vec<Part> {
-    let team = Team([1, 2, 3, 4, 5, 6].map(|n| StaffId(Uuid::from_u128(n))));
+    let team = Team([1, 2, 3, 4, 5, 6, 7, 8].map(|n| StaffId(Uuid::from_u128(n))));
     let (mut center, _) = Center::new(seed, people, calendar(), &team);
     std::iter::from_fn(|| center.next(PART)).collect()
 }
@@ -62,6 +64,25 @@ fn the_same_seed_gives_the_same_center_and_another_seed_another() {
             .sum::<usize>(),
         650
     );
+}
+
+/// Two records with one id cannot both be written: the second is refused, and no center is made.
+#[test]
+fn centers_of_every_size_have_an_id_for_each_record() {
+    for seed in 1..=20 {
+        for people in [1, 2, 13, 60, 200, 1_000, 3_000, 20_000] {
+            let mut ids = BTreeSet::new();
+            for line in lines(&drawn(people, seed)) {
+                let id = line.entry.id();
+                assert!(
+                    ids.insert((line.entry.kind(), id)),
+                    "{people} people of seed {seed}: {:?} {id} twice",
+                    line.entry.kind()
+                );
+            }
+            assert!(ids.len() >= people as usize);
+        }
+    }
 }
 
 #[test]
@@ -295,7 +316,7 @@ fn latifa_unlocks_the_demonstration_and_finds_late_and_todays_tasks() {
     let dir = tempfile::tempdir().unwrap();
     let core = Core::open(dir.path().join("demo"), Monday);
     let summary = fill(&core, PASSPHRASE, 60, 1).unwrap();
-    assert_eq!((summary.people, summary.users.len()), (60, 6));
+    assert_eq!((summary.people, summary.users.len()), (60, 8));
     let status = core.run("device.status", json!({})).unwrap().ok;
     let latifa = status["users"]
         .as_array()

@@ -12,7 +12,7 @@ use super::entry::{Entry, Line, Who, create};
 /// Records of one transaction at most: half of what the log takes, since texts in Arabic are long.
 const MOST: usize = 500;
 
-/// The sessions of the six, each unlocked.
+/// The sessions of those who write, each unlocked.
 pub(super) struct Pens<'a>(pub(super) Vec<(Who, Session<'a>)>);
 
 impl Pens<'_> {

@@ -2,12 +2,14 @@
 
 mod create;
 mod list;
+mod planned;
 mod slip;
 mod update;
 mod view;
 
 pub use create::create;
 pub use list::list;
+pub(crate) use planned::planned;
 pub use slip::slip;
 pub use update::update;
 pub use view::*;

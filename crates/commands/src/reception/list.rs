@@ -1,11 +1,14 @@
 //! The register of a day.
 
+use chrono::NaiveDate;
+use jisr_domain::id::ReceptionId;
 use jisr_domain::reception::Reception;
+use jisr_store::Reader;
 
 use super::{ReceptionView, ReceptionsArgs};
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::reception_view;
+use crate::show::{may_see, reception_view};
 
 /// `reception.list`: the passages of a day, newest first.
 ///
@@ -18,7 +21,7 @@ pub fn list(
     let day = args.day.unwrap_or(session.today());
     session.read(|reader| {
         let mut views = Vec::new();
-        for reception in reader.by::<Reception>("day", day)? {
+        for reception in of_day(reader, session, day)? {
             views.extend(reception_view(reader, session, reception)?);
         }
         views.sort_by_key(|view| {
@@ -29,4 +32,22 @@ pub fn list(
         });
         Ok(views)
     })
+}
+
+/// The passages of `day` the one at work may know of: those listed are those counted.
+///
+/// # Errors
+/// The database.
+pub(crate) fn of_day(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    day: NaiveDate,
+) -> Result<Vec<(ReceptionId, Reception)>, CommandError> {
+    let mut known = Vec::new();
+    for (id, record) in reader.by::<Reception>("day", day)? {
+        if may_see(reader, session, record.person, None)? {
+            known.push((id, record));
+        }
+    }
+    Ok(known)
 }

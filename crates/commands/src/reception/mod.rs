@@ -7,6 +7,7 @@ mod update;
 mod view;
 
 pub use list::list;
+pub(crate) use list::of_day;
 pub use open::open;
 pub use receipt::receipt;
 pub use update::update;

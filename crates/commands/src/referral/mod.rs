@@ -1,21 +1,29 @@
 //! Referrals: drafted, sent, answered, closed.
 
+mod count;
 mod create;
 mod find;
 mod get;
 mod letter;
 mod list;
+mod own;
 mod packet;
 mod record;
 mod row;
 mod rules;
+mod shared;
 mod view;
 
+pub(crate) use count::center_counts;
 pub use create::create;
 pub use find::find;
 pub use get::get;
 pub use letter::letter;
 pub use list::list;
+pub(crate) use own::own;
+pub(crate) use record::closed_with_case;
 pub use record::record;
 pub(crate) use row::{Told, rows_of_case, told};
+pub(crate) use shared::Tellable;
+pub use shared::Withheld;
 pub use view::*;

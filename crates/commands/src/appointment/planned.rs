@@ -1,0 +1,45 @@
+//! Appointments of which nobody has said what became.
+
+use chrono::NaiveDate;
+use jisr_domain::appointment::Appointment;
+use jisr_domain::id::{AppointmentId, StaffId};
+use jisr_store::{Reader, params};
+
+use crate::case::{Keepers, ONCE_GIVEN};
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::show::may_see;
+
+/// Appointments still planned that the one at work may know of: theirs to keep now who are named by `staff`, or
+/// everybody's, from a day to a day, both included. `staff` is who is to keep each as its case stands now.
+///
+/// # Errors
+/// The database.
+pub(crate) fn planned(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    staff: Option<StaffId>,
+    (from, to): (Option<NaiveDate>, Option<NaiveDate>),
+) -> Result<Vec<(AppointmentId, Appointment)>, CommandError> {
+    let found = reader.list::<Appointment>(
+        &format!("coalesce(\"status\", 'planned') = 'planned' AND \"day\" IS NOT NULL \
+         AND (?1 IS NULL OR \"staff\" = ?1 OR {ONCE_GIVEN}) AND (?2 IS NULL OR \"day\" >= ?2) AND (?3 IS NULL OR \"day\" <= ?3)"),
+        params![
+            staff.map(|staff| staff.to_string()),
+            from.map(|day| day.to_string()),
+            to.map(|day| day.to_string())
+        ],
+    )?;
+    let keepers = Keepers::of(reader, found.iter().map(|(_, record)| record.case))?;
+    let mut known = Vec::new();
+    for (id, mut record) in found {
+        record.staff = keepers.keeper(record.case, record.staff);
+        if staff.is_some_and(|staff| record.staff != Some(staff)) {
+            continue;
+        }
+        if may_see(reader, session, record.person, record.case)? {
+            known.push((id, record));
+        }
+    }
+    Ok(known)
+}

@@ -1,0 +1,89 @@
+//! How many referrals wait, and for what: told on Today, in the navigation and to the director, and always as many as
+//! the list of referrals shows.
+
+use std::collections::BTreeSet;
+
+use jisr_domain::id::{CaseId, ReferralEventId, ReferralId};
+use jisr_domain::referral::{Referral, ReferralEvent, ReferralState, ReferralStatus, fold};
+use jisr_store::Reader;
+
+use super::row::{Told, told};
+use crate::case::{among, code, id, moment, visible_cases};
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::today::ReferralCounts;
+
+impl ReferralCounts {
+    fn add(&mut self, state: &ReferralState) {
+        match state.status {
+            ReferralStatus::Closed => return,
+            status if status.awaits_answer() => self.awaiting += 1,
+            ReferralStatus::Accepted => self.accepted += 1,
+            ReferralStatus::Refused | ReferralStatus::NotServed => self.refused += 1,
+            _ => {}
+        }
+        self.open += 1;
+    }
+
+    /// Of these.
+    pub(crate) fn of(referrals: &[Told]) -> Self {
+        let mut counts = Self::default();
+        for told in referrals {
+            counts.add(&told.state);
+        }
+        counts
+    }
+}
+
+/// [`ReferralCounts::of`] every referral of the center the one at work may know of: their courses are walked along an
+/// index of the store, so that thousands of them are counted while a screen opens.
+///
+/// # Errors
+/// The database.
+pub(crate) fn center_counts(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+) -> Result<ReferralCounts, CommandError> {
+    let visible = visible_cases(reader, session)?;
+    let found: Vec<Option<String>> = reader.sql("SELECT id FROM referral", [], |row| row.get(0))?;
+    let mut apart: BTreeSet<ReferralId> =
+        found.into_iter().filter_map(id).map(ReferralId).collect();
+    let mut counts = ReferralCounts::default();
+    reader.groups(
+        "SELECT \"referral\", \"id\", \"at\", \"event\", \"day\", \"case\" FROM referral_event \
+         INDEXED BY referral_event_course ORDER BY \"referral\"",
+        [],
+        |row| {
+            let event = ReferralEvent {
+                event: code(row.get(3)?),
+                at: moment(row.get(2)?),
+                day: row
+                    .get::<_, Option<String>>(4)?
+                    .and_then(|day| day.parse().ok()),
+                case: id(row.get(5)?).map(CaseId),
+                ..ReferralEvent::default()
+            };
+            let name = ReferralEventId(id(row.get(1)?).unwrap_or_default());
+            Ok((id(row.get(0)?).map(ReferralId), (name, event)))
+        },
+        |referral, course| {
+            // The answer of another center does not name the case; its sending does.
+            let case = course.iter().find_map(|(_, event)| event.case);
+            let (Some(referral), Some(case)) = (referral, case) else {
+                return;
+            };
+            if apart.remove(&referral) && visible.contains(&case) {
+                counts.add(&fold(course));
+            }
+        },
+    )?;
+    // Drafts, and those of whose course only an answer has arrived: few, and read one by one.
+    let apart = among::<Referral>(reader, "id", &Vec::from_iter(apart))?
+        .into_iter()
+        .filter(|(_, referral)| referral.case.is_some_and(|case| visible.contains(&case)))
+        .collect();
+    for told in told(reader, apart)? {
+        counts.add(&told.state);
+    }
+    Ok(counts)
+}
