@@ -817,6 +817,10 @@ export function centerPort(more: Replies = {}): MemoryPort {
       { slot: latifa.staff, card: staff(latifa), own: true },
       { slot: youssef.staff, card: staff(youssef), own: false },
     ],
+    'center.get': () => ({
+      center: held('c', { ...centerRecord, address: 'شارع محمد الخامس، الرقم 12 bis', phone: '+212537000000' }),
+      logo: null,
+    }),
     'settings.set': () => ({ language: null, theme: null, auto_lock_minutes: 10 }),
     'territory.provinces': () => [
       { code: '04.281', parent: '04', kind: 'province', name_ar: 'القنيطرة', name_fr: 'Kénitra' },

@@ -2,7 +2,7 @@ import '../../src/styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../src/app';
 import { loadMessages } from '../../src/i18n';
-import type { Language } from '../../src/ipc/types';
+import type { Language, Role } from '../../src/ipc/types';
 import { centerPort, fatima } from '../center';
 import { changed } from '../memory-port';
 import { emptyDevice, latifa, lockedDevice, openDevice } from '../people';
@@ -17,6 +17,9 @@ window.localStorage.setItem(
 
 let device =
   { locked: lockedDevice, empty: emptyDevice, open: openDevice }[query.get('device') ?? 'locked'] ?? lockedDevice;
+// `&role=director`
+const role = query.get('role') as Role | null;
+if (role !== null && device.session !== null) device = { ...device, session: { ...device.session, role } };
 const port = centerPort({
   // `&step=person|reception|listening|orientation#/intake/draft/d7`
   'draft.get': () => ({

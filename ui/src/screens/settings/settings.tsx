@@ -25,11 +25,11 @@ export function SettingsScreen() {
         <div className="flex flex-col gap-3.5">
           <Look />
           <Users />
-          {may.keepAccounts && <Center />}
         </div>
         <div className="flex flex-col gap-3.5">
           <Safety />
           <ClockSection />
+          {may.keepAccounts && <Center />}
           <About />
         </div>
       </div>
