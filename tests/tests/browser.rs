@@ -232,7 +232,7 @@ async fn whoever_unlocks_next_finds_nothing_of_the_case_that_was_open_and_its_wr
     let latifa = ["--profile", path, "--user", "Latifa Benali", "rpc"];
     let listed = cli(&[&latifa[..], &["case.list", "{}"]].concat());
     let listed: Value = serde_json::from_str(&listed).expect("JSON");
-    let case = listed["cases"]
+    let case = listed["items"]
         .as_array()
         .and_then(|rows| {
             rows.iter()

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
 
+use jisr_domain::clock::ClockDoubt;
 use jisr_store::key::{KdfParams, ProfileKeys};
 use serde_json::Value;
 
@@ -33,7 +34,12 @@ pub struct Reply {
 }
 
 /// Commands a window asks by itself: they are no sign of somebody at the keyboard.
-const POLLS: [&str; 3] = ["device.status", "sync.status", "import.status"];
+const POLLS: [&str; 4] = [
+    "device.status",
+    "sync.status",
+    "import.status",
+    "clock.status",
+];
 /// Commands after which somebody is at work who was not.
 const FIRST_RUN: [&str; 2] = ["device.set_up", "device.join"];
 /// Minutes without a command after which it locks, until somebody chooses otherwise.
@@ -52,6 +58,8 @@ pub struct Core {
     /// Who this laptop would be at a hub that was asked and has not answered yet.
     pub(crate) asking: Mutex<Option<Newcomer>>,
     active_ms: AtomicU64,
+    /// The doubt about the clock with which whoever is at work goes on.
+    clock_passed: Mutex<Option<ClockDoubt>>,
 }
 
 impl Drop for Core {
@@ -81,6 +89,7 @@ impl Core {
             imports: Arc::new(Imports::default()),
             asking: Mutex::default(),
             active_ms,
+            clock_passed: Mutex::default(),
         }
     }
 
@@ -154,11 +163,15 @@ impl Core {
             return false;
         };
         let now = self.host.now_ms();
-        let idle_ms = now.saturating_sub(self.active_ms.load(Ordering::Relaxed));
+        // A clock set back begins the wait anew: nothing stays open until the old time comes round.
+        let active_ms = self.active_ms.fetch_min(now, Ordering::Relaxed).min(now);
+        let idle_ms = now.saturating_sub(active_ms);
         if idle_ms > u64::from(session.auto_lock_minutes()) * 60_000 {
             self.lock();
             return true;
         }
+        // A disk that refuses is told by what somebody writes, not by this.
+        let _ = crate::clock::keep(session.store(), now);
         if self.rounds.due(now, ROUND_EVERY_MINUTES * 60_000) {
             // Without a hub, or with one out of reach, there is nothing to tell: the status says it.
             let _ = crate::sync::start(&session, crate::view::Empty {});
@@ -195,6 +208,18 @@ impl Core {
             (true, _) => Ok(true),
             (false, true) => Err(CommandError::Rule(Code::KeysMissing)),
             (false, false) => Ok(false),
+        }
+    }
+
+    /// The doubt about the clock with which whoever is at work goes on.
+    pub(crate) fn clock_passed(&self) -> Option<ClockDoubt> {
+        self.clock_passed.lock().map_or(None, |passed| *passed)
+    }
+
+    /// Whoever is at work goes on although the clock is not believed; nothing: nobody does any more.
+    pub(crate) fn pass_clock(&self, doubt: Option<ClockDoubt>) {
+        if let Ok(mut passed) = self.clock_passed.lock() {
+            *passed = doubt;
         }
     }
 

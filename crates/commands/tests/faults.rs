@@ -18,6 +18,8 @@ mod words;
 
 #[path = "faults/accounts.rs"]
 mod accounts;
+#[path = "faults/clock.rs"]
+mod clock;
 #[path = "faults/disk.rs"]
 mod disk;
 #[path = "faults/drafts.rs"]

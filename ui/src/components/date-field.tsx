@@ -177,7 +177,7 @@ export function BirthField({
     if (next === 'day' && parse(value) === null) onChange(null);
   };
   return (
-    <div className={`grid grid-cols-[1fr_auto] items-start gap-3 ${className}`}>
+    <div className={`flex flex-wrap items-start gap-3 *:first:min-w-44 *:first:flex-1 ${className}`}>
       {known === 'day' && (
         <DatePicker
           label={label}

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { asCommandError, type CommandArgs, type CommandError, type CommandName, type CommandResult } from '../ipc';
 import { usePort } from './port';
 import { invalidate } from './query';
@@ -29,6 +29,17 @@ export function useCommand<N extends CommandName>(name: N, args: CommandArgs<N>,
               ? options.refetchEveryMs
               : (query) => (options.refetchEveryMs as (last: unknown) => number)(query.state.data),
         }),
+  });
+}
+
+/** Several of one command at once, each kept as its own answer. */
+export function useCommands<N extends CommandName>(name: N, all: readonly CommandArgs<N>[]) {
+  const port = usePort();
+  return useQueries({
+    queries: all.map((args) => ({
+      queryKey: [name, args],
+      queryFn: async (): Promise<CommandResult<N>> => (await port.rpc(name, args)).ok,
+    })),
   });
 }
 

@@ -65,6 +65,8 @@ fn edit<R>(args: ResolveArgs) -> Edit<R> {
         id: args.id,
         seen: args.seen,
         patch: BTreeMap::from([(args.field, args.value)]),
+        // What is chosen among the values of a field was confirmed when it was written.
+        confirmed: None,
         of: PhantomData,
     }
 }

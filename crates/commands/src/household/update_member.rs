@@ -1,11 +1,12 @@
 //! Kinship, days or income corrected.
 
+use jisr_domain::amount::AmountOf;
 use jisr_domain::household::HouseholdMember;
 use jisr_domain::id::HouseholdMemberId;
 use jisr_domain::record::Kind;
 
 use super::leave::in_order;
-use crate::code::Code;
+use crate::amount::{take, values_of};
 use crate::error::CommandError;
 use crate::input::{edit_any, may_write, merged};
 use crate::session::Session;
@@ -15,11 +16,13 @@ use crate::view::{Edit, Written};
 /// `household.update_member`
 ///
 /// # Errors
-/// [`CommandError::NotFound`]; [`CommandError::Rule`] with `stale_view`; [`CommandError::Field`]; the database.
+/// [`CommandError::NotFound`]; [`CommandError::Rule`] with `stale_view`; [`CommandError::Field`], an amount's among
+/// them; the database.
 pub fn update_member(
     session: &Session<'_>,
     args: Edit<HouseholdMember>,
 ) -> Result<Written, CommandError> {
+    let confirmed = args.confirmed.unwrap_or(false);
     let patch = edit_any::<HouseholdMember>(args)?;
     session.write(|tx| {
         let held = tx
@@ -30,11 +33,9 @@ pub fn update_member(
         may_write(session, &patch, &held.record, false)?;
         let as_it_will_be = merged(&held.record, &patch)?;
         in_order(as_it_will_be.since, as_it_will_be.until)?;
-        if as_it_will_be.income.is_some_and(|income| income < 0) {
-            return Err(CommandError::Field {
-                field: "income",
-                code: Code::Negative,
-            });
+        if let Some(income) = as_it_will_be.income {
+            let known = values_of("income", held.record.income, &held.conflicts);
+            take("income", AmountOf::Month, income, confirmed, &known)?;
         }
         tx.update(
             Kind::HouseholdMember,

@@ -79,7 +79,9 @@ fn clean_string(field: &Field, typed: &str) -> Result<Value, CommandError> {
     let text = match field.name {
         "phone" => normalise_phone(&text).unwrap_or_else(|| latin_digits(&text)),
         "cnie" => fold_cnie(&text),
-        "idcs" | "document_number" | "rsu_id" | "paper_file" => latin_digits(&text),
+        "idcs" | "document_number" | "rsu_id" | "paper_file" | "act_number" | "number" => {
+            latin_digits(&text)
+        }
         _ => text,
     };
     let is_day = matches!(field.name, "day" | "since" | "until") || field.name.ends_with("_on");

@@ -136,6 +136,7 @@ mod tests {
             id: Uuid::from_u128(7).to_string(),
             seen: Seen::default().token(),
             patch: serde_json::from_value(fields).unwrap(),
+            confirmed: None,
         }
     }
 

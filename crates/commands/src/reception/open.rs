@@ -4,6 +4,7 @@ use jisr_domain::id::ReceptionId;
 use jisr_domain::reception::Reception;
 
 use super::{OpenReceptionArgs, ReceptionOpened};
+use crate::clock::believed;
 use crate::error::CommandError;
 use crate::input::clean_record;
 use crate::session::Session;
@@ -12,11 +13,13 @@ use crate::show::visible_person;
 /// `reception.open`: the passage gets its number of the day.
 ///
 /// # Errors
+/// [`CommandError::Rule`] with `clock_doubtful`; otherwise:
 /// [`CommandError::NotFound`]; [`CommandError::Field`]; the database.
 pub fn open(
     session: &Session<'_>,
     args: OpenReceptionArgs,
 ) -> Result<ReceptionOpened, CommandError> {
+    believed(session)?;
     let mut reception: Reception = clean_record(&args.reception)?;
     let new = ReceptionId(session.new_id());
     session.write(|tx| {

@@ -1,9 +1,11 @@
 //! A service given.
 
+use jisr_domain::amount::AmountOf;
 use jisr_domain::id::ServiceId;
 use jisr_domain::service::Service;
 
 use super::GiveArgs;
+use crate::amount;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{about, clean_record, happened};
@@ -13,7 +15,7 @@ use crate::view::Written;
 /// `service.give`
 ///
 /// # Errors
-/// [`CommandError::Field`] with `required`, `day_to_come`, `negative` or `other_person`;
+/// [`CommandError::Field`] with `required`, `day_to_come`, `other_person` or a code of amounts;
 /// [`CommandError::NotFound`]; the database.
 pub fn give(session: &Session<'_>, args: GiveArgs) -> Result<Written, CommandError> {
     let mut service: Service = clean_record(&args.service)?;
@@ -23,11 +25,9 @@ pub fn give(session: &Session<'_>, args: GiveArgs) -> Result<Written, CommandErr
             code: Code::Required,
         });
     }
-    if service.amount.is_some_and(|amount| amount < 0) {
-        return Err(CommandError::Field {
-            field: "amount",
-            code: Code::Negative,
-        });
+    if let Some(amount) = service.amount {
+        let confirmed = args.confirmed.unwrap_or(false);
+        amount::take("amount", AmountOf::Aid, amount, confirmed, &[])?;
     }
     service.day = Some(happened(session, service.day)?);
     service.at = Some(session.now());

@@ -10,4 +10,7 @@ use ts_rs::TS;
 pub struct GiveArgs {
     /// What was given; `at` and `by` are set by the program.
     pub service: Service,
+    /// An amount far from the usual is meant.
+    #[serde(default)]
+    pub confirmed: Option<bool>,
 }

@@ -18,6 +18,7 @@ use jisr_sync::wire::{ForkRequest, HelloRequest, PROTOCOL, PullPage};
 use super::attach::Attaching;
 use super::doubt::Doubt;
 use super::{Rounds, SyncReport};
+use crate::clock;
 use crate::code::Code;
 use crate::core::{Core, Host};
 use crate::error::{CommandError, client};
@@ -266,8 +267,8 @@ impl Round<'_> {
             }
             Effect::AdoptTime(hub_ms) => {
                 Doubt::time(hub_ms)?;
-                let off = self.store.adopt_time(hub_ms, now)?;
-                self.rounds.clock_off(off);
+                self.store.adopt_time(hub_ms, now)?;
+                clock::meet(self.store, hub_ms, now)?;
                 None
             }
             Effect::Report(progress) => {

@@ -26,7 +26,6 @@ struct Inner {
     last_try_ms: Option<u64>,
     last_error: Option<Code>,
     attachments_error: Option<Code>,
-    clock_off_ms: i64,
 }
 
 /// A round under way.
@@ -43,7 +42,6 @@ pub(crate) struct Known {
     pub(crate) last_done_ms: Option<u64>,
     pub(crate) last_error: Option<Code>,
     pub(crate) attachments_error: Option<Code>,
-    pub(crate) clock_off_ms: i64,
     pub(crate) version: u64,
 }
 
@@ -86,10 +84,6 @@ impl Rounds {
 
     pub(crate) fn attachments_failed(&self, code: Option<Code>) {
         self.inner().attachments_error = code;
-    }
-
-    pub(crate) fn clock_off(&self, off_ms: i64) {
-        self.inner().clock_off_ms = off_ms;
     }
 
     pub(crate) fn end(&self, now_ms: u64, error: Option<Code>, changed: bool) {
@@ -135,7 +129,8 @@ impl Rounds {
         inner.running.is_none()
             && inner
                 .last_try_ms
-                .is_none_or(|last| now_ms.saturating_sub(last) >= every_ms)
+                // Either way: a clock set back does not put off every round until the old time comes round.
+                .is_none_or(|last| now_ms.abs_diff(last) >= every_ms)
     }
 
     pub(crate) fn known(&self) -> Known {
@@ -145,7 +140,6 @@ impl Rounds {
             last_done_ms: inner.last_done_ms,
             last_error: inner.last_error,
             attachments_error: inner.attachments_error,
-            clock_off_ms: inner.clock_off_ms,
             version: self.version.load(Ordering::Relaxed),
         }
     }

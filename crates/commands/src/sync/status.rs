@@ -1,9 +1,9 @@
 //! Where synchronisation stands.
 
-use jisr_sync::clock::TOLERATED_AHEAD_MS;
 use jisr_sync::machine::Phase;
 
 use super::{SyncProgress, SyncStatus};
+use crate::clock;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::view::Empty;
@@ -18,12 +18,13 @@ pub fn status(session: &Session<'_>, _args: Empty) -> Result<SyncStatus, Command
         .store()
         .last_seq()?
         .saturating_sub(session.store().mark()?.seq);
-    let (hub, attention, stored_done, (to_send, to_fetch)) = session.read(|reader| {
+    let (hub, attention, stored_done, (to_send, to_fetch), clock) = session.read(|reader| {
         Ok((
             reader.device()?.hub_url,
             crate::attention::count(reader, session)?,
             reader.setting("last_round_ms")?,
             reader.attachments_waiting()?,
+            clock::known(reader)?,
         ))
     })?;
     Ok(SyncStatus {
@@ -54,8 +55,7 @@ pub fn status(session: &Session<'_>, _args: Empty) -> Result<SyncStatus, Command
         }),
         last_done_ms: known.last_done_ms.map(|ms| ms.to_string()).or(stored_done),
         last_error: known.last_error.map(|code| code.text().to_owned()),
-        clock_off_minutes: (known.clock_off_ms.unsigned_abs() > TOLERATED_AHEAD_MS)
-            .then_some(known.clock_off_ms / 60_000),
+        clock_off_minutes: clock.off_ms(session.now_ms()).map(|off| off / 60_000),
         data_version: known.version,
         attention,
         attachments_to_send: to_send,

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// Sunday 22 November 2026, ten in the morning in Kénitra.
-const START_MS: u64 = 1_795_338_000_000;
+pub const START_MS: u64 = 1_795_338_000_000;
 
 /// A clock set by hand, and randomness that repeats.
 #[derive(Clone)]
@@ -25,6 +25,16 @@ impl Clock {
         Self {
             now: Arc::new(AtomicU64::new(START_MS)),
             random: Arc::new(AtomicU64::new(1)),
+        }
+    }
+}
+
+impl Clock {
+    /// Another clock, which shows the same and goes its own way.
+    pub fn apart(&self) -> Self {
+        Self {
+            now: Arc::new(AtomicU64::new(self.now.load(Ordering::Relaxed))),
+            random: Arc::clone(&self.random),
         }
     }
 }
@@ -190,6 +200,16 @@ impl Laptop {
             "session.unlock",
             json!({"staff": self.staff[name], "passphrase": passphrase(name)}),
         );
+    }
+
+    /// Its clock shows another moment from now on.
+    pub fn shows(&self, ms: u64) {
+        self.clock.now.store(ms, Ordering::Relaxed);
+    }
+
+    /// What its clock shows.
+    pub fn shown_ms(&self) -> u64 {
+        self.clock.now.load(Ordering::Relaxed)
     }
 
     /// Some minutes pass.

@@ -1,0 +1,32 @@
+//! Somebody looked at the clock and says what is to be done with it.
+
+use jisr_domain::clock::may_be;
+
+use super::{AcceptClockArgs, BELIEVED, ClockStatus, DISMISSED, OFF, doubt, known, status};
+use crate::code::Code;
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::view::Empty;
+
+/// `clock.accept`: the clock is right after all, and what was known of the time is forgotten; or it is wrong and the
+/// work goes on with it until the program is locked.
+///
+/// # Errors
+/// [`CommandError::Rule`] with `clock_doubtful` when such a moment cannot be right; the database.
+pub fn accept(session: &Session<'_>, args: AcceptClockArgs) -> Result<ClockStatus, CommandError> {
+    if args.right {
+        let now = session.now_ms();
+        if !may_be(now) {
+            return Err(CommandError::Rule(Code::ClockDoubtful));
+        }
+        let stamp = session.read(|reader| Ok(known(reader)?))?.stamp_ms;
+        let store = session.store();
+        store.set_setting(DISMISSED, Some(&stamp.to_string()))?;
+        store.set_setting(OFF, None)?;
+        store.set_setting(BELIEVED, Some(&now.to_string()))?;
+    } else {
+        session.core.pass_clock(doubt(session)?);
+    }
+    session.touch("clock");
+    status(session, Empty {})
+}
