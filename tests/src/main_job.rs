@@ -181,11 +181,19 @@ impl<'a> Caseworker<'a> {
     /// The first step of the protocol, a visit, her consent.
     pub async fn follows_the_protocol(&self) {
         self.press("step.record").await;
+        let listened = if self.language == "ar" {
+            "تم الاستماع"
+        } else {
+            "Écoute réalisée"
+        };
+        self.screen.press(listened).await;
         self.look("step").await;
         self.press("action.save").await;
         self.see("step.recorded").await;
         self.press("case.add").await;
         self.press("visit.record_made").await;
+        self.choose("visit.kind", "visit_kind.home").await;
+        self.press("visit_outcome.met").await;
         self.fill("visit.observations", "حالة مستقرة، المسكن آمن.")
             .await;
         self.look("visit").await;
@@ -206,6 +214,13 @@ impl<'a> Caseworker<'a> {
         self.press("referral.new").await;
         self.see("referral.no_consent").await;
         self.press("consent.record").await;
+        let herself = if self.language == "ar" {
+            self.words.said("given_by.person", "female")
+        } else {
+            self.at("given_by.person")
+        };
+        self.screen.press(herself).await;
+        self.press("consent_form_plain.signed").await;
         self.look("consent").await;
         self.press("action.save").await;
         self.see("consent.recorded").await;
@@ -217,6 +232,7 @@ impl<'a> Caseworker<'a> {
         };
         self.screen.choose(self.at("referral.partner"), cell).await;
         self.fill("referral.service_asked", "شهادة طبية").await;
+        self.press("urgency.ordinary").await;
         self.look("referral-new").await;
         self.press("referral.send").await;
         self.screen.see("شهادة طبية").await;
@@ -249,6 +265,14 @@ impl<'a> Caseworker<'a> {
         self.press("case.close").await;
         self.choose("case.closure_reason", "closure_reason.achieved")
             .await;
+        // The steps of the protocol that were still open, all in one answer.
+        let steps = format!(
+            "{} · {}",
+            self.at("case.fate"),
+            self.at("case.unfinished_steps")
+        );
+        self.screen.press(&steps).await;
+        self.screen.press_option(self.at("fate.not_possible")).await;
         self.look("close").await;
         self.press("case.close").await;
         self.see("case.closed_text").await;

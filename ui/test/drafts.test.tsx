@@ -68,8 +68,9 @@ describe('the power goes while something is typed', () => {
     const { port, drafts } = keeper();
     at(port, '/visits');
     const user = userEvent.setup();
-    await user.click(await screen.findByRole('button', { name: /^Enregistrer · Bouchaib/ }));
+    await user.click(await screen.findByRole('button', { name: /^Saisir.*Bouchaib/ }));
     await user.type(await screen.findByLabelText(/Observations/), 'Toit réparé');
+    await user.click(screen.getByRole('radio', { name: 'Rencontre faite' }));
     await waitFor(() => expect(JSON.stringify(drafts)).toContain('Toit réparé'));
     cleanup();
 
@@ -78,7 +79,7 @@ describe('the power goes while something is typed', () => {
     const after = keeper({ 'visit.list': () => newer });
     after.drafts.push(...drafts);
     at(after.port, '/visits');
-    await user.click(await screen.findByRole('button', { name: /^Enregistrer · Bouchaib/ }));
+    await user.click(await screen.findByRole('button', { name: /^Saisir.*Bouchaib/ }));
     await waitFor(async () =>
       expect(((await screen.findByLabelText(/Observations/)) as HTMLTextAreaElement).value).toBe('Toit réparé'),
     );
@@ -137,11 +138,11 @@ describe('a dialog closed by mistake', () => {
     const asked = await screen.findByLabelText(/Service demandé/);
     await user.type(asked, 'Hébergement');
     await user.click(screen.getByRole('button', { name: 'Enregistrer un consentement' }));
-    await user.click(
-      within(await screen.findByRole('dialog', { name: 'Enregistrer un consentement' })).getByRole('button', {
-        name: 'Enregistrer',
-      }),
-    );
+    const consent = within(await screen.findByRole('dialog', { name: 'Enregistrer un consentement' }));
+    await user.click(consent.getByRole('checkbox', { name: /transmis au partenaire/ }));
+    await user.click(consent.getByRole('radio', { name: 'La personne elle-même' }));
+    await user.click(consent.getByRole('radio', { name: 'Par signature de la feuille' }));
+    await user.click(consent.getByRole('button', { name: 'Enregistrer' }));
     await waitFor(async () =>
       expect(((await screen.findByLabelText(/Service demandé/)) as HTMLInputElement).value).toBe('Hébergement'),
     );

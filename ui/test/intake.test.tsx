@@ -12,7 +12,7 @@ function desk(more: Replies = {}): MemoryPort {
     'person.search': () => ({ people: [], more: false }),
     'reception.receipt': pdf('receipt.pdf'),
     'referral.letter': pdf('letter.pdf'),
-    'referral.create': () => ({ referral: 'r9', reference: 'R-7K3M-9QPT' }),
+    'referral.create': () => ({ referral: 'r9', reference: 'R-7K3M-9QPT', withheld: [] }),
     'service.give': () => ({ id: 'v9' }),
     ...more,
   });
@@ -83,7 +83,7 @@ describe('a reception', () => {
     await waitFor(() => expect(window.location.hash).toBe('#/cases/c1'));
     expect(port.last('case.open')).toMatchObject({ person: 'p9', case_type: 'elderly', reception: 'x9' });
     expect(port.last('situation.record')).toMatchObject({ situation: { case: 'c1', group: 'elderly' } });
-    expect(port.last('consent.record')).toMatchObject({ consent: { case: 'c1', purposes: ['care', 'referral'] } });
+    expect(port.last('consent.record')).toMatchObject({ consent: { case: 'c1', purposes: ['referral'] } });
     expect(port.last('referral.create')).toMatchObject({
       referral: { case: 'c1', partner: 'q1', service_asked: 'Hébergement', consent: 'new', override_reason: null },
       send: true,

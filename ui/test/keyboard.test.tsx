@@ -25,7 +25,7 @@ describe('without a mouse', () => {
     );
   });
 
-  test('the next step is recorded with two presses of Enter, the focus comes back to its button', async () => {
+  test('the next step is recorded from the keyboard once its outcome is chosen, the focus comes back to its button', async () => {
     const port = centerPort();
     at(port, '/cases/c1');
     const user = userEvent.setup();
@@ -34,8 +34,12 @@ describe('without a mouse', () => {
     await user.keyboard('{Enter}');
     const dialog = await screen.findByRole('dialog');
     await waitFor(() => expect((document.activeElement as HTMLInputElement).type).toBe('radio'));
-    expect((document.activeElement as HTMLInputElement).checked).toBe(true);
     expect(dialog.contains(document.activeElement)).toBe(true);
+    // Nothing is chosen beforehand: Enter sends nothing until something is.
+    expect(dialog.querySelector('input:checked')).toBeNull();
+    await user.keyboard('{Enter}');
+    expect(port.last('step.record')).toBeUndefined();
+    await user.keyboard(' ');
     await user.keyboard('{Enter}');
     await waitFor(() => expect(port.last('step.record')).toMatchObject({ event: 'done' }));
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Saisir'));

@@ -33,7 +33,7 @@ pub struct AppointmentView {
     pub appointment: Held<Appointment>,
     /// With whom.
     pub person: PersonCard,
-    /// Who receives.
+    /// Who is to receive, as the case stands now.
     pub staff: StaffCard,
 }
 

@@ -23,6 +23,18 @@ pub fn record(session: &Session<'_>, args: RecordConsentArgs) -> Result<Written,
             code: Code::Required,
         });
     }
+    // By whom and how are never supposed: a consent nobody gave protects nobody.
+    for (field, said) in [
+        ("given_by", consent.given_by.is_some()),
+        ("form", consent.form.is_some()),
+    ] {
+        if !said {
+            return Err(CommandError::Field {
+                field,
+                code: Code::Required,
+            });
+        }
+    }
     let given_at = consent.given_at.unwrap_or(session.now());
     if given_at > session.now() {
         return Err(CommandError::Field {

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::view::{Held, StaffCard};
 
-/// `consent.record`: `person` and at least one purpose are required.
+/// `consent.record`: `person`, at least one purpose, `given_by` and `form` are required.
 #[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
 pub struct RecordConsentArgs {
     /// The consent; `given_at` and `recorded_by` are set by the program when absent.

@@ -15,7 +15,7 @@ pub struct SaveDraftArgs {
     /// What it is about, for the list of drafts.
     #[serde(default)]
     pub title: Option<String>,
-    /// Everything typed, `seen` tokens included.
+    /// Everything typed, `seen` tokens included. `case` names the case it is written in: closing the case asks about it.
     #[ts(type = "unknown")]
     pub body: serde_json::Value,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jisr_domain::id::PersonId;
-use jisr_domain::person::{Person, SafeContact};
+use jisr_domain::person::{Person, Reach, SafeContact};
 use jisr_domain::record::Kind;
 use jisr_lists::{Column, Value};
 use jisr_store::Reader;
@@ -81,14 +81,16 @@ pub fn people(session: &Session<'_>, args: ExportPeopleArgs) -> Result<Document,
     )
 }
 
-/// The columns, in their order, each once. No telephone leaves without whether it may be called.
+/// The columns, in their order, each once. Nothing by which somebody is reached leaves without whether they may be.
 fn chosen(asked: &[PersonColumn]) -> Vec<PersonColumn> {
     let asked = if asked.is_empty() { USUAL } else { asked };
-    let phone = asked.contains(&PersonColumn::Phone);
+    let reached = asked.contains(&PersonColumn::Phone) || asked.contains(&PersonColumn::Address);
     PersonColumn::ALL
         .iter()
         .copied()
-        .filter(|column| asked.contains(column) || (phone && *column == PersonColumn::SafeContact))
+        .filter(|column| {
+            asked.contains(column) || (reached && *column == PersonColumn::SafeContact)
+        })
         .collect()
 }
 
@@ -159,11 +161,9 @@ fn value(column: PersonColumn, person: &Person, language: Language) -> Value {
         PersonColumn::MotherNameAr => text(person.mother_name_ar.clone()),
         PersonColumn::Cnie => text(person.cnie.clone()),
         PersonColumn::Idcs => text(person.idcs.clone()),
-        // A number that may not be called is not handed on to somebody who may not know it.
-        PersonColumn::Phone => match safe {
-            SafeContact::Yes | SafeContact::Hours => text(person.phone.as_deref().map(dialled)),
-            SafeContact::No | SafeContact::Unknown => Value::Empty,
-        },
+        // Where somebody who must not be reached is found is not handed on to somebody who may not know it.
+        PersonColumn::Phone | PersonColumn::Address if !Reach::of(person).allowed() => Value::Empty,
+        PersonColumn::Phone => text(person.phone.as_deref().map(dialled)),
         PersonColumn::SafeContact => {
             let words = word(language, &format!("safe_contact.{}", safe.code()));
             match person

@@ -2,12 +2,12 @@
 
 use jisr_domain::id::ReferralId;
 use jisr_domain::partner::Partner;
-use jisr_domain::reception::Urgency;
 use jisr_domain::record::Kind;
 use jisr_domain::referral::{Referral, ReferralEventType, reference_code};
 
 use super::record::{Said, write};
 use super::rules::consent;
+use super::shared::Tellable;
 use super::{CreateReferralArgs, ReferralCreated, packet};
 use crate::case::open_case;
 use crate::code::Code;
@@ -16,7 +16,8 @@ use crate::input;
 use crate::session::Session;
 
 /// Drafts a referral, and sends it when asked. It rests on a consent in force today; without one, on a reason
-/// that is written down and audited.
+/// that is written down and audited. Its record says what is really told: what is withheld although it was asked for is
+/// said in the answer.
 ///
 /// # Errors
 /// A case, a partner or a service missing; the case unknown or closed; neither a consent nor a reason to do
@@ -67,12 +68,20 @@ pub fn create(
         {
             reference = reference_code(session.random());
         }
+        let tellable = Tellable::of(tx.reader(), session, person)?;
+        let shared = tellable.told(&asked.shared, asked.reason.as_deref());
+        let withheld = asked
+            .shared
+            .iter()
+            .copied()
+            .filter(|item| !shared.contains(item))
+            .collect();
         let id = ReferralId(session.new_id());
         let referral = Referral {
             person: Some(person),
+            shared,
             to_center: partner_center.filter(|center| *center != own_center),
             reference: Some(reference.clone()),
-            urgency: asked.urgency.or(Some(Urgency::Ordinary)),
             consent,
             override_reason,
             created_on: Some(session.today()),
@@ -105,6 +114,7 @@ pub fn create(
         Ok(ReferralCreated {
             referral: id,
             reference,
+            withheld,
         })
     })
 }

@@ -2,12 +2,15 @@
 
 use chrono::NaiveDate;
 use jisr_domain::id::{ReferralEventId, ReferralId};
+use jisr_domain::record::{Fields, Kind};
 use jisr_domain::referral::{
-    Referral, ReferralEvent, ReferralEventType, RefusalReason, fold, may_follow,
+    Referral, ReferralEvent, ReferralEventType, RefusalReason, SharedItem, fold, may_follow,
 };
 use jisr_store::Tx;
+use serde_json::json;
 
 use super::rules::{may_go, visible};
+use super::shared::Tellable;
 use super::{RecordReferralArgs, packet};
 use crate::code::Code;
 use crate::error::CommandError;
@@ -36,13 +39,14 @@ pub fn record(session: &Session<'_>, args: RecordReferralArgs) -> Result<Written
         });
     }
     session.write(|tx| {
-        let referral = visible(tx.reader(), session, args.referral)?;
+        let mut referral = visible(tx.reader(), session, args.referral)?;
         let state = fold(&tx.reader().by::<ReferralEvent>("referral", args.referral)?);
         if !may_follow(state.status).contains(&args.event) {
             return Err(CommandError::Rule(Code::ReferralOrder));
         }
         if args.event == ReferralEventType::Sent {
             may_go(tx.reader(), &referral, session.today())?;
+            referral.shared = retell(session, tx, args.referral, &referral)?;
             packet::write(session, tx, args.referral, &referral)?;
         }
         let id = write(
@@ -59,6 +63,44 @@ pub fn record(session: &Session<'_>, args: RecordReferralArgs) -> Result<Written
         )?;
         Ok(Written { id: id.to_string() })
     })
+}
+
+/// Closes a referral with its case: nothing is awaited of it any more.
+///
+/// # Errors
+/// The database.
+pub(crate) fn closed_with_case(
+    session: &Session<'_>,
+    tx: &mut Tx<'_>,
+    id: ReferralId,
+    referral: &Referral,
+    why: Option<String>,
+) -> Result<(), CommandError> {
+    let said = Said {
+        note: why,
+        ..Said::on(session.today())
+    };
+    write(session, tx, id, referral, ReferralEventType::Closed, said)?;
+    Ok(())
+}
+
+/// What a referral drafted before tells on the day it leaves: less than was meant, when less may be told since.
+fn retell(
+    session: &Session<'_>,
+    tx: &mut Tx<'_>,
+    id: ReferralId,
+    referral: &Referral,
+) -> Result<Vec<SharedItem>, CommandError> {
+    let Some(person) = referral.person else {
+        return Ok(referral.shared.clone());
+    };
+    let tellable = Tellable::of(tx.reader(), session, person)?;
+    let told = tellable.told(&referral.shared, referral.reason.as_deref());
+    if told != referral.shared {
+        let fields = Fields::from([("shared".to_owned(), json!(told))]);
+        tx.update_as_shown(Kind::Referral, id.0, fields)?;
+    }
+    Ok(told)
 }
 
 /// What an event says besides its kind.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use jisr_domain::id::{CaseId, ReferralId};
 use jisr_domain::partner::Partner;
 use jisr_domain::referral::{
-    Referral, ReferralEventType, ReferralState, ReferralStatus, RefusalReason,
+    Referral, ReferralEventType, ReferralState, ReferralStatus, RefusalReason, SharedItem,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,8 @@ pub struct ReferralCreated {
     pub referral: ReferralId,
     /// Printed on the letter.
     pub reference: String,
+    /// What was to be told and is not.
+    pub withheld: Vec<SharedItem>,
 }
 
 /// `referral.record`: what happened to it.

@@ -12,6 +12,7 @@ use super::card::{person_card, staff_card};
 use super::held::held_by_id;
 use super::redact::redact;
 use crate::appointment::AppointmentView;
+use crate::case::Keepers;
 use crate::consent::ConsentView;
 use crate::error::CommandError;
 use crate::input::own;
@@ -68,7 +69,8 @@ pub fn appointment_view(
         Some(person) => person_card(reader, session, person)?.unwrap_or_default(),
         None => PersonCard::default(),
     };
-    let staff = staff(reader, record.staff)?;
+    let keeper = Keepers::of(reader, [record.case])?.keeper(record.case, record.staff);
+    let staff = staff(reader, keeper)?;
     let own = own(session, record.staff);
     Ok(Some(AppointmentView {
         appointment: redact(session, held_by_id(reader, id)?, own)?,

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use jisr_domain::id::{PersonId, SamePersonId};
-use jisr_domain::person::{Person, SafeContact, SamePerson, Ties, representative, whole};
+use jisr_domain::person::{Person, Reach, SamePerson, Ties, representative, whole};
 use jisr_domain::record::{Kind, Record};
 use jisr_store::{Reader, params};
 use serde_json::json;
@@ -14,6 +14,7 @@ use serde_json::json;
 use super::access::person_hidden;
 use super::card::person_card_of;
 use crate::case::among;
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::view::PersonCard;
@@ -313,15 +314,35 @@ pub fn known(
         .map(|(shown, person)| (shown, person.clone())))
 }
 
-/// The most protective answer on being reached among the records of a person: nobody is called on the word of
-/// one record while another says no.
+/// Whether somebody may be reached, by the most protective answer among their records: nobody is called on the word
+/// of one record while another says no. Not asked is no.
 ///
 /// # Errors
 /// The database.
-pub fn safe_contact(
+pub fn reach(
     reader: &Reader<'_>,
     session: &Session<'_>,
     person: PersonId,
-) -> Result<Option<SafeContact>, CommandError> {
-    Ok(known(reader, session, person)?.and_then(|(_, person)| person.safe_contact))
+) -> Result<Reach, CommandError> {
+    Ok(known(reader, session, person)?
+        .map(|(_, person)| Reach::of(&person))
+        .unwrap_or_default())
+}
+
+/// Makes sure that somebody may be called, written to or visited at home.
+///
+/// # Errors
+/// [`CommandError::Rule`] with `contact_unsafe`, `safe_contact_first` or `safe_hours_first`: each reason is its own.
+pub fn may_be_reached(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: PersonId,
+) -> Result<(), CommandError> {
+    let code = match reach(reader, session, person)? {
+        Reach::Free | Reach::Hours => return Ok(()),
+        Reach::HoursUnknown => Code::SafeHoursFirst,
+        Reach::NotAsked => Code::SafeContactFirst,
+        Reach::Never => Code::ContactUnsafe,
+    };
+    Err(CommandError::Rule(code))
 }

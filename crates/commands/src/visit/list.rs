@@ -14,7 +14,7 @@ use jisr_domain::visit::Visit;
 use jisr_store::{Reader, params};
 
 use super::{VisitView, VisitsArgs};
-use crate::case::{Names, among, states, visible};
+use crate::case::{Keepers, Names, ONCE_GIVEN, among, states, visible};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
@@ -45,6 +45,7 @@ pub fn list(session: &Session<'_>, args: VisitsArgs) -> Result<Vec<VisitView>, C
                     case: stop.case,
                     household_name: stop.household_name,
                     reach: stop.reach,
+                    case_closed: stop.case_closed,
                 })
             })
             .collect()
@@ -59,9 +60,12 @@ pub(crate) struct Stop {
     pub(crate) case: Option<CaseCard>,
     pub(crate) household_name: Option<String>,
     pub(crate) reach: Reach,
+    pub(crate) case_closed: bool,
 }
 
-/// Visits planned up to `to`, or whenever, and not made, in open cases the one at work may know of: their own, or everybody's.
+/// Visits planned up to `to`, or whenever, and not made, in cases the one at work may know of: theirs to make now, or
+/// everybody's. `staff` is who is to make each as its case stands now. One in a closed case is among them: it was left at
+/// the closing, or planned by somebody who did not know of it.
 ///
 /// # Errors
 /// The database.
@@ -72,18 +76,20 @@ pub(crate) fn waiting(
     all: bool,
 ) -> Result<Vec<(VisitId, Visit)>, CommandError> {
     let visible = visible("\"case\"");
-    let whose = if all { "?1 IS NOT NULL" } else { "staff = ?1" };
+    let whose = if all {
+        "?1 IS NOT NULL".to_owned()
+    } else {
+        format!("(staff = ?1 OR {ONCE_GIVEN})")
+    };
     let mut visits = reader.list::<Visit>(
         &format!("performed_on IS NULL AND planned_on <= coalesce(?2, planned_on) AND {whose} AND {visible} ORDER BY planned_on, id"),
         params![session.staff().to_string(), to.map(|day| day.to_string())],
     )?;
-    let cases: BTreeSet<CaseId> = visits.iter().filter_map(|(_, visit)| visit.case).collect();
-    let closed: BTreeSet<CaseId> = states(reader, &Vec::from_iter(cases))?
-        .into_iter()
-        .filter(|(_, state)| state.status == CaseStatus::Closed)
-        .map(|(id, _)| id)
-        .collect();
-    visits.retain(|(_, visit)| visit.case.is_none_or(|case| !closed.contains(&case)));
+    let keepers = Keepers::of(reader, visits.iter().map(|(_, visit)| visit.case))?;
+    for (_, visit) in &mut visits {
+        visit.staff = keepers.keeper(visit.case, visit.staff);
+    }
+    visits.retain(|(_, visit)| all || visit.staff == Some(session.staff()));
     Ok(visits)
 }
 
@@ -99,6 +105,11 @@ pub(crate) fn planned(
 ) -> Result<Vec<Stop>, CommandError> {
     let visits = waiting(reader, session, to, all)?;
     let cases: BTreeSet<CaseId> = visits.iter().filter_map(|(_, visit)| visit.case).collect();
+    let closed: BTreeSet<CaseId> = states(reader, &Vec::from_iter(cases.iter().copied()))?
+        .into_iter()
+        .filter(|(_, state)| state.status == CaseStatus::Closed)
+        .map(|(id, _)| id)
+        .collect();
     let cases: HashMap<CaseId, Case> = among::<Case>(reader, "id", &Vec::from_iter(cases))?
         .into_iter()
         .collect();
@@ -131,7 +142,10 @@ pub(crate) fn planned(
                 person: known
                     .map(|(shown, person)| show::person_card_of(shown, person, session.today()))
                     .unwrap_or_default(),
-                reach: known.map(|(_, person)| Reach::of(person)).unwrap_or_default(),
+                case_closed: visit.case.is_some_and(|case| closed.contains(&case)),
+                reach: known
+                    .map(|(_, person)| Reach::of(person))
+                    .unwrap_or_default(),
                 household_name: visit
                     .household
                     .and_then(|id| homes.get(&id))

@@ -4,7 +4,7 @@ use jisr_domain::id::VisitId;
 use jisr_domain::visit::{Visit, VisitKind};
 
 use super::PlanVisitArgs;
-use super::rules::safe;
+use super::rules::{safe, told};
 use crate::case::{follower, open_case};
 use crate::code::Code;
 use crate::error::CommandError;
@@ -16,7 +16,7 @@ use crate::view::Written;
 /// Plans a visit in a case, for oneself unless somebody else goes. One already made is recorded as such.
 ///
 /// # Errors
-/// A case or a day missing; the case unknown or closed; a visit made on a day to come; a home visit to
+/// A case or a day missing, or how a visit already made went; the case unknown or closed; a visit made on a day to come; a home visit to
 /// somebody who has not said that they may be reached.
 pub fn plan(session: &Session<'_>, args: PlanVisitArgs) -> Result<Written, CommandError> {
     let mut visit: Visit = input::clean_record(&args.visit)?;
@@ -37,6 +37,7 @@ pub fn plan(session: &Session<'_>, args: PlanVisitArgs) -> Result<Written, Comma
     match visit.performed_on {
         Some(day) => {
             input::happened(session, Some(day))?;
+            told(&visit)?;
             visit.performed_at = Some(session.now());
             visit.performed_by = visit.performed_by.or(Some(session.staff()));
         }

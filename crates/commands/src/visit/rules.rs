@@ -1,32 +1,43 @@
 //! When somebody may be visited.
 
 use jisr_domain::id::PersonId;
-use jisr_domain::visit::{Visit, VisitKind};
+use jisr_domain::visit::{Visit, VisitKind, VisitStanding};
 use jisr_store::Reader;
 
-use crate::case::may_be_reached;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::safe_contact;
+use crate::show::may_be_reached;
 
-/// Makes sure that a visit still to come puts nobody in danger: nobody is visited at home before they said
-/// that they may be reached. Elsewhere, and for what is past, there is nothing to ask.
+/// Makes sure that a visit made says how it went: nothing is made of what nobody said.
 ///
 /// # Errors
-/// [`CommandError::Rule`] with `safe_contact_first`.
+/// [`CommandError::Field`] with `required`.
+pub(super) fn told(visit: &Visit) -> Result<(), CommandError> {
+    if visit.standing() == VisitStanding::Performed && visit.outcome.is_none() {
+        return Err(CommandError::Field {
+            field: "outcome",
+            code: Code::Required,
+        });
+    }
+    Ok(())
+}
+
+/// Makes sure that a visit still to come puts nobody in danger: nobody is visited at home before they said
+/// that they may be reached. Elsewhere, and for what is past, there is nothing to ask. A visit of which nobody said
+/// where it goes is taken to go home.
+///
+/// # Errors
+/// [`CommandError::Rule`] with the reason why not.
 pub(super) fn safe(
     reader: &Reader<'_>,
     session: &Session<'_>,
     person: PersonId,
     visit: &Visit,
 ) -> Result<(), CommandError> {
-    if visit.performed_on.is_some() || visit.kind.unwrap_or(VisitKind::Home) != VisitKind::Home {
-        return Ok(());
+    let home = visit.kind.unwrap_or(VisitKind::Home) == VisitKind::Home;
+    if visit.standing() == VisitStanding::Planned && home {
+        may_be_reached(reader, session, person)?;
     }
-    if may_be_reached(safe_contact(reader, session, person)?) {
-        Ok(())
-    } else {
-        Err(CommandError::Rule(Code::SafeContactFirst))
-    }
+    Ok(())
 }

@@ -1,21 +1,21 @@
-//! Moving a visit, or telling how it went.
+//! Moving a visit, cancelling it, or telling how it went.
 
 use jisr_domain::id::VisitId;
 use jisr_domain::record::Kind;
 use jisr_domain::visit::Visit;
 use serde_json::json;
 
-use super::rules::safe;
+use super::rules::{safe, told};
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
 use crate::show;
 use crate::view::{Edit, Written};
 
-/// Changes a visit. The day it was made settles when and by whom.
+/// Changes a visit. The day it was made settles when and by whom; one whose planned day is taken away is cancelled.
 ///
 /// # Errors
-/// The visit unknown; a view that did not show what is there; a visit made on a day to come; a home visit to
+/// The visit unknown; a view that did not show what is there; a visit made on a day to come, or of which nobody says how it went; a home visit to
 /// somebody who has not said that they may be reached.
 pub fn update(session: &Session<'_>, edit: Edit<Visit>) -> Result<Written, CommandError> {
     let mut patch = input::edit_any::<Visit>(edit)?;
@@ -27,6 +27,9 @@ pub fn update(session: &Session<'_>, edit: Edit<Visit>) -> Result<Written, Comma
             .ok_or(CommandError::NotFound)?;
         show::must_see(tx.reader(), session, held.person, held.case)?;
         let after = input::merged(&held, &patch)?;
+        if after.performed_on != held.performed_on || patch.fields.contains_key("outcome") {
+            told(&after)?;
+        }
         if let Some(day) = after
             .performed_on
             .filter(|day| held.performed_on != Some(*day))

@@ -1,6 +1,7 @@
 //! Visits, as planned and listed.
 
 use chrono::NaiveDate;
+use jisr_domain::person::Reach;
 use jisr_domain::visit::Visit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -34,12 +35,14 @@ pub struct VisitView {
     pub person: PersonCard,
     /// In which case.
     pub case: Option<CaseCard>,
-    /// Who goes.
+    /// Who is to go, as the case stands now.
     pub staff: StaffCard,
     /// When.
     pub due: Option<Due>,
     /// Household, for the day's route.
     pub household_name: Option<String>,
-    /// Whether the person may be visited: the *safe contact* answer was given and is not no.
-    pub safe: bool,
+    /// Whether the person may be visited at home, and why not.
+    pub reach: Reach,
+    /// The case was closed since.
+    pub case_closed: bool,
 }

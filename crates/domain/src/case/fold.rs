@@ -30,12 +30,40 @@ pub struct CaseState {
     pub assigned: BTreeSet<StaffId>,
     /// The responsible one (مسؤول(ة) الملف).
     pub lead: Option<StaffId>,
+    /// Those it was taken from, and not given to again. For the core alone.
+    #[serde(skip)]
+    pub left: BTreeSet<StaffId>,
     /// Day of the last closure in force.
     pub closed_on: Option<NaiveDate>,
     /// Reason of that closure.
     pub closure: Option<ClosureReason>,
     /// Events that say something another event contradicts: two closures for different reasons.
     pub contradictions: Vec<CaseEventId>,
+}
+
+impl CaseState {
+    /// Who is to make a visit or keep an appointment that was planned for somebody in this case, as it stands now: the
+    /// one it was planned for, while they follow the case or have always come from beside it; otherwise whoever answers
+    /// for the case. `available`: works here still, and may know of the case. A plan is never nobody's.
+    pub fn keeper(
+        &self,
+        planned_for: Option<StaffId>,
+        available: impl Fn(StaffId) -> bool,
+    ) -> Option<StaffId> {
+        let here = |staff: &StaffId| available(*staff);
+        planned_for
+            .filter(|staff| !self.left.contains(staff))
+            .filter(here)
+            .or(self.lead.filter(here))
+            .or(self.assigned.iter().copied().find(here))
+            .or(self.lead)
+            .or(planned_for)
+    }
+
+    fn give(&mut self, staff: StaffId) {
+        self.assigned.insert(staff);
+        self.left.remove(&staff);
+    }
 }
 
 /// Folds the events of one case. The order of arrival does not matter: events are taken by the moment they
@@ -52,14 +80,21 @@ pub fn fold(events: &[(CaseEventId, CaseEvent)]) -> CaseState {
     for (_, id, event) in ordered {
         match event.event {
             Some(CaseEventType::Opened) | None => {}
-            Some(CaseEventType::Assigned) => state.assigned.extend(event.staff),
+            Some(CaseEventType::Assigned) => {
+                if let Some(staff) = event.staff {
+                    state.give(staff);
+                }
+            }
             Some(CaseEventType::LeadSet) => {
-                state.assigned.extend(event.staff);
+                if let Some(staff) = event.staff {
+                    state.give(staff);
+                }
                 state.lead = event.staff.or(state.lead);
             }
             Some(CaseEventType::Unassigned) => {
                 if let Some(staff) = event.staff {
                     state.assigned.remove(&staff);
+                    state.left.insert(staff);
                     if state.lead == Some(staff) {
                         state.lead = None;
                     }
@@ -148,6 +183,57 @@ mod tests {
             (CaseStatus::Open, 0)
         );
         assert_eq!(state.lead, Some(StaffId(Uuid::from_u128(7))));
+    }
+
+    #[test]
+    fn what_was_planned_follows_the_case_to_whoever_has_it_now() {
+        let staff = |n: u128| StaffId(Uuid::from_u128(n));
+        let everybody = |_: StaffId| true;
+        let mut events = vec![
+            event(1, CaseEventType::LeadSet, Some(7), None),
+            event(2, CaseEventType::Assigned, Some(8), None),
+        ];
+        let keeper = |events: &[(CaseEventId, CaseEvent)], planned: Option<u128>| {
+            fold(events).keeper(planned.map(staff), everybody)
+        };
+        assert_eq!(keeper(&events, Some(8)), Some(staff(8)), "they follow it");
+        assert_eq!(
+            keeper(&events, None),
+            Some(staff(7)),
+            "the one who answers for it"
+        );
+        assert_eq!(
+            keeper(&events, Some(9)),
+            Some(staff(9)),
+            "a colleague who goes without following the case"
+        );
+        assert_eq!(
+            fold(&events).keeper(Some(staff(9)), |one| one != staff(9)),
+            Some(staff(7)),
+            "who left the center, or may not know of the case, keeps nothing"
+        );
+        events.push(event(3, CaseEventType::LeadSet, Some(9), None));
+        assert_eq!(
+            keeper(&events, Some(7)),
+            Some(staff(7)),
+            "beside the new one"
+        );
+        events.push(event(4, CaseEventType::Unassigned, Some(7), None));
+        assert_eq!(keeper(&events, Some(7)), Some(staff(9)), "handed on");
+        events.push(event(5, CaseEventType::Unassigned, Some(9), None));
+        assert_eq!(
+            keeper(&events, Some(7)),
+            Some(staff(8)),
+            "the only one there is"
+        );
+        events.push(event(6, CaseEventType::Unassigned, Some(8), None));
+        assert_eq!(
+            keeper(&events, Some(7)),
+            Some(staff(7)),
+            "of a case nobody has, still somebody's"
+        );
+        events.push(event(7, CaseEventType::Assigned, Some(7), None));
+        assert_eq!(keeper(&events, Some(7)), Some(staff(7)), "given back");
     }
 
     proptest! {

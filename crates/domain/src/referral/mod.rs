@@ -112,7 +112,7 @@ record! {
         reason: Option<String> => Narrative, Care;
         /// How soon.
         urgency: Option<Urgency> => Latest, Care;
-        /// What may be told.
+        /// What is told: what protects the person is left out, even where it was ticked.
         shared: Vec<SharedItem> => Latest, Care;
         /// The consent it rests on.
         consent: Option<ConsentId> => Once, Care;
@@ -164,7 +164,7 @@ record! {
         person_name: Option<String> => Once, Care;
         /// Birth, where shared.
         birth_date: Option<String> => Once, Care;
-        /// Telephone, where shared and safe.
+        /// Telephone as it is dialled, where shared and safe, with the hours at which it is.
         phone: Option<String> => Once, Care;
         /// What is asked.
         service_asked: Option<String> => Once, Care;

@@ -70,3 +70,25 @@ record! {
         next_step: Option<String> => Narrative, Care;
     }
 }
+
+/// Where a visit stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VisitStanding {
+    /// To be made.
+    Planned,
+    /// Made.
+    Performed,
+    /// Planned once, and no longer: no day is left to it, and it was not made.
+    Cancelled,
+}
+
+impl Visit {
+    /// Where it stands. A visit told to have been made was made, whoever cancelled it without knowing.
+    pub fn standing(&self) -> VisitStanding {
+        match (self.performed_on, self.planned_on) {
+            (Some(_), _) => VisitStanding::Performed,
+            (None, Some(_)) => VisitStanding::Planned,
+            (None, None) => VisitStanding::Cancelled,
+        }
+    }
+}

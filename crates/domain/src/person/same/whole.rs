@@ -66,6 +66,8 @@ pub fn whole(records: &[&Person]) -> Person {
                 one.languages.push(language.clone());
             }
         }
+        // The answer of another record comes with its hours.
+        fill(&mut one.safe_hours, &other.safe_hours);
         one.safe_contact = strictest(one.safe_contact, other.safe_contact);
     }
     one

@@ -1,0 +1,156 @@
+//! What is still open in a case, and what becomes of it when the case is closed: the shapes.
+
+use chrono::NaiveDate;
+use jisr_domain::id::ProtocolInstanceId;
+use jisr_domain::protocol::Label;
+use jisr_domain::referral::ReferralStatus;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::settings::Language;
+use crate::show::word;
+use crate::view::Spelt;
+
+/// What becomes of something still open in a case that is closed.
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct Becomes {
+    /// What kind of thing.
+    pub kind: OpenKind,
+    /// Which.
+    pub id: String,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// Why: asked for where it is left as it is, except of one's own drafts.
+    #[serde(default)]
+    pub why: Option<String>,
+}
+
+/// What may be open in a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenKind {
+    /// A visit to make.
+    Visit,
+    /// An appointment to come, or of which nobody said what became.
+    Appointment,
+    /// A referral that gave no service.
+    Referral,
+    /// A step of the protocol in course.
+    Step,
+    /// Something begun by the one at work and not finished.
+    Draft,
+}
+
+/// What becomes of something that was open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// It will not take place.
+    Cancelled,
+    /// It took place.
+    Held,
+    /// The person did not come.
+    Missed,
+    /// Nothing is awaited of it any more.
+    Closed,
+    /// The person does not wish it.
+    Declined,
+    /// It cannot be done.
+    NotPossible,
+    /// It is thrown away.
+    Discarded,
+    /// It stays as it is, in sight of whoever is to do it.
+    Left,
+}
+
+impl Fate {
+    /// As it crosses, and in the locales under `fate.<code>`.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Fate::Cancelled => "cancelled",
+            Fate::Held => "held",
+            Fate::Missed => "missed",
+            Fate::Closed => "closed",
+            Fate::Declined => "declined",
+            Fate::NotPossible => "not_possible",
+            Fate::Discarded => "discarded",
+            Fate::Left => "left",
+        }
+    }
+}
+
+/// `case.unfinished`: something still open in a case.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct Unfinished {
+    /// What kind of thing.
+    pub kind: OpenKind,
+    /// Which: a record, a step of the protocol, a draft.
+    pub id: String,
+    /// Words of a protocol step.
+    pub title: Option<Label>,
+    /// What a person wrote: what it is for.
+    pub detail: Option<String>,
+    /// The partner of a referral.
+    pub with: Option<Spelt>,
+    /// Day it is for, or since which it waits.
+    pub day: Option<NaiveDate>,
+    /// Where a referral stands.
+    pub referral: Option<ReferralStatus>,
+    /// What a draft will become.
+    pub form: Option<String>,
+    /// What may become of it; nothing does by itself.
+    pub fates: Vec<Fate>,
+    /// The protocol a step is of.
+    #[serde(skip)]
+    pub(crate) instance: Option<ProtocolInstanceId>,
+}
+
+impl Unfinished {
+    pub(super) fn new(kind: OpenKind, id: impl ToString, fates: &[Fate]) -> Self {
+        Self {
+            kind,
+            id: id.to_string(),
+            title: None,
+            detail: None,
+            with: None,
+            day: None,
+            referral: None,
+            form: None,
+            fates: fates.to_vec(),
+            instance: None,
+        }
+    }
+
+    /// Whether `said` says what becomes of it, and why where that is asked for.
+    pub(super) fn answered_by(&self, said: &Becomes) -> bool {
+        let explained =
+            said.fate != Fate::Left || self.kind == OpenKind::Draft || said.why.is_some();
+        (said.kind, said.id.as_str()) == (self.kind, self.id.as_str())
+            && self.fates.contains(&said.fate)
+            && explained
+    }
+
+    /// As the closing tells of it; nothing of a draft, which is its writer's alone.
+    pub(super) fn in_words(&self, language: Language) -> Option<String> {
+        let title = self.title.as_ref().map(|title| match language {
+            Language::Ar => title.ar.clone(),
+            Language::Fr => title.fr.clone(),
+            Language::En => title.en.clone(),
+        });
+        let what = match self.kind {
+            OpenKind::Draft => return None,
+            OpenKind::Step => title?,
+            OpenKind::Visit => word(language, "kind.visit"),
+            OpenKind::Appointment => word(language, "kind.appointment"),
+            OpenKind::Referral => word(language, "kind.referral"),
+        };
+        let day = self.day.filter(|_| self.kind != OpenKind::Step);
+        let parts = [
+            Some(what),
+            day.map(|day| day.format("%d/%m/%Y").to_string()),
+            self.detail.clone(),
+        ];
+        Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    }
+}

@@ -1,0 +1,151 @@
+//! What is still open in a case: asked about one by one before it is closed.
+
+use chrono::NaiveDate;
+use jisr_domain::appointment::{Appointment, AppointmentStatus};
+use jisr_domain::id::CaseId;
+use jisr_domain::partner::Partner;
+use jisr_domain::referral::{Referral, ReferralStatus};
+use jisr_domain::visit::{Visit, VisitStanding};
+use jisr_store::Reader;
+use serde_json::Value;
+
+use super::load::load;
+use super::rules::visible_case;
+use super::{CaseArgs, Fate, OpenKind, Unfinished};
+use crate::error::CommandError;
+use crate::referral;
+use crate::session::Session;
+use crate::view::Spelt;
+
+/// What is still open in a case, and what may become of each.
+///
+/// # Errors
+/// [`CommandError::NotFound`]; the database.
+pub fn unfinished(session: &Session<'_>, args: CaseArgs) -> Result<Vec<Unfinished>, CommandError> {
+    session.read(|reader| {
+        visible_case(reader, session, args.case)?;
+        open_in(reader, session, args.case)
+    })
+}
+
+/// [`unfinished`], for those who may know of the case: what somebody expects first, then what is begun.
+pub(super) fn open_in(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    case: CaseId,
+) -> Result<Vec<Unfinished>, CommandError> {
+    let mut open = visits(reader, case)?;
+    open.extend(appointments(reader, case, session.today())?);
+    open.sort_by_key(|one| one.day);
+    open.extend(referrals(reader, case)?);
+    open.extend(steps(reader, session, case)?);
+    open.extend(drafts(reader, session, case)?);
+    Ok(open)
+}
+
+fn visits(reader: &Reader<'_>, case: CaseId) -> Result<Vec<Unfinished>, CommandError> {
+    let planned = reader.by::<Visit>("case", case)?.into_iter();
+    Ok(planned
+        .filter(|(_, visit)| visit.standing() == VisitStanding::Planned)
+        .map(|(id, visit)| Unfinished {
+            detail: visit.purpose.or(visit.place),
+            day: visit.planned_on,
+            ..Unfinished::new(OpenKind::Visit, id, &[Fate::Cancelled, Fate::Left])
+        })
+        .collect())
+}
+
+/// Those still to come, and those of which nobody said what became.
+fn appointments(
+    reader: &Reader<'_>,
+    case: CaseId,
+    today: NaiveDate,
+) -> Result<Vec<Unfinished>, CommandError> {
+    let given = reader.by::<Appointment>("case", case)?.into_iter();
+    let planned = |status| matches!(status, None | Some(AppointmentStatus::Planned));
+    Ok(given
+        .filter(|(_, appointment)| planned(appointment.status) && appointment.day.is_some())
+        .map(|(id, appointment)| {
+            let fates: &[Fate] = if appointment.day.is_some_and(|day| day <= today) {
+                &[Fate::Held, Fate::Missed, Fate::Cancelled, Fate::Left]
+            } else {
+                &[Fate::Cancelled, Fate::Left]
+            };
+            Unfinished {
+                detail: appointment.purpose.or(appointment.place),
+                day: appointment.day,
+                ..Unfinished::new(OpenKind::Appointment, id, fates)
+            }
+        })
+        .collect())
+}
+
+/// Those that gave no service: not sent, not answered, accepted and not served, refused and not taken up again.
+fn referrals(reader: &Reader<'_>, case: CaseId) -> Result<Vec<Unfinished>, CommandError> {
+    let told = referral::told(reader, reader.by::<Referral>("case", case)?)?;
+    told.into_iter()
+        .filter(|told| {
+            !matches!(
+                told.state.status,
+                ReferralStatus::Served | ReferralStatus::Closed
+            )
+        })
+        .map(|told| {
+            let partner = told
+                .referral
+                .partner
+                .map(|id| reader.show::<Partner>(id))
+                .transpose()?
+                .flatten();
+            Ok(Unfinished {
+                detail: told.referral.service_asked,
+                with: partner.as_ref().map(Spelt::partner),
+                day: told.state.sent_on.or(told.referral.created_on),
+                referral: Some(told.state.status),
+                ..Unfinished::new(OpenKind::Referral, told.id, &[Fate::Closed, Fate::Left])
+            })
+        })
+        .collect()
+}
+
+/// Steps that ask for something now.
+fn steps(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    case: CaseId,
+) -> Result<Vec<Unfinished>, CommandError> {
+    let loaded = load(reader, session, &[case])?.pop();
+    let track = loaded.and_then(|loaded| loaded.track);
+    let fates = &[Fate::Declined, Fate::NotPossible, Fate::Left];
+    Ok(track
+        .iter()
+        .flat_map(|track| track.active().map(move |active| (track, active)))
+        .map(|(track, (step, state))| Unfinished {
+            title: Some(step.title.clone()),
+            day: state.window.as_ref().map(|window| window.due),
+            instance: Some(track.id),
+            ..Unfinished::new(OpenKind::Step, &step.id, fates)
+        })
+        .collect())
+}
+
+/// What the one at work began in this case and did not finish. Those of others are theirs alone, and stay.
+fn drafts(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    case: CaseId,
+) -> Result<Vec<Unfinished>, CommandError> {
+    let written_in = |body: &str| {
+        let body: Option<Value> = serde_json::from_str(body).ok();
+        body.and_then(|body| body.get("case")?.as_str()?.parse().ok().map(CaseId))
+    };
+    Ok(reader
+        .drafts(session.staff())?
+        .into_iter()
+        .filter(|draft| written_in(&draft.body) == Some(case))
+        .map(|draft| Unfinished {
+            form: Some(draft.kind),
+            ..Unfinished::new(OpenKind::Draft, draft.id, &[Fate::Discarded, Fate::Left])
+        })
+        .collect())
+}

@@ -1,0 +1,164 @@
+//! What a referral tells of a person: decided here, once, for its record, its letter and its packet.
+
+use jisr_domain::id::PersonId;
+use jisr_domain::person::{Person, Reach};
+use jisr_domain::referral::SharedItem;
+use jisr_store::Reader;
+use schemars::JsonSchema;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::error::CommandError;
+use crate::session::Session;
+use crate::show::{self, dialled};
+
+/// Something that is not told, even when it is ticked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS, JsonSchema)]
+pub struct Withheld {
+    /// What.
+    pub item: SharedItem,
+    /// Because they may not be reached; otherwise nothing is recorded to tell.
+    pub reach: Option<Reach>,
+}
+
+/// What there is to tell of a person.
+pub(crate) struct Tellable {
+    pub(crate) person: Person,
+    reach: Reach,
+    hours: Option<String>,
+    household: Option<String>,
+}
+
+impl Tellable {
+    /// What the one at work may know of the person.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) fn of(
+        reader: &Reader<'_>,
+        session: &Session<'_>,
+        id: PersonId,
+    ) -> Result<Self, CommandError> {
+        let known = show::known(reader, session, id)?
+            .map(|(_, known)| known)
+            .unwrap_or_default();
+        Ok(Self {
+            // What was learnt of a case stays with its record of the person; whether they may be reached is asked of all.
+            person: reader.show::<Person>(id)?.unwrap_or_default(),
+            reach: Reach::of(&known),
+            hours: known.safe_hours,
+            household: household(reader, session, id)?,
+        })
+    }
+
+    /// The value told of `item`. Of somebody who may not be reached neither the telephone nor the place where they are
+    /// found; where they may be at certain hours, with these hours.
+    pub(super) fn tells(&self, item: SharedItem, reason: Option<&str>) -> Option<String> {
+        match item {
+            SharedItem::Situation => reason.map(str::to_owned),
+            _ if self.withholds(item).is_some() => None,
+            _ => self.recorded(item),
+        }
+    }
+
+    /// Those of `asked` that are told, in the order they are listed to a person.
+    pub(super) fn told(&self, asked: &[SharedItem], reason: Option<&str>) -> Vec<SharedItem> {
+        SharedItem::ALL
+            .iter()
+            .copied()
+            .filter(|item| asked.contains(item) && self.tells(*item, reason).is_some())
+            .collect()
+    }
+
+    /// Everything that is withheld, whatever is ticked.
+    pub(crate) fn withheld(&self) -> Vec<Withheld> {
+        SharedItem::ALL
+            .iter()
+            .filter_map(|item| self.withholds(*item))
+            .collect()
+    }
+
+    fn withholds(&self, item: SharedItem) -> Option<Withheld> {
+        // What the situation is, is written in the referral itself.
+        if item == SharedItem::Situation {
+            return None;
+        }
+        let reaches = matches!(item, SharedItem::Phone | SharedItem::Address);
+        let reach = match self.recorded(item) {
+            None => None,
+            Some(_) if reaches && !self.reach.allowed() => Some(self.reach),
+            Some(_) => return None,
+        };
+        Some(Withheld { item, reach })
+    }
+
+    fn recorded(&self, item: SharedItem) -> Option<String> {
+        let person = &self.person;
+        match item {
+            SharedItem::Name => {
+                let [arabic, latin] = names(person);
+                [arabic, latin]
+                    .into_iter()
+                    .find(|name| !name.is_empty())
+                    .or_else(|| person.nickname.clone())
+            }
+            SharedItem::Birth => person.known_birth().map(str::to_owned),
+            SharedItem::Cnie => person.cnie.clone(),
+            SharedItem::Phone => person
+                .phone
+                .as_deref()
+                .map(|phone| self.at_their_hours(dialled(phone))),
+            SharedItem::Address => person
+                .address
+                .clone()
+                .or_else(|| person.usual_place.clone())
+                .map(|place| self.at_their_hours(place)),
+            SharedItem::Situation => None,
+            SharedItem::Household => self.household.clone(),
+        }
+    }
+
+    fn at_their_hours(&self, value: String) -> String {
+        match (self.reach, &self.hours) {
+            (Reach::Hours, Some(hours)) => format!("{value} ({hours})"),
+            _ => value,
+        }
+    }
+}
+
+/// The names of those the person lives with, as the one at work may know of them.
+fn household(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    person: PersonId,
+) -> Result<Option<String>, CommandError> {
+    let Some(household) = show::household_view(reader, session, person)? else {
+        return Ok(None);
+    };
+    let own = show::one(reader, session, person)?.shown();
+    let others = household
+        .members
+        .into_iter()
+        .map(|member| member.person)
+        .filter(|card| card.person != Some(own));
+    let names: Vec<String> = others
+        .filter_map(|card| card.given_name_ar.or(card.given_name_lat).or(card.nickname))
+        .collect();
+    Ok((!names.is_empty()).then(|| names.join(" · ")))
+}
+
+/// Given and family name in Arabic script, then in Latin script; empty where there is none.
+pub(super) fn names(person: &Person) -> [String; 2] {
+    let join = |parts: [&Option<String>; 2]| {
+        parts
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    [
+        join([&person.given_name_ar, &person.family_name_ar]),
+        join([&person.given_name_lat, &person.family_name_lat]),
+    ]
+}

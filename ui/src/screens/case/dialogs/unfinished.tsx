@@ -1,0 +1,170 @@
+import { ErrorNote, Select, Skeleton, TextField } from '../../../components';
+import { useCodeText, useDates, useT } from '../../../i18n';
+import type { Becomes, Fate, OpenKind, Unfinished } from '../../../ipc/types';
+import { useEither, useLabel } from '../../../parts/label';
+import { Dotted } from '../../../parts/who';
+import { useCommand } from '../../../state/command';
+
+/** What is said of one thing still open. */
+interface Said {
+  fate: Fate;
+  why: string;
+}
+
+export type Answers = Readonly<Record<string, Said>>;
+
+const keyOf = (one: Unfinished) => `${one.kind}:${one.id}`;
+
+/** Whether it is asked why: what is left as it is is explained, but to oneself. */
+const asksWhy = (kind: OpenKind, fate: Fate | null) => fate === 'left' && kind !== 'draft';
+
+/** What is still open in the case, asked of the core as the dialog opens. */
+export function useUnfinished(caseId: string) {
+  return useCommand('case.unfinished', { case: caseId });
+}
+
+/** Whether each has its answer. */
+export function isSettled(open: readonly Unfinished[], answers: Answers): boolean {
+  return open.every((one) => {
+    const said = answers[keyOf(one)];
+    return said !== undefined && (!asksWhy(one.kind, said.fate) || said.why.trim() !== '');
+  });
+}
+
+/** The answers, as they are sent. */
+export function becomesOf(open: readonly Unfinished[], answers: Answers): Becomes[] {
+  return open.flatMap((one) => {
+    const said = answers[keyOf(one)];
+    if (said === undefined) return [];
+    return [{ kind: one.kind, id: one.id, fate: said.fate, why: said.why.trim() === '' ? null : said.why }];
+  });
+}
+
+/** Each thing still open, and what becomes of it: nothing is chosen beforehand. */
+export function UnfinishedFields({
+  query,
+  answers,
+  onChange,
+}: {
+  query: ReturnType<typeof useUnfinished>;
+  answers: Answers;
+  onChange: (answers: Answers) => void;
+}) {
+  const t = useT();
+  if (query.error !== null) return <ErrorNote error={query.error} />;
+  if (query.data === undefined) return <Skeleton rows={2} />;
+  const open = query.data;
+  if (open.length === 0) return null;
+  const steps = open.filter((one) => one.kind === 'step');
+  const say = (of: readonly Unfinished[], said: Said) =>
+    onChange({ ...answers, ...Object.fromEntries(of.map((one) => [keyOf(one), said])) });
+  return (
+    <fieldset data-label={t('case.unfinished')} className="flex flex-col gap-2">
+      <legend className="mb-1 font-semibold">{t('case.unfinished')}</legend>
+      <p className="text-sm text-ink-2">{t('case.unfinished_text')}</p>
+      <ul className="flex flex-col divide-y divide-line rounded-control border border-line">
+        {open.map((one) => (
+          <Line key={keyOf(one)} one={one} said={answers[keyOf(one)] ?? null} onSay={(said) => say([one], said)} />
+        ))}
+      </ul>
+      {steps.length > 1 && <EveryStep steps={steps} answers={answers} onSay={(said) => say(steps, said)} />}
+    </fieldset>
+  );
+}
+
+function useWords() {
+  const code = useCodeText();
+  const label = useLabel();
+  const dates = useDates();
+  const either = useEither();
+  return (one: Unfinished) => [
+    code('open_kind', one.kind),
+    one.title === null ? null : label(one.title),
+    one.form === null ? null : code('draft_form', one.form),
+    one.detail,
+    one.with === null ? null : either(one.with.ar, one.with.lat),
+    one.referral === null ? null : code('referral_status', one.referral),
+    one.day === null ? null : dates.near(one.day),
+  ];
+}
+
+function Line({ one, said, onSay }: { one: Unfinished; said: Said | null; onSay: (said: Said) => void }) {
+  const words = useWords()(one);
+  const name = words.filter((word) => word !== null).join(' · ');
+  return (
+    <li className="grid items-start gap-x-3 gap-y-1.5 px-3 py-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,--spacing(55))]">
+      <span className="self-center text-md">
+        <Dotted parts={words} />
+      </span>
+      <FateFields kind={one.kind} fates={one.fates} said={said} name={name} onSay={onSay} />
+    </li>
+  );
+}
+
+/** One answer for the whole protocol; each step may still be answered by itself. */
+function EveryStep({
+  steps,
+  answers,
+  onSay,
+}: {
+  steps: readonly Unfinished[];
+  answers: Answers;
+  onSay: (said: Said) => void;
+}) {
+  const t = useT();
+  const [first] = steps;
+  if (first === undefined) return null;
+  const said = answers[keyOf(first)] ?? null;
+  const same = steps.every((one) => answers[keyOf(one)] === said);
+  return (
+    <div className="grid items-start gap-x-3 gap-y-1.5 px-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,--spacing(55))]">
+      <span className="self-center text-sm text-ink-2">{t('case.unfinished_steps')}</span>
+      <FateFields
+        kind="step"
+        fates={first.fates}
+        said={same ? said : null}
+        name={t('case.unfinished_steps')}
+        onSay={onSay}
+      />
+    </div>
+  );
+}
+
+function FateFields({
+  kind,
+  fates,
+  said,
+  name,
+  onSay,
+}: {
+  kind: OpenKind;
+  fates: readonly Fate[];
+  said: Said | null;
+  name: string;
+  onSay: (said: Said) => void;
+}) {
+  const t = useT();
+  const code = useCodeText();
+  const fate = said?.fate ?? null;
+  return (
+    <>
+      <Select
+        hideLabel
+        label={`${t('case.fate')} · ${name}`}
+        placeholder={t('case.fate')}
+        value={fate}
+        options={fates.map((key) => ({ key, label: code('fate', key) }))}
+        onChange={(next) => onSay({ fate: next, why: said?.why ?? '' })}
+      />
+      {fate !== null && asksWhy(kind, fate) && (
+        <TextField
+          className="sm:col-span-2"
+          label={t('case.fate_why')}
+          isRequired
+          value={said?.why ?? ''}
+          onChange={(why) => onSay({ fate, why })}
+        />
+      )}
+    </>
+  );
+}
