@@ -77,13 +77,13 @@ fn caseloads(
     let yesterday = session.today().pred_opt();
     let mut visits: BTreeMap<StaffId, u32> = BTreeMap::new();
     for (_, visit) in waiting_visits(reader, session, yesterday, true)? {
-        for staff in visit.staff {
+        if let Some(staff) = visit.staff {
             *visits.entry(staff).or_default() += 1;
         }
     }
     let mut appointments: BTreeMap<StaffId, u32> = BTreeMap::new();
     for (_, appointment) in planned_appointments(reader, session, None, (None, yesterday))? {
-        for staff in appointment.staff {
+        if let Some(staff) = appointment.staff {
             *appointments.entry(staff).or_default() += 1;
         }
     }
