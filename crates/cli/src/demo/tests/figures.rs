@@ -242,7 +242,13 @@ fn a_number_told_in_two_places_is_the_same_number_whatever_happened_last() {
     walk.agrees("as made", 0);
 
     let case = walk.ordinary();
-    walk.ok("case.close", json!({ "case": case, "reason": "moved" }));
+    let open = walk.ok("case.unfinished", json!({ "case": case }));
+    let left = |one: &Value| json!({ "kind": one["kind"], "id": one["id"], "fate": "left", "why": "تتابعه زميلة" });
+    let becomes: Vec<Value> = open.as_array().unwrap().iter().map(left).collect();
+    walk.ok(
+        "case.close",
+        json!({ "case": case, "reason": "moved", "becomes": becomes }),
+    );
     walk.agrees("the newest event is a closing", 0);
     walk.sits("Latifa Benali");
     walk.ok(
