@@ -33,7 +33,7 @@ code! {
 pub struct KnownTime {
     /// The last moment at which the clock was believed, when one was noted.
     pub believed_ms: Option<u64>,
-    /// The last stamp given or seen, by the device's own clock.
+    /// The last stamp given or seen.
     pub stamp_ms: u64,
     /// Stamps up to this one say nothing: somebody said that the clock was wrong then.
     pub dismissed_ms: u64,

@@ -11,15 +11,18 @@ use super::{BELIEVED, DISMISSED, OFF};
 /// The database.
 pub(crate) fn known(reader: &Reader<'_>) -> Result<KnownTime, StoreError> {
     let clock = reader.device()?.clock;
+    let off_ms = number(reader, OFF)?;
+    // Stamps follow the hub's clock once they met. When the two agree again, or somebody said that this one is right, they
+    // are read by this one.
+    let correction = if off_ms.is_some() { 0 } else { clock.offset_ms };
     Ok(KnownTime {
         believed_ms: number(reader, BELIEVED)?,
-        // By the device's own clock: stamps are given by the hub's once they met.
         stamp_ms: clock
             .last
             .ms()
-            .saturating_add_signed(clock.offset_ms.saturating_neg()),
+            .saturating_add_signed(correction.saturating_neg()),
         dismissed_ms: number(reader, DISMISSED)?.unwrap_or(0),
-        off_ms: number(reader, OFF)?,
+        off_ms,
     })
 }
 

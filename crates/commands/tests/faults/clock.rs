@@ -207,7 +207,18 @@ fn the_hub_says_by_how_much_and_it_stays_said() {
     laptop.shows(right + 60_000);
     sync::run(laptop.core()).unwrap();
     assert_eq!(doubt(&laptop), Value::Null);
-    laptop.ok("reception.open", passage);
+    laptop.ok("reception.open", passage.clone());
+
+    // Set right while the hub is out of reach, and said to be: work goes on without being asked again.
+    laptop.shows(right - HOUR);
+    sync::run(laptop.core()).unwrap();
+    laptop.shows(right + 120_000);
+    laptop.ok("clock.accept", json!({"right": true}));
+    for _ in 0..3 {
+        laptop.ok("reception.open", passage.clone());
+        laptop.minutes(30);
+        assert_eq!(doubt(&laptop), Value::Null);
+    }
 }
 
 #[test]
