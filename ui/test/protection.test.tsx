@@ -10,6 +10,7 @@ const outcome = (code: string, fr: string, safe_contact: SafeContact, lowers_car
   code,
   title: { ar: fr, fr, en: fr },
   done: true,
+  alarm: false,
   safe_contact,
   lowers_card,
 });

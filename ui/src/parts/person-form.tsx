@@ -162,7 +162,7 @@ function NameFields({ value, onChange, field, errors = {} }: PartProps) {
           </Fragment>
         ))}
       </div>
-      <div className="grid items-start gap-3 md:grid-cols-[auto_minmax(0,1fr)]">
+      <div className="flex flex-wrap items-start gap-3">
         <SexField value={value} onChange={onChange} errors={errors} />
         <BirthField
           label={t('person.birth_date')}
@@ -170,6 +170,7 @@ function NameFields({ value, onChange, field, errors = {} }: PartProps) {
           value={value.birth_date ?? null}
           error={errors.birth_date ?? null}
           onChange={(birth_date) => onChange({ birth_date })}
+          className="min-w-60 flex-1 basis-88"
         />
       </div>
       {value.birth_date === BIRTH_UNKNOWN && (
@@ -187,9 +188,10 @@ function ReachFields({ value, onChange, field, warnings = {} }: PartProps) {
   const choices = useChoices();
   return (
     <>
-      <div className="grid items-start gap-3 md:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="flex flex-wrap items-start gap-3">
         <TextField
           label={t('person.phone')}
+          className="min-w-44 flex-1"
           dir="ltr"
           type="tel"
           inputMode="tel"

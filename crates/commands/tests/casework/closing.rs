@@ -6,7 +6,7 @@ use crate::laptop::{Laptop, len, text};
 use crate::{DAY, hospital, may_be_called, opened, step, view};
 
 /// The answers that leave everything still open in a case as it is.
-fn left(laptop: &Laptop, case: &str) -> Vec<Value> {
+pub(crate) fn left(laptop: &Laptop, case: &str) -> Vec<Value> {
     let open = laptop.ok("case.unfinished", json!({"case": case}));
     open.as_array()
         .unwrap()

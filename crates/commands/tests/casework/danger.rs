@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::closing::left;
 use crate::laptop::{Laptop, text};
 use crate::{opened, record, view};
 
@@ -72,9 +73,10 @@ fn the_dominant_danger_heads_the_case_until_it_is_over_and_a_closed_case_has_non
     laptop.ok("situation.update", over);
     assert_eq!(dangers(&laptop, &case), [high]);
 
+    let becomes = left(&laptop, &case);
     laptop.ok(
         "case.close",
-        json!({"case": case, "reason": "achieved", "note": "x"}),
+        json!({"case": case, "reason": "achieved", "note": "x", "becomes": becomes}),
     );
     assert!(dangers(&laptop, &case).is_empty());
 }
@@ -102,7 +104,7 @@ fn somebody_who_came_in_urgency_heads_her_case_until_something_is_done_for_her()
     );
     assert_eq!(dangers(&laptop, &case), urgent, "words are no help");
     laptop.ok(
-        "service.record",
+        "service.give",
         json!({"service": {"case": case, "service_type": "in_kind", "item": "غذاء", "quantity": 1}}),
     );
     assert!(dangers(&laptop, &case).is_empty());
