@@ -1,10 +1,16 @@
-import type { PersonCard, StaffCard } from '../src/ipc/types';
+import type { Due, PersonCard, StaffCard } from '../src/ipc/types';
 import type { latifa } from './people';
 
 /** People who do not exist, as rows show them. */
 
 export const day = (offset: number): string =>
   new Date(Date.now() + offset * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Africa/Casablanca' });
+
+export const due = (start: number, end: number): Due => ({
+  window: { start: day(start), due: day(end), end: null, suggested: false },
+  state: end < 0 ? 'overdue' : start <= 0 ? 'due' : 'soon',
+  days_late: Math.max(0, -end),
+});
 
 export const staff = (user: typeof latifa): StaffCard => ({ ...user });
 

@@ -3,10 +3,7 @@ import type {
   Attention,
   CaseRow,
   CaseView,
-  Center,
   ClockStatus,
-  Due,
-  Held,
   HouseholdMember,
   HouseholdView,
   Kinship,
@@ -21,26 +18,18 @@ import type {
   VisitView,
 } from '../src/ipc/types';
 import { amountRead } from './amounts';
-import { bouchaib, day, fatima, KEN, khadija, other, sanae, staff, yassine } from './cards';
+import { bouchaib, day, due, fatima, KEN, khadija, other, sanae, staff, yassine } from './cards';
 import { forms } from './forms';
+import { centerRecord, held, partner } from './held';
 import { MemoryPort, type Replies } from './memory-port';
 import { comparison, duplicates } from './pairs';
 
 import { latifa, openDevice, youssef } from './people';
 
-export { card, day, fatima, khadija, sanae } from './cards';
+export { card, day, due, fatima, khadija, sanae } from './cards';
+export { centerRecord, held, partner } from './held';
 
 /** A center with a little of everything in it: for tests and for looking at screens. People who do not exist. */
-
-export function held<R>(id: string, record: R): Held<R> {
-  return { id, record, seen: `seen-${id}`, conflicts: [], only_here: false, pending: false };
-}
-
-export const due = (start: number, end: number): Due => ({
-  window: { start: day(start), due: day(end), end: null, suggested: false },
-  state: end < 0 ? 'overdue' : start <= 0 ? 'due' : 'soon',
-  days_late: Math.max(0, -end),
-});
 
 export const today: Today = {
   overdue: [
@@ -693,33 +682,6 @@ export const rightClock: ClockStatus = {
   off_minutes: null,
   may_be_right: true,
   passed: false,
-};
-
-export const partner = held('q1', {
-  name_ar: 'مركز الاستماع «الأمل»',
-  name_fr: "Centre d'écoute Al Amal",
-  partner_type: 'shelter' as const,
-  center: null,
-  services: 'إيواء مؤقت، استماع',
-  province: null,
-  commune: null,
-  address: null,
-  phone: '+212537000000',
-  email: null,
-  hours: '09:00 – 16:00',
-  assured_on: day(-20),
-  inactive: null,
-});
-
-export const centerRecord: Center = {
-  name_ar: 'مركز المساعدة الاجتماعية',
-  name_fr: "Centre d'assistance sociale",
-  center_type: 'cas',
-  province: '04.281',
-  commune: null,
-  code: 'KEN',
-  address: null,
-  phone: null,
 };
 
 /** The port of an open device in this center; what a test changes comes last. */

@@ -1,0 +1,35 @@
+import type { Center, Held } from '../src/ipc/types';
+import { day } from './cards';
+
+/** Records as a view holds them. */
+
+export function held<R>(id: string, record: R): Held<R> {
+  return { id, record, seen: `seen-${id}`, conflicts: [], only_here: false, pending: false };
+}
+
+export const partner = held('q1', {
+  name_ar: 'مركز الاستماع «الأمل»',
+  name_fr: "Centre d'écoute Al Amal",
+  partner_type: 'shelter' as const,
+  center: null,
+  services: 'إيواء مؤقت، استماع',
+  province: null,
+  commune: null,
+  address: null,
+  phone: '+212537000000',
+  email: null,
+  hours: '09:00 – 16:00',
+  assured_on: day(-20),
+  inactive: null,
+});
+
+export const centerRecord: Center = {
+  name_ar: 'مركز المساعدة الاجتماعية',
+  name_fr: "Centre d'assistance sociale",
+  center_type: 'cas',
+  province: '04.281',
+  commune: null,
+  code: 'KEN',
+  address: null,
+  phone: null,
+};
