@@ -8,7 +8,13 @@ import { changed, type MemoryPort, type Replies } from './memory-port';
 import { latifa, lockedDevice, openDevice, youssef } from './people';
 import { at } from './render';
 
-const reader: SessionView = { ...youssef, staff: 's8', name_ar: 'رشيد برادة', name_lat: 'Rachid Berrada', role: 'reader' };
+const reader: SessionView = {
+  ...youssef,
+  staff: 's8',
+  name_ar: 'رشيد برادة',
+  name_lat: 'Rachid Berrada',
+  role: 'reader',
+};
 
 /** A laptop several people work on: its lock, and each one's drafts, as the core keeps them. */
 function laptop(more: Replies = {}) {
@@ -193,7 +199,8 @@ describe('what was typed last', () => {
     await writes(port, 'Un');
     await waitFor(() => expect(JSON.stringify(drafts)).toContain('"Un"'));
     device.session = null;
-    await user.type(await note(), ', deux');
+    await user.click(await note());
+    await user.paste(', deux');
     await screen.findByLabelText('Phrase de passe');
     const all = watch();
     await unlock(youssef);
@@ -226,6 +233,32 @@ describe('what was typed last', () => {
     const names = port.asked.map((call) => call.name);
     expect(names.lastIndexOf('draft.save')).toBeLessThan(names.indexOf('window.close'));
     expect(JSON.stringify(drafts)).toContain('Elle ne dort plus.');
+  });
+
+  test.each([
+    'note',
+    'referral',
+    'visit',
+    'visit_made',
+    'close',
+    'reopen',
+    'situation',
+    `step/${caseView.track?.steps[0]?.step}`,
+  ])('in the form «%s», whatever it is about', async (form) => {
+    const { port, drafts } = laptop();
+    at(port, `/cases/c1/write/${form}`);
+    const last = async () =>
+      within(await screen.findByRole('dialog'))
+        .getAllByRole('textbox')
+        .at(-1) as HTMLTextAreaElement;
+    const before = (await last()).value;
+    await user.type(await last(), 'Et ceci');
+    await user.keyboard('{Escape}');
+    await lock();
+    await unlock(latifa);
+    expect(drafts).toHaveLength(1);
+    await user.click(await screen.findByRole('button', { name: /^Reprendre/ }));
+    expect((await last()).value).toBe(`${before}Et ceci`);
   });
 
   test('an intake begun from a page is gone on with under its number, from the list or from the page', async () => {

@@ -12,11 +12,13 @@ use crate::{everything, refused, told};
 const MAIN: &str = "slots.json";
 const SECOND: &str = "slots.json.bak";
 const DATABASE: &str = "jisr.db";
+const REACH: &str = "jisr.reach";
 
 /// A laptop that was turned off properly, what Karim saw before, and its files.
 struct Off {
     scene: Scene,
     before: Vec<Value>,
+    reach: Vec<u8>,
 }
 
 impl Off {
@@ -24,7 +26,12 @@ impl Off {
         let mut scene = Scene::new();
         let before = everything(&scene);
         scene.laptop.stops();
-        Self { scene, before }
+        let reach = fs::read(scene.laptop.profile().join(REACH)).unwrap();
+        Self {
+            scene,
+            before,
+            reach,
+        }
     }
 
     fn file(&self, name: &str) -> PathBuf {
@@ -37,6 +44,10 @@ impl Off {
 
     fn put(&self, name: &str, bytes: &[u8]) {
         fs::write(self.file(name), bytes).unwrap();
+        if name == DATABASE {
+            // Of the same moment: one put back alone would be an older copy.
+            fs::write(self.file(REACH), &self.reach).unwrap();
+        }
     }
 
     /// The program is started, and Karim tries to unlock it.

@@ -205,7 +205,11 @@ impl Store {
 
     /// Runs `f` in one transaction of the writer.
     pub(crate) fn alone<T>(&self, f: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        self.transact(f)
+        match self.transact(f) {
+            // A torn page is not told as a lack of memory, which would be tried again and again.
+            Err(StoreError::Memory(_)) if self.is_torn() => Err(StoreError::Damaged),
+            done => done,
+        }
     }
 
     /// The one place where a transaction begins and ends: one that wrote is counted, and how far the database reaches
