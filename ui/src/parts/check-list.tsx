@@ -9,7 +9,7 @@ export function CheckList<K extends string>({
   isOneColumn = false,
 }: {
   label: string;
-  choices: readonly { key: K; label: string; note?: string; tone?: Tone | undefined }[];
+  choices: readonly { key: K; label: string; note?: string; warning?: string; tone?: Tone | undefined }[];
   value: readonly K[];
   onChange: (value: K[]) => void;
   /** Sentences rather than words. */
@@ -32,6 +32,12 @@ export function CheckList<K extends string>({
                 {' '}
                 <Chip meaning="info">{choice.note}</Chip>
               </>
+            )}
+            {/* Said as soon as it is ticked, where it is ticked. */}
+            {choice.warning !== undefined && value.includes(choice.key) && (
+              <span role="status" className="block text-sm text-late">
+                {choice.warning}
+              </span>
             )}
           </Checkbox>
         ))}

@@ -1,6 +1,7 @@
-import { ShieldAlert } from 'lucide-react';
 import { useCodeText, useT } from '../i18n';
+import { SHARED_ITEMS } from '../ipc/codes';
 import type { SharedItem, Withheld } from '../ipc/types';
+import { CheckList } from './check-list';
 
 /** What was to be told in a referral and is not, in one line. */
 export function useWithheldText(): (items: readonly SharedItem[]) => string {
@@ -10,25 +11,37 @@ export function useWithheldText(): (items: readonly SharedItem[]) => string {
     t('referral.withheld_done', { items: items.map((item) => code('shared_item', item)).join(t('list.comma')) });
 }
 
-/** Beside what is ticked: what will not be told all the same, and why. The core decided which. */
-export function WithheldNotes({ shared, withheld }: { shared: readonly SharedItem[]; withheld: readonly Withheld[] }) {
+/**
+ * What a partner is told: nothing until it is ticked. What will not be told all the same says so where it is ticked, and
+ * why; the core decided which.
+ */
+export function SharedItems({
+  value,
+  withheld,
+  onChange,
+}: {
+  value: readonly SharedItem[];
+  withheld: readonly Withheld[];
+  onChange: (value: SharedItem[]) => void;
+}) {
   const t = useT();
   const code = useCodeText();
-  const notes = withheld.filter((one) => shared.includes(one.item));
-  if (shared.length === 0) return <p className="text-sm text-ink-2">{t('referral.nothing_shared')}</p>;
-  if (notes.length === 0) return null;
+  const warning = (item: SharedItem) => {
+    const held = withheld.find((one) => one.item === item);
+    if (held === undefined) return {};
+    const said =
+      held.reach === null ? t('referral.withheld_empty') : `${t('referral.withheld')} ${code('reach', held.reach)}`;
+    return { warning: said };
+  };
   return (
-    <ul role="status" className="flex flex-col gap-1 rounded-control bg-late-soft px-3 py-2 text-sm text-late">
-      {notes.map(({ item, reach }) => (
-        <li key={item} className="flex items-start gap-2">
-          <ShieldAlert aria-hidden className="size-4 mt-0.5 shrink-0" />
-          <span>
-            {reach === null
-              ? t('referral.withheld_empty', { item: code('shared_item', item) })
-              : t('referral.withheld', { item: code('shared_item', item), why: code('reach', reach) })}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div className="flex flex-col gap-1.5">
+      <CheckList
+        label={t('referral.shared')}
+        value={value}
+        choices={SHARED_ITEMS.map((key) => ({ key, label: code('shared_item', key), ...warning(key) }))}
+        onChange={onChange}
+      />
+      {value.length === 0 && <p className="text-sm text-ink-2">{t('referral.nothing_shared')}</p>}
+    </div>
   );
 }

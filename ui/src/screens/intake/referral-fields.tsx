@@ -1,11 +1,10 @@
 import { Checkbox, ComboBox, Select, TextArea, TextField } from '../../components';
 import { useCodeText, useT } from '../../i18n';
-import { CASE_TYPES, SHARED_ITEMS } from '../../ipc/codes';
+import { CASE_TYPES } from '../../ipc/codes';
 import type { CaseRow, Withheld } from '../../ipc/types';
-import { CheckList } from '../../parts/check-list';
 import { useChoices } from '../../parts/choices';
 import { usePartnerOptions } from '../../parts/partner-options';
-import { WithheldNotes } from '../../parts/withheld';
+import { SharedItems } from '../../parts/withheld';
 import type { Plan } from './state';
 
 const NEW = 'new';
@@ -77,13 +76,7 @@ export function ReferralFields({
           />
         )}
       </div>
-      <CheckList
-        label={t('referral.shared')}
-        value={plan.shared}
-        choices={choices('shared_item', SHARED_ITEMS)}
-        onChange={(shared) => change({ shared })}
-      />
-      <WithheldNotes shared={plan.shared} withheld={withheld} />
+      <SharedItems value={plan.shared} withheld={withheld} onChange={(shared) => change({ shared })} />
       <Checkbox isSelected={plan.agrees} onChange={(agrees) => change({ agrees })}>
         {t('intake.consent_ask')}
       </Checkbox>

@@ -1,15 +1,14 @@
 import { Button, Checkbox, ComboBox, offered, Segmented, TextArea, TextField, toast } from '../../../components';
 import { useDates, useT } from '../../../i18n';
-import { SHARED_ITEMS, URGENCIES } from '../../../ipc/codes';
+import { URGENCIES } from '../../../ipc/codes';
 import type { CaseView, SharedItem, Urgency } from '../../../ipc/types';
-import { CheckList } from '../../../parts/check-list';
 import { useChoices } from '../../../parts/choices';
 import { FormDialog } from '../../../parts/form-dialog';
 import { useDocument } from '../../../parts/open-document';
 import { usePartnerOptions } from '../../../parts/partner-options';
 import { useSend } from '../../../parts/send';
 import { useDialogDraft } from '../../../parts/use-dialog-draft';
-import { useWithheldText, WithheldNotes } from '../../../parts/withheld';
+import { SharedItems, useWithheldText } from '../../../parts/withheld';
 
 interface Asked {
   partner: string | null;
@@ -117,13 +116,7 @@ export function ReferralDialog({
         choices={choices('urgency', URGENCIES)}
         onChange={(urgency) => change({ urgency })}
       />
-      <CheckList
-        label={t('referral.shared')}
-        value={shared}
-        choices={choices('shared_item', SHARED_ITEMS)}
-        onChange={(shared) => change({ shared })}
-      />
-      <WithheldNotes shared={shared} withheld={view.person.withheld} />
+      <SharedItems value={shared} withheld={view.person.withheld} onChange={(shared) => change({ shared })} />
       {consent !== undefined ? (
         <p className="rounded-control bg-done-soft px-3 py-2 text-sm text-done">
           {consent.consent.record.expires_on === null
