@@ -391,12 +391,9 @@ fn nobody_is_visited_on_the_word_of_one_record_while_the_other_says_no() {
     let visit = json!({"visit": {"case": case, "planned_on": "2026-11-25", "kind": "home"}});
     laptop.ok("visit.plan", visit.clone());
     join(&laptop, &first, &second);
-    assert_eq!(
-        laptop.refused("visit.plan", visit).code,
-        "safe_contact_first"
-    );
+    assert_eq!(laptop.refused("visit.plan", visit).code, "contact_unsafe");
     let shown = laptop.ok("visit.list", json!({"to": "2026-11-30"}));
-    assert_eq!(shown[0]["safe"], json!(false));
+    assert_eq!(shown[0]["reach"], "never");
 }
 
 #[test]

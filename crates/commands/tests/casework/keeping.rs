@@ -136,7 +136,7 @@ fn a_plan_stays_with_who_made_it_while_they_follow_the_case_or_come_from_beside_
         (tasks(&laptop, "visit"), tasks(&laptop, "appointment")),
         (0, 1)
     );
-    // A case nobody may hand to her any more keeps her plans: who leaves the center keeps none.
+    // Taken from her, what she planned in it goes to who answers for it; the director keeps what is theirs.
     laptop.sits("karim");
     laptop.minutes(1);
     let left = json!({"case": case, "staff": laptop.staff("nadia")});
