@@ -10,7 +10,7 @@ const FAULTS: &str = r"
     const faults = [];
     const name = (one) => (one.getAttribute('aria-label') ?? one.innerText ?? '').replace(/\s+/g, ' ').trim().slice(0, 40)
         || one.tagName.toLowerCase();
-    const frame = () => [...document.querySelectorAll('nav, header.no-print')].map((one) => one.getBoundingClientRect())
+    const frame = () => [...document.querySelectorAll('nav.no-print, header.no-print')].map((one) => one.getBoundingClientRect())
         .map((place) => `${Math.round(place.left)},${Math.round(place.top)}`).join(' ');
     const dialog = document.querySelector('[role=dialog]');
     const before = frame();

@@ -24,14 +24,14 @@ describe('from a list and back', () => {
     const port = centerPort();
     at(port, '/cases');
     const user = userEvent.setup();
-    await user.type(await screen.findByRole('searchbox', { name: 'Rechercher dans les dossiers' }), 'fat');
+    await user.type(await screen.findByRole('searchbox', { name: 'Rechercher un dossier par nom ou numéro' }), 'fat');
     await user.click(screen.getByRole('checkbox', { name: 'Inclure les dossiers clos' }));
     await waitFor(() => expect(port.last('case.list')).toMatchObject({ query: 'fat', closed: true }));
     const content = document.getElementById('content') as HTMLElement;
     content.scrollTop = 340;
     await user.click(screen.getAllByRole('button', { name: /El Alaoui/ })[0] as HTMLElement);
-    await user.click(await screen.findByRole('button', { name: /^Retour : .*Dossiers/ }));
-    expect(await screen.findByRole('searchbox', { name: 'Rechercher dans les dossiers' })).toHaveProperty(
+    await user.click(await screen.findByRole('button', { name: /^Retour.*Dossiers/ }));
+    expect(await screen.findByRole('searchbox', { name: 'Rechercher un dossier par nom ou numéro' })).toHaveProperty(
       'value',
       'fat',
     );
@@ -41,7 +41,10 @@ describe('from a list and back', () => {
     // Opened from the navigation it begins anew.
     await user.click(screen.getByRole('link', { name: /Visites/ }));
     await user.click(await screen.findByRole('link', { name: /^Dossiers/ }));
-    expect(await screen.findByRole('searchbox', { name: 'Rechercher dans les dossiers' })).toHaveProperty('value', '');
+    expect(await screen.findByRole('searchbox', { name: 'Rechercher un dossier par nom ou numéro' })).toHaveProperty(
+      'value',
+      '',
+    );
   });
 
   test('a person and a referral lead back to where they were found; without a way, to their own list', async () => {
@@ -49,12 +52,12 @@ describe('from a list and back', () => {
     const user = userEvent.setup();
     await user.click(await screen.findByRole('radio', { name: 'En attente' }));
     await user.click((await screen.findAllByRole('button', { name: /^Ouvrir/ }))[0] as HTMLElement);
-    await user.click(await screen.findByRole('button', { name: /^Retour : .*Référencements/ }));
+    await user.click(await screen.findByRole('button', { name: /^Retour.*Référencements/ }));
     expect(await screen.findByRole('radio', { name: 'En attente' })).toHaveProperty('checked', true);
     act(() => {
       window.location.hash = '#/people/p1';
     });
-    expect(await screen.findByRole('button', { name: /^Retour : .*Référencements/ })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /^Retour.*Référencements/ })).toBeTruthy();
   });
 });
 
@@ -125,7 +128,7 @@ describe('what is chosen and not offered', () => {
     at(port, '/cases/c1/write/referral');
     const dialog = await screen.findByRole('dialog');
     expect(await within(dialog).findByText("Le choix précédent n'est plus proposé")).toBeTruthy();
-    const send = within(dialog).getByRole('button', { name: 'Envoyer' });
+    const send = within(dialog).getByRole('button', { name: 'Envoyer le référencement' });
     expect(send).toHaveProperty('disabled', true);
     expect(plain(within(dialog).getByText(/il manque/).textContent)).toContain('Partenaire');
   });
@@ -206,7 +209,7 @@ test('a comparison over before anybody asked shows what it found at once', async
   // Written, left out and refused are the rows of the list, and the button writes as many as its tile says.
   const figure = (label: string) => Number(screen.getByText(label).nextElementSibling?.textContent);
   expect(figure('Prêtes à enregistrer') + figure('Écartées') + figure('Lignes refusées')).toBe(3);
-  expect(screen.getByRole('button', { name: 'Enregistrer une personne' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Enregistrer 1 personne' })).toBeTruthy();
   await user.click(screen.getByRole('checkbox', { name: /en double/ }));
   await waitFor(() => expect(figure('Prêtes à enregistrer')).toBe(2));
   expect(screen.getByRole('button', { name: 'Enregistrer 2 personnes' })).toBeTruthy();

@@ -1,7 +1,7 @@
 import { ImageUp } from 'lucide-react';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import { Button, ErrorNote, Loaded, Section, TextField } from '../../components';
+import { Button, ErrorNote, Loaded, Section, TextField, toast } from '../../components';
 import { useT } from '../../i18n';
 import { asCommandError, type CommandError } from '../../ipc';
 import type { CenterView } from '../../ipc/types';
@@ -39,7 +39,9 @@ function Reach({ view }: { view: CenterView }) {
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        send({ seen: view.center.seen, address, phone });
+        // What is there already is saved already.
+        if (address === (addressNow ?? '') && phone === (phoneNow ?? '')) toast(t('saved'));
+        else send({ seen: view.center.seen, address, phone });
       }}
     >
       <TextField label={t('person.address')} value={address} onChange={setAddress} />
@@ -52,11 +54,7 @@ function Reach({ view }: { view: CenterView }) {
           type="tel"
           className="flex-1"
         />
-        <Button
-          type="submit"
-          isPending={isPending}
-          isDisabled={address === (addressNow ?? '') && phone === (phoneNow ?? '')}
-        >
+        <Button type="submit" isPending={isPending}>
           {t('action.save')}
         </Button>
       </div>

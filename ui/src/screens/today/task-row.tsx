@@ -53,9 +53,10 @@ export function TaskRow({ task }: { task: Task }) {
       who={
         <Dotted
           parts={[
+            // The hour first: whatever is cut off at the end of the line, it is not.
+            task.time?.slice(0, 5),
             <Who key="who" person={task.person} />,
             place === '' ? either(task.person.commune_ar, task.person.commune_fr) : place,
-            task.time?.slice(0, 5),
           ]}
         />
       }
