@@ -50,6 +50,9 @@ pub const PASSPHRASE: &str = "جسر-2026-demo";
 /// Name of the center, in both languages.
 const CENTER_AR: &str = "مركز المساعدة الاجتماعية بالقنيطرة";
 const CENTER_FR: &str = "Centre d'assistance sociale de Kénitra";
+const ADDRESS: &str = "شارع محمد الخامس، الرقم 12 bis";
+/// Nobody's.
+const PHONE: &str = "+212537000000";
 /// People drawn before they are written, so that the largest center fits in memory.
 const PART: u32 = 400;
 
@@ -155,7 +158,7 @@ fn team(core: &Core, passphrase: &str) -> Result<Team, DemoError> {
         for (member, n) in MEMBERS.iter().zip(0..) {
             let user = json!({ "name_ar": member.name_ar, "name_lat": member.name_lat, "sex": member.sex, "role": member.role });
             let answer = if n == 0 {
-                let center = json!({ "name_ar": CENTER_AR, "name_fr": CENTER_FR, "center_type": "cas", "province": PROVINCE, "commune": CHIEF_TOWN });
+                let center = json!({ "name_ar": CENTER_AR, "name_fr": CENTER_FR, "center_type": "cas", "province": PROVINCE, "commune": CHIEF_TOWN, "address": ADDRESS, "phone": PHONE });
                 core.run("device.set_up", json!({ "language": "ar", "center": center, "user": user, "passphrase": passphrase }))?
             } else {
                 core.run(
