@@ -17,6 +17,9 @@ use crate::referral;
 use crate::session::Session;
 use crate::view::Spelt;
 
+/// The form of the closing itself, which is being written while this is asked.
+const CLOSING: &str = "closing";
+
 /// What is still open in a case, and what may become of each.
 ///
 /// # Errors
@@ -142,7 +145,7 @@ fn drafts(
     Ok(reader
         .drafts(session.staff())?
         .into_iter()
-        .filter(|draft| written_in(&draft.body) == Some(case))
+        .filter(|draft| draft.kind != CLOSING && written_in(&draft.body) == Some(case))
         .map(|draft| Unfinished {
             form: Some(draft.kind),
             ..Unfinished::new(OpenKind::Draft, draft.id, &[Fate::Discarded, Fate::Left])

@@ -63,9 +63,11 @@ export function StepDialog({
     until: addDays(today, DEFAULT_DELAY_DAYS) as string | null,
     note: '',
     hours: person.record.safe_hours ?? '',
-    lowers: false,
+    // What the card said when it was agreed to change it: asked again of a card that says something else since.
+    agreed: null as string | null,
   });
-  const { chosen, day, until, note, hours, lowers } = value;
+  const { chosen, day, until, note, hours } = value;
+  const lowers = value.agreed === person.seen;
   const { sendAsync, isPending, error } = useSend('step.record', { done: t('step.recorded'), onDone: onClose });
 
   const isOutcome = chosen?.startsWith(OUTCOME) === true;
@@ -86,7 +88,7 @@ export function StepDialog({
         event === null && t('step.what_happened'),
         event === 'postponed' ? until === null && t('step.until') : day === null && t('step.day'),
         asksHours && hours.trim() === '' && t('person.safe_hours'),
-        outcome?.lowers_card === true && !lowers && t('step.card_lower'),
+        outcome?.lowers_card === true && !lowers && t('person.safe_contact'),
       ]}
       onSubmit={() =>
         event !== null &&
@@ -115,10 +117,15 @@ export function StepDialog({
         isRequired
         value={chosen}
         choices={choices}
-        onChange={(next) => change({ chosen: next, lowers: false })}
+        onChange={(next) => change({ chosen: next, agreed: null })}
       />
       {outcome !== undefined && (
-        <OnCard outcome={outcome} view={view} lowers={lowers} onLowers={(next) => change({ lowers: next })} />
+        <OnCard
+          outcome={outcome}
+          view={view}
+          lowers={lowers}
+          onLowers={(next) => change({ agreed: next ? person.seen : null })}
+        />
       )}
       {asksHours && (
         <TextField
@@ -165,7 +172,9 @@ function OnCard({
   if (outcome.safe_contact === card) {
     return (
       <p className="text-sm text-ink-2">
-        {says} {t('step.card_from')}
+        {says}
+        <br />
+        {t('step.card_from')}
       </p>
     );
   }
@@ -173,14 +182,18 @@ function OnCard({
   if (!outcome.lowers_card) {
     return (
       <p role="status" className="text-sm text-ink-2">
-        {says} {t('step.card_becomes', { answer })}
+        {says}
+        <br />
+        {t('step.card_becomes', { answer })}
       </p>
     );
   }
   return (
-    <div className="flex flex-col gap-2 rounded-control bg-late-soft p-3 text-sm" data-label={t('step.card_lower')}>
+    <div className="flex flex-col gap-2 rounded-control bg-late-soft p-3 text-sm" data-label={t('person.safe_contact')}>
       <p role="status" className="text-late">
-        {says} {t('step.card_lower')}
+        {says}
+        <br />
+        {t('step.card_lower')}
       </p>
       <Checkbox isSelected={lowers} onChange={onLowers}>
         {t('step.card_lower_do', { answer })}
