@@ -39,6 +39,10 @@ export function readAppearance(storage: Storage): Appearance {
 
 function measure(text: TextSize) {
   document.documentElement.style.setProperty('--text-scale', String(SCALES[text]));
+  // As long as nothing on the page asked how many letters wide the window is, Chromium does not measure it again.
+  document.body.style.setProperty('container-type', 'normal');
+  void document.body.offsetWidth;
+  document.body.style.removeProperty('container-type');
 }
 
 interface AppearanceStore extends Appearance {
@@ -50,7 +54,7 @@ const AppearanceContext = createContext<AppearanceStore | null>(null);
 export function AppearanceProvider({ children }: { children: ReactNode }) {
   const [appearance, setAppearance] = useState(() => {
     const kept = readAppearance(window.localStorage);
-    // Before anything is laid out: a layout once chosen for another size of text is not looked at again.
+    // Before anything is laid out.
     measure(kept.text);
     return kept;
   });

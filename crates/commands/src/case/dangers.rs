@@ -58,7 +58,7 @@ fn of_protocol(loaded: &Loaded) -> Vec<Danger> {
 fn of_reception(person: &PersonView, acted_at: Option<DateTime<Utc>>) -> Option<Danger> {
     let last = &person.receptions.first()?.reception.record;
     let waits = acted_at.is_none_or(|at| last.opened_at.is_some_and(|opened| opened > at));
-    (last.urgency == Some(Urgency::Immediate) && waits).then(|| Danger {
+    (last.urgency == Some(Urgency::Immediate) && waits).then_some(Danger {
         source: DangerSource::Reception,
         situation: None,
         about: None,

@@ -59,9 +59,23 @@ const ROWS: readonly Shortcut[] = [
 const FIELDS: readonly Shortcut[] = [
   { keys: ['Tab'], does: 'next' },
   { keys: ['Space'], does: 'choose' },
+  { keys: ['Esc'], does: 'close' },
+];
+/** Where dates and texts are written. */
+const WRITING: readonly Shortcut[] = [
   { keys: ['Alt ↓'], does: 'calendar' },
   { keys: ['Ctrl Enter'], does: 'go_on' },
-  { keys: ['Esc'], does: 'close' },
+];
+const WRITTEN: readonly Topic[] = [
+  'today',
+  'people',
+  'person',
+  'intake',
+  'cases',
+  'case',
+  'visits',
+  'referrals',
+  'referral',
 ];
 const LISTS: readonly Topic[] = ['today', 'people', 'duplicates', 'intake', 'cases', 'visits', 'referrals', 'partners'];
 
@@ -73,5 +87,6 @@ export function shortcutsOf(topic: Topic, maySearch: boolean): readonly Shortcut
     ...(topic === 'case' ? [NOTE] : []),
     ...(LISTS.includes(topic) ? ROWS : []),
     ...FIELDS,
+    ...(WRITTEN.includes(topic) ? WRITING : []),
   ];
 }
