@@ -19,11 +19,10 @@ pub fn accept(session: &Session<'_>, args: AcceptClockArgs) -> Result<ClockStatu
         if !may_be(now) {
             return Err(CommandError::Rule(Code::ClockDoubtful));
         }
-        let store = session.store();
-        store.set_setting(OFF, None)?;
+        session.set_setting(OFF, None)?;
         let stamp = session.read(|reader| Ok(known(reader)?))?.stamp_ms;
-        store.set_setting(DISMISSED, Some(&stamp.to_string()))?;
-        store.set_setting(BELIEVED, Some(&now.to_string()))?;
+        session.set_setting(DISMISSED, Some(&stamp.to_string()))?;
+        session.set_setting(BELIEVED, Some(&now.to_string()))?;
     } else {
         session.core.pass_clock(doubt(session)?);
     }

@@ -138,6 +138,15 @@ impl<'a> Session<'a> {
         Ok(value)
     }
 
+    /// Keeps a setting of this device; none forgets it.
+    ///
+    /// # Errors
+    /// The disk; the database.
+    pub fn set_setting(&self, key: &str, value: Option<&str>) -> Result<(), CommandError> {
+        let kept = self.open.store.set_setting(key, value);
+        kept.map_err(|error| self.told(error.into()))
+    }
+
     /// A torn page is not told as a lack of memory, which would be tried again and again.
     fn told(&self, error: CommandError) -> CommandError {
         match error {

@@ -56,7 +56,7 @@ pub fn set(session: &Session<'_>, args: Settings) -> Result<Settings, CommandErr
         values.push(("auto_lock_minutes", minutes.to_string()));
     }
     for (name, value) in values {
-        session.store().set_setting(name, Some(&value))?;
+        session.set_setting(name, Some(&value))?;
     }
     session.touch("settings");
     get(session, Empty {})
