@@ -21,8 +21,9 @@ const OTHER = /(?!\p{Script=Arabic})\p{L}/u;
 export function dotted(...parts: readonly (string | null | undefined | false)[]): string {
   const shown = parts.filter((part): part is string => typeof part === 'string' && part.trim() !== '');
   const line = shown.join(' · ');
-  // In one script there is nothing to keep apart.
-  return ARABIC.test(line) && OTHER.test(line) ? shown.map(isolate).join(' · ') : line;
+  // In one script there is nothing to keep apart. The first, in the words of the interface, gives the line its direction.
+  const isMixed = ARABIC.test(line) && OTHER.test(line);
+  return isMixed ? shown.map((part, index) => (index === 0 ? part : isolate(part))).join(' · ') : line;
 }
 
 /** Whether a value decides between words of the message (`female`, `overdue`) rather than being shown in it. */
