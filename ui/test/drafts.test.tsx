@@ -69,8 +69,8 @@ describe('the power goes while something is typed', () => {
     at(port, '/visits');
     const user = userEvent.setup();
     await user.click(await screen.findByRole('button', { name: /^Saisir.*Bouchaib/ }));
-    await user.type(await screen.findByLabelText(/Observations/), 'Toit réparé');
-    await user.click(screen.getByRole('radio', { name: 'Rencontre faite' }));
+    await user.click(await screen.findByRole('radio', { name: 'Rencontre faite' }));
+    await user.type(screen.getByLabelText(/Observations/), 'Toit réparé');
     await waitFor(() => expect(JSON.stringify(drafts)).toContain('Toit réparé'));
     cleanup();
 
