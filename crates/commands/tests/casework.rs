@@ -322,7 +322,7 @@ fn a_visit_is_planned_moved_and_told() {
     let today = laptop.ok("today.get", json!({}));
     assert_eq!(
         today["route"],
-        json!([{"place": "حي السلام", "households": 1, "visits": 1}])
+        json!([{"place": {"ar": "حي السلام", "lat": "حي السلام"}, "households": 1, "visits": 1}])
     );
     assert!(
         today["today"]
@@ -446,7 +446,7 @@ fn a_referral_rests_on_consent_and_comes_back_with_an_answer() {
     assert_eq!(len(&rows), 1, "the closed one is put away");
     assert_eq!(len(&laptop.ok("referral.list", json!({"closed": true}))), 2);
     assert_eq!(
-        view(&laptop, &case)["timeline"][0]["detail"],
+        view(&laptop, &case)["timeline"][0]["with"]["ar"],
         "المستشفى الإقليمي"
     );
 

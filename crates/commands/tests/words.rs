@@ -127,6 +127,7 @@ fn every_error_brings_exactly_what_its_code_declares() {
         CommandError::Answer(_) => CommandError::Answer(unreadable()),
         CommandError::Field { .. } => CommandError::Field { field: "body", code: Code::Required },
         CommandError::NotFound => CommandError::NotFound,
+        CommandError::Unfinished(_) => CommandError::Unfinished(Vec::new()),
         CommandError::Rule(_) => CommandError::Rule(Code::StaleView),
         CommandError::Round(_) => CommandError::Round(Code::HubUnreachable),
         CommandError::Store(_) => CommandError::Store(StoreError::Damaged),

@@ -170,13 +170,14 @@ fn a_closing_names_what_is_still_open_and_asks_what_becomes_of_each() {
         );
         assert_eq!(refused.code, "case_unfinished", "{}", all[gap]);
     }
+    let visit = all.iter().position(|one| one["kind"] == "visit").unwrap();
     for wrong in [
         json!({"fate": "held"}),
         json!({"fate": "left", "why": " "}),
         json!({"id": "x"}),
     ] {
         let mut some = all.clone();
-        some[0]
+        some[visit]
             .as_object_mut()
             .unwrap()
             .extend(wrong.as_object().unwrap().clone());

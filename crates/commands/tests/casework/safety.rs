@@ -37,7 +37,7 @@ fn nobody_is_contacted_before_they_said_they_may_be() {
     laptop.ok("visit.plan", visit("home"));
     let visits = laptop.ok("visit.list", json!({"to": "2026-11-29"}));
     assert_eq!(len(&visits), 2);
-    assert_eq!(visits[1]["safe"], true);
+    assert_eq!(visits[1]["reach"], "hours");
 }
 
 /// Writes the card's answer on being reached.
