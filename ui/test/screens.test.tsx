@@ -116,7 +116,7 @@ describe('a reception', () => {
     await user.click(screen.getByRole('button', { name: 'Enregistrer et continuer' }));
     await user.type(await screen.findByLabelText(/Motif de la venue/), "Besoin d'aide{Enter}");
     await user.type(await screen.findByLabelText("Note de l'écoute"), 'Récit{Control>}{Enter}{/Control}');
-    await user.click(await screen.findByRole('button', { name: /^Aucun groupe précis Groupe|^Groupe/ }));
+    await user.click(await screen.findByRole('button', { name: /^Aucune catégorie précise|^Catégorie/ }));
     await user.click(await screen.findByRole('option', { name: /Femme victime de violence/ }));
     // What the group asks comes from its form; the danger comes first.
     await user.click(await screen.findByRole('radio', { name: 'Élevé' }));

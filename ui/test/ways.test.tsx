@@ -51,7 +51,7 @@ describe('from a list and back', () => {
     at(centerPort(), '/referrals');
     const user = userEvent.setup();
     await user.click(await screen.findByRole('radio', { name: 'En attente' }));
-    await user.click((await screen.findAllByRole('button', { name: /^Ouvrir/ }))[0] as HTMLElement);
+    await user.click(await screen.findByRole('button', { name: 'Ouvrir · R-7K3M-9QPT' }));
     await user.click(await screen.findByRole('button', { name: /^Retour.*Référencements/ }));
     expect(await screen.findByRole('radio', { name: 'En attente' })).toHaveProperty('checked', true);
     act(() => {
