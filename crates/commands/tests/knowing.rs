@@ -258,13 +258,19 @@ fn an_amount_is_told_back_in_words_before_it_is_kept() {
     }
     let asked = read("2.500");
     assert_eq!(
-        (&asked["meanings"][0]["centimes"], &asked["meanings"][1]["centimes"]),
+        (
+            &asked["meanings"][0]["centimes"],
+            &asked["meanings"][1]["centimes"]
+        ),
         (&json!(250_000), &json!(250))
     );
     assert_eq!(read("ألفان")["problem"], "amount_unreadable");
     assert_eq!(read("250000")["meanings"][0]["unusual"], true);
     let whole = json!({"text": "2500,50", "of": "sum", "whole": true});
-    assert_eq!(laptop.ok("amount.read", whole)["problem"], "amount_not_whole");
+    assert_eq!(
+        laptop.ok("amount.read", whole)["problem"],
+        "amount_not_whole"
+    );
 }
 
 #[test]
@@ -273,27 +279,31 @@ fn an_amount_ten_times_the_usual_is_kept_only_when_it_is_said_to_be_meant() {
     laptop.sits("nadia");
     let [amina, ..] = family(&laptop);
 
-    let aid = |centimes: i64, confirmed: Value| {
-        json!({"service": {"person": amina, "service_type": "cash", "amount": centimes}, "confirmed": confirmed})
-    };
+    let aid = |centimes: i64, confirmed: Value| json!({"service": {"person": amina, "service_type": "cash", "amount": centimes}, "confirmed": confirmed});
     laptop.ok("service.give", aid(250_000, Value::Null));
     for unsaid in [Value::Null, json!(false)] {
         let refused = laptop.refused("service.give", aid(25_000_000, unsaid));
-        assert_eq!((refused.code.as_str(), &refused.args["field"]), ("amount_unusual", &json!("amount")));
+        assert_eq!(
+            (refused.code.as_str(), &refused.args["field"]),
+            ("amount_unusual", &json!("amount"))
+        );
     }
     laptop.ok("service.give", aid(25_000_000, json!(true)));
     assert_eq!(
-        laptop.refused("service.give", aid(i64::MAX, json!(true))).code,
+        laptop
+            .refused("service.give", aid(i64::MAX, json!(true)))
+            .code,
         "amount_too_large"
     );
 
     let place = |laptop: &Laptop| place(&page(laptop, &amina)["household"], &amina).clone();
-    let earns = |held: &Value, centimes: i64, confirmed: bool| {
-        json!({"id": held["id"], "seen": held["seen"], "patch": {"income": centimes}, "confirmed": confirmed})
-    };
+    let earns = |held: &Value, centimes: i64, confirmed: bool| json!({"id": held["id"], "seen": held["seen"], "patch": {"income": centimes}, "confirmed": confirmed});
     let held = place(&laptop);
     let refused = laptop.refused("household.update_member", earns(&held, 25_000_000, false));
-    assert_eq!((refused.code.as_str(), &refused.args["field"]), ("amount_unusual", &json!("income")));
+    assert_eq!(
+        (refused.code.as_str(), &refused.args["field"]),
+        ("amount_unusual", &json!("income"))
+    );
     laptop.ok("household.update_member", earns(&held, 25_000_000, true));
     // What was said to be meant is not asked again when something else changes.
     let held = place(&laptop);
@@ -316,7 +326,11 @@ fn an_amount_among_answers_is_read_like_any_other() {
         ("ألفان", "amount_unreadable"),
         ("90000", "amount_unusual"),
     ] {
-        assert_eq!(laptop.refused("situation.record", noted(typed, false)).code, code, "{typed}");
+        assert_eq!(
+            laptop.refused("situation.record", noted(typed, false)).code,
+            code,
+            "{typed}"
+        );
     }
     laptop.ok("situation.record", noted("٢٥٠٠٫٠٠", false));
     let held = page(&laptop, &amina)["situations"][0].clone();
@@ -325,13 +339,20 @@ fn an_amount_among_answers_is_read_like_any_other() {
         json!({"id": held["id"], "seen": held["seen"], "confirmed": confirmed, "patch": {"answers": [
             {"question": "pension", "values": ["yes"]}, {"question": "pension_amount", "values": [typed]}]}})
     };
-    assert_eq!(laptop.refused("situation.update", edit(&held, "90000", false)).code, "amount_unusual");
+    assert_eq!(
+        laptop
+            .refused("situation.update", edit(&held, "90000", false))
+            .code,
+        "amount_unusual"
+    );
     laptop.ok("situation.update", edit(&held, "90 000", true));
     let held = page(&laptop, &amina)["situations"][0].clone();
     assert_eq!(held["record"]["answers"][1]["values"], json!(["90000"]));
     laptop.ok("situation.update", edit(&held, "90000", false));
     let forms = laptop.ok("form.list", json!({}));
-    let is_pension = |one: &Value| one["form"] == "elderly" && one["question"] == "pension_amount" && one["of"] == "month";
+    let is_pension = |one: &Value| {
+        one["form"] == "elderly" && one["question"] == "pension_amount" && one["of"] == "month"
+    };
     assert!(forms["amounts"].as_array().unwrap().iter().any(is_pension));
 }
 
