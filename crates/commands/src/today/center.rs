@@ -55,11 +55,7 @@ pub fn center(session: &Session<'_>, args: TodayArgs) -> Result<CenterToday, Com
 }
 
 /// The first `shown` of `cases` by number.
-fn oldest(
-    reader: &Reader<'_>,
-    cases: &[CaseId],
-    shown: u32,
-) -> Result<Vec<CaseId>, CommandError> {
+fn oldest(reader: &Reader<'_>, cases: &[CaseId], shown: u32) -> Result<Vec<CaseId>, CommandError> {
     let ids: Vec<String> = cases.iter().map(ToString::to_string).collect();
     let found: Vec<Option<String>> = reader.sql(
         "SELECT c.id FROM \"case\" c WHERE c.id IN (SELECT value FROM json_each(?1)) ORDER BY c.number LIMIT ?2",
