@@ -265,7 +265,7 @@ fn a_number_told_in_two_places_is_the_same_number_whatever_happened_last() {
         &case,
         json!({ "confidentiality": "sealed", "named": named }),
     );
-    walk.agrees("a sealing");
+    walk.agrees("a sealing", 1);
 }
 
 #[test]
