@@ -7,6 +7,7 @@ use jisr_tests::main_job::{Caseworker, others_hold_what_they_may};
 use jisr_tests::programs::{PASSPHRASE, cli};
 use jisr_tests::screen::Screen;
 use jisr_tests::words::Words;
+use serde_json::{Value, json};
 
 /// Latifa's center, invented: its people are there, and the door is open to all of them in both languages.
 #[tokio::test]
