@@ -9,8 +9,10 @@ use jisr_letters::{Letter, render};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder")?);
+    let mut referral = samples::referral();
+    referral.head.logo = Some(samples::logo());
     for (name, letter) in [
-        ("referral", Letter::Referral(Box::new(samples::referral()))),
+        ("referral", Letter::Referral(Box::new(referral))),
         (
             "appointment",
             Letter::Appointment(Box::new(samples::appointment())),

@@ -45,7 +45,7 @@ impl Open {
         self.does("person.register", json!({"person": person}));
     }
 
-    fn is_killed(mut self) {
+    fn loses_power(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
@@ -135,7 +135,7 @@ fn a_backup_made_while_the_program_is_open_opens_elsewhere_for_everybody_with_ev
         .output()
         .unwrap();
     assert!(!again.status.success(), "nothing is written over a backup");
-    open.is_killed();
+    open.loses_power();
     let after = folder.path().join("after");
     cli(&args(&after));
     assert_eq!(people(&after, "Hanane"), Ok(3), "after a kill as well");
@@ -145,7 +145,7 @@ fn a_backup_made_while_the_program_is_open_opens_elsewhere_for_everybody_with_ev
 fn a_profile_copied_after_a_kill_without_one_of_its_files_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let profile = folder.path().join("center");
-    center(&profile).is_killed();
+    center(&profile).loses_power();
     let at = |name: &str| folder.path().join(name);
     for left_out in ["jisr.db-wal", "jisr.reach"] {
         copy(&profile, &at(left_out), left_out);

@@ -99,7 +99,6 @@ pub fn set_up(core: &Core, args: SetUpArgs) -> Result<SetUpDone, CommandError> {
                     address: reached.address.clone(),
                     phone: reached.phone.clone(),
                     code: Some(province_letters(&args.center.province).to_owned()),
-                    ..Center::default()
                 },
             )?;
             tx.create(

@@ -72,7 +72,7 @@ pub(crate) fn center_counts(
             let (Some(referral), Some(case)) = (referral, case) else {
                 return;
             };
-            if apart.remove(&referral) && visible.contains(&case) {
+            if apart.remove(referral) && visible.contains(&case) {
                 counts.add(&fold(course));
             }
         },

@@ -57,7 +57,7 @@ fn exif(orientation: u8) -> Vec<u8> {
     tiff.extend([0; 4]);
     // The place: one line of it, the latitude, in words.
     tiff.extend(b"\x01\0\x1C\0\x02\0\x0A\0\0\0\x52\0\0\0\0\0\0\0");
-    tiff.extend(b"Amina's house\033.9716 N\0");
+    tiff.extend(b"Amina's house\x0033.9716 N\0");
     tiff
 }
 
