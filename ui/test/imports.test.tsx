@@ -202,7 +202,11 @@ test('a file that is no list is refused in words, and another may be chosen', as
 test('a list under way is followed and can be stopped', async () => {
   const port = centerPort({
     ...replies,
-    'import.status': () => ({ running: { import: 'i1', phase: 'writing', done: 500, total: 2000 }, last: null, ended: 0 }),
+    'import.status': () => ({
+      running: { import: 'i1', phase: 'writing', done: 500, total: 2000 },
+      last: null,
+      ended: 0,
+    }),
     'import.stop': () => idle,
   });
   at(port, '/imports');

@@ -45,7 +45,9 @@ describe('today', () => {
   });
 
   test('of a long list, more is shown when asked for', async () => {
-    const port = centerPort({ 'today.get': () => ({ ...today, beyond: { overdue: 230, today: 0, week: 0, later: 0 } }) });
+    const port = centerPort({
+      'today.get': () => ({ ...today, beyond: { overdue: 230, today: 0, week: 0, later: 0 } }),
+    });
     at(port, '/');
     const shown = today.overdue.length;
     expect(await screen.findByText(String(shown + 230))).toBeTruthy();

@@ -49,7 +49,7 @@ export function useTypedDate(onDay: (iso: string) => void) {
     };
     const goOn = (from: Element) => {
       const parts = [...group.querySelectorAll<HTMLElement>('[role="spinbutton"]')];
-      parts[parts.findIndex((part) => part === from) + 1]?.focus();
+      parts[parts.indexOf(from as HTMLElement) + 1]?.focus();
     };
     const input = (event: InputEvent) => {
       const { data, target } = event;
