@@ -119,13 +119,19 @@ impl Laptop {
         self.core().dispatch(name, args).map(|reply| reply.ok)
     }
 
-    /// Runs a command that must succeed.
+    /// Runs a command that must succeed. The hub of the tests is the real program, at this machine's own hour, and a
+    /// simulated laptop is days from it: whoever sits there is warned, and goes on as a person would.
     ///
     /// # Panics
     /// When it does not.
     pub fn rpc(&self, name: &str, args: Value) -> Value {
-        self.try_rpc(name, args)
-            .unwrap_or_else(|error| panic!("{name}: {error:?}"))
+        let mut answer = self.try_rpc(name, args.clone());
+        if matches!(&answer, Err(error) if error.code == "clock_doubtful") {
+            answer = self
+                .try_rpc("clock.accept", json!({ "right": false }))
+                .and_then(|_| self.try_rpc(name, args));
+        }
+        answer.unwrap_or_else(|error| panic!("{name}: {error:?}"))
     }
 
     /// Runs a whole round with the hub.

@@ -122,6 +122,15 @@ fn one_person_of_two_records_has_what_either_knows_and_the_stricter_answer() {
     assert_eq!(one.phone.as_deref(), Some("+212611111111"));
     assert_eq!(one.safe_hours, None, "the hours are of the other number");
     assert_eq!(one.safe_contact, Some(SafeContact::No));
+    let at_hours = Person {
+        safe_contact: Some(SafeContact::Hours),
+        ..second.clone()
+    };
+    assert_eq!(
+        whole(&[&first, &at_hours]).safe_hours.as_deref(),
+        Some("بعد 18:00"),
+        "the answer in force comes with its hours"
+    );
     assert_eq!(one.languages, ["ar", "fr"]);
     let not_asked = Person::default();
     assert_eq!(

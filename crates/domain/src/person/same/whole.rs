@@ -66,9 +66,14 @@ pub fn whole(records: &[&Person]) -> Person {
                 one.languages.push(language.clone());
             }
         }
-        // The answer of another record comes with its hours.
-        fill(&mut one.safe_hours, &other.safe_hours);
-        one.safe_contact = strictest(one.safe_contact, other.safe_contact);
+        let answer = strictest(one.safe_contact, other.safe_contact);
+        // «At certain hours» comes with the hours of the record that says so.
+        let hours = Some(SafeContact::Hours);
+        let told = one.safe_contact == hours && one.safe_hours.is_some();
+        if answer == hours && other.safe_contact == hours && !told {
+            one.safe_hours.clone_from(&other.safe_hours);
+        }
+        one.safe_contact = answer;
     }
     one
 }
