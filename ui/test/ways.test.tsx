@@ -100,6 +100,26 @@ describe('a row', () => {
   });
 });
 
+describe('a narrow window', () => {
+  test('cuts no line of a list: the next step and who has it go on in a second one', async () => {
+    for (const path of ['/', '/cases', '/referrals', '/partners', '/visits', '/people/p1']) {
+      const { container, unmount } = at(centerPort(), path);
+      await waitFor(() => expect(container.querySelector('#content li')).not.toBeNull());
+      for (const row of container.querySelectorAll('#content li.rows'))
+        expect(row.querySelector('.truncate'), plain(row.textContent)).toBeNull();
+      unmount();
+    }
+  });
+
+  test('leaves no button of a dialog behind beside what is lacking', async () => {
+    at(centerPort(), '/cases/c1/write/referral');
+    const dialog = within(await screen.findByRole('dialog'));
+    const send = dialog.getByRole('button', { name: 'Envoyer le référencement' });
+    expect(send.parentElement).toBe(dialog.getByRole('button', { name: 'Annuler' }).parentElement);
+    expect(send.parentElement?.textContent).not.toContain('il manque');
+  });
+});
+
 describe('what is chosen and not offered', () => {
   const partner = async () => (await centerPort().rpc('partner.list', { inactive: false })).ok[0] as PartnerView;
   const kept = (id: string) => ({

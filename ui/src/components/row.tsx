@@ -99,7 +99,9 @@ export function Row({ meaning, what, who, chip, window: when, button, start, onO
           </button>
         )}
         {/* In a narrow list they stand under the text, so that it keeps its width. */}
-        <span className="contents empty:hidden @max-[40rem]:order-last @max-[40rem]:flex @max-[40rem]:basis-full @max-[40rem]:items-center @max-[40rem]:gap-3 @max-[40rem]:ps-4.5">
+        <span
+          className={`contents empty:hidden @max-[40rem]:order-last @max-[40rem]:flex @max-[40rem]:basis-full @max-[40rem]:items-center @max-[40rem]:gap-3 ${meaning === undefined && start === undefined ? '' : '@max-[40rem]:ps-4.5'}`}
+        >
           {chip !== undefined && (
             <span className="col-start-4 ms-3 flex flex-wrap gap-1.5 empty:hidden @max-[40rem]:ms-0">{chip}</span>
           )}
@@ -121,7 +123,8 @@ function RowText({ what, who }: { what: ReactNode; who: ReactNode }) {
   return (
     <>
       <span className="row-what line-clamp-2 font-semibold">{what}</span>
-      {who !== undefined && <span className="block truncate text-sm text-ink-2">{who}</span>}
+      {/* Cut, it would hide the next step and who has it: in a narrow list it goes on in a second line. */}
+      {who !== undefined && <span className="block text-sm wrap-anywhere text-ink-2">{who}</span>}
     </>
   );
 }

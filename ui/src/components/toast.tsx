@@ -50,7 +50,7 @@ export function Toasts() {
     <ToastRegion
       queue={queue}
       aria-label={t('toast.region')}
-      className="fixed end-5.5 bottom-5.5 z-50 flex max-w-74 flex-col-reverse items-end gap-2 rounded-card outline-none"
+      className="fixed end-5.5 bottom-5.5 z-50 flex max-w-74 flex-col-reverse items-end gap-2 rounded-card outline-none short:inset-x-0 short:top-2 short:bottom-auto short:mx-auto short:w-fit short:flex-col short:items-center"
     >
       {({ toast: shown }) => (
         <RacToast

@@ -63,17 +63,20 @@ export function FormDialog({
           {isKept && <KeptDraft draft={draft} onClose={onClose} />}
           <Needs id={`${id}-needs`} needs={needs} />
           {hasText && isReady && <Kbd>{GO_ON_KEYS}</Kbd>}
-          <Button onPress={onClose}>{t(isKept ? 'action.close' : 'action.cancel')}</Button>
-          <Button
-            type="submit"
-            form={id}
-            variant={danger ? 'danger' : 'primary'}
-            isDisabled={!isReady}
-            isPending={isPending}
-            aria-describedby={`${id}-needs`}
-          >
-            {submit}
-          </Button>
+          {/* They go to the next line together: one of them left behind would stand beside what is lacking. */}
+          <span className="flex flex-wrap justify-end gap-2">
+            <Button onPress={onClose}>{t(isKept ? 'action.close' : 'action.cancel')}</Button>
+            <Button
+              type="submit"
+              form={id}
+              variant={danger ? 'danger' : 'primary'}
+              isDisabled={!isReady}
+              isPending={isPending}
+              aria-describedby={`${id}-needs`}
+            >
+              {submit}
+            </Button>
+          </span>
         </>
       }
     >

@@ -25,7 +25,7 @@ export function CaseHead({ view, onDialog }: { view: CaseView; onDialog: (dialog
         <BackToList usual={to.cases} />
       </div>
       <Avatar name={name(card)} size="page" />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-60">
         <h1 className="text-title leading-8 font-bold [&_bdi+bdi]:text-xl">
           <Link href={to.person(person.id)} className="rounded-sm hover:text-accent">
             <Who person={card} />
@@ -36,9 +36,10 @@ export function CaseHead({ view, onDialog }: { view: CaseView; onDialog: (dialog
             parts={[
               card.age === null ? null : t('age.years', { years: card.age }),
               [commune, person.record.address].filter(Boolean).join(t('list.comma')),
-              person.record.phone === null ? null : (
-                <span key="phone" className="inline-flex items-center gap-1.5">
-                  <Phone number={person.record.phone} />
+              // What was answered protects the address too: it is told of whoever has no telephone.
+              person.record.phone === null && view.person.safe_contact === null ? null : (
+                <span key="phone" className="inline-flex max-w-full flex-wrap items-center gap-1.5">
+                  {person.record.phone !== null && <Phone number={person.record.phone} />}
                   <SafeChip safe={view.person.safe_contact} hours={person.record.safe_hours} />
                 </span>
               ),
