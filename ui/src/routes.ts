@@ -1,6 +1,6 @@
 import type { MessageKey } from './i18n';
 import type { CaseCard, PersonCard } from './ipc/types';
-import { aboutOf, type Writing } from './parts/use-dialog-draft';
+import { aboutOf, type DraftPlace, type Writing } from './parts/use-dialog-draft';
 
 function written(writing: Writing): string {
   const about = aboutOf(writing);
@@ -22,8 +22,13 @@ export const to = {
   casesOf: (staff: string) => `/cases/of/${staff}`,
   case: (id: string) => `/cases/${id}`,
   step: (id: string, step: string) => `/cases/${id}/steps/${step}`,
-  writing: (id: string, writing: Writing) => `/cases/${id}/write/${written(writing)}`,
-  writingOf: (person: string, writing: Writing) => `/people/${person}/write/${written(writing)}`,
+  /** Where something begun is gone on with. */
+  writing: (place: DraftPlace, writing: Writing) => {
+    if (writing.kind === 'answer') return `/referrals/${writing.referral}/answer/${writing.event}`;
+    if (writing.kind === 'center') return to.settings;
+    if ('directory' in place) return `/partners/write/${written(writing)}`;
+    return `/${'case' in place ? `cases/${place.case}` : `people/${place.person}`}/write/${written(writing)}`;
+  },
   visits: '/visits',
   visit: (id: string) => `/visits/${id}`,
   referrals: '/referrals',
@@ -47,6 +52,8 @@ export const paths = {
   writingOf: '/people/:id/write/:kind/:of?',
   visit: '/visits/:id',
   referral: '/referrals/:id',
+  answer: '/referrals/:id/answer/:event',
+  writingIn: '/partners/write/:kind/:of?',
 } as const;
 
 /**

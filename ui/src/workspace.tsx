@@ -161,7 +161,12 @@ function Inside() {
 }
 
 const SHARED = [
-  <Route key="partners" path={to.partners} component={PartnersScreen} />,
+  <Route key="partners" path={to.partners}>
+    <PartnersScreen key="list" />
+  </Route>,
+  <Route key="writingIn" path={paths.writingIn}>
+    {({ kind, of }) => <PartnersScreen key={`${kind}-${of}`} writing={writingOf(kind, of)} />}
+  </Route>,
   <Route key="sync" path={to.sync} component={SyncScreen} />,
   <Route key="settings" path={to.settings} component={SettingsScreen} />,
 ];
@@ -224,6 +229,9 @@ const CASEWORK = [
   <Route key="referrals" path={to.referrals} component={ReferralsScreen} />,
   <Route key="referral" path={paths.referral}>
     {({ id }) => <ReferralScreen key={id} id={id} />}
+  </Route>,
+  <Route key="answer" path={paths.answer}>
+    {({ id, event }) => <ReferralScreen key={id} id={id} answering={event} />}
   </Route>,
 ];
 

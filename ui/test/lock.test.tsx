@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { CommandError } from '../src/ipc';
 import type { Draft, SessionView } from '../src/ipc/types';
+import { catalog } from './catalog';
 import { caseView, centerPort } from './center';
 import { changed, type MemoryPort, type Replies } from './memory-port';
 import { latifa, lockedDevice, openDevice, youssef } from './people';
@@ -236,17 +237,47 @@ describe('what was typed last', () => {
   });
 
   test.each([
-    'note',
-    'referral',
-    'visit',
-    'visit_made',
-    'close',
-    'reopen',
-    'situation',
-    `step/${caseView.track?.steps[0]?.step}`,
-  ])('in the form «%s», whatever it is about', async (form) => {
+    ...[
+      'note',
+      'referral',
+      'visit',
+      'visit_made',
+      'close',
+      'reopen',
+      'situation',
+      `step/${caseView.track?.steps[0]?.step}`,
+      'service',
+      'appointment',
+      'consent',
+      'contact',
+      'contact_edit/k1',
+      'member_edit/m0',
+      'household_edit/h1',
+      'entitlement',
+      'entitlement_edit/e1',
+      'assign',
+      'attachment',
+    ].map((form) => `/cases/c1/write/${form}`),
+    ...[
+      'appointment',
+      'consent',
+      'contact',
+      'contact_edit/k1',
+      'member_edit/m0',
+      'household_edit/h1',
+      'entitlement',
+      'entitlement_edit/e1',
+      'person_edit/p1',
+      'open_case',
+      'attachment',
+      'attachment_withdraw/f1',
+    ].map((form) => `/people/p1/write/${form}`),
+    '/partners/write/partner',
+    '/partners/write/partner_edit/q1',
+    '/referrals/r1/answer/accepted',
+  ])('in the form at %s, whatever it is about', async (form) => {
     const { port, drafts } = laptop();
-    at(port, `/cases/c1/write/${form}`);
+    at(port, form);
     const last = async () =>
       within(await screen.findByRole('dialog'))
         .getAllByRole('textbox')
@@ -259,6 +290,24 @@ describe('what was typed last', () => {
     expect(drafts).toHaveLength(1);
     await user.click(await screen.findByRole('button', { name: /^Reprendre/ }));
     expect((await last()).value).toBe(`${before}Et ceci`);
+  });
+
+  test('and whom one chose for a household', async () => {
+    const { port } = laptop();
+    at(port, '/cases/c1/write/member');
+    await user.type(await screen.findByRole('searchbox', { name: catalog('fr')['household.search'] }), 'Laalaoui');
+    await user.click(await screen.findByRole('button', { name: /Laalaoui/ }));
+    await user.click(
+      within(screen.getByRole('dialog')).getByRole('radio', { name: catalog('fr')['household.moves_no'] }),
+    );
+    await user.keyboard('{Escape}');
+    await lock();
+    await unlock(latifa);
+    await user.click(await screen.findByRole('button', { name: /^Reprendre/ }));
+    const again = within(await screen.findByRole('dialog'));
+    expect(again.getByText(/Laalaoui/)).toBeTruthy();
+    const moves = again.getByRole('radio', { name: catalog('fr')['household.moves_no'] }) as HTMLInputElement;
+    expect(moves.checked).toBe(true);
   });
 
   test('an intake begun from a page is gone on with under its number, from the list or from the page', async () => {

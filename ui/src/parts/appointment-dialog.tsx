@@ -4,6 +4,7 @@ import { useDates, useT } from '../i18n';
 import { APPOINTMENT_STATUSES } from '../ipc/codes';
 import type { AppointmentStatus, AppointmentView, Reach } from '../ipc/types';
 import { useChoices } from './choices';
+import { useAboutDraft } from './draft-about';
 import { FormDialog } from './form-dialog';
 import { useDocument } from './open-document';
 import { mayReach } from './reach';
@@ -26,13 +27,14 @@ export function AppointmentDialog({
   const t = useT();
   const { today } = useDates();
   const print = useDocument();
-  const [day, setDay] = useState<string | null>(null);
-  const [time, setTime] = useState('');
-  const [purpose, setPurpose] = useState('');
-  const [place, setPlace] = useState('');
-  const [bring, setBring] = useState('');
+  const { value, change, submit, isWriting, state } = useAboutDraft(
+    { kind: 'appointment' },
+    { day: null as string | null, time: '', purpose: '', place: '', bring: '' },
+  );
+  const { day, time, purpose, place, bring } = value;
+  // Asked anew each time: whether a paper is safe may have changed since.
   const [slip, setSlip] = useState(mayReach(reach));
-  const { send, isPending, error } = useSend('appointment.create', {
+  const { sendAsync, isPending, error } = useSend('appointment.create', {
     done: t('appointment.given'),
     onDone: (made) => {
       if (slip) void print('appointment.slip', { appointment: made.id });
@@ -45,29 +47,38 @@ export function AppointmentDialog({
       submit={t('appointment.give')}
       onClose={onClose}
       needs={[day === null && t('appointment.day')]}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error}
+      draft={state}
       onSubmit={() =>
-        send({
-          appointment: {
-            person,
-            case: caseId,
-            day,
-            time: timeOf(time),
-            purpose: purpose || null,
-            place: place || null,
-            bring: bring || null,
-          },
-        })
+        void submit(() =>
+          sendAsync({
+            appointment: {
+              person,
+              case: caseId,
+              day,
+              time: timeOf(time),
+              purpose: purpose || null,
+              place: place || null,
+              bring: bring || null,
+            },
+          }),
+        )
       }
     >
       <div className="grid items-start gap-3 sm:grid-cols-2">
-        <DatePicker label={t('appointment.day')} isRequired min={today} value={day} onChange={setDay} />
-        <TimeField label={t('appointment.time')} value={time} onChange={setTime} />
+        <DatePicker
+          label={t('appointment.day')}
+          isRequired
+          min={today}
+          value={day}
+          onChange={(next) => change({ day: next })}
+        />
+        <TimeField label={t('appointment.time')} value={time} onChange={(next) => change({ time: next })} />
       </div>
-      <TextField label={t('appointment.purpose')} value={purpose} onChange={setPurpose} />
-      <TextField label={t('appointment.place')} value={place} onChange={setPlace} />
-      <TextField label={t('appointment.bring')} value={bring} onChange={setBring} />
+      <TextField label={t('appointment.purpose')} value={purpose} onChange={(next) => change({ purpose: next })} />
+      <TextField label={t('appointment.place')} value={place} onChange={(next) => change({ place: next })} />
+      <TextField label={t('appointment.bring')} value={bring} onChange={(next) => change({ bring: next })} />
       <Checkbox isSelected={slip} onChange={setSlip}>
         {t('appointment.print_slip')}
       </Checkbox>

@@ -7,6 +7,7 @@ import { asCommandError, type CommandError } from '../ipc';
 import { ATTACHMENT_PURPOSES, DESK_PURPOSES } from '../ipc/codes';
 import type { AttachmentPurpose } from '../ipc/types';
 import { useChoices } from './choices';
+import { useAboutDraft } from './draft-about';
 import { type Chosen, PICTURES, read } from './file';
 import { FormDialog } from './form-dialog';
 import { useMay } from './roles';
@@ -14,7 +15,7 @@ import { useSend } from './send';
 
 const TAKEN = [...PICTURES, 'application/pdf'];
 
-/** A scan or a photo, laid with a person, a case, or a paper of one of its steps. */
+/** A scan or a photo, laid with a person, a case, or a paper of one of its steps. The file itself is never part of a draft. */
 export function AttachmentDialog({
   person,
   caseId,
@@ -30,8 +31,11 @@ export function AttachmentDialog({
   const t = useT();
   const may = useMay();
   const choices = useChoices();
-  const [purpose, setPurpose] = useState<AttachmentPurpose | null>(null);
-  const [name, setName] = useState(document?.title ?? '');
+  const { value, change, submit, isWriting, state } = useAboutDraft(
+    document === undefined ? { kind: 'attachment' } : { kind: 'paper', of: document.id },
+    { purpose: null as AttachmentPurpose | null, name: document?.title ?? '' },
+  );
+  const { purpose, name } = value;
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [unread, setUnread] = useState<CommandError | null>(null);
   const add = useSend('attachment.add', { done: t('attachment.added'), onDone: onClose });
@@ -40,7 +44,7 @@ export function AttachmentDialog({
     setUnread(null);
     try {
       setChosen(await read(file));
-      setName((before) => (before === '' ? file.name.replace(/\.[^.]*$/, '') : before));
+      change((now) => (now.name === '' ? { name: file.name.replace(/\.[^.]*$/, '') } : {}));
     } catch (cause) {
       setUnread(asCommandError(cause));
     }
@@ -51,18 +55,21 @@ export function AttachmentDialog({
       submit={t('attachment.add_do')}
       onClose={onClose}
       needs={[chosen === null && t('attachment.file'), purpose === null && t('attachment.purpose')]}
-      isPending={add.isPending}
+      isPending={add.isPending || isWriting}
       error={unread ?? add.error}
+      draft={state}
       onSubmit={() => {
         if (chosen === null || purpose === null) return;
-        add.send({
-          person,
-          case: caseId,
-          document: document?.id ?? null,
-          purpose,
-          name: name === '' ? null : name,
-          content: chosen.content,
-        });
+        void submit(() =>
+          add.sendAsync({
+            person,
+            case: caseId,
+            document: document?.id ?? null,
+            purpose,
+            name: name === '' ? null : name,
+            content: chosen.content,
+          }),
+        );
       }}
     >
       {document !== undefined && (
@@ -89,9 +96,9 @@ export function AttachmentDialog({
         isRequired
         value={purpose}
         options={choices('attachment_purpose', may.followCases ? ATTACHMENT_PURPOSES : DESK_PURPOSES)}
-        onChange={setPurpose}
+        onChange={(next) => change({ purpose: next })}
       />
-      <TextField label={t('attachment.name')} value={name} onChange={setName} />
+      <TextField label={t('attachment.name')} value={name} onChange={(next) => change({ name: next })} />
     </FormDialog>
   );
 }

@@ -5,6 +5,7 @@ import { dotted, useCodeText, useDates, useT } from '../i18n';
 import type { AttachmentPlace, AttachmentView } from '../ipc/types';
 import { AttachmentViewer } from './attachment-viewer';
 import { AttachmentWithdraw } from './attachment-withdraw';
+import { useTaken } from './draft-about';
 import { useDocument } from './open-document';
 import { Dotted, useStaffText } from './who';
 
@@ -29,7 +30,10 @@ export function AttachmentList({
   const staff = useStaffText();
   const show = useDocument();
   const [shown, setShown] = useState<AttachmentView | null>(null);
-  const [withdrawn, setWithdrawn] = useState<AttachmentView | null>(null);
+  const taken = useTaken('attachment_withdraw');
+  const [withdrawn, setWithdrawn] = useState<AttachmentView | null>(
+    attachments.find((one) => one.id === taken) ?? null,
+  );
   if (attachments.length === 0) return <p className="text-sm text-ink-2">{t('attachment.none')}</p>;
   const open = (one: AttachmentView) =>
     one.media_type === 'application/pdf' ? void show('attachment.get', { attachment: one.id }) : setShown(one);

@@ -1,14 +1,18 @@
-import { useState } from 'react';
 import { TextArea } from '../components';
 import { useT } from '../i18n';
 import type { AttachmentView } from '../ipc/types';
+import { useAboutDraft } from './draft-about';
 import { FormDialog } from './form-dialog';
 import { useSend } from './send';
 
 /** Takes back what was laid in the wrong file, with the reason. */
 export function AttachmentWithdraw({ attachment, onClose }: { attachment: AttachmentView; onClose: () => void }) {
   const t = useT();
-  const [reason, setReason] = useState('');
+  const { value, change, submit, isWriting, state } = useAboutDraft(
+    { kind: 'attachment_withdraw', of: attachment.id },
+    { reason: '' },
+  );
+  const { reason } = value;
   const withdraw = useSend('attachment.withdraw', { done: t('attachment.withdrawn'), onDone: onClose });
   return (
     <FormDialog
@@ -17,12 +21,20 @@ export function AttachmentWithdraw({ attachment, onClose }: { attachment: Attach
       danger
       onClose={onClose}
       needs={[reason.trim() === '' && t('attachment.reason')]}
-      isPending={withdraw.isPending}
+      isPending={withdraw.isPending || isWriting}
       error={withdraw.error}
-      onSubmit={() => withdraw.send({ attachment: attachment.id, seen: attachment.seen, reason })}
+      draft={state}
+      onSubmit={() =>
+        void submit(() => withdraw.sendAsync({ attachment: attachment.id, seen: attachment.seen, reason }))
+      }
     >
       <p>{t('attachment.withdraw_text')}</p>
-      <TextArea label={t('attachment.reason')} isRequired value={reason} onChange={setReason} />
+      <TextArea
+        label={t('attachment.reason')}
+        isRequired
+        value={reason}
+        onChange={(next) => change({ reason: next })}
+      />
     </FormDialog>
   );
 }

@@ -1,11 +1,11 @@
 import { Printer } from 'lucide-react';
-import { useState } from 'react';
 import { Button, Checkbox, DatePicker, RadioGroup, TextField } from '../components';
 import { addDays, useDates, useT } from '../i18n';
 import { CONSENT_FORMS, GIVEN_BY, PURPOSES } from '../ipc/codes';
 import type { ConsentForm, GivenBy, Purpose, Sex } from '../ipc/types';
 import { CheckList } from './check-list';
 import { useChoices } from './choices';
+import { useAboutDraft } from './draft-about';
 import { FormDialog } from './form-dialog';
 import { useDocument } from './open-document';
 import { useSend } from './send';
@@ -33,13 +33,19 @@ export function ConsentDialog({
   const t = useT();
   const choices = useChoices();
   const { today } = useDates();
-  const [purposes, setPurposes] = useState<Purpose[]>([]);
-  const [givenBy, setGivenBy] = useState<GivenBy | null>(null);
-  const [form, setForm] = useState<ConsentForm | null>(null);
-  const [expires, setExpires] = useState<string | null>(addDays(today, PROPOSED_DAYS));
-  const [withheld, setWithheld] = useState('');
+  const { value, change, submit, isWriting, state } = useAboutDraft(
+    { kind: 'consent' },
+    {
+      purposes: [] as Purpose[],
+      givenBy: null as GivenBy | null,
+      form: null as ConsentForm | null,
+      expires: addDays(today, PROPOSED_DAYS) as string | null,
+      withheld: '',
+    },
+  );
+  const { purposes, givenBy, form, expires, withheld } = value;
   const print = useDocument();
-  const { send, isPending, error } = useSend('consent.record', { done: t('consent.recorded'), onDone: onClose });
+  const { sendAsync, isPending, error } = useSend('consent.record', { done: t('consent.recorded'), onDone: onClose });
   return (
     <FormDialog
       title={t('consent.record')}
@@ -50,20 +56,23 @@ export function ConsentDialog({
         givenBy === null && t('consent.given_by'),
         form === null && t('consent.form'),
       ]}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error}
+      draft={state}
       onSubmit={() =>
-        send({
-          consent: {
-            person,
-            case: caseId,
-            purposes,
-            given_by: givenBy,
-            form,
-            expires_on: expires,
-            withheld: withheld.trim() === '' ? null : withheld,
-          },
-        })
+        void submit(() =>
+          sendAsync({
+            consent: {
+              person,
+              case: caseId,
+              purposes,
+              given_by: givenBy,
+              form,
+              expires_on: expires,
+              withheld: withheld.trim() === '' ? null : withheld,
+            },
+          }),
+        )
       }
     >
       <p className="text-sm text-ink-2">{t('consent.intro')}</p>
@@ -74,7 +83,7 @@ export function ConsentDialog({
         choices={choices('purpose_plain', PURPOSES).map((choice) =>
           choice.key === asked ? { ...choice, note: t('consent.asked') } : choice,
         )}
-        onChange={setPurposes}
+        onChange={(next) => change({ purposes: next })}
       />
       <div className="grid items-start gap-3 sm:grid-cols-2">
         <RadioGroup
@@ -82,14 +91,14 @@ export function ConsentDialog({
           isRequired
           value={givenBy}
           choices={choices('given_by', GIVEN_BY, { sex })}
-          onChange={setGivenBy}
+          onChange={(next) => change({ givenBy: next })}
         />
         <RadioGroup
           label={t('consent.form')}
           isRequired
           value={form}
           choices={choices('consent_form_plain', CONSENT_FORMS)}
-          onChange={setForm}
+          onChange={(next) => change({ form: next })}
         />
       </div>
       <div className="grid items-end gap-3 sm:grid-cols-2">
@@ -98,13 +107,13 @@ export function ConsentDialog({
           min={today}
           value={expires}
           isDisabled={expires === null}
-          onChange={(day) => day !== null && setExpires(day)}
+          onChange={(day) => day !== null && change({ expires: day })}
         />
         <div className="flex min-h-(--control) items-center">
           <Checkbox
             isInline
             isSelected={expires === null}
-            onChange={(open) => setExpires(open ? null : addDays(today, PROPOSED_DAYS))}
+            onChange={(open) => change({ expires: open ? null : addDays(today, PROPOSED_DAYS) })}
           >
             {t('consent.no_end')}
           </Checkbox>
@@ -114,7 +123,7 @@ export function ConsentDialog({
         label={t('consent.withheld')}
         description={t('consent.withheld_help')}
         value={withheld}
-        onChange={setWithheld}
+        onChange={(next) => change({ withheld: next })}
       />
       <Button
         size="row"

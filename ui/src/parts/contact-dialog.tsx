@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { Checkbox, Segmented, Select, TextField } from '../components';
 import { useDates, useT } from '../i18n';
 import { KINSHIPS, SAFE_CONTACTS } from '../ipc/codes';
 import type { Contact, Held } from '../ipc/types';
 import { useChoices } from './choices';
+import { useAboutDraft } from './draft-about';
 import { FormDialog } from './form-dialog';
 import { useMay } from './roles';
 import { useSend } from './send';
@@ -27,9 +27,14 @@ export function ContactDialog({
   const may = useMay();
   const choices = useChoices();
   const { today } = useDates();
-  const [patch, setPatch] = useState<Partial<Contact>>({});
+  const draft = useAboutDraft(contact === null ? { kind: 'contact' } : { kind: 'contact_edit', of: contact.id }, {
+    patch: {} as Partial<Contact>,
+    // Kept with the words: they were typed on what the record said then.
+    seen: contact?.seen ?? '',
+  });
+  const { patch, seen } = draft.value;
   const shown: Partial<Contact> = { ...contact?.record, ...patch };
-  const change = (more: Partial<Contact>) => setPatch((before) => ({ ...before, ...more }));
+  const change = (more: Partial<Contact>) => draft.change((now) => ({ ...now, patch: { ...now.patch, ...more } }));
   const field = (name: 'name' | 'phone' | 'remark') => ({
     value: shown[name] ?? '',
     onChange: (text: string) => change({ [name]: text === '' ? null : text }),
@@ -37,10 +42,10 @@ export function ContactDialog({
   const add = useSend('contact.add', { done: t('saved'), onDone: onClose });
   const update = useSend('contact.update', { done: t('saved'), onDone: onClose });
   const save = () => {
-    if (contact === null) return add.send({ contact: { ...shown, person, case: caseId } });
+    if (contact === null) return draft.submit(() => add.sendAsync({ contact: { ...shown, person, case: caseId } }));
     const changed = Object.entries(patch).filter(([name, to]) => to !== contact.record[name as keyof Contact]);
-    if (changed.length === 0) return onClose();
-    update.send({ id: contact.id, seen: contact.seen, patch: Object.fromEntries(changed) });
+    if (changed.length === 0) return draft.state.discard().then(onClose);
+    return draft.submit(() => update.sendAsync({ id: contact.id, seen, patch: Object.fromEntries(changed) }));
   };
   return (
     <FormDialog
@@ -48,9 +53,10 @@ export function ContactDialog({
       submit={t(contact === null ? 'action.add' : 'action.save')}
       onClose={onClose}
       needs={[(shown.name ?? '').trim() === '' && t('contact.name')]}
-      isPending={add.isPending || update.isPending}
+      isPending={add.isPending || update.isPending || draft.isWriting}
       error={add.error ?? update.error}
-      onSubmit={save}
+      draft={draft.state}
+      onSubmit={() => void save()}
     >
       <TextField label={t('contact.name')} isRequired autoFocus {...field('name')} />
       <div className="grid items-start gap-3 sm:grid-cols-2">

@@ -4,6 +4,7 @@ import { Chip, IconButton } from '../components';
 import { dotted, Phone, useCodeText, useT } from '../i18n';
 import type { Contact, Held } from '../ipc/types';
 import { ContactDialog } from './contact-dialog';
+import { useTaken } from './draft-about';
 import { Dotted, SafeChip } from './who';
 
 /** Who may be reached about a person, and who must not be: the core gives no number for those. */
@@ -18,7 +19,8 @@ export function ContactList({
 }) {
   const t = useT();
   const code = useCodeText();
-  const [open, setOpen] = useState<Held<Contact> | null>(null);
+  const taken = useTaken('contact_edit');
+  const [open, setOpen] = useState<Held<Contact> | null>(contacts.find((one) => one.id === taken) ?? null);
   if (contacts.length === 0) return <p className="text-sm text-ink-2">{t('contact.none')}</p>;
   return (
     <>

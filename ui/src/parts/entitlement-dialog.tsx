@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { DatePicker, Select, TextField } from '../components';
 import { useDates, useT } from '../i18n';
 import { ENTITLEMENT_STATUSES, PROGRAMMES } from '../ipc/codes';
 import type { Entitlement, Held } from '../ipc/types';
 import { useChoices } from './choices';
+import { useAboutDraft } from './draft-about';
 import { FormDialog } from './form-dialog';
 import { useSend } from './send';
 
@@ -20,19 +20,27 @@ export function EntitlementDialog({
   const t = useT();
   const choices = useChoices();
   const { today } = useDates();
-  const [patch, setPatch] = useState<Partial<Entitlement>>({});
+  const draft = useAboutDraft(
+    entitlement === null ? { kind: 'entitlement' } : { kind: 'entitlement_edit', of: entitlement.id },
+    {
+      patch: {} as Partial<Entitlement>,
+      // Kept with the words: they were typed on what the record said then.
+      seen: entitlement?.seen ?? '',
+    },
+  );
+  const { patch, seen } = draft.value;
   const shown: Partial<Entitlement> = {
     ...(entitlement === null ? { status: 'to_request', since: today } : entitlement.record),
     ...patch,
   };
-  const change = (more: Partial<Entitlement>) => setPatch((before) => ({ ...before, ...more }));
+  const change = (more: Partial<Entitlement>) => draft.change((now) => ({ ...now, patch: { ...now.patch, ...more } }));
   const record = useSend('entitlement.record', { done: t('saved'), onDone: onClose });
   const update = useSend('entitlement.update', { done: t('saved'), onDone: onClose });
   const save = () => {
-    if (entitlement === null) return record.send({ entitlement: { ...shown, person } });
+    if (entitlement === null) return draft.submit(() => record.sendAsync({ entitlement: { ...shown, person } }));
     const changed = Object.entries(patch).filter(([name, to]) => to !== entitlement.record[name as keyof Entitlement]);
-    if (changed.length === 0) return onClose();
-    update.send({ id: entitlement.id, seen: entitlement.seen, patch: Object.fromEntries(changed) });
+    if (changed.length === 0) return draft.state.discard().then(onClose);
+    return draft.submit(() => update.sendAsync({ id: entitlement.id, seen, patch: Object.fromEntries(changed) }));
   };
   return (
     <FormDialog
@@ -40,9 +48,10 @@ export function EntitlementDialog({
       submit={t('action.save')}
       onClose={onClose}
       needs={[(shown.programme ?? null) === null && t('entitlement.programme')]}
-      isPending={record.isPending || update.isPending}
+      isPending={record.isPending || update.isPending || draft.isWriting}
       error={record.error ?? update.error}
-      onSubmit={save}
+      draft={draft.state}
+      onSubmit={() => void save()}
     >
       <Select
         label={t('entitlement.programme')}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Chip, IconButton } from '../components';
 import { dotted, Ltr, useCodeText, useDates, useT } from '../i18n';
 import type { Entitlement, EntitlementStatus, Held } from '../ipc/types';
+import { useTaken } from './draft-about';
 import { EntitlementDialog } from './entitlement-dialog';
 import { Dotted } from './who';
 
@@ -25,7 +26,8 @@ export function EntitlementList({
   const t = useT();
   const code = useCodeText();
   const dates = useDates();
-  const [open, setOpen] = useState<Held<Entitlement> | null>(null);
+  const taken = useTaken('entitlement_edit');
+  const [open, setOpen] = useState<Held<Entitlement> | null>(entitlements.find((one) => one.id === taken) ?? null);
   if (entitlements.length === 0) return <p className="text-sm text-ink-2">{t('entitlement.none')}</p>;
   return (
     <>

@@ -5,6 +5,7 @@ import { Avatar, Button, Chip, IconButton } from '../components';
 import { dotted, Ltr, useCodeText, useDates, useDirhams, useT } from '../i18n';
 import type { HouseholdMember, HouseholdView, MemberView, PastHousehold } from '../ipc/types';
 import { to } from '../routes';
+import { useTaken } from './draft-about';
 import { ChangeHeadDialog, EditHouseholdDialog, LeaveDialog } from './household-dialogs';
 import { EditMemberDialog } from './member-dialog';
 import { Dotted, usePersonText } from './who';
@@ -25,9 +26,15 @@ export function HouseholdCard({
   mayEdit: boolean;
 }) {
   const t = useT();
-  const [open, setOpen] = useState<Open | null>(null);
-  const close = () => setOpen(null);
   const members = household?.members ?? [];
+  const takenMember = useTaken('member_edit');
+  const takenCard = useTaken('household_edit') === household?.household;
+  const [open, setOpen] = useState<Open | null>(() => {
+    const member = members.find((one) => one.membership.id === takenMember);
+    if (member !== undefined) return { kind: 'edit', member };
+    return takenCard ? { kind: 'card' } : null;
+  });
+  const close = () => setOpen(null);
   const left = (household?.past ?? []).filter((member) => member.person.person !== self);
   const own = members.find((member) => member.person.person === self);
   const hasHead = members.some((member) => member.membership.record.kinship === 'head');

@@ -5,6 +5,7 @@ import { KINSHIPS } from '../ipc/codes';
 import type { Held, Household, HouseholdView, Kinship, MemberView } from '../ipc/types';
 import { useCommand } from '../state/command';
 import { useChoices } from './choices';
+import { useAboutDraft } from './draft-about';
 import { FormDialog } from './form-dialog';
 import { PlaceFields } from './place-fields';
 import { useSend } from './send';
@@ -128,23 +129,32 @@ export function ChangeHeadDialog({ household, onClose }: { household: HouseholdV
 /** What a household is called, where it lives, its number in the social register. */
 export function EditHouseholdDialog({ household, onClose }: { household: Held<Household>; onClose: () => void }) {
   const t = useT();
-  const [patch, setPatch] = useState<Partial<Household>>({});
+  const draft = useAboutDraft(
+    { kind: 'household_edit', of: household.id },
+    {
+      patch: {} as Partial<Household>,
+      // Kept with the words: they were typed on what the record said then.
+      seen: household.seen,
+    },
+  );
+  const { patch, seen } = draft.value;
   const shown = { ...household.record, ...patch };
-  const change = (more: Partial<Household>) => setPatch((before) => ({ ...before, ...more }));
+  const change = (more: Partial<Household>) => draft.change((now) => ({ ...now, patch: { ...now.patch, ...more } }));
   const text = (value: string) => (value === '' ? null : value);
-  const { send, isPending, error } = useSend('household.update', { done: t('saved'), onDone: onClose });
+  const { sendAsync, isPending, error } = useSend('household.update', { done: t('saved'), onDone: onClose });
   const changed = Object.entries(patch).filter(([field, to]) => to !== household.record[field as keyof Household]);
   return (
     <FormDialog
       title={t('household.card')}
       submit={t('action.save')}
       onClose={onClose}
-      isPending={isPending}
+      isPending={isPending || draft.isWriting}
       error={error}
+      draft={draft.state}
       onSubmit={() =>
-        changed.length === 0
-          ? onClose()
-          : send({ id: household.id, seen: household.seen, patch: Object.fromEntries(changed) })
+        void (changed.length === 0
+          ? draft.state.discard().then(onClose)
+          : draft.submit(() => sendAsync({ id: household.id, seen, patch: Object.fromEntries(changed) })))
       }
     >
       <TextField

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { DatePicker, SearchBox, Segmented, Select } from '../components';
 import { useDates, useFigures, useT } from '../i18n';
 import { INCOME_SOURCES, KINSHIPS } from '../ipc/codes';
 import type { HouseholdMember, Kinship, MemberView, PersonCard } from '../ipc/types';
 import { AmountField, NO_AMOUNT, type TypedAmount, useAmount } from './amount-field';
 import { useChoices } from './choices';
+import { useAboutDraft } from './draft-about';
 import { FormDialog } from './form-dialog';
 import { PersonHits } from './person-hits';
 import { useMay } from './roles';
@@ -24,14 +24,20 @@ export function MemberDialog({
 }) {
   const t = useT();
   const choices = useChoices();
-  const [text, setText] = useState('');
-  const [member, setMember] = useState<PersonCard | null>(null);
   const { today } = useDates();
-  const [kinship, setKinship] = useState<Kinship | null>(null);
-  const [since, setSince] = useState<string | null>(null);
-  const [moves, setMoves] = useState<'yes' | 'no' | null>(null);
+  const { value, change, submit, isWriting, state } = useAboutDraft(
+    { kind: 'member' },
+    {
+      text: '',
+      member: null as PersonCard | null,
+      kinship: null as Kinship | null,
+      since: null as string | null,
+      moves: null as 'yes' | 'no' | null,
+    },
+  );
+  const { text, member, kinship, since, moves } = value;
   const found = usePersonSearch(text, 5);
-  const { send, isPending, error } = useSend('household.add_member', { done: t('saved'), onDone: onClose });
+  const { sendAsync, isPending, error } = useSend('household.add_member', { done: t('saved'), onDone: onClose });
   const people = found.people.filter((hit) => hit.person.person !== person);
   return (
     <FormDialog
@@ -43,18 +49,18 @@ export function MemberDialog({
         member !== null && kinship === null && t('household.kinship'),
         member !== null && moves === null && t('household.moves'),
       ]}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error}
-      onSubmit={() =>
-        member?.person !== null &&
-        member?.person !== undefined &&
-        kinship !== null &&
-        send({ person, member: member.person, kinship, case: caseId, since, moves: moves === 'yes' })
-      }
+      draft={state}
+      onSubmit={() => {
+        const who = member?.person ?? null;
+        if (who === null || kinship === null) return;
+        void submit(() => sendAsync({ person, member: who, kinship, case: caseId, since, moves: moves === 'yes' }));
+      }}
     >
       {member === null ? (
         <>
-          <SearchBox label={t('household.search')} value={text} onChange={setText} autoFocus />
+          <SearchBox label={t('household.search')} value={text} onChange={(next) => change({ text: next })} autoFocus />
           {found.asked && people.length === 0 && found.settled && (
             <p className="text-sm text-ink-2">{t('household.nobody')}</p>
           )}
@@ -63,7 +69,7 @@ export function MemberDialog({
             people={people}
             label={t('search.results')}
             action={t('intake.choose')}
-            onChoose={(hit) => setMember(hit.person)}
+            onChoose={(hit) => change({ member: hit.person })}
           />
         </>
       ) : (
@@ -76,9 +82,14 @@ export function MemberDialog({
             isRequired
             value={kinship}
             options={choices('kinship', KINSHIPS, { sex: member.sex })}
-            onChange={setKinship}
+            onChange={(next) => change({ kinship: next })}
           />
-          <DatePicker label={t('household.since')} max={today} value={since} onChange={setSince} />
+          <DatePicker
+            label={t('household.since')}
+            max={today}
+            value={since}
+            onChange={(next) => change({ since: next })}
+          />
           <Segmented
             label={t('household.moves')}
             isRequired
@@ -87,7 +98,7 @@ export function MemberDialog({
               { key: 'yes', label: t('household.moves_yes') },
               { key: 'no', label: t('household.moves_no') },
             ]}
-            onChange={setMoves}
+            onChange={(next) => change({ moves: next })}
           />
         </>
       )}
@@ -103,25 +114,36 @@ export function EditMemberDialog({ member, onClose }: { member: MemberView; onCl
   const { today } = useDates();
   const { membership, person } = member;
   const figures = useFigures();
-  const [patch, setPatch] = useState<Partial<HouseholdMember>>({});
+  const draft = useAboutDraft(
+    { kind: 'member_edit', of: membership.id },
+    {
+      patch: {} as Partial<HouseholdMember>,
+      typed: null as TypedAmount | null,
+      // Kept with the words: they were typed on what the record said then.
+      seen: membership.seen,
+    },
+  );
+  const { patch, typed, seen } = draft.value;
   const { income: had } = membership.record;
-  const [typed, setTyped] = useState<TypedAmount | null>(null);
   const recorded = had === null ? NO_AMOUNT : { text: figures(had), confirmed: true };
   const amount = useAmount('month', typed ?? recorded);
   const shown = { ...membership.record, ...patch };
-  const change = (more: Partial<HouseholdMember>) => setPatch((before) => ({ ...before, ...more }));
-  const { send, isPending, error } = useSend('household.update_member', { done: t('saved'), onDone: onClose });
+  const change = (more: Partial<HouseholdMember>) =>
+    draft.change((now) => ({ ...now, patch: { ...now.patch, ...more } }));
+  const { sendAsync, isPending, error } = useSend('household.update_member', { done: t('saved'), onDone: onClose });
   const save = () => {
     const changed = Object.entries(typed === null ? patch : { ...patch, income: amount.centimes }).filter(
       ([name, to]) => to !== membership.record[name as keyof HouseholdMember],
     );
-    if (changed.length === 0) return onClose();
-    send({
-      id: membership.id,
-      seen: membership.seen,
-      patch: Object.fromEntries(changed),
-      ...(typed === null ? {} : { confirmed: typed.confirmed }),
-    });
+    if (changed.length === 0) return draft.state.discard().then(onClose);
+    return draft.submit(() =>
+      sendAsync({
+        id: membership.id,
+        seen,
+        patch: Object.fromEntries(changed),
+        ...(typed === null ? {} : { confirmed: typed.confirmed }),
+      }),
+    );
   };
   return (
     <FormDialog
@@ -129,9 +151,10 @@ export function EditMemberDialog({ member, onClose }: { member: MemberView; onCl
       submit={t('action.save')}
       needs={[typed !== null && !amount.isSettled && t('household.income')]}
       onClose={onClose}
-      isPending={isPending}
+      isPending={isPending || draft.isWriting}
       error={error}
-      onSubmit={save}
+      draft={draft.state}
+      onSubmit={() => void save()}
     >
       <p className="text-lg font-semibold">
         <Who person={person} />
@@ -152,7 +175,12 @@ export function EditMemberDialog({ member, onClose }: { member: MemberView; onCl
         <DatePicker label={t('household.moved_out')} value={shown.until} onChange={(until) => change({ until })} />
         {may.followCases && (
           <>
-            <AmountField label={t('household.income')} typed={typed ?? recorded} amount={amount} onChange={setTyped} />
+            <AmountField
+              label={t('household.income')}
+              typed={typed ?? recorded}
+              amount={amount}
+              onChange={(next) => draft.change({ typed: next })}
+            />
             <Select
               label={t('household.income_source')}
               value={shown.income_source}

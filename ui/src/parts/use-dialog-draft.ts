@@ -1,11 +1,49 @@
 import { useCallback, useRef, useState } from 'react';
-import type { Draft } from '../ipc/types';
+import type { Draft, ReferralEventType } from '../ipc/types';
 import { useCommand } from '../state/command';
 import { useDraft } from './use-draft';
 
-/** The dialogs over a case whose words are kept as they are typed. */
+/** What is written new over a case, over a person, or in the directory. */
+type Begun =
+  | 'note'
+  | 'visit'
+  | 'visit_made'
+  | 'referral'
+  | 'group'
+  | 'situation'
+  | 'close'
+  | 'reopen'
+  | 'service'
+  | 'appointment'
+  | 'consent'
+  | 'contact'
+  | 'member'
+  | 'entitlement'
+  | 'assign'
+  | 'open_case'
+  | 'partner'
+  | 'attachment'
+  | 'center';
+
+/** What is written about something that is there: `of` names it. */
+type About =
+  | 'person_edit'
+  | 'contact_edit'
+  | 'entitlement_edit'
+  | 'member_edit'
+  | 'household_edit'
+  | 'partner_edit'
+  | 'paper'
+  | 'attachment_withdraw';
+
+type Each<Kind extends string> = Kind extends string ? { kind: Kind } : never;
+
+/** The dialogs whose words are kept as they are typed. */
 export type Writing =
-  | { kind: 'note' | 'visit' | 'visit_made' | 'referral' | 'group' | 'situation' | 'close' | 'reopen' }
+  | Each<Begun>
+  | (Each<About> & { of: string })
+  /** What a partner answered, in what became of a referral. */
+  | { kind: 'answer'; referral: string; event: ReferralEventType }
   | { kind: 'group_edit'; situation: string }
   | { kind: 'step'; step: string }
   | {
@@ -26,13 +64,44 @@ const FORM: Record<Writing['kind'], string> = {
   close: 'closing',
   reopen: 'reopening',
   step: 'step',
+  service: 'service',
+  appointment: 'appointment',
+  consent: 'consent',
+  contact: 'contact',
+  contact_edit: 'contact',
+  member: 'household',
+  member_edit: 'household',
+  household_edit: 'household',
+  entitlement: 'entitlement',
+  entitlement_edit: 'entitlement',
+  assign: 'assignment',
+  person_edit: 'person',
+  open_case: 'opening',
+  partner: 'partner',
+  partner_edit: 'partner',
+  attachment: 'attachment',
+  paper: 'attachment',
+  attachment_withdraw: 'withdrawal',
+  center: 'center',
+  answer: 'answer',
 };
+
+const ABOUT: readonly string[] = [
+  'person_edit',
+  'contact_edit',
+  'entitlement_edit',
+  'member_edit',
+  'household_edit',
+  'partner_edit',
+  'paper',
+  'attachment_withdraw',
+] satisfies About[];
 
 /** The core drops the draft in the transaction that writes the record; for the others it is dropped after. */
 const DROPPED_WITH: readonly Writing['kind'][] = ['note', 'referral', 'group'];
 
-/** What is being written belongs to a case, or to a person outside any. */
-export type DraftPlace = { case: string } | { person: string };
+/** What is being written belongs to a case, to a person outside any, or to the directory. */
+export type DraftPlace = { case: string } | { person: string } | { directory: true };
 
 type Body = DraftPlace & {
   writing: Writing;
@@ -49,11 +118,17 @@ export interface DraftState {
 }
 
 function bodyOf(draft: Draft): Body | null {
-  const body = draft.body as { case?: unknown; person?: unknown; writing?: unknown; typed?: unknown } | null;
+  const body = draft.body as {
+    case?: unknown;
+    person?: unknown;
+    directory?: unknown;
+    writing?: unknown;
+    typed?: unknown;
+  } | null;
   if (typeof body !== 'object' || body === null) return null;
   const { writing, typed } = body;
   const whole =
-    (typeof body.case === 'string' || typeof body.person === 'string') &&
+    (typeof body.case === 'string' || typeof body.person === 'string' || body.directory === true) &&
     typeof writing === 'object' &&
     writing !== null &&
     'kind' in writing &&
@@ -70,10 +145,12 @@ export function placeOf(draft: Draft): (DraftPlace & { writing: Writing }) | nul
 
 /** What an address says is to be written; `of` names the record some of them are about. */
 export function writingOf(kind: string, of: string | undefined): Writing | null {
-  if (!(kind in FORM)) return null;
+  // An answer has an address of its own: it is written over its referral.
+  if (!(kind in FORM) || kind === 'answer') return null;
   if (kind === 'visit_record') return of === undefined ? null : { kind, visit: of };
   if (kind === 'group_edit') return of === undefined ? null : { kind, situation: of };
   if (kind === 'step') return of === undefined ? null : { kind, step: of };
+  if (ABOUT.includes(kind)) return of === undefined ? null : { kind: kind as About, of };
   return { kind } as Writing;
 }
 
@@ -81,6 +158,8 @@ export function writingOf(kind: string, of: string | undefined): Writing | null 
 export function aboutOf(writing: Writing): string | null {
   if (writing.kind === 'visit_record') return writing.visit;
   if (writing.kind === 'step') return writing.step;
+  if (writing.kind === 'answer') return `${writing.referral}/${writing.event}`;
+  if ('of' in writing) return writing.of;
   return writing.kind === 'group_edit' ? writing.situation : null;
 }
 
@@ -89,7 +168,9 @@ function same(a: Writing, b: Writing): boolean {
 }
 
 function samePlace(a: DraftPlace, b: DraftPlace): boolean {
-  return 'case' in a ? 'case' in b && a.case === b.case : 'person' in b && a.person === b.person;
+  if ('case' in a) return 'case' in b && a.case === b.case;
+  if ('person' in a) return 'person' in b && a.person === b.person;
+  return 'directory' in b;
 }
 
 /**
@@ -115,8 +196,12 @@ export function useDialogDraft<T extends object>(
   const kept = found === undefined ? null : { ...empty, ...bodyOf(found)?.typed };
   const value = typed ?? kept ?? empty;
 
-  const change = (patch: Partial<T>) => {
-    const next = { ...value, ...patch };
+  /** What stands in the form at this moment: two changes may come before it is drawn again. */
+  const now = useRef(value);
+  now.current = value;
+  const change = (patch: Partial<T> | ((now: T) => Partial<T>)) => {
+    const next = { ...now.current, ...(typeof patch === 'function' ? patch(now.current) : patch) };
+    now.current = next;
     setTyped(next);
     if (place === null) return;
     // Once something is typed here before the list came, the list no longer decides.

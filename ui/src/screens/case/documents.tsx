@@ -5,6 +5,7 @@ import { dotted, useT } from '../../i18n';
 import type { CaseView, StepDocumentView } from '../../ipc/types';
 import { AttachmentDialog } from '../../parts/attachment-dialog';
 import { AttachmentList } from '../../parts/attachment-list';
+import { useTakenUp } from '../../parts/draft-about';
 import { useLabel } from '../../parts/label';
 import { DocumentStatusMenu } from './document-status';
 
@@ -15,8 +16,15 @@ type Adding = { document?: { id: string; title: string } };
 export function DocumentsTab({ view }: { view: CaseView }) {
   const t = useT();
   const label = useLabel();
-  const [adding, setAdding] = useState<Adding | null>(null);
   const { track } = view;
+  const taken = useTakenUp();
+  const [adding, setAdding] = useState<Adding | null>(() => {
+    if (taken?.kind === 'attachment') return {};
+    if (taken?.kind !== 'paper') return null;
+    const papers = (track?.steps ?? []).flatMap((step) => step.documents);
+    const paper = papers.find((one) => one.id === taken.of);
+    return paper === undefined ? null : { document: { id: taken.of, title: label(paper.title) } };
+  });
   const mayEdit = view.may.includes('edit');
   const steps = (track?.steps ?? []).filter((step) => step.documents.length > 0);
   const asked = new Set(steps.flatMap((step) => step.documents.map((document) => document.id)));

@@ -3,8 +3,10 @@ import { Button, Chip, EmptyState, Kbd, Menu, Row, RowList, Tabs } from '../../c
 import { useCodeText, useDates, useT } from '../../i18n';
 import type { CaseView } from '../../ipc/types';
 import { AppointmentList } from '../../parts/appointment-list';
+import { useTakenUp } from '../../parts/draft-about';
 import { ReachChip } from '../../parts/reach';
 import { ReferralRowLine } from '../../parts/referral-row';
+import type { Writing } from '../../parts/use-dialog-draft';
 import { Dotted } from '../../parts/who';
 import { useKept } from '../../state/trail';
 import type { CaseDialog } from './dialogs/dialogs';
@@ -16,11 +18,15 @@ interface Props {
   onDialog: (dialog: CaseDialog) => void;
 }
 
+/** What is written about in the tab of the papers. */
+const PAPERS: ReadonlySet<Writing['kind']> = new Set(['attachment', 'paper', 'attachment_withdraw']);
+
 /** The timeline and what belongs to the case, one tab each. */
 export function CaseTabs({ view, onDialog }: Props) {
   const t = useT();
   const documents = (view.track?.steps ?? []).flatMap((step) => step.documents);
-  const [tab, setTab] = useKept('tab', 'timeline');
+  const taken = useTakenUp();
+  const [tab, setTab] = useKept('tab', taken !== null && PAPERS.has(taken.kind) ? 'documents' : 'timeline');
   const known = documents.filter((one) => one.status === 'seen' || one.status === 'copied').length;
   return (
     <section aria-label={t('case.content')} className="card px-4 pb-4 pt-1">

@@ -1,21 +1,33 @@
-import { useState } from 'react';
 import { Checkbox, Select, TextField } from '../../components';
 import { useDates, useT } from '../../i18n';
 import { PARTNER_TYPES } from '../../ipc/codes';
 import type { Held, Partner } from '../../ipc/types';
 import { useChoices } from '../../parts/choices';
 import { FormDialog } from '../../parts/form-dialog';
+import { useEither } from '../../parts/label';
 import { PlaceFields } from '../../parts/place-fields';
 import { useSend } from '../../parts/send';
+import { useDialogDraft } from '../../parts/use-dialog-draft';
 
 /** An entry of the directory, new or corrected. Saving says that somebody made sure of it today. */
 export function PartnerDialog({ partner, onClose }: { partner: Held<Partner> | null; onClose: () => void }) {
   const t = useT();
   const choices = useChoices();
   const { today } = useDates();
-  const [patch, setPatch] = useState<Partial<Partner>>({ assured_on: today });
+  const draft = useDialogDraft(
+    { directory: true },
+    partner === null ? { kind: 'partner' } : { kind: 'partner_edit', of: partner.id },
+    useEither()(partner?.record.name_ar, partner?.record.name_fr) || t('partner.add'),
+    {
+      patch: {} as Partial<Partner>,
+      // Kept with the words: they were typed on what the record said then.
+      seen: partner?.seen ?? '',
+    },
+  );
+  const { seen } = draft.value;
+  const patch: Partial<Partner> = { ...draft.value.patch, assured_on: today };
   const value: Partial<Partner> = { ...partner?.record, ...patch };
-  const change = (more: Partial<Partner>) => setPatch((before) => ({ ...before, ...more }));
+  const change = (more: Partial<Partner>) => draft.change((now) => ({ ...now, patch: { ...now.patch, ...more } }));
   const create = useSend('partner.create', { done: t('partner.added'), onDone: onClose });
   const update = useSend('partner.update', { done: t('saved'), onDone: onClose });
   const field = (name: keyof Partner) => ({
@@ -32,12 +44,13 @@ export function PartnerDialog({ partner, onClose }: { partner: Held<Partner> | n
       width="wide"
       onClose={onClose}
       needs={[(value.name_ar ?? '').trim() === '' && (value.name_fr ?? '').trim() === '' && t('partner.name')]}
-      isPending={create.isPending || update.isPending}
+      isPending={create.isPending || update.isPending || draft.isWriting}
       error={create.error ?? update.error}
+      draft={draft.state}
       onSubmit={() => {
-        if (partner === null) create.send({ partner: patch });
-        else if (Object.keys(changed).length === 0) onClose();
-        else update.send({ id: partner.id, seen: partner.seen, patch: changed });
+        if (partner === null) void draft.submit(() => create.sendAsync({ partner: patch }));
+        else if (Object.keys(changed).length === 0) void draft.state.discard().then(onClose);
+        else void draft.submit(() => update.sendAsync({ id: partner.id, seen, patch: changed }));
       }}
     >
       <div className="grid items-start gap-3 sm:grid-cols-2">

@@ -7,28 +7,33 @@ import type { PartnerType, PartnerView } from '../../ipc/types';
 import { useChoices } from '../../parts/choices';
 import { useEither } from '../../parts/label';
 import { useMay } from '../../parts/roles';
+import { aboutOf, type Writing } from '../../parts/use-dialog-draft';
 import { useSettled } from '../../parts/use-person-search';
 import { Dotted } from '../../parts/who';
 import { useCommand } from '../../state/command';
 import { useKept } from '../../state/trail';
 import { PartnerDialog } from './partner-dialog';
 
+/** A new entry, or one of the list by its id. */
+type Open = { partner: string | null };
+
 /** The partners somebody may be referred to. */
-export function PartnersScreen() {
+export function PartnersScreen({ writing = null }: { writing?: Writing | null }) {
   const t = useT();
   const may = useMay();
   const choices = useChoices();
   const [query, setQuery] = useKept('query', '');
   const [type, setType] = useKept<PartnerType | 'any'>('type', 'any');
-  const [open, setOpen] = useState<PartnerView | 'new' | null>(null);
+  const [open, setOpen] = useState<Open | null>(writing === null ? null : { partner: aboutOf(writing) });
   const settled = useSettled(query.trim());
   const partners = useCommand(
     'partner.list',
     { query: settled === '' ? null : settled, partner_type: type === 'any' ? null : type, inactive: false },
     { keepPrevious: true },
   );
+  const opened = partners.data?.find((view) => view.partner.id === open?.partner)?.partner;
   const add = may.keepDirectory ? (
-    <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setOpen('new')}>
+    <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setOpen({ partner: null })}>
       {t('partner.add')}
     </Button>
   ) : undefined;
@@ -56,7 +61,7 @@ export function PartnersScreen() {
                   <PartnerRow
                     key={view.partner.id}
                     view={view}
-                    {...(may.keepDirectory ? { onOpen: () => setOpen(view) } : {})}
+                    {...(may.keepDirectory ? { onOpen: () => setOpen({ partner: view.partner.id }) } : {})}
                   />
                 ))}
               </RowList>
@@ -64,7 +69,9 @@ export function PartnersScreen() {
           }
         </Loaded>
       </Card>
-      {open !== null && <PartnerDialog partner={open === 'new' ? null : open.partner} onClose={() => setOpen(null)} />}
+      {may.keepDirectory && open !== null && (open.partner === null || opened !== undefined) && (
+        <PartnerDialog partner={opened ?? null} onClose={() => setOpen(null)} />
+      )}
     </>
   );
 }

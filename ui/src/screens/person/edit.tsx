@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { useT } from '../../i18n';
 import type { Held, Person } from '../../ipc/types';
+import { useAboutDraft } from '../../parts/draft-about';
 import { FormDialog } from '../../parts/form-dialog';
 import { PersonForm } from '../../parts/person-form';
 import { useSend } from '../../parts/send';
@@ -9,14 +9,22 @@ import { usePersonCheck } from '../../parts/use-person-check';
 /** Only the fields that changed are written, on what this screen showed. */
 export function EditPersonDialog({ person, onClose }: { person: Held<Person>; onClose: () => void }) {
   const t = useT();
-  const [patch, setPatch] = useState<Partial<Person>>({});
+  const draft = useAboutDraft(
+    { kind: 'person_edit', of: person.id },
+    {
+      patch: {} as Partial<Person>,
+      // Kept with the words: they were typed on what the record said then.
+      seen: person.seen,
+    },
+  );
+  const { patch, seen } = draft.value;
   const value = { ...person.record, ...patch };
   const { warnings, titles } = usePersonCheck({
     ...patch,
     title: value.title ?? null,
     document_type: value.document_type ?? null,
   });
-  const { send, isPending, error } = useSend('person.update', { done: t('saved'), onDone: onClose });
+  const { sendAsync, isPending, error } = useSend('person.update', { done: t('saved'), onDone: onClose });
   const changed = Object.fromEntries(
     Object.entries(patch).filter(([name, to]) => to !== person.record[name as keyof Person]),
   );
@@ -26,10 +34,13 @@ export function EditPersonDialog({ person, onClose }: { person: Held<Person>; on
       submit={t('action.save')}
       width="wide"
       onClose={onClose}
-      isPending={isPending}
+      isPending={isPending || draft.isWriting}
       error={error}
+      draft={draft.state}
       onSubmit={() =>
-        Object.keys(changed).length === 0 ? onClose() : send({ id: person.id, seen: person.seen, patch: changed })
+        void (Object.keys(changed).length === 0
+          ? draft.state.discard().then(onClose)
+          : draft.submit(() => sendAsync({ id: person.id, seen, patch: changed })))
       }
     >
       <PersonForm
@@ -37,7 +48,7 @@ export function EditPersonDialog({ person, onClose }: { person: Held<Person>; on
         value={value}
         warnings={warnings}
         titles={titles}
-        onChange={(more) => setPatch((before) => ({ ...before, ...more }))}
+        onChange={(more) => draft.change((now) => ({ ...now, patch: { ...now.patch, ...more } }))}
       />
     </FormDialog>
   );

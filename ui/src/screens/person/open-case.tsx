@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useT } from '../../i18n';
 import type { CaseType } from '../../ipc/types';
 import { CaseFields, useProposedProtocols } from '../../parts/case-fields';
+import { useAboutDraft } from '../../parts/draft-about';
 import { FormDialog } from '../../parts/form-dialog';
 import { useSend } from '../../parts/send';
 import { to } from '../../routes';
@@ -11,13 +11,18 @@ import { to } from '../../routes';
 export function OpenCaseDialog({ person, onClose }: { person: string; onClose: () => void }) {
   const t = useT();
   const [, go] = useLocation();
-  const [plan, setPlan] = useState<{ case_type: CaseType | null; protocol: string | null; situation: string }>({
-    case_type: null,
-    protocol: null,
-    situation: '',
-  });
+  const {
+    value: plan,
+    change,
+    submit,
+    isWriting,
+    state,
+  } = useAboutDraft(
+    { kind: 'open_case' },
+    { case_type: null as CaseType | null, protocol: null as string | null, situation: '' },
+  );
   const { proposed, protocol } = useProposedProtocols(plan);
-  const { send, isPending, error } = useSend('case.open', {
+  const { sendAsync, isPending, error } = useSend('case.open', {
     done: t('case.opened'),
     onDone: (made) => go(to.case(made.case)),
   });
@@ -27,25 +32,24 @@ export function OpenCaseDialog({ person, onClose }: { person: string; onClose: (
       submit={t('case.open')}
       onClose={onClose}
       needs={[plan.case_type === null && t('case.type')]}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error}
-      onSubmit={() =>
-        plan.case_type !== null &&
-        send({
-          person,
-          case_type: plan.case_type,
-          named: [],
-          situation: plan.situation.trim() === '' ? null : plan.situation,
-          protocol: protocol === '' ? null : protocol,
-        })
-      }
+      draft={state}
+      onSubmit={() => {
+        const { case_type, situation } = plan;
+        if (case_type === null) return;
+        void submit(() =>
+          sendAsync({
+            person,
+            case_type,
+            named: [],
+            situation: situation.trim() === '' ? null : situation,
+            protocol: protocol === '' ? null : protocol,
+          }),
+        );
+      }}
     >
-      <CaseFields
-        plan={plan}
-        protocols={proposed}
-        protocol={protocol}
-        change={(patch) => setPlan((before) => ({ ...before, ...patch }))}
-      />
+      <CaseFields plan={plan} protocols={proposed} protocol={protocol} change={change} />
     </FormDialog>
   );
 }

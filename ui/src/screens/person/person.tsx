@@ -1,5 +1,5 @@
 import { FolderPlus, PencilLine, Printer } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Avatar, Button, EmptyState, IconButton, Loaded, RowList, Section, Skeleton } from '../../components';
 import { dotted, useCodeText, useDates, useT } from '../../i18n';
@@ -15,6 +15,7 @@ import { ConsentDialog } from '../../parts/consent-dialog';
 import { ConsentList } from '../../parts/consent-list';
 import { ContactDialog } from '../../parts/contact-dialog';
 import { ContactList } from '../../parts/contact-list';
+import { DraftAboutProvider } from '../../parts/draft-about';
 import { EntitlementDialog } from '../../parts/entitlement-dialog';
 import { EntitlementList } from '../../parts/entitlement-list';
 import { EditGroupDialog, NewGroupDialog } from '../../parts/group-dialog';
@@ -33,8 +34,8 @@ import { JoinedNote } from './joined';
 import { OpenCaseDialog } from './open-case';
 
 type Dialog =
-  | 'edit'
-  | 'case'
+  | 'person_edit'
+  | 'open_case'
   | 'contact'
   | 'member'
   | 'appointment'
@@ -44,6 +45,20 @@ type Dialog =
   | 'group'
   | 'group_edit'
   | 'photo';
+
+/** Those whose words are kept, and taken up again. */
+const WRITTEN = [
+  'person_edit',
+  'open_case',
+  'contact',
+  'member',
+  'appointment',
+  'consent',
+  'entitlement',
+  'attachment',
+  'group',
+  'group_edit',
+] satisfies Dialog[];
 
 /** The identity card of a person and what ties to it. */
 export function PersonScreen({ id, writing = null }: { id: string; writing?: Writing | null }) {
@@ -60,13 +75,12 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
   const may = useMay();
   const [, go] = useLocation();
   const name = usePersonText();
-  const draftName = useDraftName();
   const facts = usePersonFacts();
   const dates = useDates();
-  const [dialog, setDialog] = useState<Dialog | null>(
-    writing?.kind === 'group' || writing?.kind === 'group_edit' ? writing.kind : null,
+  const [dialog, setDialog] = useState<Dialog | null>(WRITTEN.find((kind) => kind === writing?.kind) ?? null);
+  const [edited, setEdited] = useState<Held<Person> | null>(
+    writing?.kind === 'person_edit' ? (view.records.find((one) => one.person.id === writing.of)?.person ?? null) : null,
   );
-  const [edited, setEdited] = useState<Held<Person> | null>(null);
   const close = () => {
     setDialog(null);
     setEdited(null);
@@ -75,11 +89,16 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
   const photo = view.attachments.find(
     (one) => one.purpose === 'person_photo' && one.withdrawn_on === null && isHere(one),
   );
-  const groups = { person: person.id, caseId: null, confidentiality: null, name: draftName(card) };
+  const draftName = useDraftName()(card);
+  const about = useMemo(
+    () => ({ place: { person: person.id }, name: draftName, taken: writing }),
+    [person.id, draftName, writing],
+  );
+  const groups = { person: person.id, caseId: null, confidentiality: null, name: draftName };
   const taken =
     writing?.kind === 'group_edit' ? view.situations.find((one) => one.id === writing.situation) : undefined;
   return (
-    <>
+    <DraftAboutProvider value={about}>
       <header className="mb-3.5 flex flex-wrap items-center gap-x-3.5 gap-y-2">
         <div className="basis-full">
           <BackToList usual={to.people} />
@@ -116,12 +135,12 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
           </p>
         </div>
         <div className="flex flex-wrap gap-2 slim:basis-full">
-          <Button icon={<PencilLine aria-hidden />} onPress={() => setDialog('edit')}>
+          <Button icon={<PencilLine aria-hidden />} onPress={() => setDialog('person_edit')}>
             {t('person.edit')}
           </Button>
           <Button onPress={() => go(to.intakeOf(person.id))}>{t('top.new_reception')}</Button>
           {may.followCases && (
-            <Button variant="primary" icon={<FolderPlus aria-hidden />} onPress={() => setDialog('case')}>
+            <Button variant="primary" icon={<FolderPlus aria-hidden />} onPress={() => setDialog('open_case')}>
               {t('case.open')}
             </Button>
           )}
@@ -136,12 +155,12 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
         view={view}
         onEdit={(record) => {
           setEdited(record);
-          setDialog('edit');
+          setDialog('person_edit');
         }}
       />
       <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,1fr)_minmax(0,--spacing(85))]">
         <div className="flex flex-col gap-3.5">
-          <CasesPart view={view} onOpen={() => setDialog('case')} />
+          <CasesPart view={view} onOpen={() => setDialog('open_case')} />
           <CardPart view={view} />
           <ReceptionsPart view={view} />
         </div>
@@ -189,8 +208,8 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
           )}
         </div>
       </div>
-      {dialog === 'edit' && <EditPersonDialog person={edited ?? person} onClose={close} />}
-      {dialog === 'case' && <OpenCaseDialog person={person.id} onClose={close} />}
+      {dialog === 'person_edit' && <EditPersonDialog person={edited ?? person} onClose={close} />}
+      {dialog === 'open_case' && <OpenCaseDialog person={person.id} onClose={close} />}
       {dialog === 'contact' && <ContactDialog person={person.id} caseId={null} contact={null} onClose={close} />}
       {dialog === 'member' && <MemberDialog person={person.id} caseId={null} onClose={close} />}
       {dialog === 'appointment' && (
@@ -206,7 +225,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
       {dialog === 'consent' && (
         <ConsentDialog person={person.id} sex={card.sex} caseId={null} asked={null} onClose={close} />
       )}
-    </>
+    </DraftAboutProvider>
   );
 }
 

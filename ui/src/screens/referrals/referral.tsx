@@ -26,7 +26,8 @@ import { useDocument } from '../../parts/open-document';
 import { REFERRAL_MEANING } from '../../parts/referral-row';
 import { useSend } from '../../parts/send';
 import { chipTone, toneOf } from '../../parts/tones';
-import { CaseNumber, Dotted, useStaffText, Who } from '../../parts/who';
+import { useDialogDraft } from '../../parts/use-dialog-draft';
+import { CaseNumber, Dotted, useDraftName, useStaffText, Who } from '../../parts/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 
@@ -42,19 +43,19 @@ const LOOK: Record<ReferralEventType, { icon: ReactNode; meaning: Meaning }> = {
 };
 
 /** One referral: where it stands, what happened, what may happen next. */
-export function ReferralScreen({ id }: { id: string }) {
+export function ReferralScreen({ id, answering = null }: { id: string; answering?: string | null }) {
   const view = useCommand('referral.get', { referral: id });
-  return <Loaded query={view}>{(data) => <ReferralPage view={data} />}</Loaded>;
+  return <Loaded query={view}>{(data) => <ReferralPage view={data} answering={answering} />}</Loaded>;
 }
 
-function ReferralPage({ view }: { view: ReferralView }) {
+function ReferralPage({ view, answering }: { view: ReferralView; answering: string | null }) {
   const t = useT();
   const code = useCodeText();
   const dates = useDates();
   const either = useEither();
   const staff = useStaffText();
   const print = useDocument();
-  const [event, setEvent] = useState<ReferralEventType | null>(null);
+  const [event, setEvent] = useState<ReferralEventType | null>(view.may.find((one) => one === answering) ?? null);
   const { row, referral, partner } = view;
   const { status } = row.state;
   return (
@@ -164,32 +165,41 @@ function EventDialog({ view, event, onClose }: { view: ReferralView; event: Refe
   const code = useCodeText();
   const choices = useChoices();
   const { today } = useDates();
-  const [day, setDay] = useState<string | null>(today);
-  const [reason, setReason] = useState<RefusalReason | null>(null);
-  const [note, setNote] = useState('');
+  const { value, change, submit, isWriting, state } = useDialogDraft(
+    { case: view.row.case.case },
+    { kind: 'answer', referral: view.referral.id, event },
+    useDraftName()(view.row.person),
+    { day: today as string | null, reason: null as RefusalReason | null, note: '' },
+  );
+  const { day, reason, note } = value;
   const needsReason = event === 'refused' || event === 'not_served';
-  const { send, isPending, error } = useSend('referral.record', { done: t('saved'), onDone: onClose });
+  const { sendAsync, isPending, error } = useSend('referral.record', { done: t('saved'), onDone: onClose });
   return (
     <FormDialog
       title={code('referral_event', event)}
       submit={t('action.save')}
       onClose={onClose}
       needs={[day === null && t('step.day'), needsReason && reason === null && t('referral.refusal_reason')]}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error}
-      onSubmit={() => send({ referral: view.referral.id, event, day, reason, note: note.trim() === '' ? null : note })}
+      draft={state}
+      onSubmit={() =>
+        void submit(() =>
+          sendAsync({ referral: view.referral.id, event, day, reason, note: note.trim() === '' ? null : note }),
+        )
+      }
     >
-      <DatePicker label={t('step.day')} max={today} value={day} onChange={setDay} />
+      <DatePicker label={t('step.day')} max={today} value={day} onChange={(next) => change({ day: next })} />
       {needsReason && (
         <Select
           label={t('referral.refusal_reason')}
           isRequired
           value={reason}
           options={choices('refusal_reason', REFUSAL_REASONS)}
-          onChange={setReason}
+          onChange={(next) => change({ reason: next })}
         />
       )}
-      <TextArea label={t('referral.answer')} rows={3} value={note} onChange={setNote} />
+      <TextArea label={t('referral.answer')} rows={3} value={note} onChange={(next) => change({ note: next })} />
     </FormDialog>
   );
 }

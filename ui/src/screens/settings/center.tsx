@@ -7,6 +7,7 @@ import { asCommandError, type CommandError } from '../../ipc';
 import type { CenterView } from '../../ipc/types';
 import { PICTURES, read } from '../../parts/file';
 import { useSend } from '../../parts/send';
+import { useDialogDraft } from '../../parts/use-dialog-draft';
 import { useCommand } from '../../state/command';
 
 /** What the papers of the center say of it: for those who keep its accounts. */
@@ -31,30 +32,38 @@ export function Center() {
 function Reach({ view }: { view: CenterView }) {
   const t = useT();
   const { address: addressNow, phone: phoneNow } = view.center.record;
-  const [address, setAddress] = useState(addressNow ?? '');
-  const [phone, setPhone] = useState(phoneNow ?? '');
-  const { send, isPending, error } = useSend('center.update', { done: t('saved') });
+  const { value, change, submit, isWriting, state } = useDialogDraft(
+    { directory: true },
+    { kind: 'center' },
+    t('settings.center'),
+    // What was seen is kept with the words: they were typed on what the center said then.
+    { address: addressNow ?? '', phone: phoneNow ?? '', seen: view.center.seen },
+  );
+  const { address, phone, seen } = value;
+  const edit = (patch: Partial<typeof value>) => change((now) => ({ ...now, ...patch }));
+  const { sendAsync, isPending, error } = useSend('center.update', { done: t('saved') });
   return (
     <form
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         // What is there already is saved already.
-        if (address === (addressNow ?? '') && phone === (phoneNow ?? '')) toast(t('saved'));
-        else send({ seen: view.center.seen, address, phone });
+        if (address === (addressNow ?? '') && phone === (phoneNow ?? ''))
+          void state.discard().then(() => toast(t('saved')));
+        else void submit(() => sendAsync({ seen, address, phone }));
       }}
     >
-      <TextField label={t('person.address')} value={address} onChange={setAddress} />
+      <TextField label={t('person.address')} value={address} onChange={(next) => edit({ address: next })} />
       <div className="flex items-end gap-2">
         <TextField
           label={t('person.phone')}
           value={phone}
-          onChange={setPhone}
+          onChange={(next) => edit({ phone: next })}
           dir="ltr"
           type="tel"
           className="flex-1"
         />
-        <Button type="submit" isPending={isPending}>
+        <Button type="submit" isPending={isPending || isWriting}>
           {t('action.save')}
         </Button>
       </div>

@@ -133,13 +133,7 @@ function DraftLine({ draft }: { draft: Draft }) {
   const title = draft.title === null ? code('draft_form', draft.form) : keptNameIn(draft.title, language);
   const place = placeOf(draft);
   const address =
-    draft.form === 'intake'
-      ? to.draft(draft.draft)
-      : place === null
-        ? null
-        : 'case' in place
-          ? to.writing(place.case, place.writing)
-          : to.writingOf(place.person, place.writing);
+    draft.form === 'intake' ? to.draft(draft.draft) : place === null ? null : to.writing(place, place.writing);
   return (
     <li className="flex items-center gap-1.5 border-b border-dashed border-line py-2 last:border-b-0">
       <span className="min-w-0 flex-1">

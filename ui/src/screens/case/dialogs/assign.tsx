@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { Button, Checkbox, Select, TextField } from '../../../components';
 import { dotted, useCodeText, useT } from '../../../i18n';
 import type { CaseView } from '../../../ipc/types';
+import { useAboutDraft } from '../../../parts/draft-about';
 import { FormDialog } from '../../../parts/form-dialog';
 import { mayOf } from '../../../parts/roles';
 import { useSend } from '../../../parts/send';
@@ -14,10 +14,12 @@ export function AssignDialog({ view, onClose }: { view: CaseView; onClose: () =>
   const code = useCodeText();
   const name = useStaffText();
   const users = useCommand('user.list', {});
-  const [staff, setStaff] = useState<string | null>(null);
-  const [lead, setLead] = useState(view.state.lead === null);
-  const [note, setNote] = useState('');
-  const { send, isPending, error } = useSend('case.assign', { done: t('case.assigned'), onDone: onClose });
+  const { value, change, submit, isWriting, state } = useAboutDraft(
+    { kind: 'assign' },
+    { staff: null as string | null, lead: view.state.lead === null, note: '' },
+  );
+  const { staff, lead, note } = value;
+  const { sendAsync, isPending, error } = useSend('case.assign', { done: t('case.assigned'), onDone: onClose });
   const remove = useSend('case.unassign', { done: t('case.unassigned') });
   const options = (users.data ?? []).flatMap((one) =>
     one.staff === null || one.role === null || !mayOf(one.role).followCases
@@ -30,15 +32,24 @@ export function AssignDialog({ view, onClose }: { view: CaseView; onClose: () =>
       submit={t('case.assign_do')}
       onClose={onClose}
       needs={[staff === null && t('case.assign_to')]}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error ?? remove.error}
-      onSubmit={() => staff !== null && send({ case: view.case.id, staff, lead, note: note || null })}
+      draft={state}
+      onSubmit={() =>
+        staff !== null && void submit(() => sendAsync({ case: view.case.id, staff, lead, note: note || null }))
+      }
     >
-      <Select label={t('case.assign_to')} isRequired value={staff} options={options} onChange={setStaff} />
-      <Checkbox isSelected={lead} onChange={setLead}>
+      <Select
+        label={t('case.assign_to')}
+        isRequired
+        value={staff}
+        options={options}
+        onChange={(next) => change({ staff: next })}
+      />
+      <Checkbox isSelected={lead} onChange={(next) => change({ lead: next })}>
         {t('case.as_lead')}
       </Checkbox>
-      <TextField label={t('case.assign_note')} value={note} onChange={setNote} />
+      <TextField label={t('case.assign_note')} value={note} onChange={(next) => change({ note: next })} />
       {view.staff.length > 0 && (
         <ul className="border-t border-line pt-3">
           {view.staff.map((one) => (

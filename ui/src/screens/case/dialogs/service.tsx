@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { DatePicker, NumberField, Select, TextField } from '../../../components';
 import { useDates, useT } from '../../../i18n';
 import { SERVICE_TYPES, SESSIONS } from '../../../ipc/codes';
 import type { ServiceType } from '../../../ipc/types';
 import { AmountField, NO_AMOUNT, useAmount } from '../../../parts/amount-field';
 import { useChoices } from '../../../parts/choices';
+import { useAboutDraft } from '../../../parts/draft-about';
 import { FormDialog } from '../../../parts/form-dialog';
 import { useSend } from '../../../parts/send';
 
@@ -21,15 +21,21 @@ export function ServiceDialog({
   const t = useT();
   const choices = useChoices();
   const { today } = useDates();
-  const [type, setType] = useState<ServiceType | null>(null);
-  const [item, setItem] = useState('');
-  const [quantity, setQuantity] = useState<number | null>(null);
-  const [typed, setTyped] = useState(NO_AMOUNT);
-  const amount = useAmount('aid', typed);
-  const [minutes, setMinutes] = useState<number | null>(null);
-  const [day, setDay] = useState<string | null>(today);
-  const [remark, setRemark] = useState('');
-  const { send, isPending, error } = useSend('service.give', { done: t('service.recorded'), onDone: onClose });
+  const { value, change, submit, isWriting, state } = useAboutDraft(
+    { kind: 'service' },
+    {
+      type: null as ServiceType | null,
+      item: '',
+      quantity: null as number | null,
+      amount: NO_AMOUNT,
+      minutes: null as number | null,
+      day: today as string | null,
+      remark: '',
+    },
+  );
+  const { type, item, quantity, minutes, day, remark } = value;
+  const amount = useAmount('aid', value.amount);
+  const { sendAsync, isPending, error } = useSend('service.give', { done: t('service.recorded'), onDone: onClose });
   const session = type !== null && SESSIONS.includes(type);
   return (
     <FormDialog
@@ -41,23 +47,26 @@ export function ServiceDialog({
         day === null && t('service.day'),
         type === 'cash' && !amount.isSettled && t('service.amount'),
       ]}
-      isPending={isPending}
+      isPending={isPending || isWriting}
       error={error}
+      draft={state}
       onSubmit={() =>
-        send({
-          service: {
-            case: caseId,
-            person,
-            service_type: type,
-            item: item || null,
-            quantity: type === 'cash' || session ? null : quantity,
-            amount: type === 'cash' ? amount.centimes : null,
-            minutes: session ? minutes : null,
-            day,
-            remark: remark || null,
-          },
-          confirmed: typed.confirmed,
-        })
+        void submit(() =>
+          sendAsync({
+            service: {
+              case: caseId,
+              person,
+              service_type: type,
+              item: item || null,
+              quantity: type === 'cash' || session ? null : quantity,
+              amount: type === 'cash' ? amount.centimes : null,
+              minutes: session ? minutes : null,
+              day,
+              remark: remark || null,
+            },
+            confirmed: value.amount.confirmed,
+          }),
+        )
       }
     >
       <Select
@@ -65,20 +74,35 @@ export function ServiceDialog({
         isRequired
         value={type}
         options={choices('service_type', SERVICE_TYPES)}
-        onChange={setType}
+        onChange={(next) => change({ type: next })}
       />
-      <TextField label={t('service.item')} value={item} onChange={setItem} />
+      <TextField label={t('service.item')} value={item} onChange={(next) => change({ item: next })} />
       <div className="grid items-start gap-3 sm:grid-cols-2">
         {type === 'cash' ? (
-          <AmountField label={t('service.amount')} typed={typed} amount={amount} onChange={setTyped} />
+          <AmountField
+            label={t('service.amount')}
+            typed={value.amount}
+            amount={amount}
+            onChange={(next) => change({ amount: next })}
+          />
         ) : session ? (
-          <NumberField label={t('service.length')} minValue={0} value={minutes} onChange={setMinutes} />
+          <NumberField
+            label={t('service.length')}
+            minValue={0}
+            value={minutes}
+            onChange={(next) => change({ minutes: next })}
+          />
         ) : (
-          <NumberField label={t('service.quantity')} minValue={1} value={quantity} onChange={setQuantity} />
+          <NumberField
+            label={t('service.quantity')}
+            minValue={1}
+            value={quantity}
+            onChange={(next) => change({ quantity: next })}
+          />
         )}
-        <DatePicker label={t('service.day')} max={today} value={day} onChange={setDay} />
+        <DatePicker label={t('service.day')} max={today} value={day} onChange={(next) => change({ day: next })} />
       </div>
-      <TextField label={t('service.remark')} value={remark} onChange={setRemark} />
+      <TextField label={t('service.remark')} value={remark} onChange={(next) => change({ remark: next })} />
     </FormDialog>
   );
 }
