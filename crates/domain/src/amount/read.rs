@@ -117,7 +117,9 @@ fn without_currency(text: &str) -> &str {
                 .trim_end();
         }
         if lower.starts_with(name) {
-            return text.get(name.len()..).unwrap_or(text).trim_start();
+            let rest = text.get(name.len()..).unwrap_or(text);
+            // «Dhs.2500»: the point is that of the name, not a mark before centimes.
+            return rest.strip_prefix('.').unwrap_or(rest).trim_start();
         }
         if let Some(start) = lower
             .strip_suffix('.')
@@ -283,6 +285,9 @@ mod tests {
             ("2500dhs.", 250_000),
             ("DH 2500", 250_000),
             ("MAD 2,500.00", 250_000),
+            ("Dhs.2500", 250_000),
+            ("DH. 2 500,00", 250_000),
+            ("د.م.2500", 250_000),
             ("2 500,00 dirhams", 250_000),
             ("٢٥٠٠ درهم", 250_000),
             ("2500 د.م.", 250_000),

@@ -242,7 +242,7 @@ fn tokens(letters: &[char]) -> Vec<Token<'_>> {
     let mut at = 0;
     while at < letters.len() {
         let (part, length) = match letters[at] {
-            c if is_digit(c) || c == '+' => number_or_word(letters, at),
+            c if is_digit(c) || c == '+' || is_minus(letters, at) => number_or_word(letters, at),
             c if c.is_alphabetic() => word(letters, at),
             '(' | '[' | '{' | '«' | '‹' => (Part::Opening, 1),
             ')' | ']' | '}' | '»' | '›' => (Part::Closing, 1),
@@ -286,8 +286,16 @@ fn word(letters: &[char], start: usize) -> (Part, usize) {
     (Part::Word(Side::Left), length + usize::from(shortened))
 }
 
-/// A number from its first digit or `+`; a Latin word when letters follow its digits (`12bis`); a sign when there is
-/// nothing but a `+`.
+/// Whether a number below nothing begins here: not a dash between two words or two numbers.
+fn is_minus(letters: &[char], at: usize) -> bool {
+    let begins = at.checked_sub(1).is_none_or(|before| {
+        matches!(letters[before], '(' | '[' | '«') || letters[before].is_whitespace()
+    });
+    begins && matches!(letters[at], '-' | '−') && letters.get(at + 1).is_some_and(|c| is_digit(*c))
+}
+
+/// A number from its first digit or its sign; a Latin word when letters follow its digits (`12bis`); a sign when there
+/// is nothing but a `+`.
 fn number_or_word(letters: &[char], start: usize) -> (Part, usize) {
     let digits = |from: usize| {
         letters[from.min(letters.len())..]
@@ -295,7 +303,7 @@ fn number_or_word(letters: &[char], start: usize) -> (Part, usize) {
             .take_while(|c| is_digit(**c))
             .count()
     };
-    let signed = usize::from(letters[start] == '+');
+    let signed = usize::from(matches!(letters[start], '+' | '-' | '−'));
     let mut end = start + signed + digits(start + signed);
     if end == start + signed {
         return (Part::Sign, 1);
