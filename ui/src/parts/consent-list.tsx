@@ -71,7 +71,7 @@ export function ConsentList({
                   </Chip>
                 )}
                 {mayEdit && view.in_force && (
-                  <Button size="row" variant="quiet" className="-ms-2" onPress={() => setWithdrawing(view)}>
+                  <Button size="row" variant="quiet" className="-ms-1" onPress={() => setWithdrawing(view)}>
                     {t('consent.withdraw')}
                   </Button>
                 )}
