@@ -44,6 +44,13 @@ const FAULTS: &str = r"
             if (wide > 2 && high > 2) faults.push(`«${name(one)}» and «${name(other)}» lie ${Math.round(wide)} × ${Math.round(high)} over each other`);
         }
     });
+    // Whole, too, is what says something: no edge of what it stands in cuts it off.
+    for (const one of within.querySelectorAll('[data-chip], h1, h2, label, p')) {
+        const place = one.getBoundingClientRect();
+        const edge = one.parentElement.closest('.dots, .card, #content, [role=dialog]')?.getBoundingClientRect();
+        if (!seen(one) || place.width < 3 || edge === undefined) continue;
+        if (place.right > edge.right + 2 || place.left < edge.left - 2) faults.push(`«${name(one)}» is cut off at its side`);
+    }
     for (const one of within.querySelectorAll('button, a[href]')) {
         if (!seen(one) || one.disabled) continue;
         one.scrollIntoView({ block: 'center', behavior: 'instant' });

@@ -102,17 +102,29 @@ async fn on_a_small_screen_nothing_slides_away_and_nothing_is_covered() {
             .to_owned();
         places.push(person.clone());
         places.push(first(screen, "/referrals", "/referrals/").await);
-        for (width, height) in [(683, 384), (910, 512), (1024, 640)] {
+        for (width, height, text) in [
+            (683, 384, "settings.text_normal"),
+            (910, 512, "settings.text_normal"),
+            (1024, 640, "settings.text_normal"),
+            (683, 384, "settings.text_larger"),
+        ] {
             layout::resize(screen, width, height).await;
+            layout::open(screen, "/settings").await;
+            screen.press(words.at(text)).await;
             for place in &places {
                 layout::open(screen, place).await;
                 let found = layout::faults(screen).await;
                 if !found.is_empty() {
                     screen.picture(&format!("fault-{language}-{width}")).await;
                 }
-                assert_eq!(found, NONE, "{place} in {language} at {width} × {height}");
+                assert_eq!(
+                    found, NONE,
+                    "{place} in {language} at {width} × {height}, {text}"
+                );
             }
         }
+        layout::open(screen, "/settings").await;
+        screen.press(words.at("settings.text_normal")).await;
         // The fourth step of a reception: many choices, each with an input nobody sees.
         layout::resize(screen, 683, 384).await;
         layout::open(screen, &person.replace("/people/", "/intake/person/")).await;
