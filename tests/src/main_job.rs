@@ -214,6 +214,7 @@ impl<'a> Caseworker<'a> {
         self.press("referral.new").await;
         self.see("referral.no_consent").await;
         self.press("consent.record").await;
+        self.press("purpose_plain.referral").await;
         let herself = if self.language == "ar" {
             self.words.said("given_by.person", "female")
         } else {

@@ -25,7 +25,8 @@ let first = 0;
 let forgetting = false;
 
 window.history.replaceState(marked(here), '');
-window.addEventListener('hashchange', () => {
+
+function arrived(): void {
   const known = placeOf();
   here = known ?? here + 1;
   if (known === null) {
@@ -33,7 +34,11 @@ window.addEventListener('hashchange', () => {
     window.history.replaceState(marked(here), '');
     keepCount();
   }
-});
+}
+// Both: between two entries of one address, as those a lock leaves, the address does not change. Uncounted, the next lock
+// went back beyond the program.
+window.addEventListener('popstate', arrived);
+window.addEventListener('hashchange', arrived);
 
 /** After a new entry, which is the last one. */
 function keepCount(): void {
