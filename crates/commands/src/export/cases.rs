@@ -6,6 +6,7 @@ use jisr_lists::{Column, Value};
 
 use super::{ExportCasesArgs, Leaving, MOST, birth, leave, text};
 use crate::case::{CaseRow, Cases, CasesArgs, list};
+use crate::clock::believed;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
@@ -34,8 +35,10 @@ const COLUMNS: [(&str, u16); 11] = [
 /// they are asked for.
 ///
 /// # Errors
-/// [`CommandError::Rule`] with `export_too_many` or `export_nobody`; those of [`list`].
+/// [`CommandError::Rule`] with `clock_doubtful` (the sheet and its name carry the day), `export_too_many` or
+/// `export_nobody`; those of [`list`].
 pub fn cases(session: &Session<'_>, args: ExportCasesArgs) -> Result<Document, CommandError> {
+    believed(session)?;
     let language = match args.language {
         Some(language) => language,
         None => session.read(|reader| Ok(language_of(reader)?))?,

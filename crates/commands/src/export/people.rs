@@ -9,6 +9,7 @@ use jisr_lists::{Column, Value};
 use jisr_store::Reader;
 
 use super::{ExportPeopleArgs, Leaving, MOST, PersonColumn, birth, leave, text};
+use crate::clock::believed;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::clean_text;
@@ -32,9 +33,10 @@ const USUAL: &[PersonColumn] = &[
 /// `export.people`: people the one at work may know of, as an Excel workbook.
 ///
 /// # Errors
-/// [`CommandError::Rule`] with `export_too_many` or `export_nobody`; [`CommandError::Field`] for words too long; the
-/// database.
+/// [`CommandError::Rule`] with `clock_doubtful` (the sheet and its name carry the day), `export_too_many` or
+/// `export_nobody`; [`CommandError::Field`] for words too long; the database.
 pub fn people(session: &Session<'_>, args: ExportPeopleArgs) -> Result<Document, CommandError> {
+    believed(session)?;
     let columns = chosen(&args.columns);
     let query = match args.query.as_deref() {
         Some(query) => clean_text("query", query)?,

@@ -92,6 +92,11 @@ fn a_clock_at_2000_is_told_at_unlock_and_gives_no_number_until_somebody_goes_on(
     // Until the program is locked: the next one is told again.
     laptop.sits("nadia");
     gives_nothing(&laptop, &amina, &passage, &slip);
+    // A sheet carries the day it was made on, in its name too.
+    laptop.sits("karim");
+    for sheet in ["export.people", "export.cases"] {
+        assert_eq!(laptop.refused(sheet, json!({})).code, "clock_doubtful");
+    }
 
     // Set right, all is as before.
     laptop.shows(crate::laptop::START_MS + DAY);
