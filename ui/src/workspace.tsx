@@ -48,7 +48,7 @@ import { Trail, TrailProvider, useScrollOf } from './state/trail';
 
 export function Workspace() {
   const [trail] = useState(() => new Trail());
-  useEffect(() => () => trail.leave(), [trail]);
+  useEffect(() => trail.follow(), [trail]);
   return (
     <TrailProvider trail={trail}>
       <Router hook={useAddress}>

@@ -17,17 +17,22 @@ const content = () => document.getElementById('content');
  * in memory, beside the history of the window, which holds no more than a number for each place.
  */
 export class Trail {
-  private stops: Stop[] = [];
+  private stops: Stop[];
   private now: Stop;
 
   constructor() {
-    this.now = this.begin(currentPath());
-    // Before whoever draws the new place: it must find what was kept of it.
-    window.addEventListener('hashchange', this.move, true);
+    this.now = { at: 1, path: currentPath(), scroll: 0, kept: new Map() };
+    this.stops = [this.now];
   }
 
-  leave(): void {
-    window.removeEventListener('hashchange', this.move, true);
+  /** From the first place on; gives back how to stop. Not when made: what is drawn may be given up and drawn again, and the
+   * one given up would go on marking the places of the other. */
+  follow(): () => void {
+    if (this.now.path === currentPath()) this.mark();
+    else this.move();
+    // Before whoever draws the new place: it must find what was kept of it.
+    window.addEventListener('hashchange', this.move, true);
+    return () => window.removeEventListener('hashchange', this.move, true);
   }
 
   /** Where one is. */
@@ -48,8 +53,11 @@ export class Trail {
   private begin(path: string): Stop {
     const stop = { at: (this.stops.at(-1)?.at ?? 0) + 1, path, scroll: 0, kept: new Map() };
     this.stops.push(stop);
-    window.history.replaceState({ ...window.history.state, stop: stop.at }, '');
     return stop;
+  }
+
+  private mark(): void {
+    window.history.replaceState({ ...window.history.state, stop: this.now.at }, '');
   }
 
   private move = () => {
@@ -63,6 +71,7 @@ export class Trail {
     }
     this.stops = this.stops.slice(0, this.stops.indexOf(this.now) + 1);
     this.now = this.begin(path);
+    this.mark();
   };
 }
 
