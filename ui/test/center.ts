@@ -49,6 +49,7 @@ export const today: Today = {
       time: null,
       due: due(-5, -3),
       urgent: true,
+      reach: null,
     },
     {
       key: 't2',
@@ -62,6 +63,7 @@ export const today: Today = {
       time: null,
       due: due(-4, -2),
       urgent: false,
+      reach: null,
     },
   ],
   today: [
@@ -77,6 +79,7 @@ export const today: Today = {
       time: null,
       due: due(-3, 0),
       urgent: false,
+      reach: null,
     },
     {
       key: 't4',
@@ -90,6 +93,7 @@ export const today: Today = {
       time: '14:30:00',
       due: due(0, 0),
       urgent: false,
+      reach: null,
     },
   ],
   week: [
@@ -105,6 +109,7 @@ export const today: Today = {
       time: null,
       due: due(2, 5),
       urgent: false,
+      reach: null,
     },
   ],
   later: [
@@ -120,6 +125,7 @@ export const today: Today = {
       time: null,
       due: { ...due(18, 18), state: 'later' },
       urgent: false,
+      reach: null,
     },
   ],
   beyond: { overdue: 0, today: 0, week: 0, later: 3 },

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import type { CaseView, OutcomeView, Reach, SafeContact, Unfinished } from '../src/ipc/types';
-import { caseView, centerPort, day } from './center';
+import type { CaseView, OutcomeView, Reach, SafeContact, Task, Unfinished } from '../src/ipc/types';
+import { caseView, centerPort, day, today } from './center';
 import type { MemoryPort, Replies } from './memory-port';
 import { at, expectAccessible } from './render';
 
@@ -113,6 +113,21 @@ describe('where an answer protects somebody', () => {
       expect(port.last('visit.plan')).toBeUndefined();
     },
   );
+
+  test('what was answered heads the case of somebody without a telephone', async () => {
+    const view = caseOf('no', 'never');
+    const { person } = view.person;
+    caseAt({ ...view, person: { ...view.person, person: { ...person, record: { ...person.record, phone: null } } } });
+    const head = (await screen.findByRole('heading', { level: 1 })).closest('header') as HTMLElement;
+    expect(within(head).getByText('Dangereux : ne pas contacter')).toBeTruthy();
+  });
+
+  test('a visit home to somebody who must not be reached says so on Today', async () => {
+    const task = today.overdue[0] as Task;
+    at(centerPort({ 'today.get': () => ({ ...today, overdue: [{ ...task, reach: 'never' }] }) }), '/');
+    const told = await screen.findByText('Contact dangereux');
+    expect(within(told.closest('li') as HTMLElement).getByText(/Saisir|Suivre/)).toBeTruthy();
+  });
 
   test('the place is filled in for a visit home to somebody who may be reached, with the hours', async () => {
     const { user } = caseAt(caseOf('hours', 'hours'));

@@ -4188,7 +4188,11 @@ due: Due | null,
 /**
  * Urgency comes before date.
  */
-urgent: boolean, };
+urgent: boolean, 
+/**
+ * Whether they may be reached, where doing it reaches them: a visit home, a step that contacts them.
+ */
+reach: Reach | null, };
 
 export type TaskCounts = { 
 /**

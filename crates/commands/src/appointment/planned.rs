@@ -30,10 +30,13 @@ pub(crate) fn planned(
             to.map(|day| day.to_string())
         ],
     )?;
-    let keepers = Keepers::of(reader, found.iter().map(|(_, record)| record.case))?;
+    let keepers = Keepers::of(
+        reader,
+        found.iter().map(|(_, record)| (record.case, record.person)),
+    )?;
     let mut known = Vec::new();
     for (id, mut record) in found {
-        record.staff = keepers.keeper(record.case, record.staff);
+        record.staff = keepers.keeper((record.case, record.person), record.staff);
         if staff.is_some_and(|staff| record.staff != Some(staff)) {
             continue;
         }

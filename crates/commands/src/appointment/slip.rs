@@ -46,9 +46,10 @@ fn written(
     .record;
     let (person_ar, person_lat) = names(&person);
     // Whoever is to receive them as the case stands now: the paper is printed for the day to come.
-    let keeper = Keepers::of(reader, [appointment.case])?;
+    let plan = (appointment.case, appointment.person);
+    let keeper = Keepers::of(reader, [plan])?;
     let with = keeper
-        .keeper(appointment.case, appointment.staff)
+        .keeper(plan, appointment.staff)
         .map(|staff| staff_card(reader, staff))
         .transpose()?
         .unwrap_or_default();

@@ -122,13 +122,17 @@ impl Unfinished {
         }
     }
 
-    /// Whether `said` says what becomes of it, and why where that is asked for.
-    pub(super) fn answered_by(&self, said: &Becomes) -> bool {
+    /// What is said of it, once, and why where that is asked for.
+    pub(super) fn answer_among<'s>(&self, said: &'s [Becomes]) -> Option<&'s Becomes> {
+        let mut of_it = said
+            .iter()
+            .filter(|said| (said.kind, said.id.as_str()) == (self.kind, self.id.as_str()));
+        let (Some(said), None) = (of_it.next(), of_it.next()) else {
+            return None;
+        };
         let explained =
             said.fate != Fate::Left || self.kind == OpenKind::Draft || said.why.is_some();
-        (said.kind, said.id.as_str()) == (self.kind, self.id.as_str())
-            && self.fates.contains(&said.fate)
-            && explained
+        (self.fates.contains(&said.fate) && explained).then_some(said)
     }
 
     /// As the closing tells of it; nothing of a draft, which is its writer's alone.

@@ -14,6 +14,7 @@ use super::event::{Said, record};
 use super::rules::{decides, open_case, state_of};
 use super::unfinished::open_in;
 use super::{Becomes, CloseArgs, Fate, OpenKind, Unfinished};
+use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -27,7 +28,7 @@ use crate::{referral, track};
 ///
 /// # Errors
 /// The case unknown or closed already; not the director's nor one's own to close; something still open of which nobody
-/// said what becomes.
+/// said what becomes, or of which two things are said; something said of what is not open in the case.
 pub fn close(session: &Session<'_>, args: CloseArgs) -> Result<Written, CommandError> {
     let note = args
         .note
@@ -55,12 +56,20 @@ pub fn close(session: &Session<'_>, args: CloseArgs) -> Result<Written, CommandE
         let open = open_in(tx.reader(), session, args.case)?;
         let settled: Option<Vec<(&Unfinished, &Becomes)>> = open
             .iter()
-            .map(|one| Some((one, said.iter().find(|said| one.answered_by(said))?)))
+            .map(|one| Some((one, one.answer_among(&said)?)))
             .collect();
         let Some(settled) = settled else {
             return Err(CommandError::Unfinished(open));
         };
-        let note = told(language_of(tx.reader())?, note, &settled);
+        // Something is said of what is not open here: it was done meanwhile, or is of another case.
+        if settled.len() != said.len() {
+            return Err(CommandError::Rule(Code::StaleView));
+        }
+        // Told together, they may be longer than a text is kept.
+        let note = told(language_of(tx.reader())?, note, &settled)
+            .map(|note| input::clean_text("note", &note))
+            .transpose()?
+            .flatten();
         for (one, said) in settled {
             settle(session, tx, args.case, one, said)?;
         }

@@ -69,7 +69,8 @@ pub fn appointment_view(
         Some(person) => person_card(reader, session, person)?.unwrap_or_default(),
         None => PersonCard::default(),
     };
-    let keeper = Keepers::of(reader, [record.case])?.keeper(record.case, record.staff);
+    let plan = (record.case, record.person);
+    let keeper = Keepers::of(reader, [plan])?.keeper(plan, record.staff);
     let staff = staff(reader, keeper)?;
     let own = own(session, record.staff);
     Ok(Some(AppointmentView {

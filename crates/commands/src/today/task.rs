@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 use jisr_domain::appointment::Appointment;
 use jisr_domain::due::DueWindow;
 use jisr_domain::id::AppointmentId;
+use jisr_domain::person::Reach;
 use jisr_domain::protocol::StepStatus;
 use jisr_domain::reception::Urgency;
 
@@ -46,8 +47,14 @@ pub(super) fn steps(loaded: &Loaded, today: NaiveDate) -> Vec<Task> {
         time: None,
         due: state.window.clone().map(|window| Due::on(window, today)),
         urgent: step.urgent_without_papers,
+        reach: step.safe_contact_required.then(|| reach(loaded)),
     };
     track.active().map(task).collect()
+}
+
+/// Whether the person of a case may be reached.
+fn reach(loaded: &Loaded) -> Reach {
+    loaded.person.as_ref().map(Reach::of).unwrap_or_default()
 }
 
 /// A planned visit.
@@ -67,6 +74,7 @@ pub(super) fn visit(stop: &Stop, today: NaiveDate) -> Task {
             .planned_on
             .map(|day| Due::on(DueWindow::on(day), today)),
         urgent: false,
+        reach: stop.visit.goes_home().then_some(stop.reach),
     }
 }
 
@@ -92,6 +100,7 @@ pub(super) fn appointment(
             .day
             .map(|day| Due::on(DueWindow::on(day), today)),
         urgent: false,
+        reach: None,
     }
 }
 
@@ -128,6 +137,7 @@ pub(super) fn referral(
         time: None,
         due: Some(Due::on(window, today)),
         urgent: told.referral.urgency == Some(Urgency::Immediate),
+        reach: None,
     })
 }
 

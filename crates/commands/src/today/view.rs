@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 use jisr_domain::id::{AppointmentId, CaseId, ReferralId, VisitId};
+use jisr_domain::person::Reach;
 use jisr_domain::protocol::Label;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -138,6 +139,8 @@ pub struct Task {
     pub due: Option<Due>,
     /// Urgency comes before date.
     pub urgent: bool,
+    /// Whether they may be reached, where doing it reaches them: a visit home, a step that contacts them.
+    pub reach: Option<Reach>,
 }
 
 /// What a task opens.

@@ -85,9 +85,12 @@ pub(crate) fn waiting(
         &format!("performed_on IS NULL AND planned_on <= coalesce(?2, planned_on) AND {whose} AND {visible} ORDER BY planned_on, id"),
         params![session.staff().to_string(), to.map(|day| day.to_string())],
     )?;
-    let keepers = Keepers::of(reader, visits.iter().map(|(_, visit)| visit.case))?;
+    let keepers = Keepers::of(
+        reader,
+        visits.iter().map(|(_, visit)| (visit.case, visit.person)),
+    )?;
     for (_, visit) in &mut visits {
-        visit.staff = keepers.keeper(visit.case, visit.staff);
+        visit.staff = keepers.keeper((visit.case, visit.person), visit.staff);
     }
     visits.retain(|(_, visit)| all || visit.staff == Some(session.staff()));
     Ok(visits)

@@ -1,7 +1,7 @@
 //! When somebody may be visited.
 
 use jisr_domain::id::PersonId;
-use jisr_domain::visit::{Visit, VisitKind, VisitStanding};
+use jisr_domain::visit::{Visit, VisitStanding};
 use jisr_store::Reader;
 
 use crate::code::Code;
@@ -24,8 +24,7 @@ pub(super) fn told(visit: &Visit) -> Result<(), CommandError> {
 }
 
 /// Makes sure that a visit still to come puts nobody in danger: nobody is visited at home before they said
-/// that they may be reached. Elsewhere, and for what is past, there is nothing to ask. A visit of which nobody said
-/// where it goes is taken to go home.
+/// that they may be reached. Elsewhere, and for what is past, there is nothing to ask.
 ///
 /// # Errors
 /// [`CommandError::Rule`] with the reason why not.
@@ -35,8 +34,7 @@ pub(super) fn safe(
     person: PersonId,
     visit: &Visit,
 ) -> Result<(), CommandError> {
-    let home = visit.kind.unwrap_or(VisitKind::Home) == VisitKind::Home;
-    if visit.standing() == VisitStanding::Planned && home {
+    if visit.standing() == VisitStanding::Planned && visit.goes_home() {
         may_be_reached(reader, session, person)?;
     }
     Ok(())

@@ -43,7 +43,9 @@ pub fn update(session: &Session<'_>, edit: Edit<Visit>) -> Result<Written, Comma
                 .entry("performed_by".to_owned())
                 .or_insert(json!(session.staff()));
         }
-        let moved = after.planned_on != held.planned_on || after.kind != held.kind;
+        // Said after all not to have been made, it is still to come.
+        let to_come = after.standing() != held.standing();
+        let moved = after.planned_on != held.planned_on || after.kind != held.kind || to_come;
         if let Some(person) = held.person.filter(|_| moved) {
             safe(tx.reader(), session, person, &after)?;
         }

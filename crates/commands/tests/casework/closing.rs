@@ -187,6 +187,27 @@ fn a_closing_names_what_is_still_open_and_asks_what_becomes_of_each() {
         );
         assert_eq!(refused.code, "case_unfinished", "{wrong}");
     }
+    // Two things said of one, or something said of what is not open in it, is never half heard.
+    let with = |more: Value| {
+        let mut some = all.clone();
+        some.push(more);
+        json!({"case": case, "reason": "moved", "becomes": some})
+    };
+    let mut twice = all[visit].clone();
+    twice["fate"] = json!("cancelled");
+    let refused = laptop.refused("case.close", with(twice));
+    assert_eq!(refused.code, "case_unfinished");
+    let elsewhere =
+        json!({"kind": "visit", "id": "019fcbc0-3840-74ae-ace2-58dcd54720a1", "fate": "cancelled"});
+    let refused = laptop.refused("case.close", with(elsewhere));
+    assert_eq!(refused.code, "stale_view");
+    // What is told of each is kept in the words of the closing, and these are no longer than any text.
+    let long = json!({"case": case, "reason": "moved", "note": "م".repeat(20_000), "becomes": all});
+    let refused = laptop.refused("case.close", long);
+    assert_eq!(
+        (refused.code.as_str(), &refused.args["field"]),
+        ("text_too_long", &json!("note"))
+    );
     assert_eq!(view(&laptop, &case)["state"]["status"], "open");
     assert_eq!(
         laptop.ok("case.unfinished", json!({"case": case})),

@@ -155,3 +155,34 @@ fn a_plan_that_arrives_after_the_hand_over_follows_the_case_too() {
     laptop.sits("youssef");
     assert_eq!(tasks(&laptop, "visit"), 1);
 }
+
+#[test]
+fn a_plan_outside_any_case_goes_with_the_sealed_case_that_hides_the_person() {
+    let laptop = Laptop::new();
+    laptop.sits("youssef");
+    let hassan = laptop.register(json!({"given_name_ar": "حسن"}));
+    laptop.ok(
+        "appointment.create",
+        json!({"appointment": {"person": hassan, "day": "2026-11-22"}}),
+    );
+    assert_eq!(tasks(&laptop, "appointment"), 1);
+    laptop.sits("nadia");
+    let named = [laptop.staff("nadia"), laptop.staff("karim")];
+    laptop.ok(
+        "case.open",
+        json!({"person": hassan, "case_type": "elderly", "confidentiality": "sealed", "named": named}),
+    );
+    assert_eq!(tasks(&laptop, "appointment"), 1, "it is hers to keep now");
+    laptop.sits("youssef");
+    assert_eq!(
+        tasks(&laptop, "appointment"),
+        0,
+        "he may not know of him any more"
+    );
+    laptop.sits("karim");
+    laptop.minutes(2 * DAY);
+    let listed = laptop.ok("appointment.list", json!({"from": "2026-11-20"}));
+    assert_eq!(listed[0]["staff"]["staff"], laptop.staff("nadia"));
+    assert_eq!(late(&laptop, "nadia"), (json!(0), json!(1)));
+    assert_eq!(late(&laptop, "youssef"), (json!(0), json!(0)));
+}

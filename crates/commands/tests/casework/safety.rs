@@ -91,12 +91,30 @@ fn each_reason_not_to_visit_somebody_at_home_is_told_as_it_is() {
     says(&laptop, &amina, json!("no"), Value::Null);
     let visits = laptop.ok("visit.list", json!({"to": "2026-11-30"}));
     assert_eq!((len(&visits), &visits[0]["reach"]), (1, &json!("never")));
+    let today = laptop.ok("today.get", json!({}));
+    let tasks =
+        ["overdue", "today", "week", "later"].map(|list| today[list].as_array().unwrap().clone());
+    let tasks = tasks.concat();
+    let told = tasks.iter().find(|task| task["target"]["kind"] == "visit");
+    assert_eq!(told.unwrap()["reach"], "never", "Today says so too");
     let seen = &visits[0]["visit"]["seen"];
     let moved = json!({"id": planned["id"], "seen": seen, "patch": {"planned_on": "2026-11-26"}});
     assert_eq!(laptop.refused("visit.update", moved).code, "contact_unsafe");
     laptop.ok(
         "visit.update",
         json!({"id": planned["id"], "seen": seen, "patch": {"planned_on": null}}),
+    );
+    // One that was made may be told of; said not to have been made after all, it would be to come.
+    let made = json!({"visit": {"case": case, "performed_on": "2026-11-20", "kind": "home", "outcome": "met"}});
+    let made = laptop.ok("visit.plan", made);
+    let page = view(&laptop, &case);
+    let visits = page["visits"].as_array().unwrap();
+    let held = visits.iter().find(|visit| visit["id"] == made["id"]);
+    let unmade =
+        json!({"id": made["id"], "seen": held.unwrap()["seen"], "patch": {"performed_on": null}});
+    assert_eq!(
+        laptop.refused("visit.update", unmade).code,
+        "contact_unsafe"
     );
 }
 

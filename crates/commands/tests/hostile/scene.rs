@@ -180,6 +180,10 @@ impl Scene {
         let laptop = &self.laptop;
         let case = self.the("case");
         let appointment = laptop.ok("appointment.create", json!({"appointment": {"case": case, "day": "2026-11-25", "time": "10:00:00", "bring": "البطاقة الوطنية"}}));
+        let plain = laptop.ok(
+            "draft.save",
+            json!({"form": "note", "title": "أمينة", "body": {"case": self.the("plain case")}}),
+        );
         let visit = laptop.ok("visit.plan", json!({"visit": {"case": case, "planned_on": "2026-11-24", "kind": "home", "place": "حي السلام"}}));
         laptop.ok(
             "note.add",
@@ -223,6 +227,7 @@ impl Scene {
                 "appointment seen",
                 find(&page["appointments"], "appointment"),
             ),
+            ("plain draft", plain["draft"].clone()),
             ("visit", visit["id"].clone()),
             ("visit seen", find(&page["visits"], "")),
             ("entitlement", entitlement["id"].clone()),

@@ -83,6 +83,11 @@ pub enum VisitStanding {
 }
 
 impl Visit {
+    /// Whether it goes to where the person lives: a visit of which nobody said where it goes is taken to.
+    pub fn goes_home(&self) -> bool {
+        self.kind.unwrap_or(VisitKind::Home) == VisitKind::Home
+    }
+
     /// Where it stands. A visit told to have been made was made, whoever cancelled it without knowing.
     pub fn standing(&self) -> VisitStanding {
         match (self.performed_on, self.planned_on) {

@@ -94,11 +94,12 @@ export function CardPart({ view }: { view: PersonView }) {
       key: 'phone',
       of: ['phone', 'safe_contact'],
 
-      label: t('person.phone'),
+      label: t(record.phone === null ? 'person.safe_contact' : 'person.phone'),
+      // What was answered protects the address too: it is told of whoever has no telephone.
       value:
-        record.phone === null ? null : (
+        record.phone === null && view.safe_contact === null ? null : (
           <span className="inline-flex flex-wrap items-center gap-2">
-            <Phone number={record.phone} />
+            {record.phone !== null && <Phone number={record.phone} />}
             <SafeChip safe={view.safe_contact} hours={record.safe_hours} />
           </span>
         ),

@@ -5,6 +5,7 @@ import { dotted, type MessageKey, useCodeText, useT } from '../../i18n';
 import type { Task, TaskTarget } from '../../ipc/types';
 import { DueChip, dueMeaning, useWindowText } from '../../parts/due';
 import { useEither, useLabel } from '../../parts/label';
+import { ReachChip } from '../../parts/reach';
 import { Dotted, Who } from '../../parts/who';
 import { pathOfSubject, to } from '../../routes';
 
@@ -67,6 +68,7 @@ export function TaskRow({ task }: { task: Task }) {
               {code('urgency', 'immediate')}
             </Chip>
           )}
+          {task.reach !== null && <ReachChip reach={task.reach} />}
           <DueChip due={task.due} />
         </>
       }
