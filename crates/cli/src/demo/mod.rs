@@ -31,7 +31,7 @@ mod tests;
 
 use std::path::Path;
 
-use jisr_commands::{CommandError, Core};
+use jisr_commands::{Code, CommandError, Core};
 use jisr_domain::id::StaffId;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -62,6 +62,11 @@ pub enum DemoError {
     /// The folder holds a profile without the eight: invented people never go among real ones.
     #[error("this profile is no demonstration; name an empty folder")]
     NotDemonstration,
+    /// The folder holds the people of this seed.
+    #[error(
+        "the people of seed {0} are in this profile already; nothing was written: name another seed, or an empty folder"
+    )]
+    SameSeed(u64),
     /// A command refused.
     #[error(transparent)]
     Command(#[from] CommandError),
@@ -128,7 +133,10 @@ pub fn fill(
         }
     };
     let (mut center, directory) = Center::new(seed, people, calendar, &team);
-    pens.write(directory)?;
+    pens.write(directory).map_err(|error| match error.code() {
+        Code::RecordExists => DemoError::SameSeed(seed),
+        _ => error.into(),
+    })?;
     let (mut registered, mut cases) = (0, 0);
     while let Some(part) = center.next(PART) {
         registered += part.people.len();

@@ -1,6 +1,7 @@
 //! The demonstration walked as each of its people: a number told in two places is the same number.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::*;
 use crate::demo::team::Member;
@@ -13,6 +14,18 @@ struct Own {
     appointments_late: u64,
 }
 
+/// That Monday, a little later each time it is asked: what is done after something is later than it.
+struct Passing(AtomicU64);
+
+impl jisr_commands::Host for Passing {
+    fn now_ms(&self) -> u64 {
+        self.0.fetch_add(1, Ordering::Relaxed)
+    }
+    fn random(&self, bytes: &mut [u8]) {
+        Machine.random(bytes);
+    }
+}
+
 struct Walk {
     core: Core,
     _dir: tempfile::TempDir,
@@ -22,7 +35,7 @@ struct Walk {
 impl Walk {
     fn of(people: u32, seed: u64) -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let core = Core::open(dir.path().join("demo"), Monday);
+        let core = Core::open(dir.path().join("demo"), Passing(AtomicU64::new(NOW_MS)));
         let summary = fill(&core, PASSPHRASE, people, seed).unwrap();
         assert_eq!(summary.people, people);
         let status = core.run("device.status", json!({})).unwrap().ok;
@@ -278,4 +291,15 @@ fn a_number_told_in_two_places_is_the_same_number_whatever_happened_last() {
 #[test]
 fn a_center_of_a_thousand_is_written_and_agrees() {
     Walk::of(1000, 7).agrees("as made", 0);
+}
+
+#[test]
+fn a_center_filled_with_the_same_seed_again_is_refused_in_words_and_stays_as_it_is() {
+    let walk = Walk::of(17, 3);
+    walk.sits("Hanane Cherkaoui");
+    let before = walk.every_case();
+    let again = fill(&walk.core, PASSPHRASE, 40, 3);
+    assert!(matches!(again, Err(DemoError::SameSeed(3))), "{again:?}");
+    walk.sits("Hanane Cherkaoui");
+    assert_eq!(walk.every_case(), before);
 }
