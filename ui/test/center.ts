@@ -23,7 +23,6 @@ import { forms } from './forms';
 import { centerRecord, held, partner } from './held';
 import { MemoryPort, type Replies } from './memory-port';
 import { comparison, duplicates } from './pairs';
-
 import { latifa, openDevice, youssef } from './people';
 
 export { card, day, due, fatima, khadija, sanae } from './cards';

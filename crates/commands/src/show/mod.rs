@@ -19,6 +19,8 @@ pub use household::{household_view, lives_there, past_households};
 pub use list::{
     appointment_view, appointments_to_come, consent_view, contact_view, reception_view,
 };
-pub use one::{One, People, Tied, are_one, everybody_tied, known, may_be_reached, one, reach, tied};
+pub use one::{
+    One, People, Tied, are_one, everybody_tied, known, may_be_reached, one, reach, tied,
+};
 pub use redact::redact;
 pub use words::{dialled, in_words, role_words, word};

@@ -39,8 +39,8 @@ use zeroize::Zeroizing;
 
 pub use create::NewProfile;
 pub use error::KeyError;
-pub use hold::HeldStill;
 pub(crate) use file::{COPIES as SLOT_COPIES, make_folder};
+pub use hold::HeldStill;
 pub use kdf::KdfParams;
 pub use passphrase::{MAXIMUM_CHARS, MINIMUM_CHARS, check_new as check_new_passphrase};
 pub use publish::Profile;
