@@ -6,6 +6,7 @@ import { LocaleProvider, type Messages } from './i18n';
 import type { Port } from './ipc';
 import type { DeviceStatus, Language } from './ipc/types';
 import { ClockDialog } from './parts/clock';
+import { stayForgotten } from './state/address';
 import { askingClock, ClockProvider, makeClockQuestion, useClockQuestion } from './state/clock';
 import { useCommand } from './state/command';
 import { KeptWordsProvider } from './state/kept-words';
@@ -89,6 +90,8 @@ function Locked({ device }: { device: DeviceStatus }) {
   const forget = useForget();
   const { answer } = useClockQuestion();
   useLayoutEffect(forget, [forget]);
+  // Ended before whoever is next is shown, whose first screen may have an address of its own.
+  useLayoutEffect(stayForgotten, []);
   // What was asked of somebody is not asked of the next.
   useLayoutEffect(() => answer(false), [answer]);
   return <Unlock status={device} />;

@@ -145,6 +145,26 @@ describe('somebody else unlocks', () => {
     expect(port.asked.slice(asked).map((call) => call.name)).not.toContain('case.get');
   });
 
+  test('an address typed at the door leads nowhere, and a lock after «back» stays within the program', async () => {
+    const { port } = laptop();
+    at(port, '/cases/c1');
+    await screen.findByRole('button', { name: /Ajouter une note/ });
+    await lock();
+    await screen.findByLabelText('Phrase de passe');
+    act(() => {
+      window.location.hash = '#/cases/c1';
+    });
+    await waitFor(() => expect(window.location.hash).toBe('#/'));
+    await unlock(youssef);
+    await screen.findByRole('heading', { name: /Bon(jour|soir)/ });
+    await goBack();
+    const entries = window.history.length;
+    await lock();
+    await screen.findByLabelText('Phrase de passe');
+    expect(window.history.state).toMatchObject({ place: 1 });
+    expect(window.history.length).toBeLessThanOrEqual(entries);
+  });
+
   test('so does the same person, and whoever has another first screen has that one', async () => {
     const { port } = laptop();
     at(port, '/cases/c1');

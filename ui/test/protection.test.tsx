@@ -149,6 +149,9 @@ describe('where an answer protects somebody', () => {
     await user.click(box('Numéro de CNIE'));
     expect(box('Téléphone').closest('label')?.textContent).toMatch(/Ne sera pas transmis. Contact dangereux/);
     expect(box('Numéro de CNIE').closest('label')?.textContent).toMatch(/Non renseigné/);
+    // Nor is a letter handed to her unasked.
+    expect(within(dialog).getByRole('button', { name: 'Garder en brouillon' })).toBeTruthy();
+    expect(within(dialog).getByText(/À remettre seulement si/)).toBeTruthy();
   });
 
   test('how a visit went, who consented and how are nobody’s until somebody says', async () => {

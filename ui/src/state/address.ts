@@ -91,3 +91,12 @@ export async function forgetAddress(): Promise<void> {
   // A new entry takes away all those ahead of it.
   go('/');
 }
+
+/** While nobody is at work, an address typed or followed leads nowhere; gives back how to end that. */
+export function stayForgotten(): () => void {
+  const typed = () => {
+    if (!['', '#', '#/'].includes(window.location.hash)) void forgetAddress();
+  };
+  window.addEventListener('hashchange', typed);
+  return () => window.removeEventListener('hashchange', typed);
+}

@@ -6,6 +6,7 @@ import { useChoices } from '../../../parts/choices';
 import { FormDialog } from '../../../parts/form-dialog';
 import { useDocument } from '../../../parts/open-document';
 import { usePartnerOptions } from '../../../parts/partner-options';
+import { mayReach } from '../../../parts/reach';
 import { useSend } from '../../../parts/send';
 import { useDialogDraft } from '../../../parts/use-dialog-draft';
 import { SharedItems, useWithheldText } from '../../../parts/withheld';
@@ -31,7 +32,7 @@ const EMPTY: Asked = {
   sending: true,
 };
 
-/** To whom, for what, told what, on which consent; the letter is printed at once. */
+/** To whom, for what, told what, on which consent; a letter handed over is printed at once. */
 export function ReferralDialog({
   view,
   name,
@@ -50,7 +51,14 @@ export function ReferralDialog({
   const print = useDocument();
   const withheldText = useWithheldText();
   const { options, ...partners } = usePartnerOptions();
-  const { value, change, submit, isWriting, state } = useDialogDraft(view.case.id, { kind: 'referral' }, name, EMPTY);
+  const safe = mayReach(view.person.reach);
+  const { value, change, submit, isWriting, state } = useDialogDraft(
+    view.case.id,
+    { kind: 'referral' },
+    name,
+    // A letter in her bag may be read by others: it is handed over when somebody says so.
+    { ...EMPTY, sending: safe },
+  );
   const { asked, reason, urgency, shared, why, sending } = value;
   const consent = view.consents.find((one) => one.in_force && one.consent.record.purposes.includes('referral'));
   // A draft may name a partner who is no longer proposed.
@@ -59,7 +67,7 @@ export function ReferralDialog({
     onDone: (made) => {
       toast(t('referral.created', { reference: made.reference }));
       if (made.withheld.length > 0) toast(withheldText(made.withheld));
-      void print('referral.letter', { referral: made.referral });
+      if (sending) void print('referral.letter', { referral: made.referral });
       onClose();
     },
   });
@@ -140,6 +148,7 @@ export function ReferralDialog({
       <Checkbox isSelected={sending} onChange={(sending) => change({ sending })}>
         {t('referral.send_now')}
       </Checkbox>
+      {!safe && <p className="text-sm text-late">{t('referral.letter_unsafe')}</p>}
     </FormDialog>
   );
 }
