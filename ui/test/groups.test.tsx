@@ -160,6 +160,8 @@ describe('a consent', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Imprimer la feuille à signer' }));
     await waitFor(() => expect(port.last('consent.form')).toEqual({ consent: null, person: 'p1' }));
     await user.click(within(dialog).getByRole('checkbox', { name: /statistiques/ }));
+    await user.click(within(dialog).getByRole('radio', { name: 'La personne elle-même' }));
+    await user.click(within(dialog).getByRole('radio', { name: 'Par signature de la feuille' }));
     await user.click(within(dialog).getByRole('button', { name: 'Enregistrer' }));
     await waitFor(() =>
       expect(port.last('consent.record')).toMatchObject({ consent: { case: null, purposes: ['statistics'] } }),

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { CommandError } from '../src/ipc';
-import type { ImportStatus, ImportView, ListOpened, ListPreview } from '../src/ipc/types';
+import type { ImportStatus, ImportView, ListOpened, ListPreview, PreviewArgs } from '../src/ipc/types';
 import { card, centerPort, emptyPerson } from './center';
 import { changed } from './memory-port';
 import { latifa, openDevice } from './people';
@@ -89,7 +89,7 @@ const replies = {
   'import.list': () => [past],
   'import.open': () => opened,
   'import.reread': () => opened,
-  'import.preview': () => preview,
+  'import.preview': ({ leave_out }: PreviewArgs) => ({ ...preview, to_write: preview.to_write - leave_out.length }),
   'import.known': () => ({ compared: 0, whole: false, same: 0, total: 0, rows: [] }),
   'import.start': () => changed({ running: null, last: null, ended: 0 } as ImportStatus, 'import'),
 };
@@ -169,6 +169,7 @@ test('whoever may be known is shown beside the register, and brought in only whe
   const port = centerPort({
     ...replies,
     'import.known': () => ({ compared: 3, whole: true, same: 1, total: 1, rows: [same] }),
+    'import.preview': ({ bring }) => ({ ...preview, to_write: bring.includes(3) ? 2 : 1 }),
   });
   const { container } = at(port, '/imports');
   const user = userEvent.setup();
