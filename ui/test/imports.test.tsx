@@ -89,7 +89,10 @@ const replies = {
   'import.list': () => [past],
   'import.open': () => opened,
   'import.reread': () => opened,
-  'import.preview': ({ leave_out }: PreviewArgs) => ({ ...preview, to_write: preview.to_write - leave_out.length }),
+  'import.preview': ({ leave_out }: Pick<PreviewArgs, 'leave_out'>) => ({
+    ...preview,
+    to_write: preview.to_write - leave_out.length,
+  }),
   'import.known': () => ({ compared: 0, whole: false, same: 0, total: 0, rows: [] }),
   'import.start': () => changed({ running: null, last: null, ended: 0 } as ImportStatus, 'import'),
 };
