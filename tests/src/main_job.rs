@@ -213,8 +213,11 @@ impl<'a> Caseworker<'a> {
         self.screen.press_tab(self.at("case.tab.referrals")).await;
         self.press("referral.new").await;
         self.see("referral.no_consent").await;
-        self.press("consent.record").await;
-        self.press("purpose_plain.referral").await;
+        let wanted = self.at("purpose_plain.referral");
+        self.screen
+            .press_to_see(self.at("consent.record"), wanted)
+            .await;
+        self.screen.press(wanted).await;
         let herself = if self.language == "ar" {
             self.words.said("given_by.person", "female")
         } else {

@@ -31,7 +31,8 @@ const WRITABLE: &str = "input:not([type=hidden]), textarea, select, [contentedit
 const FIND_BY_NAME: &str = r"
     const [selector, wanted] = arguments;
     const tidy = (text) => (text ?? '').replace(/[\u200e\u200f\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
-    const named = (ids) => tidy(ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(' '));
+    const said = (element) => element?.getAttribute('aria-label') ?? element?.textContent;
+    const named = (ids) => tidy(ids.split(/\s+/).map((id) => said(document.getElementById(id))).join(' '));
     const name = (element) => {
         const by = element.getAttribute('aria-labelledby');
         if (by && named(by)) return named(by);
@@ -145,6 +146,29 @@ impl Screen {
     /// When there is none.
     pub async fn press(&self, name: &str) {
         self.press_among(PRESSABLE, name).await;
+    }
+
+    /// Presses what opens something, until it is there. A press that falls while the page is still being laid out is lost,
+    /// as a person's is, who then presses again.
+    ///
+    /// # Panics
+    /// When there is nothing of this name, or `words` never come.
+    pub async fn press_to_see(&self, name: &str, words: &str) {
+        let start = Instant::now();
+        loop {
+            self.press(name).await;
+            for _ in 0..100 {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                if self.shows(words).await {
+                    return;
+                }
+            }
+            self.give_up_after(
+                start,
+                &format!("«{name}» is pressed and «{words}» does not come"),
+            )
+            .await;
+        }
     }
 
     /// Takes an entry of the list that is open, which closes it. A press that falls while the list is still being
