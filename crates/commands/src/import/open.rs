@@ -50,14 +50,7 @@ pub fn open(session: &Session<'_>, args: OpenListArgs) -> Result<ListOpened, Com
 pub fn sheet(session: &Session<'_>, args: SheetArgs) -> Result<ListOpened, CommandError> {
     let list = list_of(session, args.import)?;
     let table = read(&list.bytes, Some(&args.sheet))?;
-    let list = hold(
-        session,
-        list.id,
-        list.file_name.clone(),
-        Arc::clone(&list.bytes),
-        table,
-    );
-    Ok(opened(&list))
+    Ok(read_anew(session, &list, table))
 }
 
 /// `import.reread`: the same, its letters read otherwise: for somebody who sees that they are none.
@@ -72,14 +65,18 @@ pub fn reread(session: &Session<'_>, args: ImportArgs) -> Result<ListOpened, Com
     let Some(table) = other else {
         return Ok(opened(&list));
     };
-    let list = hold(
+    Ok(read_anew(session, &list, table))
+}
+
+/// The same list, held as it was read now.
+fn read_anew(session: &Session<'_>, list: &Loaded, table: Table) -> ListOpened {
+    opened(&hold(
         session,
         list.id,
         list.file_name.clone(),
         Arc::clone(&list.bytes),
         table,
-    );
-    Ok(opened(&list))
+    ))
 }
 
 /// In what else the letters of a list can be read.
