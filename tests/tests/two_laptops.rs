@@ -221,3 +221,34 @@ fn a_second_round_with_nothing_new_moves_nothing() {
     assert_eq!(report["pulled"]["records"], 0, "{report}");
     assert!(report["round_trips"].as_u64() <= Some(2), "{report}");
 }
+
+#[test]
+fn a_visit_planned_on_a_laptop_that_did_not_know_of_the_hand_over_is_whose_the_case_is() {
+    let (_hub, hanane, latifa) = center();
+    let fatima = register(&latifa, "فاطمة الزهراء", "العلوي");
+    let case = open_case(&latifa, &fatima, "precarious_family", None)["case"].clone();
+    latifa.sync();
+    hanane.sync();
+    // Handed on while Latifa, without a network, plans a visit in it.
+    let staff = |name: &str| {
+        let colleagues = hanane.rpc("user.list", json!({}));
+        let mut all = colleagues.as_array().into_iter().flatten();
+        all.find(|one| one["name_lat"] == name)
+            .map(|one| one["staff"].clone())
+            .expect("a colleague")
+    };
+    let given = json!({ "case": case, "staff": staff("Hanane Cherkaoui"), "lead": true });
+    hanane.rpc("case.assign", given);
+    let taken = json!({ "case": case, "staff": staff("Latifa Benali") });
+    hanane.rpc("case.unassign", taken);
+    latifa.rpc("visit.plan", json!({ "visit": { "case": case, "planned_on": "2026-11-24", "kind": "center" } }));
+    let to_make = |laptop: &Laptop| {
+        let list = laptop.rpc("visit.list", json!({ "to": "2099-12-31" }));
+        list.as_array().expect("visits").len()
+    };
+    assert_eq!((to_make(&latifa), to_make(&hanane)), (1, 0));
+    for laptop in [&hanane, &latifa, &hanane] {
+        laptop.sync();
+    }
+    assert_eq!((to_make(&latifa), to_make(&hanane)), (0, 1));
+}

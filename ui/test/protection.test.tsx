@@ -213,10 +213,32 @@ describe('a case is closed', () => {
     await waitFor(() =>
       expect(port.last('case.close')).toMatchObject({
         becomes: [
-          { kind: 'visit', id: 'v1', fate: 'left', why: 'sa sœur l’attend' },
-          { kind: 'draft', id: 'd1', fate: 'left', why: null },
+          { kind: 'visit', id: 'v1', day: day(2), referral: null, fate: 'left', why: 'sa sœur l’attend' },
+          { kind: 'draft', id: 'd1', day: null, referral: null, fate: 'left', why: null },
         ],
       }),
     );
+  });
+
+  test('what was said of a visit before it was moved is asked again', async () => {
+    const answers = {
+      'visit:v1': { fate: 'cancelled', why: '', day: day(1), referral: null },
+      'draft:d1': { fate: 'left', why: '', day: null, referral: null },
+    };
+    const kept = {
+      draft: 'k1',
+      form: 'closing',
+      title: 'Fatima',
+      body: { case: 'c1', writing: { kind: 'close' }, typed: { reason: 'moved', note: '', answers } },
+      saved_at_ms: '0',
+    };
+    const { user } = caseAt(caseView, { 'case.unfinished': () => open, 'draft.list': () => [kept] });
+    await user.click(await screen.findByRole('button', { name: 'Actions sur le dossier' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Clore le dossier' }));
+    const dialog = await screen.findByRole('dialog');
+    const said = async (field: RegExp) => (await within(dialog).findByRole('button', { name: field })).textContent;
+    expect(await said(/Suite · Brouillon/)).toContain("Laissé en l'état");
+    expect(await said(/Suite · Visite/)).not.toContain('Annulé');
+    expect((within(dialog).getByRole('button', { name: 'Clore le dossier' }) as HTMLButtonElement).disabled).toBe(true);
   });
 });

@@ -195,6 +195,8 @@ fn a_picture_nobody_can_show_is_refused_with_what_to_do() {
     laptop.sits("nadia");
     let amina = laptop.amina();
     let whole = pictures::png(1);
+    let photo = pictures::jpeg(1);
+    let end = photo.windows(2).rposition(|two| two == [0xFF, 0xD9]).unwrap();
     for (content, code) in [
         (
             b"\0\0\0\x24ftypheic\0\0\0\0mif1MiHE".to_vec(),
@@ -209,6 +211,8 @@ fn a_picture_nobody_can_show_is_refused_with_what_to_do() {
             "attachment_unreadable",
         ),
         (whole[..40].to_vec(), "attachment_unreadable"),
+        // Pulled out of a telephone before its end.
+        (photo[..end].to_vec(), "attachment_unreadable"),
         (pictures::claims(60_000, 60_000), "attachment_unreadable"),
         (pictures::claims(19_000, 19_000), "attachment_unreadable"),
         (b"RIFF\x04\0\0\0WEBPVP8 ".to_vec(), "attachment_unreadable"),

@@ -333,6 +333,14 @@ kind: OpenKind,
  */
 id: string, 
 /**
+ * The day it was shown for: of one moved since, nothing was said.
+ */
+day: string | null, 
+/**
+ * Where a referral was shown to stand: of one answered since, nothing was said.
+ */
+referral: ReferralStatus | null, 
+/**
  * What becomes of it.
  */
 fate: Fate, 

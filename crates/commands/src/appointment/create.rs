@@ -4,6 +4,7 @@ use jisr_domain::appointment::{Appointment, AppointmentStatus};
 use jisr_domain::id::AppointmentId;
 
 use super::CreateAppointmentArgs;
+use crate::case::{follower, open_case};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{about, clean_record};
@@ -13,7 +14,8 @@ use crate::view::Written;
 /// `appointment.create`: with the one who gives it, when they follow cases and nobody else is named.
 ///
 /// # Errors
-/// [`CommandError::Field`] with `required`; [`CommandError::NotFound`]; the database.
+/// [`CommandError::Field`] with `required`, or `unknown_value` for somebody who follows no cases;
+/// [`CommandError::Rule`] with `case_closed`; [`CommandError::NotFound`]; the database.
 pub fn create(session: &Session<'_>, args: CreateAppointmentArgs) -> Result<Written, CommandError> {
     let mut appointment: Appointment = clean_record(&args.appointment)?;
     if appointment.day.is_none() {
@@ -34,6 +36,12 @@ pub fn create(session: &Session<'_>, args: CreateAppointmentArgs) -> Result<Writ
             appointment.person,
             appointment.case,
         )?);
+        if let Some(case) = appointment.case {
+            open_case(tx.reader(), session, case)?;
+        }
+        if let Some(staff) = appointment.staff.filter(|staff| *staff != session.staff()) {
+            follower(tx.reader(), "staff", staff)?;
+        }
         tx.create(new, &appointment)?;
         Ok(())
     })?;

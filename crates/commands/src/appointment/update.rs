@@ -4,6 +4,7 @@ use jisr_domain::appointment::Appointment;
 use jisr_domain::id::AppointmentId;
 use jisr_domain::record::Kind;
 
+use crate::case::{follower, open_case};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{edit_any, may_write, merged, own};
@@ -15,7 +16,8 @@ use crate::view::{Edit, Written};
 ///
 /// # Errors
 /// [`CommandError::NotFound`]; [`CommandError::Rule`] with `stale_view`; [`CommandError::Forbidden`] to replace
-/// words one may not read; [`CommandError::Field`] with `required` for no day; the database.
+/// words one may not read; [`CommandError::Field`] with `required` for no day, `unknown_value` for somebody who
+/// follows no cases; [`CommandError::Rule`] with `case_closed` when given anew in a closed case; the database.
 pub fn update(session: &Session<'_>, args: Edit<Appointment>) -> Result<Written, CommandError> {
     let patch = edit_any::<Appointment>(args)?;
     session.write(|tx| {
@@ -30,11 +32,22 @@ pub fn update(session: &Session<'_>, args: Edit<Appointment>) -> Result<Written,
             &held.record,
             own(session, held.record.staff),
         )?;
-        if merged(&held.record, &patch)?.day.is_none() {
+        let after = merged(&held.record, &patch)?;
+        if after.day.is_none() {
             return Err(CommandError::Field {
                 field: "day",
                 code: Code::Required,
             });
+        }
+        // Given anew, and to somebody else, as by appointment.create.
+        if after.is_planned()
+            && !held.record.is_planned()
+            && let Some(case) = held.record.case
+        {
+            open_case(tx.reader(), session, case)?;
+        }
+        if let Some(staff) = after.staff.filter(|_| after.staff != held.record.staff) {
+            follower(tx.reader(), "staff", staff)?;
         }
         tx.update(
             Kind::Appointment,

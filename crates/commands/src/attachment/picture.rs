@@ -69,7 +69,19 @@ fn format(bytes: &[u8]) -> Result<MediaType, CommandError> {
     if is_heic(bytes) {
         return Err(CommandError::Rule(Code::AttachmentHeic));
     }
-    MediaType::of(bytes).ok_or(CommandError::Rule(Code::AttachmentType))
+    let format = MediaType::of(bytes).ok_or(CommandError::Rule(Code::AttachmentType))?;
+    if format == MediaType::Jpeg && is_cut_off(bytes) {
+        return Err(CommandError::Rule(Code::AttachmentUnreadable));
+    }
+    Ok(format)
+}
+
+/// Whether a JPEG stops before its end, as one does whose cable was pulled out: its reader would fill the rest with
+/// grey. No points hold the mark of the end (ITU T.81, B.1.1.5), which is looked for after the last mark of their
+/// beginning: cameras write films and notes of their own behind it.
+fn is_cut_off(jpeg: &[u8]) -> bool {
+    let last = |mark: [u8; 2]| jpeg.windows(2).rposition(|two| two == mark);
+    last([0xFF, 0xD9]) < last([0xFF, 0xDA])
 }
 
 /// What a picture promises is not believed: should reading it stop the reader, the program goes on.

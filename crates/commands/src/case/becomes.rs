@@ -19,6 +19,12 @@ pub struct Becomes {
     pub kind: OpenKind,
     /// Which.
     pub id: String,
+    /// The day it was shown for: of one moved since, nothing was said.
+    #[serde(default)]
+    pub day: Option<NaiveDate>,
+    /// Where a referral was shown to stand: of one answered since, nothing was said.
+    #[serde(default)]
+    pub referral: Option<ReferralStatus>,
     /// What becomes of it.
     pub fate: Fate,
     /// Why: asked for where it is left as it is, except of one's own drafts.
@@ -122,7 +128,7 @@ impl Unfinished {
         }
     }
 
-    /// What is said of it, once, and why where that is asked for.
+    /// What is said of it as it stands, once, and why where that is asked for.
     pub(super) fn answer_among<'s>(&self, said: &'s [Becomes]) -> Option<&'s Becomes> {
         let mut of_it = said
             .iter()
@@ -130,9 +136,10 @@ impl Unfinished {
         let (Some(said), None) = (of_it.next(), of_it.next()) else {
             return None;
         };
+        let of_this = (said.day, said.referral) == (self.day, self.referral);
         let explained =
             said.fate != Fate::Left || self.kind == OpenKind::Draft || said.why.is_some();
-        (self.fates.contains(&said.fate) && explained).then_some(said)
+        (of_this && self.fates.contains(&said.fate) && explained).then_some(said)
     }
 
     /// As the closing tells of it; nothing of a draft, which is its writer's alone.

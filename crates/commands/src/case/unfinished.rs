@@ -1,7 +1,7 @@
 //! What is still open in a case: asked about one by one before it is closed.
 
 use chrono::NaiveDate;
-use jisr_domain::appointment::{Appointment, AppointmentStatus};
+use jisr_domain::appointment::Appointment;
 use jisr_domain::id::CaseId;
 use jisr_domain::partner::Partner;
 use jisr_domain::referral::{Referral, ReferralStatus};
@@ -65,9 +65,8 @@ fn appointments(
     today: NaiveDate,
 ) -> Result<Vec<Unfinished>, CommandError> {
     let given = reader.by::<Appointment>("case", case)?.into_iter();
-    let planned = |status| matches!(status, None | Some(AppointmentStatus::Planned));
     Ok(given
-        .filter(|(_, appointment)| planned(appointment.status) && appointment.day.is_some())
+        .filter(|(_, appointment)| appointment.is_planned() && appointment.day.is_some())
         .map(|(id, appointment)| {
             let fates: &[Fate] = if appointment.day.is_some_and(|day| day <= today) {
                 &[Fate::Held, Fate::Missed, Fate::Cancelled, Fate::Left]

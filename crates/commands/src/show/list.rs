@@ -1,6 +1,6 @@
 //! Views that several commands give: an appointment, a passage, a consent.
 
-use jisr_domain::appointment::{Appointment, AppointmentStatus};
+use jisr_domain::appointment::Appointment;
 use jisr_domain::consent::Consent;
 use jisr_domain::id::{AppointmentId, ConsentId, ContactId, ReceptionId, StaffId};
 use jisr_domain::person::{Contact, SafeContact};
@@ -92,8 +92,7 @@ pub fn appointments_to_come(
     let today = session.today();
     let mut coming = Vec::new();
     for (id, record) in appointments {
-        let planned = matches!(record.status, None | Some(AppointmentStatus::Planned));
-        if planned && record.day.is_some_and(|day| day >= today) {
+        if record.is_planned() && record.day.is_some_and(|day| day >= today) {
             coming.extend(appointment_view(reader, session, (id, record))?);
         }
     }

@@ -2,10 +2,11 @@
 
 use jisr_domain::id::VisitId;
 use jisr_domain::record::Kind;
-use jisr_domain::visit::Visit;
+use jisr_domain::visit::{Visit, VisitStanding};
 use serde_json::json;
 
 use super::rules::{safe, told};
+use crate::case::{follower, open_case};
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -16,7 +17,8 @@ use crate::view::{Edit, Written};
 ///
 /// # Errors
 /// The visit unknown; a view that did not show what is there; a visit made on a day to come, or of which nobody says how it went; a home visit to
-/// somebody who has not said that they may be reached.
+/// somebody who has not said that they may be reached; planned anew in a closed case; given
+/// to somebody who follows no cases.
 pub fn update(session: &Session<'_>, edit: Edit<Visit>) -> Result<Written, CommandError> {
     let mut patch = input::edit_any::<Visit>(edit)?;
     session.write(|tx| {
@@ -42,6 +44,16 @@ pub fn update(session: &Session<'_>, edit: Edit<Visit>) -> Result<Written, Comma
                 .fields
                 .entry("performed_by".to_owned())
                 .or_insert(json!(session.staff()));
+        }
+        // Planned anew, as by visit.plan; one left at the closing may still be moved.
+        if after.standing() == VisitStanding::Planned
+            && held.standing() != VisitStanding::Planned
+            && let Some(case) = held.case
+        {
+            open_case(tx.reader(), session, case)?;
+        }
+        if let Some(staff) = after.staff.filter(|_| after.staff != held.staff) {
+            follower(tx.reader(), "staff", staff)?;
         }
         // Said after all not to have been made, it is still to come.
         let to_come = after.standing() != held.standing();

@@ -11,7 +11,7 @@ pub(crate) fn left(laptop: &Laptop, case: &str) -> Vec<Value> {
     open.as_array()
         .unwrap()
         .iter()
-        .map(|one| json!({"kind": one["kind"], "id": one["id"], "fate": "left", "why": "لا شيء"}))
+        .map(|one| json!({"kind": one["kind"], "id": one["id"], "day": one["day"], "referral": one["referral"], "fate": "left", "why": "لا شيء"}))
         .collect()
 }
 
@@ -319,4 +319,102 @@ fn a_visit_planned_in_a_case_closed_meanwhile_is_in_somebodys_sight() {
         0,
         "cancelled, it waits for nobody"
     );
+}
+
+#[test]
+fn what_was_said_of_a_plan_before_it_was_moved_is_asked_again() {
+    let laptop = Laptop::new();
+    let case = busy(&laptop);
+    let said = left(&laptop, &case);
+    let closing = |said: &[Value]| json!({"case": case, "reason": "moved", "becomes": said});
+    let asked_again = |what: &str| {
+        let refused = laptop.refused("case.close", closing(&said));
+        assert_eq!(refused.code, "case_unfinished", "{what}");
+    };
+    let page = view(&laptop, &case);
+    let visit = &page["visits"][0];
+    let moved = |day: &str, seen: &Value| json!({"id": visit["id"], "seen": seen, "patch": {"planned_on": day}});
+    laptop.minutes(1);
+    laptop.ok("visit.update", moved("2026-12-03", &visit["seen"]));
+    asked_again("a visit");
+    let seen = view(&laptop, &case)["visits"][0]["seen"].clone();
+    laptop.minutes(1);
+    laptop.ok("visit.update", moved("2026-11-24", &seen));
+    // The same day again: what was said of it holds.
+    let sent = page["referrals"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["state"]["status"] == "sent")
+        .unwrap();
+    laptop.ok(
+        "referral.record",
+        json!({"referral": sent["referral"]["id"], "event": "received"}),
+    );
+    asked_again("a referral");
+    assert_eq!(view(&laptop, &case)["state"]["status"], "open");
+    laptop.ok("case.close", closing(&left(&laptop, &case)));
+}
+
+#[test]
+fn nothing_is_planned_in_a_closed_case() {
+    let laptop = Laptop::new();
+    let (_, case) = opened(&laptop);
+    let visit = json!({"visit": {"case": case, "planned_on": "2026-11-22", "kind": "center"}});
+    let cancelled = laptop.ok("visit.plan", visit.clone())["id"].clone();
+    let kept = laptop.ok("visit.plan", visit)["id"].clone();
+    let appointment = json!({"appointment": {"case": case, "day": "2026-11-25"}});
+    let given = laptop.ok("appointment.create", appointment.clone())["id"].clone();
+    let mut becomes = left(&laptop, &case);
+    for said in &mut becomes {
+        if said["id"] == cancelled || said["id"] == given {
+            said["fate"] = json!("cancelled");
+        }
+    }
+    laptop.ok(
+        "case.close",
+        json!({"case": case, "reason": "moved", "becomes": becomes}),
+    );
+    let page = view(&laptop, &case);
+    let seen = |list: &str, id: &Value| {
+        let held = page[list].as_array().unwrap().iter();
+        let one = held.map(|one| one.get("appointment").unwrap_or(one));
+        one.filter(|one| one["id"] == *id).last().unwrap()["seen"].clone()
+    };
+    let edit = |list: &str, id: &Value, patch: Value| json!({"id": id, "seen": seen(list, id), "patch": patch});
+    let tomorrow = json!({"planned_on": "2026-11-23"});
+    let anew = [
+        ("visit.update", edit("visits", &cancelled, tomorrow.clone())),
+        ("appointment.create", appointment),
+    ];
+    for (command, args) in anew {
+        assert_eq!(laptop.refused(command, args).code, "case_closed", "{command}");
+    }
+    // What was left at the closing is still somebody's to move.
+    laptop.ok("visit.update", edit("visits", &kept, tomorrow));
+}
+
+#[test]
+fn a_plan_is_given_to_somebody_who_follows_cases() {
+    let laptop = Laptop::new();
+    let (_, case) = opened(&laptop);
+    let clerk = laptop.staff("samira");
+    let visit = laptop.ok(
+        "visit.plan",
+        json!({"visit": {"case": case, "planned_on": "2026-11-22", "kind": "center"}}),
+    );
+    let seen = view(&laptop, &case)["visits"][0]["seen"].clone();
+    let gives = [
+        ("visit.plan", json!({"visit": {"case": case, "planned_on": "2026-11-22", "kind": "center", "staff": clerk}})),
+        ("visit.update", json!({"id": visit["id"], "seen": seen, "patch": {"staff": clerk}})),
+        ("appointment.create", json!({"appointment": {"case": case, "day": "2026-11-25", "staff": clerk}})),
+    ];
+    for (command, args) in gives {
+        let refused = laptop.refused(command, args);
+        assert_eq!(
+            (refused.code.as_str(), &refused.args["field"]),
+            ("unknown_value", &json!("staff")),
+            "{command}"
+        );
+    }
 }

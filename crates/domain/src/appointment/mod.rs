@@ -46,3 +46,10 @@ record! {
         status: Option<AppointmentStatus> => Latest, Identity;
     }
 }
+
+impl Appointment {
+    /// Whether it is still to be kept: one of which nothing is said is.
+    pub fn is_planned(&self) -> bool {
+        matches!(self.status, None | Some(AppointmentStatus::Planned))
+    }
+}

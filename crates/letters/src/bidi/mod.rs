@@ -74,11 +74,32 @@ pub fn isolated(text: &str, right_to_left: bool) -> String {
     out
 }
 
-/// Whether a text runs from right to left: its first letter decides; without one, the column's language.
+/// Whether a text runs from right to left, whatever column it stands in. The script it begins and ends with decides;
+/// where these differ, the one it has more letters of, and of two as many the first: `CSU 2 بالقنيطرة` is Arabic that
+/// begins with a name. (The first letter alone, as UAX 9 has it, turned that round.) What stands in brackets decides
+/// only where there is nothing else; without a letter, the column's language.
 pub fn runs_right_to_left(text: &str, otherwise: bool) -> bool {
-    text.chars()
-        .find(|c| c.is_alphabetic())
-        .map_or(otherwise, is_right_to_left)
+    let letters: Vec<char> = text.chars().collect();
+    let (mut open, mut outside, mut inside) = (0usize, Vec::new(), Vec::new());
+    for token in tokens(&letters) {
+        match token.part {
+            Part::Opening => open += 1,
+            Part::Closing => open = open.saturating_sub(1),
+            Part::Word(side) if open == 0 => outside.push((side, token.text.len())),
+            Part::Word(side) => inside.push((side, token.text.len())),
+            Part::Number(_) | Part::Sign => {}
+        }
+    }
+    let words = if outside.is_empty() { inside } else { outside };
+    let (Some((first, _)), Some((last, _))) = (words.first(), words.last()) else {
+        return otherwise;
+    };
+    let of = |side| -> usize {
+        let letters = words.iter().filter(|(of, _)| *of == side);
+        letters.map(|(_, letters)| letters).sum()
+    };
+    let most = of(*last) > of(*first);
+    (if most { *last } else { *first }) == Side::Right
 }
 
 fn is_right_to_left(c: char) -> bool {

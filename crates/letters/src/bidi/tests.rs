@@ -154,6 +154,22 @@ fn a_phrase_of_the_other_language_stays_one_phrase() {
 }
 
 #[test]
+fn a_value_that_begins_with_a_name_of_the_other_script_runs_as_most_of_it_does() {
+    for (written, expected) in [
+        ("csu 2 ABCD", "DCBA csu 2"),
+        ("csu 2; AB CD, EF 3", "3 FE ,DC BA ;csu 2"),
+        ("onep (xy) ABCDE", "EDCBA onep (xy)"),
+        ("centre ABC", "centre CBA"),
+        ("ABC centre xy", "CBA centre xy"),
+        ("centre (ABCDEFGH IJKL)", "centre (LKJI HGFEDCBA)"),
+        ("xy ABCDEF zw", "xy FEDCBA zw"),
+        ("(xy) 3", "(xy) 3"),
+    ] {
+        assert_eq!(seen(written), expected, "{written}");
+    }
+}
+
+#[test]
 fn nothing_is_lost_or_added_but_what_cannot_be_seen() {
     for text in [
         "",

@@ -27,10 +27,13 @@ export function CardPart({ view }: { view: PersonView }) {
   const code = useCodeText();
   const dates = useDates();
   const either = useEither();
+  // A town has often the name of its province, and an address may be no more than that: each is said once.
   const place = [
-    view.province_names === null ? '' : either(...view.province_names),
-    either(view.card.commune_ar, view.card.commune_fr),
-    view.person.record.address ?? '',
+    ...new Set([
+      view.province_names === null ? '' : either(...view.province_names),
+      either(view.card.commune_ar, view.card.commune_fr),
+      (view.person.record.address ?? '').trim(),
+    ]),
   ].filter((part) => part !== '');
   const ltr = (text: string | null) => (text === null ? null : <Ltr className="tabular">{text}</Ltr>);
   const linesOf = (record: Person, place: string[]): Line[] => [

@@ -5,15 +5,23 @@ import { useEither, useLabel } from '../../../parts/label';
 import { Dotted } from '../../../parts/who';
 import { useCommand } from '../../../state/command';
 
-/** What is said of one thing still open. */
-interface Said {
+interface Answer {
   fate: Fate;
   why: string;
 }
 
+/** What is said of one thing still open, and of what it was said: its day and where it stood. */
+interface Said extends Answer, Pick<Unfinished, 'day' | 'referral'> {}
+
 export type Answers = Readonly<Record<string, Said>>;
 
 const keyOf = (one: Unfinished) => `${one.kind}:${one.id}`;
+
+/** What was said of it as it stands now: an answer kept since before it was moved is asked for anew. */
+function saidOf(one: Unfinished, answers: Answers): Said | null {
+  const said = answers[keyOf(one)];
+  return said !== undefined && said.day === one.day && said.referral === one.referral ? said : null;
+}
 
 /** Whether it is asked why: what is left as it is is explained, but to oneself. */
 const asksWhy = (kind: OpenKind, fate: Fate | null) => fate === 'left' && kind !== 'draft';
@@ -26,17 +34,18 @@ export function useUnfinished(caseId: string) {
 /** Whether each has its answer. */
 export function isSettled(open: readonly Unfinished[], answers: Answers): boolean {
   return open.every((one) => {
-    const said = answers[keyOf(one)];
-    return said !== undefined && (!asksWhy(one.kind, said.fate) || said.why.trim() !== '');
+    const said = saidOf(one, answers);
+    return said !== null && (!asksWhy(one.kind, said.fate) || said.why.trim() !== '');
   });
 }
 
 /** The answers, as they are sent. */
 export function becomesOf(open: readonly Unfinished[], answers: Answers): Becomes[] {
   return open.flatMap((one) => {
-    const said = answers[keyOf(one)];
-    if (said === undefined) return [];
-    return [{ kind: one.kind, id: one.id, fate: said.fate, why: said.why.trim() === '' ? null : said.why }];
+    const said = saidOf(one, answers);
+    if (said === null) return [];
+    const { day, referral, fate, why } = said;
+    return [{ kind: one.kind, id: one.id, day, referral, fate, why: why.trim() === '' ? null : why }];
   });
 }
 
@@ -56,18 +65,21 @@ export function UnfinishedFields({
   const open = query.data;
   if (open.length === 0) return null;
   const steps = open.filter((one) => one.kind === 'step');
-  const say = (of: readonly Unfinished[], said: Said) =>
-    onChange({ ...answers, ...Object.fromEntries(of.map((one) => [keyOf(one), said])) });
+  const say = (of: readonly Unfinished[], answer: Answer) =>
+    onChange({
+      ...answers,
+      ...Object.fromEntries(of.map((one) => [keyOf(one), { ...answer, day: one.day, referral: one.referral }])),
+    });
   return (
     <fieldset data-label={t('case.unfinished')} className="flex flex-col gap-2">
       <legend className="mb-1 font-semibold">{t('case.unfinished')}</legend>
       <p className="text-sm text-ink-2">{t('case.unfinished_text')}</p>
       <ul className="flex flex-col divide-y divide-line rounded-control border border-line">
         {open.map((one) => (
-          <Line key={keyOf(one)} one={one} said={answers[keyOf(one)] ?? null} onSay={(said) => say([one], said)} />
+          <Line key={keyOf(one)} one={one} said={saidOf(one, answers)} onSay={(answer) => say([one], answer)} />
         ))}
       </ul>
-      {steps.length > 1 && <EveryStep steps={steps} answers={answers} onSay={(said) => say(steps, said)} />}
+      {steps.length > 1 && <EveryStep steps={steps} answers={answers} onSay={(answer) => say(steps, answer)} />}
     </fieldset>
   );
 }
@@ -88,7 +100,7 @@ function useWords() {
   ];
 }
 
-function Line({ one, said, onSay }: { one: Unfinished; said: Said | null; onSay: (said: Said) => void }) {
+function Line({ one, said, onSay }: { one: Unfinished; said: Answer | null; onSay: (answer: Answer) => void }) {
   const words = useWords()(one);
   const name = words.filter((word) => word !== null).join(' · ');
   return (
@@ -109,13 +121,16 @@ function EveryStep({
 }: {
   steps: readonly Unfinished[];
   answers: Answers;
-  onSay: (said: Said) => void;
+  onSay: (answer: Answer) => void;
 }) {
   const t = useT();
   const [first] = steps;
   if (first === undefined) return null;
-  const said = answers[keyOf(first)] ?? null;
-  const same = steps.every((one) => answers[keyOf(one)] === said);
+  const said = saidOf(first, answers);
+  const same = steps.every((one) => {
+    const other = saidOf(one, answers);
+    return other?.fate === said?.fate && other?.why === said?.why;
+  });
   return (
     <div className="grid items-start gap-x-3 gap-y-1.5 px-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,--spacing(55))]">
       <span className="self-center text-sm text-ink-2">{t('case.unfinished_steps')}</span>
@@ -139,9 +154,9 @@ function FateFields({
 }: {
   kind: OpenKind;
   fates: readonly Fate[];
-  said: Said | null;
+  said: Answer | null;
   name: string;
-  onSay: (said: Said) => void;
+  onSay: (answer: Answer) => void;
 }) {
   const t = useT();
   const code = useCodeText();
