@@ -6,6 +6,7 @@ exec </dev/null
 
 passed=0
 failed=0
+broken=$TARGET/front-door/failed.txt
 count() {
   passed=$((passed + $1))
   failed=$((failed + $2))
@@ -13,6 +14,11 @@ count() {
 finish() {
   local status=$?
   ((status == 0)) || failed=$((failed + 1))
+  # Said again at the end: of a long run, often only the end is kept.
+  if ((failed > 0)) && [[ -s $broken ]]; then
+    say "what failed"
+    cat "$broken"
+  fi
   printf '%d passed, %d failed\n' "$passed" "$failed"
   ((failed == 0)) || exit 1
 }
@@ -23,6 +29,7 @@ trap finish EXIT
 # Each of the two reads what its runner printed: a runner that died before counting is itself one failure.
 out=$TARGET/front-door
 mkdir -p "$out" "$TARGET/screens"
+: >"$broken"
 
 rust_tests() {
   local log=$out/rust.log status=0 run=(env JISR_BIN_DIR="$TARGET/debug")
@@ -32,6 +39,7 @@ rust_tests() {
     "${run[@]}" cargo nextest run "${SELECTION[@]}" --profile whole --color never 2>&1 | tee "$log" || status=$?
     local summary
     summary=$(grep -E '^ *Summary ' "$log" | tail -n 1 || true)
+    grep -E '^ *(FAIL|TIMEOUT|SIG[A-Z]+|ABORT) ' "$log" | sort -u >>"$broken" || true
     tally "$status" "$(first_number "$summary" 'passed')" "$(($(first_number "$summary" 'failed') + $(first_number "$summary" 'timed out')))"
   else
     "${run[@]}" cargo test "${SELECTION[@]}" --no-fail-fast --lib --bins --tests 2>&1 | tee "$log" || status=$?
@@ -46,6 +54,11 @@ interface_tests() {
   rm -f "$report"
   (cd ui && node_modules/.bin/vitest run --reporter=default --reporter=json --outputFile.json="$report") || status=$?
   local counts=(0 0)
+  [[ -f $report ]] && node -e '
+    const report = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+    for (const file of report.testResults)
+      for (const test of file.assertionResults.filter((test) => test.status === "failed"))
+        console.log(`${file.name}: ${test.fullName}\n  ${(test.failureMessages[0] ?? "").slice(0, 800)}`);' "$report" >>"$broken"
   [[ -f $report ]] && read -ra counts < <(node -p '
     const report = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
     `${report.numPassedTests} ${report.numFailedTests}`' "$report")
