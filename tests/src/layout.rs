@@ -108,16 +108,18 @@ pub async fn resize(screen: &Screen, width: u32, height: u32) {
 /// # Panics
 /// When it never comes.
 pub async fn open(screen: &Screen, path: &str) {
-    screen
-        .script("window.location.hash = arguments[0]", vec![json!(path)])
-        .await;
-    for _ in 0..200 {
-        let there = "return document.querySelector('#content h1') !== null \
+    // Gone to again until the window is there: a browser lets no page go to more than so many places within seconds, and
+    // says so to nobody.
+    let go = "const [path] = arguments; const there = window.location.hash === `#${path}`; \
+        if (!there) window.location.hash = path; return there;";
+    for _ in 0..400 {
+        let there = screen.script(go, vec![json!(path)]).await == json!(true);
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        let whole = "return document.querySelector('#content h1') !== null \
             && document.querySelector('#content [aria-busy]') === null";
-        if screen.script(there, vec![]).await == json!(true) {
+        if there && screen.script(whole, vec![]).await == json!(true) {
             return;
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
     panic!("{path} does not open");
 }
