@@ -78,6 +78,10 @@ describe('an amount', () => {
     await user.click(await screen.findByRole('button', { name: /^Modifier le lien avec le ménage · Yassine/ }));
     const dialog = await screen.findByRole('dialog');
     const income = within(dialog).getByLabelText('Revenu mensuel (DH)');
+    await user.type(income, '2.500');
+    await within(dialog).findByRole('group', { name: /de deux façons/ });
+    expect(save(dialog).disabled).toBe(true);
+    await user.clear(income);
     await user.type(income, '2500.00');
     await within(dialog).findByText('deux mille cinq cents dirhams');
     await user.click(save(dialog));
@@ -106,9 +110,13 @@ describe('an amount', () => {
     await user.clear(amount);
     await user.type(amount, '250000');
     await within(dialog).findByText(/entre .*0.* et .*100/);
+    await user.click(await within(dialog).findByRole('checkbox', { name: /^Ce montant est exact/ }));
+    expect(save(dialog).disabled).toBe(true);
     await user.clear(amount);
     await user.type(amount, '90000');
-    await user.click(await within(dialog).findByRole('checkbox', { name: /^Ce montant est exact/ }));
+    const meant = await within(dialog).findByRole('checkbox', { name: /^Ce montant est exact/ });
+    expect(save(dialog).disabled).toBe(true);
+    await user.click(meant);
     await user.click(save(dialog));
     await waitFor(() =>
       expect(port.last('situation.record')).toMatchObject({

@@ -9,7 +9,10 @@ import { at, expectAccessible } from './render';
 /** What is taken and means a danger is red and has its sign; what means none is neither. */
 const look = (choice: HTMLElement) => {
   const label = choice.closest('label') ?? choice;
-  return { red: /\blate\b|late-soft|text-late/.test(label.className), sign: label.querySelector('svg') !== null };
+  return {
+    red: /\blate\b|late-soft|text-late/.test(label.className),
+    sign: label.querySelector('.lucide-octagon-alert') !== null,
+  };
 };
 
 describe('danger looks like danger', () => {

@@ -82,6 +82,13 @@ describe('help', () => {
     expect(topicOf('/')).toBe('today');
     expect([...topics].filter((topic) => topic === 'today').length).toBe(1);
     expect(addresses.filter((path) => topicOf(path) === 'today')).toEqual(['/']);
+    for (const [list, page] of [
+      [to.people, to.person('x1')],
+      [to.duplicates, to.compare('x1', 'x2')],
+      [to.cases, to.case('x1')],
+      [to.referrals, to.referral('x1')],
+    ] as const)
+      expect(topicOf(page), page).not.toBe(topicOf(list));
     for (const language of ['ar', 'fr', 'en'] as const) {
       for (const topic of [...topics, 'unlock', 'setup'])
         expect(catalog(language)[`help_topic.${topic}`], `${language} ${topic}`).toBeTruthy();

@@ -109,8 +109,12 @@ describe('where an answer protects somebody', () => {
       await user.click(await screen.findByRole('option', { name: /Visite à domicile/ }));
       expect(within(dialog).getByText(why)).toBeTruthy();
       expect(place.value).toBe('');
+      // All but the place is said: only the danger keeps it from being planned.
+      await user.click(within(dialog).getAllByRole('spinbutton')[0] as HTMLElement);
+      await user.paste(day(2));
       await user.type(place, '{Enter}');
       expect(port.last('visit.plan')).toBeUndefined();
+      expect(within(dialog).getByText(/il manque/).textContent).toContain('Type de visite');
     },
   );
 
@@ -218,6 +222,26 @@ describe('a case is closed', () => {
         ],
       }),
     );
+  });
+
+  test('what was agreed of a card that says something else since is asked again', async () => {
+    const kept = {
+      draft: 'k2',
+      form: 'step',
+      title: 'Fatima',
+      saved_at_ms: '0',
+      body: {
+        case: 'c1',
+        writing: { kind: 'step', step: caseView.track?.next },
+        typed: { chosen: 'done:safe', agreed: 'seen-before' },
+      },
+    };
+    const { user } = caseAt(caseOf('no', 'never'), { 'draft.list': () => [kept] });
+    await user.click(await screen.findByRole('button', { name: 'Saisir' }));
+    const dialog = await screen.findByRole('dialog');
+    const asked = (await within(dialog).findByRole('checkbox', { name: /La situation a changé/ })) as HTMLInputElement;
+    expect(asked.checked).toBe(false);
+    expect((within(dialog).getByRole('button', { name: 'Enregistrer' }) as HTMLButtonElement).disabled).toBe(true);
   });
 
   test('what was said of a visit before it was moved is asked again', async () => {

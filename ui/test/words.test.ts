@@ -57,6 +57,9 @@ describe('dates, as the Moroccan administration writes them', () => {
     expect(ar.near('2026-11-24')).toBe('غدا');
     expect(ar.near('2026-11-25')).toBe('الأربعاء');
     expect(fr.near('2026-11-22')).toBe('hier');
+    expect(fr.near('2026-11-29')).toBe('dimanche');
+    expect(read(fr.near('2026-11-30'))).toBe('30 novembre');
+    expect(read(fr.near('2026-11-21'))).toBe('21 novembre');
   });
 
   test('windows are said in words', () => {
@@ -65,6 +68,7 @@ describe('dates, as the Moroccan administration writes them', () => {
     expect(read(ar.window({ end: '2026-11-21' }))).toBe('إلى 21 نونبر');
     expect(read(ar.window({ end: '2026-12-05', suggested: true }))).toBe('أجل مقترح: إلى 5 دجنبر');
     expect(read(fr.window({ start: '2026-11-18', end: '2026-11-20' }))).toBe('du 18 au 20 novembre');
+    expect(read(fr.window({ start: '2026-11-18', end: '2027-11-20' }))).toBe('du 18 novembre au 20 novembre 2027');
   });
 
   test('lateness agrees with its number', () => {
@@ -77,6 +81,8 @@ describe('dates, as the Moroccan administration writes them', () => {
   test('a birthday that has not come yet is not counted', () => {
     expect(ageAt('1991-03-14', '2026-11-23')).toBe(35);
     expect(ageAt('1991-12-14', '2026-11-23')).toBe(34);
+    expect(ageAt('1991-11-23', '2026-11-23')).toBe(35);
+    expect(ageAt('1991-11-24', '2026-11-23')).toBe(34);
     expect(ageAt('1991', '2026-11-23')).toBe(35);
     expect(ageAt(null, '2026-11-23')).toBeNull();
   });
