@@ -241,7 +241,10 @@ fn a_visit_planned_on_a_laptop_that_did_not_know_of_the_hand_over_is_whose_the_c
     hanane.rpc("case.assign", given);
     let taken = json!({ "case": case, "staff": staff("Latifa Benali") });
     hanane.rpc("case.unassign", taken);
-    latifa.rpc("visit.plan", json!({ "visit": { "case": case, "planned_on": "2026-11-24", "kind": "center" } }));
+    latifa.rpc(
+        "visit.plan",
+        json!({ "visit": { "case": case, "planned_on": "2026-11-24", "kind": "center" } }),
+    );
     let to_make = |laptop: &Laptop| {
         let list = laptop.rpc("visit.list", json!({ "to": "2099-12-31" }));
         list.as_array().expect("visits").len()

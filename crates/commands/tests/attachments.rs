@@ -196,7 +196,10 @@ fn a_picture_nobody_can_show_is_refused_with_what_to_do() {
     let amina = laptop.amina();
     let whole = pictures::png(1);
     let photo = pictures::jpeg(1);
-    let end = photo.windows(2).rposition(|two| two == [0xFF, 0xD9]).unwrap();
+    let end = photo
+        .windows(2)
+        .rposition(|two| two == [0xFF, 0xD9])
+        .unwrap();
     for (content, code) in [
         (
             b"\0\0\0\x24ftypheic\0\0\0\0mif1MiHE".to_vec(),

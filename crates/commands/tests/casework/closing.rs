@@ -349,7 +349,7 @@ fn what_was_said_of_a_plan_before_it_was_moved_is_asked_again() {
         .unwrap();
     laptop.ok(
         "referral.record",
-        json!({"referral": sent["referral"]["id"], "event": "received"}),
+        json!({"referral": sent["referral"], "event": "received"}),
     );
     asked_again("a referral");
     assert_eq!(view(&laptop, &case)["state"]["status"], "open");
@@ -388,7 +388,11 @@ fn nothing_is_planned_in_a_closed_case() {
         ("appointment.create", appointment),
     ];
     for (command, args) in anew {
-        assert_eq!(laptop.refused(command, args).code, "case_closed", "{command}");
+        assert_eq!(
+            laptop.refused(command, args).code,
+            "case_closed",
+            "{command}"
+        );
     }
     // What was left at the closing is still somebody's to move.
     laptop.ok("visit.update", edit("visits", &kept, tomorrow));
@@ -405,9 +409,18 @@ fn a_plan_is_given_to_somebody_who_follows_cases() {
     );
     let seen = view(&laptop, &case)["visits"][0]["seen"].clone();
     let gives = [
-        ("visit.plan", json!({"visit": {"case": case, "planned_on": "2026-11-22", "kind": "center", "staff": clerk}})),
-        ("visit.update", json!({"id": visit["id"], "seen": seen, "patch": {"staff": clerk}})),
-        ("appointment.create", json!({"appointment": {"case": case, "day": "2026-11-25", "staff": clerk}})),
+        (
+            "visit.plan",
+            json!({"visit": {"case": case, "planned_on": "2026-11-22", "kind": "center", "staff": clerk}}),
+        ),
+        (
+            "visit.update",
+            json!({"id": visit["id"], "seen": seen, "patch": {"staff": clerk}}),
+        ),
+        (
+            "appointment.create",
+            json!({"appointment": {"case": case, "day": "2026-11-25", "staff": clerk}}),
+        ),
     ];
     for (command, args) in gives {
         let refused = laptop.refused(command, args);

@@ -74,10 +74,9 @@ pub fn isolated(text: &str, right_to_left: bool) -> String {
     out
 }
 
-/// Whether a text runs from right to left, whatever column it stands in. The script it begins and ends with decides;
-/// where these differ, the one it has more letters of, and of two as many the first: `CSU 2 بالقنيطرة` is Arabic that
-/// begins with a name. (The first letter alone, as UAX 9 has it, turned that round.) What stands in brackets decides
-/// only where there is nothing else; without a letter, the column's language.
+/// Whether a text runs from right to left, whatever column it stands in: its first letter decides (UAX 9, P2), but for
+/// Arabic that begins with a name, `CSU 2 بالقنيطرة`, which ends in Arabic and has more letters of it. What stands in
+/// brackets decides only where there is nothing else; without a letter, the column's language.
 pub fn runs_right_to_left(text: &str, otherwise: bool) -> bool {
     let letters: Vec<char> = text.chars().collect();
     let (mut open, mut outside, mut inside) = (0usize, Vec::new(), Vec::new());
@@ -98,8 +97,7 @@ pub fn runs_right_to_left(text: &str, otherwise: bool) -> bool {
         let letters = words.iter().filter(|(of, _)| *of == side);
         letters.map(|(_, letters)| letters).sum()
     };
-    let most = of(*last) > of(*first);
-    (if most { *last } else { *first }) == Side::Right
+    *first == Side::Right || *last == Side::Right && of(Side::Right) > of(Side::Left)
 }
 
 fn is_right_to_left(c: char) -> bool {

@@ -160,7 +160,7 @@ fn a_value_that_begins_with_a_name_of_the_other_script_runs_as_most_of_it_does()
         ("csu 2; AB CD, EF 3", "3 FE ,DC BA ;csu 2"),
         ("onep (xy) ABCDE", "EDCBA onep (xy)"),
         ("centre ABC", "centre CBA"),
-        ("ABC centre xy", "CBA centre xy"),
+        ("ABC centre xy", "centre xy CBA"),
         ("centre (ABCDEFGH IJKL)", "centre (LKJI HGFEDCBA)"),
         ("xy ABCDEF zw", "xy FEDCBA zw"),
         ("(xy) 3", "(xy) 3"),
