@@ -182,7 +182,7 @@ describe('somebody else unlocks', () => {
     const entries = window.history.length;
     await lock();
     await screen.findByLabelText('Phrase de passe');
-    expect(window.history.state).toMatchObject({ place: 1 });
+    await waitFor(() => expect(window.history.state).toMatchObject({ place: 1 }));
     expect(window.history.length).toBeLessThanOrEqual(entries);
   });
 
