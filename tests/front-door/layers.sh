@@ -87,4 +87,12 @@ if outside=$(grep -v '^ui/src/ipc/' <<<"$tauri_users" | grep .); then
   complain "only ui/src/ipc may import @tauri-apps, and these do: $(xargs <<<"$outside")"
 fi
 
+# Who may see what is asked in the store, by name: no other crate writes SQL over its tables.
+tables='case_access|person_sealed|case_state|case_staff'
+grep -rqE "$tables" crates/store/src || complain "nothing in the store asks $tables: are the names in this check right?"
+grep -rq 'reader\.inspect(' tests/tests crates/commands/tests || complain "no test calls reader.inspect: is the name in this check right?"
+if outside=$(grep -rlE "\b($tables)\b|reader\.inspect\(" crates/commands/src crates/cli/src src-tauri/src | grep .); then
+  complain "only the store asks who may see what, and these do: $(xargs <<<"$outside")"
+fi
+
 exit "$wrong"

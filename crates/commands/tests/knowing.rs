@@ -504,3 +504,56 @@ fn a_title_typed_in_the_name_is_proposed_and_papers_are_warned_about() {
     assert_eq!(codes, ["cnie_unusual", "passport_unusual"]);
     laptop.ok("person.register", json!({"person": checked["person"]}));
 }
+
+#[test]
+fn a_home_with_somebody_hidden_in_it_is_shown_to_a_colleague_without_its_name_and_where_it_is() {
+    let laptop = Laptop::new();
+    laptop.sits("nadia");
+    let [amina, _, yassine] = family(&laptop);
+    let home = page(&laptop, &amina)["household"]["record"].clone();
+    let told = json!({"name": "أسرة أمينة", "address": "زنقة 4، حي السلام"});
+    laptop.ok(
+        "household.update",
+        json!({"id": home["id"], "seen": home["seen"], "patch": told}),
+    );
+    let visit = json!({"visit": {"case": laptop.ok("case.open", json!({"person": amina, "case_type": "precarious_family"}))["case"],
+        "planned_on": "2026-11-22", "kind": "center"}});
+    laptop.ok("visit.plan", visit);
+    laptop.sits("youssef");
+    let seen = page(&laptop, &amina)["household"].clone();
+    assert_eq!(
+        (len(&seen["members"]), &seen["address"]),
+        (3, &json!("زنقة 4، حي السلام"))
+    );
+    laptop.sits("nadia");
+    laptop.ok(
+        "case.open",
+        json!({"person": yassine, "case_type": "child_in_difficulty", "confidentiality": "sealed",
+            "named": [laptop.staff("nadia"), laptop.staff("karim")]}),
+    );
+    let hers = page(&laptop, &amina)["household"].clone();
+    assert_eq!(hers["name"], "أسرة أمينة", "to who may know of all of them");
+    laptop.sits("youssef");
+    let seen = page(&laptop, &amina);
+    let home = &seen["household"];
+    assert_eq!(len(&home["members"]), 2, "those he may know of");
+    for field in ["record", "name", "address"] {
+        assert_eq!(home[field], Value::Null, "{field}");
+    }
+    let everything = [
+        seen.to_string(),
+        laptop
+            .ok("visit.list", json!({"all": true, "to": "2026-12-31"}))
+            .to_string(),
+        laptop.ok("today.get", json!({})).to_string(),
+    ];
+    for text in everything {
+        assert!(
+            !text.contains("زنقة 4") && !text.contains("أسرة أمينة"),
+            "{text}"
+        );
+    }
+    let edit =
+        json!({"id": hers["record"]["id"], "seen": hers["record"]["seen"], "patch": {"name": "x"}});
+    assert_eq!(laptop.refused("household.update", edit).code, "not_found");
+}

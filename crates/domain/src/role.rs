@@ -69,6 +69,11 @@ impl Role {
         )
     }
 
+    /// Whether what another center refers is handed to this role (sync rule 22).
+    pub fn takes_in_referrals(self) -> bool {
+        matches!(self, Role::Director | Role::Reception | Role::Caseworker)
+    }
+
     /// Whether this role may look people up by name.
     pub fn meets_people(self) -> bool {
         self.follows_cases() || self == Role::Reception

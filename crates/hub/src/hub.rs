@@ -105,7 +105,8 @@ impl Hub {
         Ok(hub)
     }
 
-    /// A version that declares more releases what an older one kept aside (rule 12).
+    /// A version that declares more, or declares it otherwise, releases what an older one kept aside (rule 12) and takes
+    /// back what it gave to too many (rule 32).
     fn release(&self) -> Result<(), HubError> {
         let declared = declarations();
         if self
@@ -117,7 +118,8 @@ impl Hub {
             return Ok(());
         }
         self.writing(|desk| {
-            for key in desk.tx.undeclared()? {
+            // Whom a record goes to may be declared otherwise: each is looked at, and goes where it belongs now.
+            for key in desk.tx.every_record()? {
                 let Some(before) = desk.tx.record(&key)? else {
                     continue;
                 };
@@ -131,6 +133,7 @@ impl Hub {
                     .filter(|name| !before.shown.contains_key(*name))
                     .collect();
                 desk.moves.touch(Some(&before), &after, fresh);
+                desk.moves.look_again(key);
             }
             std::mem::take(&mut desk.moves).settle(desk.tx)?;
             desk.tx.set_meta(META_DECLARED, &declared)
@@ -399,6 +402,7 @@ fn declarations() -> String {
     let mut hasher = blake3::Hasher::new();
     for kind in Kind::ALL {
         hasher.update(kind.code().as_bytes());
+        hasher.update(format!(" {:?}", kind.definition().about).as_bytes());
         for field in kind.definition().fields {
             hasher.update(b".");
             hasher.update(field.name.as_bytes());

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jisr_domain::case::{CaseEvent, fold};
+use jisr_domain::id::CaseId;
 use jisr_domain::record::Kind;
 use jisr_store::SqlRow;
 use jisr_sync::RecordState;
@@ -34,7 +36,7 @@ impl Device {
 
     fn texts(&self, sql: &str) -> Vec<String> {
         self.store()
-            .read(|reader| reader.sql(sql, [], |row| row.get(0)))
+            .read(|reader| reader.inspect(sql, [], |row| row.get(0)))
             .unwrap()
     }
 
@@ -66,7 +68,7 @@ impl Device {
             };
             let rows = self
                 .store()
-                .read(|reader| reader.sql(&format!("SELECT * FROM \"{table}\""), [], all))
+                .read(|reader| reader.inspect(&format!("SELECT * FROM \"{table}\""), [], all))
                 .unwrap();
             dump.extend(rows.into_iter().flatten());
         }
@@ -369,7 +371,21 @@ impl World {
 
     /// (a), (d), (e): a device holds what its people may see, as the hub has it, and nothing else but what was
     /// written on it.
+    /// What a device kept of where its cases stand is what their events make.
+    fn check_states(&self, who: usize) {
+        let cases: Vec<CaseId> = self.here(who, Kind::Case).into_iter().map(CaseId).collect();
+        let store = self.devices[who].store();
+        let kept = store.read(|reader| reader.case_states(&cases)).unwrap();
+        for (case, state) in kept {
+            let events = store
+                .read(|reader| reader.by::<CaseEvent>("case", case))
+                .unwrap();
+            assert_eq!(state, fold(&events), "where {case} stands on device {who}");
+        }
+    }
+
     fn check_device(&mut self, who: usize) {
+        self.check_states(who);
         let device = self.devices[who].store().device().unwrap().device;
         let holds = self.devices[who].holds();
         let dump = self.devices[who].dump();

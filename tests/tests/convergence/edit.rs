@@ -89,7 +89,7 @@ impl World {
         self.devices[who]
             .store()
             .read(|reader| {
-                reader.sql(
+                reader.inspect(
                     &format!("SELECT id FROM \"{}\" ORDER BY id", kind.code()),
                     [],
                     |row| row.get::<_, String>(0),
@@ -302,6 +302,9 @@ fn create(tx: &mut Tx<'_>, kind: Kind, id: Uuid, value: &Value) -> Result<(), St
         Kind::Person => typed::<d::person::Person>(tx, id, value),
         Kind::SamePerson => typed::<d::person::SamePerson>(tx, id, value),
         Kind::Contact => typed::<d::person::Contact>(tx, id, value),
+        Kind::Household => typed::<d::household::Household>(tx, id, value),
+        Kind::HouseholdMember => typed::<d::household::HouseholdMember>(tx, id, value),
+        Kind::Reception => typed::<d::reception::Reception>(tx, id, value),
         Kind::Case => typed::<d::case::Case>(tx, id, value),
         Kind::CaseEvent => typed::<d::case::CaseEvent>(tx, id, value),
         Kind::Consent => typed::<d::consent::Consent>(tx, id, value),

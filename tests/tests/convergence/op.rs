@@ -47,6 +47,9 @@ enum What {
     Consent,
     Withdraw,
     Contact,
+    MoveIn,
+    Foretell,
+    Receive,
     Same,
     Refer,
     Answer,
@@ -95,6 +98,9 @@ pub fn ops(misfortune: Misfortune) -> impl Strategy<Value = Vec<Op>> {
         (2, What::Consent),
         (3, What::Withdraw),
         (3, What::Contact),
+        (4, What::MoveIn),
+        (2, What::Foretell),
+        (1, What::Receive),
         (2, What::Same),
         (2, What::Refer),
         (2, What::Answer),
@@ -140,7 +146,8 @@ impl World {
         match what {
             What::Register => {
                 let fields = json!({"given_name_ar": self.text(), "phone": self.text(), "languages": ["ar", "ber", "fr"]});
-                let id = self.around.id();
+                // Somebody who was written of before they were known here comes first.
+                let id = self.foretold.pop().unwrap_or_else(|| self.around.id());
                 self.write(who, vec![Do::Create(Kind::Person, id, fields)]);
             }
             What::Look => {
@@ -232,6 +239,40 @@ impl World {
                     let id = self.around.id();
                     self.write(who, vec![Do::Create(Kind::Contact, id, fields)]);
                 }
+            }
+            What::MoveIn => {
+                if let Some(person) = self.one(who, Kind::Person, which) {
+                    let case = self
+                        .one(who, Kind::Case, how)
+                        .filter(|_| how % 3 > 0)
+                        .filter(|case| {
+                            self.shown(who, Kind::Case, *case).get("person") == Some(&json!(person))
+                        });
+                    let known = self
+                        .one(who, Kind::Household, how / 2)
+                        .filter(|_| how % 4 > 0);
+                    let home = known.unwrap_or_else(|| self.around.id());
+                    let mut all = Vec::new();
+                    if known.is_none() {
+                        let fields = json!({"name": self.text(), "address": self.text()});
+                        all.push(Do::Create(Kind::Household, home, fields));
+                    }
+                    let place = json!({"household": home, "person": person, "case": case});
+                    all.push(Do::Create(Kind::HouseholdMember, self.around.id(), place));
+                    self.write(who, all);
+                }
+            }
+            What::Foretell => {
+                let (person, note) = (self.around.id(), self.around.id());
+                let fields = json!({"person": person, "body": self.text()});
+                self.write(who, vec![Do::Create(Kind::Note, note, fields)]);
+                self.foretold.push(person);
+            }
+            What::Receive => {
+                let person = self.one(who, Kind::Person, which).filter(|_| how % 2 == 0);
+                let fields = json!({"day": "2026-11-18", "number": how, "person": person, "reason": self.text()});
+                let id = self.around.id();
+                self.write(who, vec![Do::Create(Kind::Reception, id, fields)]);
             }
             What::Same => {
                 if let (Some(left), Some(right)) = (

@@ -206,10 +206,33 @@ impl AtHub {
             }
             return Some(readers);
         }
+        if kind == Kind::Household {
+            return self.of_household(row);
+        }
         let case = match kind {
             Kind::Case => Some(row.id),
             _ => id(&shown, "case"),
         };
+        // Whom it is about says who may be told: nobody, when nobody is named or they have not come. A passage at the desk
+        // may be of nobody at all, and so is what the center keeps of itself.
+        let of_nobody = match kind {
+            Kind::Center | Kind::Staff | Kind::Partner | Kind::Import => true,
+            Kind::Reception => !shown.contains_key("person"),
+            _ => false,
+        };
+        let names = match kind {
+            Kind::SamePerson => &["left", "right"][..],
+            _ => &["person"][..],
+        };
+        let all_here = names.iter().all(|name| {
+            kind == Kind::Person
+                || id(&shown, name).map_or(case.is_some(), |person| {
+                    self.record(Kind::Person, person).is_some()
+                })
+        });
+        if !of_nobody && !all_here {
+            return None;
+        }
         let readers: Readers = match case {
             None => row.center.into(),
             Some(case) => self.of_case(case, row.center)?,
@@ -246,10 +269,32 @@ impl AtHub {
             "sealed" => self.of_center(named(&shown), row.center).into(),
             _ => return None,
         };
-        Some(match id(&shown, "person") {
-            Some(person) => self.behind_seal(readers, person, row.center),
-            None => readers,
-        })
+        let person = id(&shown, "person")?;
+        self.record(Kind::Person, person)?;
+        Some(self.behind_seal(readers, person, row.center))
+    }
+
+    /// Whoever may know of everybody who lives or lived in it.
+    fn of_household(&self, home: &RecordRow) -> Option<Readers> {
+        let members = self.records.iter().filter(|(key, row)| {
+            key.0 == Kind::HouseholdMember.code()
+                && row.center == home.center
+                && id(&row.shown, "household") == Some(home.id)
+        });
+        let mut all: Option<Readers> = None;
+        for (key, _) in members {
+            let readers = self.readers(key)?;
+            all = Some(match all {
+                None => readers,
+                Some(all) if all.center.is_some() => readers,
+                Some(all) if readers.center.is_some() => all,
+                Some(mut all) => {
+                    all.people.retain(|staff| readers.people.contains(staff));
+                    all
+                }
+            });
+        }
+        all
     }
 
     /// Nobody of another center is told of a case, whoever names them: that goes in a packet.

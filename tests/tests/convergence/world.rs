@@ -225,6 +225,8 @@ pub struct World {
     pub devices: Vec<Device>,
     pub centers: [CenterId; 2],
     pub ledger: Vec<Written>,
+    /// People somebody wrote of, and whom nobody has registered yet.
+    pub foretold: Vec<Uuid>,
     /// What the hub holds, read again after it changed.
     known: Option<AtHub>,
     values: u32,
@@ -352,6 +354,7 @@ impl Template {
             hub: None,
             centers: self.centers,
             ledger: Vec::new(),
+            foretold: Vec::new(),
             known: None,
             values: self.values,
             reached: Reached::default(),

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use jisr_domain::appointment::Appointment;
 use jisr_domain::id::{AppointmentId, StaffId};
-use jisr_store::{Reader, params};
+use jisr_store::Reader;
 
-use crate::case::{Keepers, ONCE_GIVEN};
+use crate::case::Keepers;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show::may_see;
@@ -19,17 +19,9 @@ pub(crate) fn planned(
     reader: &Reader<'_>,
     session: &Session<'_>,
     staff: Option<StaffId>,
-    (from, to): (Option<NaiveDate>, Option<NaiveDate>),
+    days: (Option<NaiveDate>, Option<NaiveDate>),
 ) -> Result<Vec<(AppointmentId, Appointment)>, CommandError> {
-    let found = reader.list::<Appointment>(
-        &format!("coalesce(\"status\", 'planned') = 'planned' AND \"day\" IS NOT NULL \
-         AND (?1 IS NULL OR \"staff\" = ?1 OR {ONCE_GIVEN}) AND (?2 IS NULL OR \"day\" >= ?2) AND (?3 IS NULL OR \"day\" <= ?3)"),
-        params![
-            staff.map(|staff| staff.to_string()),
-            from.map(|day| day.to_string()),
-            to.map(|day| day.to_string())
-        ],
-    )?;
+    let found = reader.planned_appointments(staff, days)?;
     let keepers = Keepers::of(
         reader,
         found.iter().map(|(_, record)| (record.case, record.person)),

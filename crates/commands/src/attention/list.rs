@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jisr_domain::record::{Kind, Sensitivity};
+use jisr_domain::record::{Kind, Sensitivity, Subject};
 use jisr_store::{AttentionChange, AttentionItem, Reader};
 use jisr_sync::feed::VerdictKind;
 
@@ -10,7 +10,7 @@ use super::{AboutField, Attention, ConflictItem, RefusedChange, RefusedItem, Ref
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::{about_whom, any_record, case_card, conflicts, may_see, person_card};
+use crate::show::{any_record, case_card, conflicts, person_card};
 use crate::view::Empty;
 
 /// `attention.list`: what the one at work may know of and may settle.
@@ -71,12 +71,16 @@ fn conflict(
         kind,
         id: id.to_string(),
         person: record
-            .person
+            .subject
+            .people()
+            .first()
+            .copied()
             .map(|person| person_card(reader, session, person))
             .transpose()?
             .flatten(),
         case: record
-            .case
+            .subject
+            .case()
             .map(|case| case_card(reader, session, case))
             .transpose()?
             .flatten(),
@@ -126,19 +130,16 @@ fn refused_change(
     else {
         return Ok(None);
     };
-    let person = match any_record(reader, session, kind, change.id) {
-        Ok(record) => record.person,
+    let subject = match any_record(reader, session, kind, change.id) {
+        Ok(record) => record.subject,
         // The hub took the record back: the change itself says whom it is about.
         Err(CommandError::NotFound) => {
-            let (person, case) = about_whom(kind, change.id, &change.patch);
+            let subject = kind.definition().about.subject(change.id, &change.patch);
             let gone = reader.state(kind, change.id)?.is_none();
-            if !gone
-                || (person.is_none() && case.is_none())
-                || !may_see(reader, session, person, case)?
-            {
+            if !gone || subject == Subject::Center || !reader.may_know(&subject, session.staff())? {
                 return Ok(None);
             }
-            person
+            subject
         }
         Err(error) => return Err(error),
     };
@@ -150,7 +151,10 @@ fn refused_change(
     Ok(Some(RefusedChange {
         kind,
         id: change.id.to_string(),
-        person: person
+        person: subject
+            .people()
+            .first()
+            .copied()
             .map(|person| person_card(reader, session, person))
             .transpose()?
             .flatten(),

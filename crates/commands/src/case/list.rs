@@ -10,10 +10,9 @@ use jisr_domain::name::word::Typed;
 use jisr_domain::person::Person;
 use jisr_domain::role::Role;
 use jisr_domain::text::latin_digits;
-use jisr_store::{Reader, params};
-use serde_json::json;
+use jisr_store::{CaseQuery, Reader};
 
-use super::load::{Loaded, ids, load, load_with, open, own_cases, visible};
+use super::load::{Loaded, load, load_with, own_cases};
 use super::row::{Names, row};
 use super::{CaseRow, Cases, CasesArgs};
 use crate::error::CommandError;
@@ -105,67 +104,25 @@ fn everything(
     args: &CasesArgs,
     limit: u32,
 ) -> Result<Cases, CommandError> {
-    let me = session.staff().to_string();
-    let mut conditions = vec!["c.number IS NOT NULL".to_owned(), visible("c.id")];
-    if !args.closed {
-        conditions.push(open("c.id"));
+    let mut query = CaseQuery {
+        closed: args.closed,
+        ..CaseQuery::open(session.staff())
+    };
+    if let Some(words) = args
+        .query
+        .as_deref()
+        .filter(|words| !words.trim().is_empty())
+    {
+        let number = Words::of(words).number.unwrap_or_default();
+        query.named = Some((people(reader, session, words)?, number));
     }
-    let (people, number) = match args
-        .query
-        .as_deref()
-        .filter(|query| !query.trim().is_empty())
-    {
-        None => (json!([]), String::new()),
-        Some(query) => {
-            conditions.push("(c.person IN (SELECT value FROM json_each(?2)) OR (?3 <> '' AND instr(c.number, ?3) > 0))".to_owned());
-            let found = people(reader, session, query)?;
-            (json!(found), Words::of(query).number.unwrap_or_default())
-        }
-    };
-    let from = format!(
-        "FROM \"case\" c WHERE ?2 IS NOT NULL AND ?3 IS NOT NULL AND {}",
-        conditions.join(" AND ")
-    );
-    let people = people.to_string();
-    let total: Vec<u32> = if args
-        .query
-        .as_deref()
-        .is_none_or(|query| query.trim().is_empty())
-    {
-        vec![count(reader, session, args.closed)?]
-    } else {
-        reader.sql(
-            &format!("SELECT count(*) {from}"),
-            params![me, people, number],
-            |row| row.get(0),
-        )?
-    };
-    let page: Vec<CaseId> = ids(&reader.sql(
-        &format!("SELECT c.id {from} ORDER BY c.number DESC LIMIT ?4 OFFSET ?5"),
-        params![me, people, number, limit, args.offset],
-        |row| row.get(0),
-    )?);
+    let total = reader.count_cases(&query)?;
+    let page = reader.page_of_cases(&query, limit, args.offset)?;
     let loaded = load(reader, session, &page)?;
     Ok(Cases {
         items: rows(reader, session, loaded.iter())?,
-        total: total.first().copied().unwrap_or(0),
+        total,
     })
-}
-
-/// How many cases the one at work may know of; closed ones too when asked. Who may see which case answers alone, without
-/// reading the cases: one line for each.
-fn count(reader: &Reader<'_>, session: &Session<'_>, closed: bool) -> Result<u32, CommandError> {
-    let still = if closed {
-        "1".to_owned()
-    } else {
-        open("a.case_id")
-    };
-    let found: Vec<u32> = reader.sql(
-        &format!("SELECT count(*) FROM case_access a WHERE a.staff IN ('*', ?1) AND {still}"),
-        [session.staff().to_string()],
-        |row| row.get(0),
-    )?;
-    Ok(found.first().copied().unwrap_or(0))
 }
 
 /// The open cases the one at work may know of: as many as `case.list` with `all` tells.
@@ -173,7 +130,7 @@ fn count(reader: &Reader<'_>, session: &Session<'_>, closed: bool) -> Result<u32
 /// # Errors
 /// The database.
 pub(crate) fn open_count(reader: &Reader<'_>, session: &Session<'_>) -> Result<u32, CommandError> {
-    count(reader, session, false)
+    Ok(reader.count_cases(&CaseQuery::open(session.staff()))?)
 }
 
 /// The rows of `cases`, which the one at work may know of.

@@ -4,15 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt::Display;
 
 use chrono::NaiveDate;
-use jisr_domain::case::{Case, CaseEvent, CaseState, CaseStatus, fold};
+use jisr_domain::case::{Case, CaseState};
 use jisr_domain::household::HouseholdMember;
-use jisr_domain::id::{
-    CaseEventId, CaseId, HouseholdId, PersonId, ProtocolInstanceId, StaffId, StepEventId,
-};
+use jisr_domain::id::{CaseId, HouseholdId, PersonId, ProtocolInstanceId, StaffId, StepEventId};
 use jisr_domain::person::{Contact, Person};
 use jisr_domain::record::Record;
 use jisr_domain::track::{ProtocolInstance, StepEvent};
-use jisr_store::Reader;
+use jisr_store::{CaseQuery, Reader};
 use serde_json::json;
 
 use crate::error::CommandError;
@@ -48,28 +46,6 @@ impl Loaded {
     }
 }
 
-/// SQL that holds for the cases whose id is `case` when the one at work (`?1`) may know of them, as the store keeps who
-/// may. `case` is a column of the query this is written into.
-pub(crate) fn visible(case: &str) -> String {
-    format!(
-        "EXISTS (SELECT 1 FROM case_access may_know WHERE may_know.case_id = {case} AND may_know.staff IN ('*', ?1))"
-    )
-}
-
-/// SQL that holds for the cases whose id is `case`, a column with its table's name, when their last closing or
-/// reopening is not a closing. An index of the store answers it.
-///
-/// The table inside is called as no caller calls one of theirs: called `e` like that of a caller, it once asked about
-/// itself, and every caseworker's list was empty. In the order of [`fold`]: a moment on the full second is written
-/// without a fraction, and comes before those of that second that have one.
-pub(super) fn open(case: &str) -> String {
-    format!(
-        "coalesce((SELECT ending.event FROM case_event ending WHERE ending.\"case\" = {case} \
-         AND ending.event IN ('closed', 'reopened') ORDER BY rtrim(ending.at, 'Z') DESC, ending.id DESC LIMIT 1), '') \
-         <> 'closed'"
-    )
-}
-
 /// The cases given to `staff` that the one at work may know of, with their states; closed ones when asked.
 ///
 /// # Errors
@@ -80,44 +56,12 @@ pub(crate) fn own_cases(
     staff: StaffId,
     closed: bool,
 ) -> Result<Vec<(CaseId, CaseState)>, CommandError> {
-    let params = [session.staff().to_string(), staff.to_string()];
-    let still = if closed {
-        "1".to_owned()
-    } else {
-        open("e.\"case\"")
+    let given = CaseQuery {
+        closed,
+        given_to: Some(staff),
+        ..CaseQuery::open(session.staff())
     };
-    // In the order of the cases, as both indexes asked have them, and who may know of a case last: of all somebody was
-    // ever given, few are open, and each page of an encrypted file is deciphered for what is read of it.
-    let given = format!(
-        "SELECT DISTINCT e.\"case\" FROM case_event e INDEXED BY case_event_given \
-         WHERE e.staff = ?2 AND e.event IN ('assigned', 'lead_set') AND {still} AND {} ORDER BY e.\"case\"",
-        visible("e.\"case\"")
-    );
-    let known: Vec<CaseId> = ids(&reader.sql(&given, params, |row| row.get(0))?);
-    let states = states(reader, &known)?;
-    Ok(states
-        .into_iter()
-        .filter(|(_, state)| {
-            state.assigned.contains(&staff) && (closed || state.status == CaseStatus::Open)
-        })
-        .collect())
-}
-
-/// What their events make of each of `cases`, in the order given.
-pub(crate) fn states(
-    reader: &Reader<'_>,
-    cases: &[CaseId],
-) -> Result<Vec<(CaseId, CaseState)>, CommandError> {
-    let mut events: HashMap<CaseId, Vec<(CaseEventId, CaseEvent)>> = HashMap::new();
-    for (id, event) in among::<CaseEvent>(reader, "case", cases)? {
-        if let Some(case) = event.case {
-            events.entry(case).or_default().push((id, event));
-        }
-    }
-    Ok(cases
-        .iter()
-        .map(|case| (*case, fold(events.get(case).map_or(&[], Vec::as_slice))))
-        .collect())
+    Ok(reader.case_states(&reader.cases(&given)?)?)
 }
 
 /// Everything rows and tasks need of `cases`, in the order given. Whether the one at work may know of them is
@@ -130,8 +74,7 @@ pub(crate) fn load(
     session: &Session<'_>,
     cases: &[CaseId],
 ) -> Result<Vec<Loaded>, CommandError> {
-    let states = states(reader, cases)?;
-    load_with(reader, session, states)
+    load_with(reader, session, reader.case_states(cases)?)
 }
 
 /// [`load`], the states known already.
@@ -207,15 +150,6 @@ pub(crate) fn among<R: Record>(
         &format!("\"{column}\" IN (SELECT value FROM json_each(?1)) ORDER BY \"id\""),
         [ids],
     )?)
-}
-
-/// The ids written as `found`.
-pub(super) fn ids<I: From<uuid::Uuid>>(found: &[String]) -> Vec<I> {
-    found
-        .iter()
-        .filter_map(|id| id.parse().ok())
-        .map(I::from)
-        .collect()
 }
 
 #[derive(Default)]

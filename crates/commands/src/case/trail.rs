@@ -22,7 +22,6 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::TimelineEntry;
-use super::load::ids;
 use super::row::Names;
 use crate::error::CommandError;
 use crate::view::Spelt;
@@ -216,17 +215,7 @@ fn pending(reader: &Reader<'_>, case: CaseId) -> Result<HashSet<Uuid>, CommandEr
         Kind::Appointment,
         Kind::StepEvent,
     ];
-    let waiting = KINDS.map(|kind| {
-        format!(
-            "SELECT id FROM \"{}\" WHERE \"case\" = ?1 AND pending > 0",
-            kind.code()
-        )
-    });
-    let found: Vec<String> =
-        reader.sql(&waiting.join(" UNION ALL "), [case.to_string()], |row| {
-            row.get(0)
-        })?;
-    Ok(ids(&found).into_iter().collect())
+    Ok(reader.unsent_in_case(&KINDS, case)?)
 }
 
 fn detail(

@@ -8,7 +8,6 @@ use jisr_domain::record::{Fields, Kind};
 use jisr_domain::role::Role;
 use jisr_store::Reader;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::pen::{Pen, tell};
 use super::start::{ended, status};
@@ -76,23 +75,7 @@ fn people_of(
     id: ImportId,
     phase: ImportPhase,
 ) -> Result<Vec<PersonId>, CommandError> {
-    let out = if phase == ImportPhase::Restoring {
-        "NOT NULL"
-    } else {
-        "NULL"
-    };
-    let ids = reader.sql(
-        &format!(
-            "SELECT id FROM person WHERE \"import\" = ?1 AND withdrawn_on IS {out} ORDER BY id"
-        ),
-        [id.to_string()],
-        |row| row.get::<_, String>(0),
-    )?;
-    Ok(ids
-        .into_iter()
-        .filter_map(|id| id.parse::<Uuid>().ok())
-        .map(PersonId)
-        .collect())
+    Ok(reader.people_of_import(id, Some(phase == ImportPhase::Restoring))?)
 }
 
 /// Does it, a part at a time; whether it was stopped before the end. Cut anywhere, it is asked for again and goes on with
@@ -162,15 +145,10 @@ pub(crate) fn bring_back(pen: &Pen) -> Result<bool, CommandError> {
         return Ok(false);
     }
     let out = pen.read(|reader| {
-        let ids = reader.sql(
-            "SELECT id FROM person WHERE withdrawn_on IS NOT NULL",
-            [],
-            |row| row.get::<_, String>(0),
-        )?;
         let mut out = Vec::new();
-        for id in ids.into_iter().filter_map(|id| id.parse::<Uuid>().ok()) {
-            if worked_with(reader, PersonId(id))? {
-                out.push(id);
+        for person in reader.withdrawn_people()? {
+            if worked_with(reader, person)? {
+                out.push(person.0);
             }
         }
         Ok(out)

@@ -133,12 +133,8 @@ pub(super) fn write(
 
 fn people_of(pen: &Pen, id: ImportId) -> Result<HashSet<Uuid>, CommandError> {
     pen.read(|reader| {
-        let ids = reader.sql(
-            "SELECT id FROM person WHERE \"import\" = ?1",
-            [id.to_string()],
-            |row| row.get::<_, String>(0),
-        )?;
-        Ok(ids.into_iter().filter_map(|id| id.parse().ok()).collect())
+        let people = reader.people_of_import(id, None)?;
+        Ok(people.into_iter().map(Uuid::from).collect())
     })
 }
 

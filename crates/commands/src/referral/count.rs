@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use jisr_domain::id::{CaseId, ReferralEventId, ReferralId};
-use jisr_domain::referral::{Referral, ReferralEvent, ReferralState, ReferralStatus, fold};
-use jisr_store::Reader;
+use jisr_domain::id::{CaseId, ReferralId};
+use jisr_domain::referral::{Referral, ReferralState, ReferralStatus, fold};
+use jisr_store::{CaseQuery, Reader};
 
 use super::row::{Told, told};
-use crate::case::{among, code, id, moment, visible_cases};
+use crate::case::among;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::today::ReferralCounts;
@@ -44,39 +44,22 @@ pub(crate) fn center_counts(
     reader: &Reader<'_>,
     session: &Session<'_>,
 ) -> Result<ReferralCounts, CommandError> {
-    let visible = visible_cases(reader, session)?;
-    let found: Vec<Option<String>> = reader.sql("SELECT id FROM referral", [], |row| row.get(0))?;
-    let mut apart: BTreeSet<ReferralId> =
-        found.into_iter().filter_map(id).map(ReferralId).collect();
+    let known = CaseQuery {
+        closed: true,
+        ..CaseQuery::open(session.staff())
+    };
+    let visible: BTreeSet<CaseId> = reader.cases(&known)?.into_iter().collect();
+    let mut apart: BTreeSet<ReferralId> = reader.referral_ids()?.into_iter().collect();
     let mut counts = ReferralCounts::default();
-    reader.groups(
-        "SELECT \"referral\", \"id\", \"at\", \"event\", \"day\", \"case\" FROM referral_event \
-         INDEXED BY referral_event_course ORDER BY \"referral\"",
-        [],
-        |row| {
-            let event = ReferralEvent {
-                event: code(row.get(3)?),
-                at: moment(row.get(2)?),
-                day: row
-                    .get::<_, Option<String>>(4)?
-                    .and_then(|day| day.parse().ok()),
-                case: id(row.get(5)?).map(CaseId),
-                ..ReferralEvent::default()
-            };
-            let name = ReferralEventId(id(row.get(1)?).unwrap_or_default());
-            Ok((id(row.get(0)?).map(ReferralId), (name, event)))
-        },
-        |referral, course| {
-            // The answer of another center does not name the case; its sending does.
-            let case = course.iter().find_map(|(_, event)| event.case);
-            let (Some(referral), Some(case)) = (referral, case) else {
-                return;
-            };
-            if apart.remove(referral) && visible.contains(&case) {
-                counts.add(&fold(course));
-            }
-        },
-    )?;
+    reader.referral_courses(|referral, course| {
+        // The answer of another center does not name the case; its sending does.
+        let Some(case) = course.iter().find_map(|(_, event)| event.case) else {
+            return;
+        };
+        if apart.remove(&referral) && visible.contains(&case) {
+            counts.add(&fold(course));
+        }
+    })?;
     // Drafts, and those of whose course only an answer has arrived: few, and read one by one.
     let apart = among::<Referral>(reader, "id", &Vec::from_iter(apart))?
         .into_iter()

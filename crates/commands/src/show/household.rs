@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use jisr_domain::household::{Household, HouseholdMember};
 use jisr_domain::id::{HouseholdId, HouseholdMemberId, PersonId};
 use jisr_domain::person::Kinship;
+use jisr_domain::record::Kind;
 use jisr_store::Reader;
 
 use super::access::may_see;
@@ -57,9 +58,7 @@ pub fn past_households(
         };
         past.push(PastHousehold {
             household,
-            name: reader
-                .show::<Household>(household)?
-                .and_then(|record| record.name),
+            name: of_itself(reader, session, household)?.and_then(|held| held.record.name),
             head: head(reader, session, household)?,
             membership: membership(reader, session, id)?,
         });
@@ -129,10 +128,7 @@ fn whole_household(
         .iter()
         .filter_map(|view| view.membership.record.income);
     let income = incomes.reduce(i64::saturating_add);
-    let record = reader
-        .get::<Household>(household)?
-        .map(|held| super::held(reader, held))
-        .transpose()?;
+    let record = of_itself(reader, session, household)?;
     let shown = record
         .as_ref()
         .map(|held| held.record.clone())
@@ -146,6 +142,20 @@ fn whole_household(
         past,
         income,
     })
+}
+
+/// What is said of the household itself: its name, where it lives. To those who may know of everybody in it: an address
+/// tells where a hidden member is.
+fn of_itself(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    household: HouseholdId,
+) -> Result<Option<Held<Household>>, CommandError> {
+    if !reader.may_know_of(Kind::Household, household.0, session.staff())? {
+        return Ok(None);
+    }
+    let held = reader.get::<Household>(household)?;
+    held.map(|held| super::held(reader, held)).transpose()
 }
 
 /// What somebody earns is no business of the desk.

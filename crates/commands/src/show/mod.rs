@@ -12,7 +12,7 @@ mod redact;
 mod words;
 
 pub use access::{may_see, may_see_case, must_see, person_hidden, visible_person, watch};
-pub use any::{AnyRecord, about_whom, any_record};
+pub use any::{AnyRecord, any_record};
 pub use card::{case_card, person_card, person_card_of, staff_card, staff_card_of};
 pub use held::{conflicts, held, held_by_id};
 pub use household::{household_view, lives_there, past_households};

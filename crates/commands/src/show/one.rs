@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use jisr_domain::id::{PersonId, SamePersonId};
 use jisr_domain::person::{Person, Reach, SamePerson, Ties, representative, whole};
 use jisr_domain::record::{Kind, Record};
-use jisr_store::{Reader, params};
+use jisr_store::Reader;
 use serde_json::json;
 
 use super::access::person_hidden;
@@ -82,16 +82,7 @@ pub fn tied(
 /// # Errors
 /// The database.
 pub fn everybody_tied(reader: &Reader<'_>, session: &Session<'_>) -> Result<Tied, CommandError> {
-    let hidden: BTreeSet<PersonId> = reader
-        .sql(
-            "SELECT DISTINCT s.person FROM person_sealed s WHERE NOT EXISTS \
-             (SELECT 1 FROM case_access a WHERE a.case_id = s.case_id AND a.staff = ?1)",
-            [session.staff().to_string()],
-            |row| row.get::<_, String>(0),
-        )?
-        .iter()
-        .filter_map(|id| id.parse().ok())
-        .collect();
+    let hidden = reader.people_hidden_from(session.staff())?;
     let seen = |end: Option<PersonId>| end.is_none_or(|end| !hidden.contains(&end));
     let edges: BTreeMap<SamePersonId, SamePerson> = reader
         .list::<SamePerson>(
@@ -182,12 +173,7 @@ fn in_order(
     let mut hidden_from_some = BTreeSet::new();
     if records.len() > 1 {
         for record in records {
-            let sealed = reader.sql(
-                "SELECT EXISTS (SELECT 1 FROM person_sealed WHERE person = ?1)",
-                params![record.to_string()],
-                |row| row.get::<_, bool>(0),
-            )?;
-            if sealed.contains(&true) {
+            if reader.is_hidden_from_some(*record)? {
                 hidden_from_some.insert(*record);
             }
         }

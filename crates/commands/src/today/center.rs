@@ -3,16 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use jisr_domain::case::CaseStatus;
 use jisr_domain::id::{CaseId, StaffId};
 use jisr_domain::role::Role;
-use jisr_store::{Reader, params};
-use serde_json::json;
+use jisr_store::{CaseQuery, Reader};
 
 use super::get::MOST_SHOWN;
 use super::{Caseload, CenterToday, TodayArgs};
 use crate::appointment::planned as planned_appointments;
-use crate::case::{case_rows, id, standing, visible_cases};
+use crate::case::case_rows;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
@@ -31,38 +29,26 @@ pub fn center(session: &Session<'_>, args: TodayArgs) -> Result<CenterToday, Com
     }
     let shown = args.shown.unwrap_or(SHOWN).clamp(1, MOST_SHOWN);
     session.read(|reader| {
-        let visible = visible_cases(reader, session)?;
-        let standing = standing(reader, &visible)?;
-        let open = || {
-            standing
-                .iter()
-                .filter(|(_, state)| state.status == CaseStatus::Open)
-        };
-        let unfollowed: Vec<CaseId> = open()
+        let open = reader.case_states(&reader.cases(&CaseQuery::open(session.staff()))?)?;
+        let unfollowed: Vec<CaseId> = open
+            .iter()
             .filter(|(_, state)| state.assigned.is_empty())
             .map(|(case, _)| *case)
             .collect();
         let mut given: BTreeMap<StaffId, u32> = BTreeMap::new();
-        for staff in open().flat_map(|(_, state)| &state.assigned) {
+        for staff in open.iter().flat_map(|(_, state)| &state.assigned) {
             *given.entry(*staff).or_default() += 1;
         }
         Ok(CenterToday {
             caseloads: caseloads(reader, session, &given)?,
             unfollowed: u32::try_from(unfollowed.len()).unwrap_or(u32::MAX),
-            unfollowed_first: case_rows(reader, session, &oldest(reader, &unfollowed, shown)?)?,
+            unfollowed_first: case_rows(
+                reader,
+                session,
+                &reader.first_by_number(&unfollowed, shown)?,
+            )?,
         })
     })
-}
-
-/// The first `shown` of `cases` by number.
-fn oldest(reader: &Reader<'_>, cases: &[CaseId], shown: u32) -> Result<Vec<CaseId>, CommandError> {
-    let ids: Vec<String> = cases.iter().map(ToString::to_string).collect();
-    let found: Vec<Option<String>> = reader.sql(
-        "SELECT c.id FROM \"case\" c WHERE c.id IN (SELECT value FROM json_each(?1)) ORDER BY c.number LIMIT ?2",
-        params![json!(ids).to_string(), shown],
-        |row| row.get(0),
-    )?;
-    Ok(found.into_iter().filter_map(id).map(CaseId).collect())
 }
 
 fn caseloads(

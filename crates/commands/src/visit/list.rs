@@ -9,12 +9,13 @@ use jisr_domain::due::DueWindow;
 use jisr_domain::household::Household;
 use jisr_domain::id::{CaseId, HouseholdId, PersonId, VisitId};
 use jisr_domain::person::Reach;
+use jisr_domain::record::Kind;
 use jisr_domain::role::Role;
 use jisr_domain::visit::Visit;
-use jisr_store::{Reader, params};
+use jisr_store::Reader;
 
 use super::{VisitView, VisitsArgs};
-use crate::case::{Keepers, Names, ONCE_GIVEN, among, states, visible};
+use crate::case::{Keepers, Names, among};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
@@ -75,16 +76,7 @@ pub(crate) fn waiting(
     to: Option<NaiveDate>,
     all: bool,
 ) -> Result<Vec<(VisitId, Visit)>, CommandError> {
-    let visible = visible("\"case\"");
-    let whose = if all {
-        "?1 IS NOT NULL".to_owned()
-    } else {
-        format!("(staff = ?1 OR {ONCE_GIVEN})")
-    };
-    let mut visits = reader.list::<Visit>(
-        &format!("performed_on IS NULL AND planned_on <= coalesce(?2, planned_on) AND {whose} AND {visible} ORDER BY planned_on, id"),
-        params![session.staff().to_string(), to.map(|day| day.to_string())],
-    )?;
+    let mut visits = reader.waiting_visits(session.staff(), to, all)?;
     let keepers = Keepers::of(
         reader,
         visits.iter().map(|(_, visit)| (visit.case, visit.person)),
@@ -108,7 +100,8 @@ pub(crate) fn planned(
 ) -> Result<Vec<Stop>, CommandError> {
     let visits = waiting(reader, session, to, all)?;
     let cases: BTreeSet<CaseId> = visits.iter().filter_map(|(_, visit)| visit.case).collect();
-    let closed: BTreeSet<CaseId> = states(reader, &Vec::from_iter(cases.iter().copied()))?
+    let closed: BTreeSet<CaseId> = reader
+        .case_states(&Vec::from_iter(cases.iter().copied()))?
         .into_iter()
         .filter(|(_, state)| state.status == CaseStatus::Closed)
         .map(|(id, _)| id)
@@ -125,10 +118,15 @@ pub(crate) fn planned(
         .iter()
         .filter_map(|(_, visit)| visit.household)
         .collect();
-    let homes: HashMap<HouseholdId, Household> =
-        among::<Household>(reader, "id", &Vec::from_iter(homes))?
-            .into_iter()
-            .collect();
+    let mut known_homes = Vec::new();
+    for home in homes {
+        if reader.may_know_of(Kind::Household, home.0, session.staff())? {
+            known_homes.push(home);
+        }
+    }
+    let homes: HashMap<HouseholdId, Household> = among::<Household>(reader, "id", &known_homes)?
+        .into_iter()
+        .collect();
     Ok(visits
         .into_iter()
         .map(|(id, visit)| {

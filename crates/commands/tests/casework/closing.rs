@@ -378,8 +378,8 @@ fn nothing_is_planned_in_a_closed_case() {
     let page = view(&laptop, &case);
     let seen = |list: &str, id: &Value| {
         let held = page[list].as_array().unwrap().iter();
-        let one = held.map(|one| one.get("appointment").unwrap_or(one));
-        one.filter(|one| one["id"] == *id).last().unwrap()["seen"].clone()
+        let mut one = held.map(|one| one.get("appointment").unwrap_or(one));
+        one.find(|one| one["id"] == *id).unwrap()["seen"].clone()
     };
     let edit = |list: &str, id: &Value, patch: Value| json!({"id": id, "seen": seen(list, id), "patch": patch});
     let tomorrow = json!({"planned_on": "2026-11-23"});

@@ -346,7 +346,7 @@ impl Trial {
         let session = self.scene.laptop.core().session().unwrap();
         session
             .read(|reader| {
-                Ok(reader.sql(
+                Ok(reader.inspect(
                     "SELECT said FROM \"change\" WHERE seq > ?1 ORDER BY seq",
                     params![i64::try_from(self.last_seq).unwrap()],
                     |row| row.get::<_, String>(0),
@@ -397,7 +397,7 @@ fn records(scene: &Scene) -> Records {
     for kind in Kind::ALL {
         let sql = format!("SELECT id, state FROM \"{}\"", kind.code());
         let rows: Vec<(String, String)> = session
-            .read(|reader| Ok(reader.sql(&sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?))
+            .read(|reader| Ok(reader.inspect(&sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?))
             .unwrap();
         for (id, state) in rows {
             found.insert((kind.code().to_owned(), id), state);
@@ -416,7 +416,7 @@ fn contents(scene: &Scene) -> Contents {
     let session = scene.laptop.core().session().unwrap();
     session
         .read(|reader| {
-            let tables: Vec<String> = reader.sql(
+            let tables: Vec<String> = reader.inspect(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'audit%' AND sql NOT LIKE 'CREATE VIRTUAL%'",
                 [],
                 |row| row.get(0),
@@ -427,7 +427,7 @@ fn contents(scene: &Scene) -> Contents {
                 let counted = "WHERE name <> 'transactions'";
                 let which = if table == "counter" { counted } else { "" };
                 let sql = format!("SELECT * FROM \"{table}\" {which}");
-                let rows = reader.sql(&sql, [], |row| {
+                let rows = reader.inspect(&sql, [], |row| {
                     let mut text = String::new();
                     let mut n = 0;
                     while let Ok(value) = row.get_ref(n) {

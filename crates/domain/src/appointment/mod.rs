@@ -25,7 +25,7 @@ code! {
 
 record! {
     /// An appointment (موعد).
-    Appointment: AppointmentId {
+    Appointment: AppointmentId, about: person(person) in case(case) {
         /// With whom it was given.
         person: Option<PersonId> => Once, Identity;
         /// The case it belongs to.

@@ -84,7 +84,7 @@ pub fn is_heic(bytes: &[u8]) -> bool {
 
 record! {
     /// A scan or photo (مرفق).
-    Attachment: AttachmentId {
+    Attachment: AttachmentId, about: person(person) in case(case) or center {
         /// Of whom.
         person: Option<PersonId> => Once, Identity;
         /// In which case; none: with the person.

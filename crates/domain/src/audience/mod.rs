@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::Confidentiality;
 use crate::id::{CenterId, DeviceId, StaffId};
-use crate::record::Kind;
+use crate::record::About;
 
 /// A stream of records a device may follow (sync rule 13).
 #[derive(
@@ -44,6 +44,8 @@ pub struct CaseRoot {
 pub struct Roots {
     /// The center that keeps it.
     pub center: CenterId,
+    /// Everything it hangs from is declared, named and here. Else it goes to nobody yet.
+    pub known: bool,
     /// The case it belongs to: `None` when it belongs to none.
     pub case: Option<CaseRoot>,
     /// For every sealed case of the person it names: who is named there.
@@ -54,10 +56,10 @@ pub struct Roots {
     pub addressed: Option<(CenterId, BTreeSet<StaffId>)>,
 }
 
-/// The feeds a record of `kind` goes to.
-pub fn audience(kind: Kind, roots: &Roots) -> BTreeSet<Feed> {
-    let mut feeds = within_center(kind, roots);
-    if kind == Kind::ReferralEvent {
+/// The feeds a record goes to that is about what `about` says, with these roots.
+pub fn audience(about: About, roots: &Roots) -> BTreeSet<Feed> {
+    let mut feeds = within_center(about, roots);
+    if matches!(about, About::CaseOrThatOf { .. }) {
         // The answer follows the origin case (rule 22), and stays in sight of those who gave it.
         feeds.extend(
             roots
@@ -70,17 +72,17 @@ pub fn audience(kind: Kind, roots: &Roots) -> BTreeSet<Feed> {
     feeds
 }
 
-fn within_center(kind: Kind, roots: &Roots) -> BTreeSet<Feed> {
-    if kind == Kind::ReferralPacket {
+fn within_center(about: About, roots: &Roots) -> BTreeSet<Feed> {
+    if !roots.known {
+        return BTreeSet::new();
+    }
+    if matches!(about, About::Addressed { .. }) {
         return roots
             .addressed
             .iter()
             .flat_map(|(_, users)| users)
             .map(|user| Feed::User(*user))
             .collect();
-    }
-    if kind == Kind::SamePerson && !roots.sealed.is_empty() {
-        return common_users(&roots.sealed);
     }
     let by_case: BTreeSet<Feed> = match &roots.case {
         None => BTreeSet::from([Feed::Center(roots.center)]),
@@ -109,6 +111,17 @@ fn within_center(kind: Kind, roots: &Roots) -> BTreeSet<Feed> {
     by_case.intersection(&named).copied().collect()
 }
 
+/// Those in both audiences: of what hangs from several, whoever may know of all of them.
+pub fn narrower(a: &BTreeSet<Feed>, b: &BTreeSet<Feed>) -> BTreeSet<Feed> {
+    let everybody =
+        |feeds: &BTreeSet<Feed>| feeds.iter().any(|feed| matches!(feed, Feed::Center(_)));
+    match (everybody(a), everybody(b)) {
+        (true, _) => b.clone(),
+        (false, true) => a.clone(),
+        (false, false) => a.intersection(b).copied().collect(),
+    }
+}
+
 fn common_users(sealed: &[BTreeSet<StaffId>]) -> BTreeSet<Feed> {
     let mut sets = sealed.iter();
     let first = sets.next().cloned().unwrap_or_default();
@@ -126,7 +139,12 @@ pub fn may_see(feeds: &BTreeSet<Feed>, center: CenterId, user: StaffId) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Kind;
     use uuid::Uuid;
+
+    fn about(kind: Kind) -> About {
+        kind.definition().about
+    }
 
     fn staff(n: u128) -> StaffId {
         StaffId(Uuid::from_u128(n))
@@ -134,6 +152,7 @@ mod tests {
     fn roots(case: Option<CaseRoot>, sealed: Vec<BTreeSet<StaffId>>) -> Roots {
         Roots {
             center: CenterId(Uuid::from_u128(1)),
+            known: true,
             case,
             sealed,
             directors: BTreeSet::from([staff(9)]),
@@ -150,11 +169,11 @@ mod tests {
             ..CaseRoot::default()
         };
         assert_eq!(
-            audience(Kind::Note, &roots(Some(case.clone()), vec![])),
+            audience(about(Kind::Note), &roots(Some(case.clone()), vec![])),
             BTreeSet::from([center])
         );
         case.confidentiality = Some(Confidentiality::Restricted);
-        let feeds = audience(Kind::Note, &roots(Some(case), vec![]));
+        let feeds = audience(about(Kind::Note), &roots(Some(case), vec![]));
         assert_eq!(
             feeds,
             BTreeSet::from([Feed::User(staff(2)), Feed::User(staff(9))])
@@ -166,7 +185,7 @@ mod tests {
         let named = BTreeSet::from([staff(2)]);
         let only_named = BTreeSet::from([Feed::User(staff(2))]);
         assert_eq!(
-            audience(Kind::Person, &roots(None, vec![named.clone()])),
+            audience(about(Kind::Person), &roots(None, vec![named.clone()])),
             only_named
         );
         let ordinary = CaseRoot {
@@ -174,7 +193,10 @@ mod tests {
             ..CaseRoot::default()
         };
         assert_eq!(
-            audience(Kind::Case, &roots(Some(ordinary), vec![named.clone()])),
+            audience(
+                about(Kind::Case),
+                &roots(Some(ordinary), vec![named.clone()])
+            ),
             only_named
         );
         let restricted = CaseRoot {
@@ -182,6 +204,17 @@ mod tests {
             assigned: BTreeSet::from([staff(3)]),
             ..CaseRoot::default()
         };
-        assert!(audience(Kind::Case, &roots(Some(restricted), vec![named])).is_empty());
+        assert!(audience(about(Kind::Case), &roots(Some(restricted), vec![named])).is_empty());
+    }
+
+    #[test]
+    fn whatever_hangs_from_something_unknown_goes_to_nobody() {
+        let unknown = Roots {
+            known: false,
+            ..roots(None, vec![])
+        };
+        for kind in Kind::ALL {
+            assert!(audience(about(*kind), &unknown).is_empty(), "{kind:?}");
+        }
     }
 }

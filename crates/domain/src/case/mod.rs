@@ -132,7 +132,7 @@ code! {
 
 record! {
     /// A case (ملف): a stretch of care for one person.
-    Case: CaseId {
+    Case: CaseId, about: person(person) in case(itself) {
         /// Whose.
         person: Option<PersonId> => Once, Identity;
         /// Readable number, printed; never changes, never a key.
@@ -156,7 +156,7 @@ record! {
 
 record! {
     /// Something that happened to a case.
-    CaseEvent: CaseEventId {
+    CaseEvent: CaseEventId, about: case(case) {
         /// Which case.
         case: Option<CaseId> => Once, Care;
         /// What.

@@ -35,7 +35,7 @@ code! {
 
 record! {
     /// A social center (مركز اجتماعي).
-    Center: CenterId {
+    Center: CenterId, about: directory {
         /// Name in Arabic.
         name_ar: Option<String> => Latest, Public;
         /// Name in French.
@@ -57,7 +57,7 @@ record! {
 
 record! {
     /// A member of staff; also the user of a device.
-    Staff: StaffId {
+    Staff: StaffId, about: directory {
         /// Where they work.
         center: Option<CenterId> => Latest, Public;
         /// Full name in Arabic.

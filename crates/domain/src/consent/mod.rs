@@ -49,7 +49,7 @@ code! {
 
 record! {
     /// A consent (الموافقة المستنيرة).
-    Consent: ConsentId {
+    Consent: ConsentId, about: person(person) in case(case) {
         /// Whose.
         person: Option<PersonId> => Once, Identity;
         /// In which case.

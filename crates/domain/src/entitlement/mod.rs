@@ -44,7 +44,7 @@ code! {
 
 record! {
     /// A person's place in one programme (الاستفادة من برنامج).
-    Entitlement: EntitlementId {
+    Entitlement: EntitlementId, about: person(person) {
         /// Whose.
         person: Option<PersonId> => Once, Identity;
         /// Of which programme.

@@ -36,7 +36,7 @@ code! {
 
 record! {
     /// A household (أسرة).
-    Household: HouseholdId {
+    Household: HouseholdId, about: via(HouseholdMember, household) {
         /// What it is called («أسرة بوشعيب الناجي»).
         name: Option<String> => Latest, Identity;
         /// Identifier of the household in the Unified Social Register.
@@ -52,7 +52,7 @@ record! {
 
 record! {
     /// A person's place in a household.
-    HouseholdMember: HouseholdMemberId {
+    HouseholdMember: HouseholdMemberId, about: person(person) in case(case) {
         /// Which household.
         household: Option<HouseholdId> => Once, Identity;
         /// Who.

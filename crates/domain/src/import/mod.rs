@@ -19,7 +19,7 @@ code! {
 record! {
     /// A list brought in (استيراد لائحة). Its people are written a part at a time; `ended_at` comes with the last part, so
     /// that one cut in the middle is known for it on every device.
-    Import: ImportId {
+    Import: ImportId, about: center {
         /// Name of the file.
         file_name: Option<String> => Once, Identity;
         /// What it was.

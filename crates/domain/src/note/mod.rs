@@ -21,7 +21,7 @@ code! {
 
 record! {
     /// A note in a case or on a person. Written once; corrected by a new one that names it.
-    Note: NoteId {
+    Note: NoteId, about: person(person) in case(case) {
         /// In which case.
         case: Option<CaseId> => Once, Care;
         /// About whom.

@@ -33,7 +33,7 @@ code! {
 
 record! {
     /// A partner somebody may be referred to.
-    Partner: PartnerId {
+    Partner: PartnerId, about: directory {
         /// Name in Arabic.
         name_ar: Option<String> => Latest, Public;
         /// Name in French.

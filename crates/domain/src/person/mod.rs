@@ -95,7 +95,7 @@ code! {
 record! {
     /// A person received by the center (مستفيد(ة)). Names are kept as written, in either script;
     /// an anonymous person has a nickname, an estimated age and a place.
-    Person: PersonId {
+    Person: PersonId, about: person(itself) {
         /// الاسم الشخصي.
         given_name_ar: Option<String> => Latest, Identity;
         /// الاسم العائلي.
@@ -171,7 +171,7 @@ record! {
 
 record! {
     /// «The same person»: an edge between two records, undone by an edge that names it (sync rule 24).
-    SamePerson: SamePersonId {
+    SamePerson: SamePersonId, about: both(left, right) {
         /// One record.
         left: Option<PersonId> => Once, Identity;
         /// The other.
@@ -185,7 +185,7 @@ record! {
 
 record! {
     /// Somebody to reach about a person, or who came with them. Never an alleged perpetrator.
-    Contact: ContactId {
+    Contact: ContactId, about: person(person) in case(case) {
         /// About whom.
         person: Option<PersonId> => Once, Identity;
         /// The case in which it was learnt, when the case is restricted or sealed (sync rule 21).

@@ -65,7 +65,7 @@ code! {
 
 record! {
     /// A passage at the desk (استقبال).
-    Reception: ReceptionId {
+    Reception: ReceptionId, about: person(person) or nobody {
         /// Civil day of the passage.
         day: Option<NaiveDate> => Once, Identity;
         /// Number of the day on this device, from 1.

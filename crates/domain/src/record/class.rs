@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{ColumnType, Kind};
+use super::{About, ColumnType, Kind};
 
 /// How concurrent values of a field are reconciled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +84,8 @@ pub struct Field {
 pub struct Definition {
     /// Which kind this declares.
     pub kind: Kind,
+    /// What a record of it is about: its audience follows (sync rule 20).
+    pub about: About,
     /// Its fields, in declared order.
     pub fields: &'static [Field],
 }

@@ -43,7 +43,7 @@ pub trait Record: Serialize + DeserializeOwned + Default + Clone + Send + Sync +
 macro_rules! record {
     (
         $(#[$doc:meta])*
-        $name:ident: $id:ident {
+        $name:ident: $id:ident, about: $($about:ident $(($($of:ident),+))?)+ {
             $($(#[$fdoc:meta])* $field:ident: $ty:ty => $class:expr, $sensitivity:ident;)+
         }
     ) => {
@@ -62,6 +62,7 @@ macro_rules! record {
                 use $crate::record::{MergeClass::{Latest, Narrative, Once, Strictest}, Strictness::*};
                 $crate::record::Definition {
                     kind: $crate::record::Kind::$name,
+                    about: $crate::record::about!($($about $(($($of),+))?)+),
                     fields: &[$($crate::record::Field {
                         name: stringify!($field),
                         class: $class,
@@ -74,6 +75,70 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
+
+/// What a kind is about, as `record!` is told it.
+macro_rules! about {
+    (directory) => {
+        $crate::record::About::Directory
+    };
+    (center) => {
+        $crate::record::About::Center
+    };
+    (person(itself)) => {
+        $crate::record::About::Person($crate::record::Link::Itself)
+    };
+    (person($person:ident)) => {
+        $crate::record::About::Person($crate::record::Link::Field(stringify!($person)))
+    };
+    (person($person:ident) or nobody) => {
+        $crate::record::About::PersonOrNobody(stringify!($person))
+    };
+    (case($case:ident)) => {
+        $crate::record::About::Case(stringify!($case))
+    };
+    (person($person:ident) in case(itself)) => {
+        $crate::record::About::PersonInCase {
+            person: stringify!($person),
+            case: $crate::record::Link::Itself,
+        }
+    };
+    (person($person:ident) in case($case:ident)) => {
+        $crate::record::About::PersonInCase {
+            person: stringify!($person),
+            case: $crate::record::Link::Field(stringify!($case)),
+        }
+    };
+    (person($person:ident) in case($case:ident) or center) => {
+        $crate::record::About::PersonInCaseOrCenter {
+            person: stringify!($person),
+            case: stringify!($case),
+        }
+    };
+    (both($left:ident, $right:ident)) => {
+        $crate::record::About::Both(stringify!($left), stringify!($right))
+    };
+    (case($case:ident) or that of $parent:ident($kind:ident)) => {
+        $crate::record::About::CaseOrThatOf {
+            case: stringify!($case),
+            parent: stringify!($parent),
+            kind: $crate::record::Kind::$kind,
+        }
+    };
+    (via($kind:ident, $field:ident)) => {
+        $crate::record::About::Via {
+            kind: $crate::record::Kind::$kind,
+            field: stringify!($field),
+        }
+    };
+    (addressed($to:ident) of $parent:ident($kind:ident)) => {
+        $crate::record::About::Addressed {
+            to: stringify!($to),
+            parent: stringify!($parent),
+            kind: $crate::record::Kind::$kind,
+        }
+    };
+}
+pub(crate) use about;
 
 /// A closed list of codes: an enum, its wire code and its column.
 macro_rules! code {

@@ -7,13 +7,15 @@
 //! Every field is optional on the wire: a fold tolerates a record of which only a part has arrived
 //! (sync rule 7), and a field unknown to this version is kept untouched by the store.
 
+mod about;
 mod class;
 mod declare;
 mod kinds;
 mod value;
 
+pub use about::{About, Link, Subject};
 pub use class::{Definition, Field, MergeClass, Sensitivity, Strictness};
 pub use declare::Record;
-pub(crate) use declare::{code, record};
+pub(crate) use declare::{about, code, record};
 pub use kinds::*;
 pub use value::{Column, ColumnType, Fields};

@@ -95,7 +95,7 @@ code! {
 
 record! {
     /// A referral (إحالة).
-    Referral: ReferralId {
+    Referral: ReferralId, about: person(person) in case(case) {
         /// Which case.
         case: Option<CaseId> => Once, Care;
         /// Whom.
@@ -127,7 +127,7 @@ record! {
 
 record! {
     /// Something that happened to a referral.
-    ReferralEvent: ReferralEventId {
+    ReferralEvent: ReferralEventId, about: case(case) or that of referral(Referral) {
         /// Which case.
         case: Option<CaseId> => Once, Care;
         /// Which referral.
@@ -149,7 +149,7 @@ record! {
 
 record! {
     /// What another center receives: its own immutable packet, only what the consent lets go (sync rule 22).
-    ReferralPacket: ReferralPacketId {
+    ReferralPacket: ReferralPacketId, about: addressed(to_center) of referral(Referral) {
         /// The referral it carries. The origin case is not named.
         referral: Option<ReferralId> => Once, Care;
         /// To which center.

@@ -39,7 +39,7 @@ code! {
 
 record! {
     /// A service given (استفادة). Written once; corrected by a new one that names it.
-    Service: ServiceId {
+    Service: ServiceId, about: person(person) in case(case) {
         /// In which case, if any.
         case: Option<CaseId> => Once, Care;
         /// To whom.

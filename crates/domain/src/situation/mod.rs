@@ -38,7 +38,7 @@ code! {
 
 record! {
     /// A person's belonging to a target group or a category, with the answers to its form.
-    Situation: SituationId {
+    Situation: SituationId, about: person(person) in case(case) {
         /// Whose.
         person: Option<PersonId> => Once, Identity;
         /// The case in which it was learnt (sync rule 21). A confidential one is always a case's own.

@@ -26,7 +26,7 @@ code! {
 
 record! {
     /// A protocol followed in a case. The case keeps the version it started on.
-    ProtocolInstance: ProtocolInstanceId {
+    ProtocolInstance: ProtocolInstanceId, about: case(case) {
         /// Which case.
         case: Option<CaseId> => Once, Care;
         /// Which protocol.
@@ -42,7 +42,7 @@ record! {
 
 record! {
     /// Something that happened to a step.
-    StepEvent: StepEventId {
+    StepEvent: StepEventId, about: case(case) {
         /// Which case.
         case: Option<CaseId> => Once, Care;
         /// Which instance.
@@ -70,7 +70,7 @@ record! {
 
 record! {
     /// A paper a step asks for: seen, copied or missing.
-    StepDocument: StepDocumentId {
+    StepDocument: StepDocumentId, about: case(case) {
         /// Which case.
         case: Option<CaseId> => Once, Care;
         /// Which instance.

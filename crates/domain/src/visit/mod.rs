@@ -37,7 +37,7 @@ code! {
 
 record! {
     /// A visit.
-    Visit: VisitId {
+    Visit: VisitId, about: person(person) in case(case) {
         /// In which case.
         case: Option<CaseId> => Once, Care;
         /// Whom.

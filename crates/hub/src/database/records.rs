@@ -79,8 +79,8 @@ pub struct RecordRow {
     pub other: Option<PersonId>,
     /// The case it belongs to; a case belongs to itself.
     pub case: Option<CaseId>,
-    /// The referral it names.
-    pub referral: Option<Uuid>,
+    /// The record, other than a person or a case, its audience hangs from or is part of.
+    pub parent: Option<Uuid>,
     /// The center a packet, or the answer to one, concerns besides its own.
     pub addressed: Option<CenterId>,
     /// For a case: 0 ordinary or not known, 1 restricted, 2 sealed.
@@ -143,8 +143,8 @@ pub trait Records {
     fn of_person(&self, person: PersonId) -> Result<Vec<Key>, HubError>;
     /// The cases of a person at least as confidential as `secrecy`.
     fn cases_of(&self, person: PersonId, secrecy: u8) -> Result<Vec<RecordRow>, HubError>;
-    /// Names of the records of a referral.
-    fn of_referral(&self, referral: Uuid) -> Result<Vec<Key>, HubError>;
+    /// Names of the records whose parent this is.
+    fn of_parent(&self, parent: Uuid) -> Result<Vec<Key>, HubError>;
     /// Names of the packets and answers that concern a center besides their own.
     fn addressed_to(&self, center: CenterId) -> Result<Vec<Key>, HubError>;
     /// The restricted and sealed cases of a center.
@@ -153,6 +153,4 @@ pub trait Records {
     fn of_center(&self, center: CenterId) -> Result<Vec<Key>, HubError>;
     /// Names of every record.
     fn every_record(&self) -> Result<Vec<Key>, HubError>;
-    /// Names of the records that hold something undeclared.
-    fn undeclared(&self) -> Result<Vec<Key>, HubError>;
 }

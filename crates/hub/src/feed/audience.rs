@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use jisr_domain::audience::{CaseRoot, Feed, Roots, audience};
+use jisr_domain::audience::{CaseRoot, Feed, Roots, audience, narrower};
 use jisr_domain::case::{CaseEvent, Confidentiality, fold};
 use jisr_domain::id::{CaseEventId, CaseId, CenterId, PersonId, StaffId};
-use jisr_domain::record::{Fields, Kind, Record};
+use jisr_domain::record::{Fields, Kind, Record, Subject};
 use jisr_domain::role::Role;
 
 use crate::HubError;
@@ -38,6 +38,7 @@ pub struct Audience<'a> {
     cases: RefCell<BTreeMap<CaseId, Option<CaseInfo>>>,
     users: RefCell<BTreeMap<(CenterId, bool), BTreeSet<StaffId>>>,
     sealed: RefCell<BTreeMap<PersonId, Vec<CaseId>>>,
+    arrived: RefCell<BTreeMap<PersonId, bool>>,
 }
 
 /// The center another one is an alias of, or itself (rule 25).
@@ -56,6 +57,7 @@ impl<'a> Audience<'a> {
             cases: RefCell::default(),
             users: RefCell::default(),
             sealed: RefCell::default(),
+            arrived: RefCell::default(),
         }
     }
 
@@ -72,17 +74,45 @@ impl<'a> Audience<'a> {
         {
             return Ok(BTreeSet::new());
         }
-        Ok(audience(kind, &self.roots(record)?))
+        let about = kind.definition().about;
+        match about.subject(record.id, &record.shown) {
+            Subject::Members(..) => self.of_members(record),
+            subject => Ok(audience(about, &self.roots(record, &subject)?)),
+        }
     }
 
-    fn roots(&self, record: &RecordRow) -> Result<Roots, HubError> {
+    /// Those who may know of everybody placed in it; with nobody placed in it yet, nobody.
+    fn of_members(&self, record: &RecordRow) -> Result<BTreeSet<Feed>, HubError> {
+        let mut all: Option<BTreeSet<Feed>> = None;
+        for key in self.tx.of_parent(record.id)? {
+            if let Some(member) = self
+                .tx
+                .record(&key)?
+                .filter(|row| row.center == record.center)
+            {
+                let feeds = self.of(&member)?;
+                all = Some(all.map_or(feeds.clone(), |all| narrower(&all, &feeds)));
+            }
+        }
+        Ok(all.unwrap_or_default())
+    }
+
+    fn roots(&self, record: &RecordRow, subject: &Subject) -> Result<Roots, HubError> {
         let case = match record.case {
             None => None,
             Some(case) => Some(self.case(case)?),
         };
-        let mut persons: BTreeSet<PersonId> =
-            record.person.into_iter().chain(record.other).collect();
+        let mut persons: BTreeSet<PersonId> = subject.people().iter().copied().collect();
         persons.extend(case.iter().flatten().filter_map(|info| info.person));
+        // What does not say whom it is about, or is about somebody who is not here, waits for them.
+        let mut known = match subject {
+            Subject::Center | Subject::Addressed(..) => true,
+            Subject::Unknown | Subject::Members(..) => false,
+            Subject::Of { .. } | Subject::ThatOf(..) => !persons.is_empty(),
+        };
+        for person in &persons {
+            known &= self.has_arrived(*person)?;
+        }
         let mut sealed = Vec::new();
         for person in persons {
             for case in self.sealed_cases(person)? {
@@ -99,11 +129,24 @@ impl<'a> Audience<'a> {
         };
         Ok(Roots {
             center: record.center,
+            known,
             case: case.map(|info| info.map(|info| info.root).unwrap_or_default()),
             sealed,
             directors: self.users(record.center, false)?,
             addressed,
         })
+    }
+
+    fn has_arrived(&self, person: PersonId) -> Result<bool, HubError> {
+        if let Some(known) = self.arrived.borrow().get(&person) {
+            return Ok(*known);
+        }
+        let here = self
+            .tx
+            .record(&(Kind::Person.code().to_owned(), person.0))?
+            .is_some();
+        self.arrived.borrow_mut().insert(person, here);
+        Ok(here)
     }
 
     /// A case, when it has arrived.
@@ -187,9 +230,7 @@ impl<'a> Audience<'a> {
         if let Some(known) = self.users.borrow().get(&(center, intake)) {
             return Ok(known.clone());
         }
-        let wanted = |role: Role| {
-            role == Role::Director || intake && matches!(role, Role::Reception | Role::Caseworker)
-        };
+        let wanted = |role: Role| role == Role::Director || intake && role.takes_in_referrals();
         let found: BTreeSet<StaffId> = self
             .tx
             .users(center)?

@@ -52,6 +52,10 @@ impl Moves {
         } else if after.kind == Kind::CaseEvent.code() {
             self.assigned.extend(after.case);
         }
+        // What came before the person it is about has waited for them.
+        if before.is_none() && after.kind == Kind::Person.code() {
+            self.persons.insert(PersonId(after.id));
+        }
     }
 
     /// Notes that a record's audience must be looked at again, though nothing in it moved.
@@ -62,6 +66,27 @@ impl Moves {
     /// Notes that a center's directors or intake users changed.
     pub fn users_of(&mut self, center: CenterId) {
         self.centers.insert(center);
+    }
+
+    /// What people are placed in goes to those who may know of all of them: it moves with each.
+    fn look_at_parents(&mut self, tx: &dyn Transaction) -> Result<(), HubError> {
+        let mut parents: BTreeSet<Key> = BTreeSet::new();
+        for key in self.fields.keys() {
+            let Some(record) = Kind::from_code(&key.0)
+                .filter(|kind| kind.places_people())
+                .map(|_| tx.record(key))
+                .transpose()?
+                .flatten()
+            else {
+                continue;
+            };
+            let parent = Kind::from_code(&key.0).and_then(|kind| kind.parent(&record.shown));
+            parents.extend(parent.map(|(kind, id)| (kind.code().to_owned(), id)));
+        }
+        for parent in parents {
+            self.look_again(parent);
+        }
+        Ok(())
     }
 
     /// Puts every record where it belongs now.
@@ -96,6 +121,7 @@ impl Moves {
                 self.look_again(key);
             }
         }
+        self.look_at_parents(tx)?;
         let audience = Audience::new(tx);
         for (key, fields) in &self.fields {
             if let Some(record) = tx.record(key)? {

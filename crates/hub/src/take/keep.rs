@@ -1,16 +1,15 @@
 //! Applies changes to records, and keeps with each what its audience is found by.
 
 use jisr_domain::case::Confidentiality;
-use jisr_domain::id::{CaseId, CenterId, PersonId};
-use jisr_domain::record::{Kind, MergeClass, Strictness};
+use jisr_domain::id::CenterId;
+use jisr_domain::record::{Kind, MergeClass, Strictness, Subject};
 use jisr_sync::{Change, RecordState, Stamp, apply};
 use serde_json::Value;
-use uuid::Uuid;
 
 use super::Desk;
 use crate::HubError;
 use crate::database::{Key, RecordRow, Transaction};
-use crate::feed::{home, read};
+use crate::feed::home;
 
 /// Applies a change of a user of `center`.
 pub(crate) fn keep(
@@ -70,7 +69,7 @@ fn blank(key: &Key, center: CenterId) -> RecordRow {
         person: None,
         other: None,
         case: None,
-        referral: None,
+        parent: None,
         addressed: None,
         secrecy: 0,
         undeclared: false,
@@ -97,40 +96,31 @@ pub(crate) fn index(
         .keys()
         .any(|name| definition.field(name).is_none());
     let shown = &record.shown;
-    record.person = match kind {
-        Kind::Person => Some(PersonId(record.id)),
-        Kind::SamePerson => read(shown, "left"),
-        _ => read(shown, "person"),
-    };
-    record.other = read::<PersonId>(shown, "right").filter(|_| kind == Kind::SamePerson);
-    record.referral = read::<Uuid>(shown, "referral");
-    record.case = match kind {
-        Kind::Case => Some(CaseId(record.id)),
-        _ => read(shown, "case"),
-    };
+    let subject = definition.about.subject(record.id, shown);
+    let mut people = subject.people().iter().copied();
+    record.person = people.next();
+    record.other = people.next();
+    record.case = subject.case();
+    record.parent = kind.parent(shown).map(|(_, parent)| parent);
     match kind {
         Kind::Case => {
             let confidentiality = shown.get("confidentiality").unwrap_or(&Value::Null);
             record.secrecy = Strictness::Secrecy.rank(confidentiality);
         }
-        Kind::ReferralPacket => {
-            let to: Option<CenterId> = read(shown, "to_center");
-            record.addressed = to.map(|to| home(tx, to)).transpose()?;
-        }
-        Kind::ReferralEvent => {
+        _ => match subject {
+            Subject::Addressed(to, _) => record.addressed = Some(home(tx, to)?),
             // The answer of another center names the referral it was sent, and never learns of the case.
-            if record.case.is_none()
-                && let Some(referral) = record.referral
-                && let Some(referral) = tx.record(&(Kind::Referral.code().to_owned(), referral))?
-            {
-                record.case = referral.case;
-                if referral.center != writer {
-                    record.addressed = Some(writer);
+            Subject::ThatOf(kind, parent) => {
+                if let Some(parent) = tx.record(&(kind.code().to_owned(), parent))? {
+                    record.case = parent.case;
+                    if parent.center != writer {
+                        record.addressed = Some(writer);
+                    }
+                    record.center = parent.center;
                 }
-                record.center = referral.center;
             }
-        }
-        _ => {}
+            _ => {}
+        },
     }
     Ok(())
 }

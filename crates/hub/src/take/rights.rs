@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jisr_domain::attachment::WRITTEN_BY_HUB;
 use jisr_domain::audience::may_see;
 use jisr_domain::id::{CaseId, CenterId};
-use jisr_domain::record::{Kind, MergeClass, Strictness};
+use jisr_domain::record::{About, Kind, MergeClass, Strictness, Subject};
 use jisr_domain::role::Role;
 use jisr_sync::Change;
 use serde_json::Value;
@@ -164,34 +164,32 @@ impl Rights<'_> {
 
     fn new_record(&self, kind: Kind, change: &Change) -> Result<Result<(), Why>, HubError> {
         let patch = &change.said.patch;
-        if let Some(case) = named(patch.get("case"))
-            && let Some(info) = self.audience.case(CaseId(case))?
-            && !self.sees_case(CaseId(case), &info)?
+        let subject = kind.definition().about.subject(change.said.id, patch);
+        if let Some(case) = subject.case().filter(|case| case.0 != change.said.id)
+            && let Some(info) = self.audience.case(case)?
+            && !self.sees_case(case, &info)?
         {
             return Ok(Err(Why::NotInAudience));
         }
-        for name in ["person", "left", "right"] {
-            if let Some(person) = named(patch.get(name))
-                && let Some(person) = self.tx.record(&(Kind::Person.code().to_owned(), person))?
+        for person in subject.people() {
+            if let Some(person) = self
+                .tx
+                .record(&(Kind::Person.code().to_owned(), person.0))?
                 && person.center != self.actor.center
             {
                 return Ok(Err(Why::NotInAudience));
             }
         }
-        if matches!(kind, Kind::ReferralEvent | Kind::ReferralPacket)
-            && let Some(referral) = named(patch.get("referral"))
-            && let Some(referral) = self
-                .tx
-                .record(&(Kind::Referral.code().to_owned(), referral))?
+        if let About::CaseOrThatOf { .. } | About::Addressed { .. } = kind.definition().about
+            && let Some((of, parent)) = kind.parent(patch)
+            && let Some(referral) = self.tx.record(&(of.code().to_owned(), parent))?
         {
             let seen = may_see(
                 &self.audience.of(&referral)?,
                 self.actor.center,
                 self.actor.staff,
             );
-            let answers = kind == Kind::ReferralEvent
-                && !patch.contains_key("case")
-                && self.was_sent(referral.id)?;
+            let answers = matches!(subject, Subject::ThatOf(..)) && self.was_sent(referral.id)?;
             let case = referral
                 .case
                 .map(|case| self.audience.case(case))
@@ -231,7 +229,7 @@ impl Rights<'_> {
 
     /// Whether a packet of this referral was sent to the user's center.
     fn was_sent(&self, referral: Uuid) -> Result<bool, HubError> {
-        for key in self.tx.of_referral(referral)? {
+        for key in self.tx.of_parent(referral)? {
             if key.0 == Kind::ReferralPacket.code()
                 && self
                     .tx
@@ -258,9 +256,10 @@ impl Rights<'_> {
 fn is_the_centers(change: &Change, held: Option<&RecordRow>) -> bool {
     match held {
         Some(held) => held.person.is_none() && held.case.is_none(),
-        None => ["person", "case"]
-            .iter()
-            .all(|name| named(change.said.patch.get(*name)).is_none()),
+        None => {
+            let about = Kind::Attachment.definition().about;
+            about.subject(change.said.id, &change.said.patch) == Subject::Center
+        }
     }
 }
 

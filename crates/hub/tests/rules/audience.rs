@@ -240,3 +240,101 @@ fn rule_20_a_new_director_reads_the_restricted_cases_and_a_former_one_no_longer(
     );
     world.verify();
 }
+
+#[test]
+fn rule_20_what_comes_before_what_it_is_about_is_told_to_nobody_until_it_is_here() {
+    let world = World::new();
+    let mut amina = world.enrolled(Role::Director);
+    let mut hassan = world.enrolled(Role::Field);
+    let [id, note, other, answer, passage] = [(); 5].map(|()| world.id());
+    amina.write(&[
+        (
+            Kind::Note,
+            note,
+            json!({"person": id, "body": "عن شخص لم يصل بعد"}),
+        ),
+        (Kind::Contact, other, json!({"name": "جهة بلا شخص"})),
+        (
+            Kind::ReferralEvent,
+            answer,
+            json!({"referral": world.id(), "event": "accepted"}),
+        ),
+        (
+            Kind::Reception,
+            passage,
+            json!({"day": "2026-11-20", "number": 1}),
+        ),
+    ]);
+    world.round(&mut amina);
+    hassan.pull(&world.hub);
+    assert!(!hassan.holds(Kind::Note, note) && !hassan.holds(Kind::Contact, other));
+    assert!(!hassan.holds(Kind::ReferralEvent, answer));
+    assert!(
+        hassan.holds(Kind::Reception, passage),
+        "of nobody, which is not of somebody unknown"
+    );
+    amina.write(&[(Kind::Person, id, person("خديجة"))]);
+    world.round(&mut amina);
+    hassan.pull(&world.hub);
+    assert!(hassan.holds(Kind::Person, id) && hassan.holds(Kind::Note, note));
+    assert!(!hassan.holds(Kind::Contact, other));
+    world.verify();
+}
+
+#[test]
+fn rule_20_a_household_follows_its_most_hidden_member() {
+    let world = World::new();
+    let mut director = world.enrolled(Role::Director);
+    let mut amina = world.enrolled(Role::Caseworker);
+    let [mother, daughter, home, one, two] = [(); 5].map(|()| world.id());
+    let place = |person| json!({"household": home, "person": person});
+    amina.write(&[
+        (Kind::Person, mother, person("خديجة")),
+        (Kind::Person, daughter, person("سلمى")),
+        (
+            Kind::Household,
+            home,
+            json!({"name": "أسرة خديجة", "address": "زنقة 4"}),
+        ),
+        (Kind::HouseholdMember, one, place(mother)),
+        (Kind::HouseholdMember, two, place(daughter)),
+    ]);
+    world.round(&mut amina);
+    director.pull(&world.hub);
+    assert!(director.holds(Kind::Household, home));
+    let sealed = world.id();
+    let fields = json!({"person": daughter, "confidentiality": "sealed", "named": [amina.user], "case_type": "trafficking_victim"});
+    amina.write(&[(Kind::Case, sealed, fields)]);
+    world.round(&mut amina);
+    director.pull(&world.hub);
+    assert!(director.holds(Kind::Person, mother) && director.holds(Kind::HouseholdMember, one));
+    assert!(
+        !director.holds(Kind::Household, home) && !director.holds(Kind::HouseholdMember, two),
+        "the address tells where the daughter is"
+    );
+    world.verify();
+    // A link learnt in a restricted case hides the household from those who may not know of the link.
+    let mut hassan = world.enrolled(Role::Field);
+    let [aunt, niece, their, third, fourth] = [(); 5].map(|()| world.id());
+    amina.write(&[
+        (Kind::Person, aunt, person("فاطمة")),
+        (Kind::Person, niece, person("نور")),
+        (Kind::Household, their, json!({"address": "زنقة 5"})),
+        (
+            Kind::HouseholdMember,
+            third,
+            json!({"household": their, "person": aunt}),
+        ),
+    ]);
+    world.round(&mut amina);
+    hassan.pull(&world.hub);
+    assert!(hassan.holds(Kind::Household, their));
+    let lead = amina.user;
+    let case = open_case(&world, &mut amina, niece, "restricted", Some(lead));
+    let link = json!({"household": their, "person": niece, "case": case});
+    amina.write(&[(Kind::HouseholdMember, fourth, link)]);
+    world.round(&mut amina);
+    hassan.pull(&world.hub);
+    assert!(hassan.holds(Kind::HouseholdMember, third) && !hassan.holds(Kind::Household, their));
+    world.verify();
+}

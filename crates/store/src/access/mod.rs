@@ -1,17 +1,19 @@
 //! Who may see which case, kept beside the records so that every list can join it: `case_access` and
 //! `person_sealed`. The rule itself is [`jisr_domain::audience::audience`]; nothing here decides.
 
+mod subject;
+
 use std::collections::BTreeSet;
 
 use jisr_domain::audience::{CaseRoot, Feed, Roots, audience};
-use jisr_domain::case::{Case, CaseEvent, Confidentiality, fold};
-use jisr_domain::id::{CaseEventId, CaseId, StaffId};
+use jisr_domain::case::{Case, Confidentiality};
+use jisr_domain::id::{CaseId, PersonId, StaffId};
 use jisr_domain::record::{Fields, Kind};
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::state::{id_at, sql_id};
-use crate::{DeviceInfo, Reader, Result};
+use crate::{DeviceInfo, Reader, Result, case};
 
 /// Stands for everybody at the center.
 const EVERYBODY: &str = "*";
@@ -20,6 +22,8 @@ const EVERYBODY: &str = "*";
 #[derive(Default)]
 pub(crate) struct Dirty {
     cases: BTreeSet<Uuid>,
+    /// Cases whose events changed.
+    courses: BTreeSet<Uuid>,
     staff: bool,
 }
 
@@ -33,42 +37,39 @@ impl Dirty {
             Kind::Case if wrote(&["confidentiality", "named", "person", "opened_by"]) => {
                 self.cases.insert(id);
             }
-            Kind::CaseEvent
-                if shown
-                    .get("event")
-                    .and_then(|event| event.as_str())
-                    .is_none_or(|event| ASSIGNING.contains(&event)) =>
-            {
-                let case = shown
-                    .get("case")
-                    .and_then(|case| case.as_str())
-                    .and_then(|case| Uuid::try_parse(case).ok());
-                self.cases.extend(case);
+            Kind::CaseEvent if case::is_of_course(shown) => {
+                self.courses.extend(case_of(shown));
             }
             Kind::Staff if wrote(&["role", "left_on"]) => self.staff = true,
             _ => {}
         }
     }
 
-    /// Takes note of a record that is no longer here.
-    pub(crate) fn gone(&mut self, kind: Kind, id: Uuid) {
+    /// Takes note of a record about to be taken away, and of what it showed.
+    pub(crate) fn gone(&mut self, kind: Kind, id: Uuid, shown: &Fields) {
         match kind {
             Kind::Case => {
                 self.cases.insert(id);
             }
+            Kind::CaseEvent => self.courses.extend(case_of(shown)),
             Kind::Staff => self.staff = true,
             _ => {}
         }
     }
 }
 
-/// The events the assigned staff are folded from.
-const ASSIGNING: [&str; 3] = ["assigned", "unassigned", "lead_set"];
+fn case_of(event: &Fields) -> Option<Uuid> {
+    Uuid::try_parse(event.get("case")?.as_str()?).ok()
+}
 
 /// Works out what is dirty.
 pub(crate) fn refresh(conn: &Connection, device: &DeviceInfo, dirty: Dirty) -> Result<()> {
     let reader = Reader::on(conn);
     let mut cases = dirty.cases;
+    for case in dirty.courses {
+        case::refold(conn, case)?;
+        cases.insert(case);
+    }
     if dirty.staff {
         cases.extend(reader.sql(
             "SELECT id FROM \"case\" WHERE confidentiality = 'restricted'",
@@ -163,7 +164,11 @@ fn readers_of(
             .collect());
     };
     let assigned = if confidentiality == Confidentiality::Restricted {
-        assigned(reader, id)?
+        reader
+            .case_states(&[CaseId(id)])?
+            .into_iter()
+            .flat_map(|(_, state)| state.assigned)
+            .collect()
     } else {
         BTreeSet::new()
     };
@@ -174,12 +179,13 @@ fn readers_of(
     };
     let roots = Roots {
         center: device.center,
+        known: true,
         case: Some(root),
         sealed,
         directors: directors.clone(),
         addressed: None,
     };
-    let feeds = audience(Kind::Case, &roots);
+    let feeds = audience(Kind::Case.definition().about, &roots);
     Ok(feeds
         .into_iter()
         .filter_map(|feed| match feed {
@@ -188,14 +194,6 @@ fn readers_of(
             Feed::Device(_) => None,
         })
         .collect())
-}
-
-fn assigned(reader: &Reader<'_>, case: Uuid) -> Result<BTreeSet<StaffId>> {
-    let events: Vec<(CaseEventId, CaseEvent)> = reader.list::<CaseEvent>(
-        "\"case\" = ?1 AND event IN ('assigned', 'unassigned', 'lead_set')",
-        [sql_id(case)],
-    )?;
-    Ok(fold(&events).assigned)
 }
 
 /// Whether `staff` is among the readers of a case.
@@ -215,14 +213,51 @@ pub(crate) fn may_see_person(conn: &Connection, person: Uuid, staff: StaffId) ->
     Ok(statement.query_row(params![sql_id(person), sql_id(staff.0)], |row| row.get(0))?)
 }
 
+impl Reader<'_> {
+    /// The people a sealed case hides from `staff`.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn people_hidden_from(&self, staff: StaffId) -> Result<BTreeSet<PersonId>> {
+        let hidden = self.sql(
+            "SELECT DISTINCT s.person FROM person_sealed s WHERE NOT EXISTS \
+             (SELECT 1 FROM case_access a WHERE a.case_id = s.case_id AND a.staff = ?1)",
+            [sql_id(staff.0)],
+            |row| id_at(row, 0).map(PersonId),
+        )?;
+        Ok(hidden.into_iter().collect())
+    }
+
+    /// Whether a sealed case hides `person` from somebody.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn is_hidden_from_some(&self, person: PersonId) -> Result<bool> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM person_sealed WHERE person = ?1)")?;
+        Ok(statement.query_row([sql_id(person.0)], |row| row.get(0))?)
+    }
+}
+
 /// Works everything out from nothing: after an upgrade.
 pub(crate) fn rebuild(conn: &Connection, device: &DeviceInfo) -> Result<()> {
-    conn.execute_batch("DELETE FROM case_access; DELETE FROM person_sealed;")?;
+    conn.execute_batch(
+        "DELETE FROM case_access; DELETE FROM person_sealed; DELETE FROM case_state; DELETE FROM case_staff;",
+    )?;
     let cases = Reader::on(conn).sql("SELECT id FROM \"case\"", [], |row| id_at(row, 0))?;
     refresh(
         conn,
         device,
         Dirty {
+            courses: Reader::on(conn)
+                .sql(
+                    "SELECT DISTINCT \"case\" FROM case_event WHERE \"case\" IS NOT NULL",
+                    [],
+                    |row| id_at(row, 0),
+                )?
+                .into_iter()
+                .collect(),
             cases: cases.into_iter().collect(),
             staff: false,
         },

@@ -1,5 +1,7 @@
 //! Lists under way, kept on this device until their last row is written: encrypted like everything else, never synced.
 
+mod people;
+
 use jisr_domain::id::{ImportId, StaffId};
 use rusqlite::{OptionalExtension, params};
 

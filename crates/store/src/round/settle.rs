@@ -201,11 +201,14 @@ impl Settling<'_> {
     }
 
     fn take_away(&mut self, kind: Kind, id: Uuid) -> Result<()> {
+        if let Some(row) = load(self.conn, kind, id)? {
+            let shown = row.state.shown(&kind.definition());
+            self.dirty.gone(kind, id, &shown);
+        }
         delete(self.conn, kind, id)?;
         if kind == Kind::Person {
             self.index.update(self.conn, id, None)?;
         }
-        self.dirty.gone(kind, id);
         self.changes.records.insert((kind, id));
         Ok(())
     }

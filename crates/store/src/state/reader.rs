@@ -113,11 +113,25 @@ impl<'c> Reader<'c> {
         Ok(row::load(self.conn, kind, id)?.map(|row| row.state))
     }
 
+    /// Rows of any reading statement, for tests that look into the tables. Whoever shows something to a person asks by name,
+    /// so that who may see stays with the tables: `make check` refuses this in `commands`.
+    ///
+    /// # Errors
+    /// [`StoreError::NotARead`] when it would write; database errors.
+    pub fn inspect<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        map: impl FnMut(&SqlRow<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        self.sql(sql, params, map)
+    }
+
     /// Rows of any reading statement, for lists that join kinds. The schema is `src/migrations/`.
     ///
     /// # Errors
     /// [`StoreError::NotARead`] when it would write; database errors.
-    pub fn sql<T>(
+    pub(crate) fn sql<T>(
         &self,
         sql: &str,
         params: impl Params,
@@ -136,7 +150,7 @@ impl<'c> Reader<'c> {
     ///
     /// # Errors
     /// As [`Reader::sql`].
-    pub fn groups<K: PartialEq, V>(
+    pub(crate) fn groups<K: PartialEq, V>(
         &self,
         sql: &str,
         params: impl Params,
@@ -160,28 +174,6 @@ impl<'c> Reader<'c> {
             each(&of, &values);
         }
         Ok(())
-    }
-
-    /// The record a row of [`Reader::sql`] selected whole: its `id` in column `first`, then its declared
-    /// fields in order, as [`Reader::columns`] writes them.
-    ///
-    /// # Errors
-    /// Database errors.
-    pub fn record_at<R: Record>(row: &SqlRow<'_>, first: usize) -> rusqlite::Result<(R::Id, R)> {
-        Ok((
-            R::Id::from(id_at(row, first)?),
-            decode::record(row, &of(R::KIND).definition, first + 1).unwrap_or_default(),
-        ))
-    }
-
-    /// `alias."id", alias."…", …`: what [`Reader::record_at`] reads.
-    pub fn columns<R: Record>(alias: &str) -> String {
-        of(R::KIND)
-            .columns
-            .split(", ")
-            .map(|column| format!("{alias}.{column}"))
-            .collect::<Vec<_>>()
-            .join(", ")
     }
 
     /// Every record in conflict, with the number of its fields that are.

@@ -19,7 +19,7 @@ use crate::database::{Key, LoggedChange, RecordRow, Records, Stand, TxRow};
 
 const CHANGE: &str =
     "SELECT device, seq, tx, kind, record, stamp, seen, said, hash, chain, verdict FROM change";
-const RECORD: &str = "SELECT kind, id, center, person, other, case_id, referral, addressed, secrecy, undeclared, state, shown FROM record";
+const RECORD: &str = "SELECT kind, id, center, person, other, case_id, parent, addressed, secrecy, undeclared, state, shown FROM record";
 
 fn change(row: &Row<'_>) -> Result<LoggedChange, HubError> {
     Ok(LoggedChange {
@@ -47,7 +47,7 @@ fn record(row: &Row<'_>) -> Result<RecordRow, HubError> {
         person: maybe_id(row.get(3)?)?,
         other: maybe_id(row.get(4)?)?,
         case: maybe_id(row.get(5)?)?,
-        referral: maybe_id(row.get(6)?)?,
+        parent: maybe_id(row.get(6)?)?,
         addressed: maybe_id(row.get(7)?)?,
         secrecy: row.get(8)?,
         undeclared: row.get(9)?,
@@ -219,10 +219,10 @@ impl Records for Tx<'_> {
 
     fn put_record(&self, record: &RecordRow) -> Result<(), HubError> {
         self.run(
-            "INSERT INTO record (kind, id, center, person, other, case_id, referral, addressed, secrecy, undeclared, state, shown)
+            "INSERT INTO record (kind, id, center, person, other, case_id, parent, addressed, secrecy, undeclared, state, shown)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
              ON CONFLICT DO UPDATE SET center = excluded.center, person = excluded.person, other = excluded.other,
-                 case_id = excluded.case_id, referral = excluded.referral, addressed = excluded.addressed,
+                 case_id = excluded.case_id, parent = excluded.parent, addressed = excluded.addressed,
                  secrecy = excluded.secrecy, undeclared = excluded.undeclared, state = excluded.state, shown = excluded.shown",
             params![
                 record.kind,
@@ -231,7 +231,7 @@ impl Records for Tx<'_> {
                 record.person.map(text),
                 record.other.map(text),
                 record.case.map(text),
-                record.referral.map(text),
+                record.parent.map(text),
                 record.addressed.map(text),
                 record.secrecy,
                 record.undeclared,
@@ -280,10 +280,10 @@ impl Records for Tx<'_> {
         )
     }
 
-    fn of_referral(&self, referral: Uuid) -> Result<Vec<Key>, HubError> {
+    fn of_parent(&self, parent: Uuid) -> Result<Vec<Key>, HubError> {
         self.many(
-            "SELECT kind, id FROM record WHERE referral = ?1 ORDER BY kind, id",
-            [text(referral)],
+            "SELECT kind, id FROM record WHERE parent = ?1 ORDER BY kind, id",
+            [text(parent)],
             key,
         )
     }
@@ -314,13 +314,5 @@ impl Records for Tx<'_> {
 
     fn every_record(&self) -> Result<Vec<Key>, HubError> {
         self.many("SELECT kind, id FROM record ORDER BY kind, id", [], key)
-    }
-
-    fn undeclared(&self) -> Result<Vec<Key>, HubError> {
-        self.many(
-            "SELECT kind, id FROM record WHERE undeclared <> 0 ORDER BY kind, id",
-            [],
-            key,
-        )
     }
 }
