@@ -30,7 +30,7 @@ function declared() {
   }
   const fields: { kind: string; field: string; type: string }[] = [];
   for (const [, block] of source.matchAll(/^record! \{(.*?)^\}/gms)) {
-    const name = /(\w+): \w+Id \{/.exec(block ?? '')?.[1] ?? '';
+    const name = /(\w+): \w+Id, about: [^{]+ \{/.exec(block ?? '')?.[1] ?? '';
     const kind = name.replace(/(?!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
     for (const [, field, type] of (block ?? '').matchAll(/(\w+): (?:Option|Vec)<([\w:]+)> =>/g)) {
       fields.push({ kind, field: field ?? '', type: (type ?? '').split('::').at(-1) ?? '' });

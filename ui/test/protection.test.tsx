@@ -114,7 +114,7 @@ describe('where an answer protects somebody', () => {
       await user.paste(day(2));
       await user.type(place, '{Enter}');
       expect(port.last('visit.plan')).toBeUndefined();
-      expect(within(dialog).getByText(/il manque/).textContent).toContain('Type de visite');
+      expect(within(dialog).getByText(/il manque/).textContent).toContain('un autre type de visite');
     },
   );
 
@@ -180,6 +180,7 @@ describe('a case is closed', () => {
       day: day(2),
       referral: null,
       form: null,
+      seen: 'seen-v1',
       fates: ['cancelled', 'left'],
     },
     {
@@ -191,6 +192,7 @@ describe('a case is closed', () => {
       day: null,
       referral: null,
       form: 'note',
+      seen: 'seen-d1',
       fates: ['discarded', 'left'],
     },
   ];
@@ -217,8 +219,8 @@ describe('a case is closed', () => {
     await waitFor(() =>
       expect(port.last('case.close')).toMatchObject({
         becomes: [
-          { kind: 'visit', id: 'v1', day: day(2), referral: null, fate: 'left', why: 'sa sœur l’attend' },
-          { kind: 'draft', id: 'd1', day: null, referral: null, fate: 'left', why: null },
+          { kind: 'visit', id: 'v1', seen: 'seen-v1', fate: 'left', why: 'sa sœur l’attend' },
+          { kind: 'draft', id: 'd1', seen: 'seen-d1', fate: 'left', why: null },
         ],
       }),
     );
@@ -246,8 +248,8 @@ describe('a case is closed', () => {
 
   test('what was said of a visit before it was moved is asked again', async () => {
     const answers = {
-      'visit:v1': { fate: 'cancelled', why: '', day: day(1), referral: null },
-      'draft:d1': { fate: 'left', why: '', day: null, referral: null },
+      'visit:v1': { fate: 'cancelled', why: '', seen: 'seen-before' },
+      'draft:d1': { fate: 'left', why: '', seen: 'seen-d1' },
     };
     const kept = {
       draft: 'k1',

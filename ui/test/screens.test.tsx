@@ -62,7 +62,7 @@ describe('today', () => {
     const port = centerPort({ 'device.status': () => ({ ...openDevice, session: director }) });
     const { container } = at(port, '/');
     const list = await screen.findByRole('list', { name: 'Répartition des dossiers' });
-    expect(within(list).getByText('3 en retard')).toBeTruthy();
+    expect(within(list).getByText('3 visites ou rendez-vous en retard')).toBeTruthy();
     expect(screen.getByText('Dossiers que personne ne suit')).toBeTruthy();
     await expectAccessible(container);
     await userEvent.click(within(list).getByRole('button', { name: /Youssef/ }));

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jisr_domain::center::Center;
 use jisr_domain::person::{Person, Sex};
-use jisr_letters::{Gender, Letter, Letterhead, render};
+use jisr_letters::{CODE_LIMIT, Gender, Letter, Letterhead, render};
 use jisr_store::Reader;
 
 use crate::center;
@@ -45,9 +45,31 @@ pub fn letterhead(session: &Session<'_>, reader: &Reader<'_>) -> Result<Letterhe
         place_ar,
         place_fr,
         address: center.address.unwrap_or_default(),
-        phone: center.phone.as_deref().map(dialled),
+        phone: center.phone.as_deref().and_then(numbers),
         logo: center::logo(session, reader)?,
     })
+}
+
+/// The center's telephone as its papers have room for it: of several numbers, the first ones, each whole. A head that is
+/// too long once kept every caseworker from printing a letter.
+fn numbers(phone: &str) -> Option<String> {
+    let whole = dialled(phone);
+    if whole.chars().count() <= CODE_LIMIT {
+        return Some(whole);
+    }
+    let mut kept = String::new();
+    for number in whole.split(['/', ',', ';', '،', '|', '\n']).map(str::trim) {
+        let longer = if kept.is_empty() {
+            number.to_owned()
+        } else {
+            format!("{kept} / {number}")
+        };
+        if longer.chars().count() > CODE_LIMIT {
+            break;
+        }
+        kept = longer;
+    }
+    Some(kept).filter(|kept| !kept.is_empty())
 }
 
 /// A letter as a document to save or print.
@@ -87,5 +109,21 @@ pub fn gender(sex: Option<Sex>) -> Gender {
         Some(Sex::Female) => Gender::Feminine,
         Some(Sex::Male) => Gender::Masculine,
         Some(Sex::Unknown) | None => Gender::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_telephones_the_papers_have_the_first_whole_ones() {
+        let three = "05 37 11 22 33 / 06 11 22 33 44 / 06 55 66 77 88";
+        assert_eq!(
+            numbers(three).as_deref(),
+            Some("05 37 11 22 33 / 06 11 22 33 44")
+        );
+        assert_eq!(numbers("05 37 11 22 33").as_deref(), Some("05 37 11 22 33"));
+        assert_eq!(numbers(&"x".repeat(500)), None);
     }
 }

@@ -50,7 +50,7 @@ export function RadioGroup<K extends string>({
           <Radio
             key={choice.key}
             value={choice.key}
-            className={`group relative flex cursor-pointer items-start gap-2.5 rounded-control border border-line px-3 py-2 hover:bg-sunken focus-visible:outline-2 ${TAKEN[choice.tone ?? 'calm']}`}
+            className={`group relative flex cursor-pointer items-start gap-2.5 rounded-control border border-line px-3 py-2 hover:bg-sunken focus-visible:outline-2 focus-visible:outline-offset-2 ${TAKEN[choice.tone ?? 'calm']}`}
           >
             <span
               className={`mt-1 flex size-4 shrink-0 items-center justify-center rounded-full border-2 border-line-strong bg-surface ${TAKEN_SIGN[choice.tone ?? 'calm'].ring}`}
@@ -139,7 +139,7 @@ export function Checkbox({ children, label, isInline = false, tone, ...rest }: C
     <RacCheckbox
       {...rest}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      className={`group relative inline-flex cursor-pointer items-start gap-2.5 rounded-sm focus-visible:outline-2 disabled:cursor-default disabled:opacity-55 ${isInline ? '' : 'self-start'}`}
+      className={`group relative inline-flex cursor-pointer items-start gap-2.5 rounded-sm focus-visible:outline-2 focus-visible:outline-offset-4 disabled:cursor-default disabled:opacity-55 ${isInline ? '' : 'self-start'}`}
     >
       {({ isSelected, isIndeterminate }) => (
         <>

@@ -79,7 +79,9 @@ function DialogBody({ children }: { children: ReactNode }) {
   useEffect(() => {
     const place = body.current;
     if (place === null || place.contains(document.activeElement)) return;
-    const first = place.querySelector<HTMLElement>(FIRST);
+    // A box to tick is no place to begin: the first Space would tick it.
+    const fields = [...place.querySelectorAll<HTMLElement>(FIRST)];
+    const first = fields.find((field) => !field.matches('[type="checkbox"]')) ?? fields[0];
     const group = first?.matches('[type="radio"]') === true ? first.closest('[role="radiogroup"]') : null;
     (group?.querySelector<HTMLElement>('input:checked') ?? first)?.focus();
   }, []);

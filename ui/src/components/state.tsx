@@ -1,5 +1,5 @@
 import { CircleAlert, RotateCw } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useErrorText, useT } from '../i18n';
 import type { CommandError } from '../ipc';
 import { Button } from './button';
@@ -35,9 +35,18 @@ export function ErrorState({ error, onRetry }: { error: CommandError; onRetry?: 
 /** The same inside a form, where the fields stay on screen. */
 export function ErrorNote({ error }: { error: CommandError | null | undefined }) {
   const say = useErrorText();
+  const note = useRef<HTMLParagraphElement>(null);
+  // On a small screen what went wrong may stand below what is seen.
+  useEffect(() => {
+    if (error !== null && error !== undefined) note.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   if (error === null || error === undefined) return null;
   return (
-    <p role="alert" className="flex items-start gap-2 rounded-control bg-late-soft px-3 py-2 text-sm text-late">
+    <p
+      ref={note}
+      role="alert"
+      className="flex items-start gap-2 rounded-control bg-late-soft px-3 py-2 text-sm text-late"
+    >
       <CircleAlert aria-hidden className="size-4.25 mt-0.5 shrink-0" />
       <span>{say(error)}</span>
     </p>

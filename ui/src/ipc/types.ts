@@ -333,13 +333,9 @@ kind: OpenKind,
  */
 id: string, 
 /**
- * The day it was shown for: of one moved since, nothing was said.
+ * As handed out with it: of one changed since, nothing was said.
  */
-day: string | null, 
-/**
- * Where a referral was shown to stand: of one answered since, nothing was said.
- */
-referral: ReferralStatus | null, 
+seen: string, 
 /**
  * What becomes of it.
  */
@@ -4486,6 +4482,10 @@ referral: ReferralStatus | null,
  * What a draft will become.
  */
 form: string | null, 
+/**
+ * Opaque: what was shown of it. What is said of it hands it back.
+ */
+seen: string, 
 /**
  * What may become of it; nothing does by itself.
  */

@@ -1,4 +1,5 @@
-import { Button, DatePicker, Segmented, Select, TextArea, TextField } from '../components';
+import { useState } from 'react';
+import { Checkbox, DatePicker, Segmented, Select, TextArea, TextField } from '../components';
 import { useCodeText, useDates, useT } from '../i18n';
 import { VISIT_KINDS, VISIT_OUTCOMES } from '../ipc/codes';
 import type { Held, Reach, Visit, VisitKind } from '../ipc/types';
@@ -72,7 +73,8 @@ export function NewVisitDialog({
         made
           ? visit.performed_on === null && t('visit.performed_on')
           : visit.planned_on === null && t('visit.planned_on'),
-        (kind === null || refused) && t('visit.kind'),
+        kind === null && t('visit.kind'),
+        refused && t('visit.another_kind'),
         made && (visit.outcome ?? null) === null && t('visit.outcome'),
       ]}
       onSubmit={() =>
@@ -172,38 +174,46 @@ export function RecordVisitDialog({
   const edit = (more: Partial<Visit>) => change({ patch: { ...patch, ...more }, seen: value.seen });
   const { sendAsync, isPending, error } = useSend('visit.update', { done: t('visit.recorded'), onDone: onClose });
   const cancel = useSend('visit.update', { done: t('visit.cancelled'), onDone: onClose });
+  // Said, and then done: one press beside the fields once took a visit away.
+  const [isOff, setOff] = useState(false);
+  const { id } = visit;
   return (
     <FormDialog
       title={title}
-      submit={t('action.save')}
+      submit={t(isOff ? 'visit.cancel' : 'action.save')}
+      danger={isOff}
       onClose={onClose}
-      isPending={isPending || isWriting}
+      isPending={isPending || cancel.isPending || isWriting}
       error={error ?? cancel.error}
       draft={state}
       needs={[
-        (patch.outcome ?? null) === null && t('visit.outcome'),
-        patch.performed_on === null && t('visit.performed_on'),
+        !isOff && (patch.outcome ?? null) === null && t('visit.outcome'),
+        !isOff && patch.performed_on === null && t('visit.performed_on'),
       ]}
-      onSubmit={() => void submit(() => sendAsync({ id: visit.id, seen: value.seen, patch }))}
+      onSubmit={() =>
+        void submit(() =>
+          isOff
+            ? cancel.sendAsync({ id, seen: value.seen, patch: { planned_on: null } })
+            : sendAsync({ id, seen: value.seen, patch }),
+        )
+      }
     >
-      {visit.record.performed_on === null && (
-        <Button
-          size="row"
-          variant="quiet"
-          className="-ms-3 self-start"
-          isPending={cancel.isPending}
-          onPress={() => cancel.send({ id: visit.id, seen: value.seen, patch: { planned_on: null } })}
-        >
-          {t('visit.cancel')}
-        </Button>
+      {!isOff && (
+        <>
+          <OutcomeFields visit={{ ...visit.record, ...patch }} onChange={edit} />
+          <DatePicker
+            label={t('visit.performed_on')}
+            max={today}
+            value={patch.performed_on ?? null}
+            onChange={(performed_on) => edit({ performed_on })}
+          />
+        </>
       )}
-      <OutcomeFields visit={{ ...visit.record, ...patch }} onChange={edit} />
-      <DatePicker
-        label={t('visit.performed_on')}
-        max={today}
-        value={patch.performed_on ?? null}
-        onChange={(performed_on) => edit({ performed_on })}
-      />
+      {visit.record.performed_on === null && (
+        <Checkbox isSelected={isOff} onChange={setOff}>
+          {t('visit.off')}
+        </Checkbox>
+      )}
     </FormDialog>
   );
 }

@@ -63,7 +63,7 @@ function Gallery() {
               who={<PersonName person={fatima} />}
               chip={<Chip meaning="soon">اليوم</Chip>}
               window={dates.window({ end: '2026-12-05', suggested: true })}
-              button={<Button size="row">بدء الزيارة</Button>}
+              button={<Button size="row">تسجيل</Button>}
               onOpen={() => {}}
             />
           </RowList>

@@ -308,6 +308,7 @@ fn protocol_followed(
         closed_on,
         by: scene.staff,
         sex: scene.someone.sex,
+        safe_contact: scene.someone.record.safe_contact,
     };
     let followed = follow(scene.chance, scene.calendar, &course, budget);
     lines.extend(

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use jisr_domain::id::{CaseId, ProtocolInstanceId, StaffId, StepDocumentId, StepEventId};
-use jisr_domain::person::Sex;
+use jisr_domain::person::{SafeContact, Sex};
 use jisr_domain::protocol::{
-    self, ProtocolDefinition, StepDefinition, StepEventType, StepKind, StepState,
+    self, ProtocolDefinition, SAFE_CONTACT, StepDefinition, StepEventType, StepKind, StepState,
 };
 use jisr_domain::track::{DocumentStatus, StepDocument, StepEvent};
 use serde_json::Value;
@@ -30,6 +30,8 @@ pub(super) struct Course<'a> {
     pub(super) closed_on: Option<NaiveDate>,
     pub(super) by: StaffId,
     pub(super) sex: Sex,
+    /// What the card of the person says of reaching them: the step that asks it was answered so.
+    pub(super) safe_contact: Option<SafeContact>,
 }
 
 /// What happened.
@@ -180,6 +182,18 @@ impl<'a> Walk<'a> {
             Some(*self.chance.pick(&ends))
         } else {
             None
+        };
+        let (event, outcome) = if step.id == SAFE_CONTACT && event == StepEventType::Done {
+            let said = self
+                .course
+                .safe_contact
+                .and_then(|answer| step.saying(answer));
+            match said {
+                Some(said) => (event, Some(said.code.as_str())),
+                None => (StepEventType::NotPossible, None),
+            }
+        } else {
+            (event, outcome)
         };
         self.record(step, event, day, outcome, None);
         if event == StepEventType::Done {

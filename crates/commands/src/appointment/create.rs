@@ -39,7 +39,7 @@ pub fn create(session: &Session<'_>, args: CreateAppointmentArgs) -> Result<Writ
         if let Some(case) = appointment.case {
             open_case(tx.reader(), session, case)?;
         }
-        if let Some(staff) = appointment.staff.filter(|staff| *staff != session.staff()) {
+        if let Some(staff) = appointment.staff {
             follower(tx.reader(), "staff", staff)?;
         }
         tx.create(new, &appointment)?;

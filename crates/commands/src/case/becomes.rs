@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::error::CommandError;
 use crate::settings::Language;
 use crate::show::word;
 use crate::view::Spelt;
@@ -19,12 +20,9 @@ pub struct Becomes {
     pub kind: OpenKind,
     /// Which.
     pub id: String,
-    /// The day it was shown for: of one moved since, nothing was said.
+    /// As handed out with it: of one changed since, nothing was said.
     #[serde(default)]
-    pub day: Option<NaiveDate>,
-    /// Where a referral was shown to stand: of one answered since, nothing was said.
-    #[serde(default)]
-    pub referral: Option<ReferralStatus>,
+    pub seen: String,
     /// What becomes of it.
     pub fate: Fate,
     /// Why: asked for where it is left as it is, except of one's own drafts.
@@ -105,6 +103,8 @@ pub struct Unfinished {
     pub referral: Option<ReferralStatus>,
     /// What a draft will become.
     pub form: Option<String>,
+    /// Opaque: what was shown of it. What is said of it hands it back.
+    pub seen: String,
     /// What may become of it; nothing does by itself.
     pub fates: Vec<Fate>,
     /// The protocol a step is of.
@@ -113,7 +113,18 @@ pub struct Unfinished {
 }
 
 impl Unfinished {
-    pub(super) fn new(kind: OpenKind, id: impl ToString, fates: &[Fate]) -> Self {
+    /// One of which `shown` is everything that could be read.
+    pub(super) fn new(
+        kind: OpenKind,
+        id: impl ToString,
+        shown: &impl Serialize,
+        fates: &[Fate],
+    ) -> Result<Self, CommandError> {
+        let shown = serde_json::to_vec(shown).map_err(CommandError::answer)?;
+        Ok(Self::shown(kind, id, &shown, fates))
+    }
+
+    fn shown(kind: OpenKind, id: impl ToString, shown: &[u8], fates: &[Fate]) -> Self {
         Self {
             kind,
             id: id.to_string(),
@@ -123,6 +134,7 @@ impl Unfinished {
             day: None,
             referral: None,
             form: None,
+            seen: blake3::hash(shown).to_hex().to_string(),
             fates: fates.to_vec(),
             instance: None,
         }
@@ -136,7 +148,7 @@ impl Unfinished {
         let (Some(said), None) = (of_it.next(), of_it.next()) else {
             return None;
         };
-        let of_this = (said.day, said.referral) == (self.day, self.referral);
+        let of_this = said.seen == self.seen;
         let explained =
             said.fate != Fate::Left || self.kind == OpenKind::Draft || said.why.is_some();
         (of_this && self.fates.contains(&said.fate) && explained).then_some(said)

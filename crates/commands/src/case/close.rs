@@ -50,7 +50,8 @@ pub fn close(session: &Session<'_>, args: CloseArgs) -> Result<Written, CommandE
         .collect::<Result<Vec<Becomes>, CommandError>>()?;
     session.write(|tx| {
         open_case(tx.reader(), session, args.case)?;
-        if !decides(session, &state_of(tx.reader(), args.case)?) {
+        let state = state_of(tx.reader(), args.case)?;
+        if !decides(tx.reader(), session, args.case, &state)? {
             return Err(CommandError::Forbidden);
         }
         let open = open_in(tx.reader(), session, args.case)?;

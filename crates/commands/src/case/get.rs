@@ -59,7 +59,7 @@ fn view(
     let page = person::person_view(reader, session, person)?;
     Ok(CaseView {
         dangers: dangers(case, &loaded, &page, &trail),
-        may: may(session, &loaded.state),
+        may: may(reader, session, loaded.id, &loaded.state)?,
         staff: staff(reader, &loaded)?,
         track,
         household,

@@ -69,10 +69,16 @@ impl Keepers {
         else {
             return planned_for;
         };
-        state.keeper(planned_for, |staff| {
+        let here = |staff: StaffId| {
             self.access.may_know(case, staff)
                 && hides(staff).is_none()
                 && !self.gone.contains(&staff)
-        })
+        };
+        // Hidden from everybody it is given to, as another case of the person was sealed, it is for those who are named there.
+        let keeper = state.keeper(planned_for, here);
+        keeper
+            .filter(|staff| here(*staff))
+            .or_else(|| self.access.first_reader(case, here))
+            .or(keeper)
     }
 }

@@ -66,19 +66,41 @@ pub(crate) fn level(case: &Case) -> Confidentiality {
 }
 
 /// Whether the one at work decides who follows the case and when it ends: the director, those it is given to,
-/// anybody when it is given to nobody.
-pub(super) fn decides(session: &Session<'_>, state: &CaseState) -> bool {
-    session.me().role == Role::Director
-        || state.assigned.is_empty()
-        || state.assigned.contains(&session.staff())
+/// anybody when it is given to nobody, or only to people another case of the same person hides it from.
+///
+/// # Errors
+/// The database.
+pub(super) fn decides(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    case: CaseId,
+    state: &CaseState,
+) -> Result<bool, CommandError> {
+    if session.me().role == Role::Director || state.assigned.contains(&session.staff()) {
+        return Ok(true);
+    }
+    for staff in &state.assigned {
+        if reader.visible_case(case, *staff, Role::Caseworker)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// What the one at work may do in a case.
-pub(super) fn may(session: &Session<'_>, state: &CaseState) -> Vec<CaseAct> {
+///
+/// # Errors
+/// The database.
+pub(super) fn may(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    case: CaseId,
+    state: &CaseState,
+) -> Result<Vec<CaseAct>, CommandError> {
     let open = state.status == CaseStatus::Open;
-    let decides = decides(session, state);
+    let decides = decides(reader, session, case, state)?;
     let director = session.me().role == Role::Director;
-    [
+    Ok([
         (CaseAct::Edit, open),
         (CaseAct::Assign, open && decides),
         (CaseAct::Close, open && decides),
@@ -88,7 +110,7 @@ pub(super) fn may(session: &Session<'_>, state: &CaseState) -> Vec<CaseAct> {
     .into_iter()
     .filter(|(_, may)| *may)
     .map(|(act, _)| act)
-    .collect()
+    .collect())
 }
 
 /// Makes sure `staff` can be given a case: works here still, in a function that follows cases.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use jisr_domain::appointment::Appointment;
 use jisr_domain::id::CaseId;
 use jisr_domain::partner::Partner;
-use jisr_domain::referral::{Referral, ReferralStatus};
+use jisr_domain::referral::{Referral, ReferralEvent, ReferralStatus};
 use jisr_domain::visit::{Visit, VisitStanding};
 use jisr_store::Reader;
 use serde_json::Value;
@@ -48,14 +48,18 @@ pub(super) fn open_in(
 
 fn visits(reader: &Reader<'_>, case: CaseId) -> Result<Vec<Unfinished>, CommandError> {
     let planned = reader.by::<Visit>("case", case)?.into_iter();
-    Ok(planned
+    planned
         .filter(|(_, visit)| visit.standing() == VisitStanding::Planned)
-        .map(|(id, visit)| Unfinished {
-            detail: visit.purpose.or(visit.place),
-            day: visit.planned_on,
-            ..Unfinished::new(OpenKind::Visit, id, &[Fate::Cancelled, Fate::Left])
+        .map(|(id, visit)| {
+            let fates = &[Fate::Cancelled, Fate::Left];
+            let new = Unfinished::new(OpenKind::Visit, id, &visit, fates)?;
+            Ok(Unfinished {
+                detail: visit.purpose.or(visit.place),
+                day: visit.planned_on,
+                ..new
+            })
         })
-        .collect())
+        .collect()
 }
 
 /// Those still to come, and those of which nobody said what became.
@@ -65,7 +69,7 @@ fn appointments(
     today: NaiveDate,
 ) -> Result<Vec<Unfinished>, CommandError> {
     let given = reader.by::<Appointment>("case", case)?.into_iter();
-    Ok(given
+    given
         .filter(|(_, appointment)| appointment.is_planned() && appointment.day.is_some())
         .map(|(id, appointment)| {
             let fates: &[Fate] = if appointment.day.is_some_and(|day| day <= today) {
@@ -73,13 +77,14 @@ fn appointments(
             } else {
                 &[Fate::Cancelled, Fate::Left]
             };
-            Unfinished {
+            let new = Unfinished::new(OpenKind::Appointment, id, &appointment, fates)?;
+            Ok(Unfinished {
                 detail: appointment.purpose.or(appointment.place),
                 day: appointment.day,
-                ..Unfinished::new(OpenKind::Appointment, id, fates)
-            }
+                ..new
+            })
         })
-        .collect())
+        .collect()
 }
 
 /// Those that gave no service: not sent, not answered, accepted and not served, refused and not taken up again.
@@ -99,12 +104,22 @@ fn referrals(reader: &Reader<'_>, case: CaseId) -> Result<Vec<Unfinished>, Comma
                 .map(|id| reader.show::<Partner>(id))
                 .transpose()?
                 .flatten();
+            // Refused, taken up and refused again, it stands where it stood: what happened to it says that it is another.
+            let events = reader.by::<ReferralEvent>("referral", told.id)?;
+            let happened: Vec<_> = events.iter().map(|(id, _)| *id).collect();
+            let shown = (&told.referral, happened);
+            let new = Unfinished::new(
+                OpenKind::Referral,
+                told.id,
+                &shown,
+                &[Fate::Closed, Fate::Left],
+            )?;
             Ok(Unfinished {
                 detail: told.referral.service_asked,
                 with: partner.as_ref().map(Spelt::partner),
                 day: told.state.sent_on.or(told.referral.created_on),
                 referral: Some(told.state.status),
-                ..Unfinished::new(OpenKind::Referral, told.id, &[Fate::Closed, Fate::Left])
+                ..new
             })
         })
         .collect()
@@ -119,16 +134,18 @@ fn steps(
     let loaded = load(reader, session, &[case])?.pop();
     let track = loaded.and_then(|loaded| loaded.track);
     let fates = &[Fate::Declined, Fate::NotPossible, Fate::Left];
-    Ok(track
+    track
         .iter()
         .flat_map(|track| track.active().map(move |active| (track, active)))
-        .map(|(track, (step, state))| Unfinished {
-            title: Some(step.title.clone()),
-            day: state.window.as_ref().map(|window| window.due),
-            instance: Some(track.id),
-            ..Unfinished::new(OpenKind::Step, &step.id, fates)
+        .map(|(track, (step, state))| {
+            Ok(Unfinished {
+                title: Some(step.title.clone()),
+                day: state.window.as_ref().map(|window| window.due),
+                instance: Some(track.id),
+                ..Unfinished::new(OpenKind::Step, &step.id, state, fates)?
+            })
         })
-        .collect())
+        .collect()
 }
 
 /// What the one at work began in this case and did not finish. Those of others are theirs alone, and stay.
@@ -141,13 +158,21 @@ fn drafts(
         let body: Option<Value> = serde_json::from_str(body).ok();
         body.and_then(|body| body.get("case")?.as_str()?.parse().ok().map(CaseId))
     };
-    Ok(reader
+    reader
         .drafts(session.staff())?
         .into_iter()
         .filter(|draft| draft.kind != CLOSING && written_in(&draft.body) == Some(case))
-        .map(|draft| Unfinished {
-            form: Some(draft.kind),
-            ..Unfinished::new(OpenKind::Draft, draft.id, &[Fate::Discarded, Fate::Left])
+        .map(|draft| {
+            let new = Unfinished::new(
+                OpenKind::Draft,
+                draft.id,
+                &draft.body,
+                &[Fate::Discarded, Fate::Left],
+            )?;
+            Ok(Unfinished {
+                form: Some(draft.kind),
+                ..new
+            })
         })
-        .collect())
+        .collect()
 }

@@ -12,6 +12,7 @@ use serde_json::json;
 use super::rules::{may_go, visible};
 use super::shared::Tellable;
 use super::{RecordReferralArgs, packet};
+use crate::case::open_case;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
@@ -23,7 +24,7 @@ use crate::view::Written;
 ///
 /// # Errors
 /// The referral unknown; what cannot follow where it stands; a day to come; a refusal that says no reason; a
-/// consent that no longer holds when it is sent.
+/// consent that no longer holds when it is sent; opened again in a closed case.
 pub fn record(session: &Session<'_>, args: RecordReferralArgs) -> Result<Written, CommandError> {
     let note = args
         .note
@@ -43,6 +44,12 @@ pub fn record(session: &Session<'_>, args: RecordReferralArgs) -> Result<Written
         let state = fold(&tx.reader().by::<ReferralEvent>("referral", args.referral)?);
         if !may_follow(state.status).contains(&args.event) {
             return Err(CommandError::Rule(Code::ReferralOrder));
+        }
+        // It waits again, where nothing is planned any more.
+        if args.event == ReferralEventType::Reopened
+            && let Some(case) = referral.case
+        {
+            open_case(tx.reader(), session, case)?;
         }
         if args.event == ReferralEventType::Sent {
             may_go(tx.reader(), &referral, session.today())?;

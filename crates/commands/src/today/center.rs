@@ -1,7 +1,7 @@
 //! What the director finds on arriving: who follows how much, what is late, what nobody follows. Walked
 //! along indexes of the store, so that twenty thousand cases are never read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jisr_domain::id::{CaseId, StaffId};
 use jisr_domain::role::Role;
@@ -29,7 +29,15 @@ pub fn center(session: &Session<'_>, args: TodayArgs) -> Result<CenterToday, Com
     }
     let shown = args.shown.unwrap_or(SHOWN).clamp(1, MOST_SHOWN);
     session.read(|reader| {
-        let open = reader.case_states(&reader.cases(&CaseQuery::open(session.staff()))?)?;
+        let cases = reader.cases(&CaseQuery::open(session.staff()))?;
+        let access = reader.plan_access(cases.iter().copied().collect(), &BTreeSet::new())?;
+        let mut open = reader.case_states(&cases)?;
+        for (case, state) in &mut open {
+            // Given to somebody it is hidden from, it is followed by nobody.
+            state
+                .assigned
+                .retain(|staff| access.may_know(*case, *staff));
+        }
         let unfollowed: Vec<CaseId> = open
             .iter()
             .filter(|(_, state)| state.assigned.is_empty())

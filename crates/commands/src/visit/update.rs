@@ -28,6 +28,8 @@ pub fn update(session: &Session<'_>, edit: Edit<Visit>) -> Result<Written, Comma
             .show::<Visit>(id)?
             .ok_or(CommandError::NotFound)?;
         show::must_see(tx.reader(), session, held.person, held.case)?;
+        // When it was told is the core's own to say.
+        patch.fields.remove("performed_at");
         let after = input::merged(&held, &patch)?;
         if after.performed_on != held.performed_on || patch.fields.contains_key("outcome") {
             told(&after)?;

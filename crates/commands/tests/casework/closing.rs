@@ -11,7 +11,7 @@ pub(crate) fn left(laptop: &Laptop, case: &str) -> Vec<Value> {
     open.as_array()
         .unwrap()
         .iter()
-        .map(|one| json!({"kind": one["kind"], "id": one["id"], "day": one["day"], "referral": one["referral"], "fate": "left", "why": "لا شيء"}))
+        .map(|one| json!({"kind": one["kind"], "id": one["id"], "seen": one["seen"], "fate": "left", "why": "لا شيء"}))
         .collect()
 }
 
@@ -340,7 +340,16 @@ fn what_was_said_of_a_plan_before_it_was_moved_is_asked_again() {
     let seen = view(&laptop, &case)["visits"][0]["seen"].clone();
     laptop.minutes(1);
     laptop.ok("visit.update", moved("2026-11-24", &seen));
-    // The same day again: what was said of it holds.
+    // The same day again, for another reason: it is not what was answered for.
+    let seen = view(&laptop, &case)["visits"][0]["seen"].clone();
+    let purpose = json!({"id": visit["id"], "seen": seen, "patch": {"purpose": "رعاية مستعجلة"}});
+    laptop.ok("visit.update", purpose);
+    asked_again("a visit of another purpose");
+    let said = left(&laptop, &case);
+    let asked_again = |what: &str| {
+        let refused = laptop.refused("case.close", closing(&said));
+        assert_eq!(refused.code, "case_unfinished", "{what}");
+    };
     let sent = page["referrals"]
         .as_array()
         .unwrap()
@@ -359,16 +368,26 @@ fn what_was_said_of_a_plan_before_it_was_moved_is_asked_again() {
 #[test]
 fn nothing_is_planned_in_a_closed_case() {
     let laptop = Laptop::new();
-    let (_, case) = opened(&laptop);
+    let (amina, case) = opened(&laptop);
+    laptop.ok("consent.record", json!({"consent": {"person": amina, "purposes": ["referral"], "given_by": "person", "form": "oral"}}));
     let visit = json!({"visit": {"case": case, "planned_on": "2026-11-22", "kind": "center"}});
     let cancelled = laptop.ok("visit.plan", visit.clone())["id"].clone();
     let kept = laptop.ok("visit.plan", visit)["id"].clone();
     let appointment = json!({"appointment": {"case": case, "day": "2026-11-25"}});
     let given = laptop.ok("appointment.create", appointment.clone())["id"].clone();
+    let referral = json!({"case": case, "partner": hospital(&laptop), "service_asked": "فحص"});
+    let referral = laptop.ok(
+        "referral.create",
+        json!({"referral": referral, "send": false}),
+    )["referral"]
+        .clone();
     let mut becomes = left(&laptop, &case);
     for said in &mut becomes {
         if said["id"] == cancelled || said["id"] == given {
             said["fate"] = json!("cancelled");
+        }
+        if said["id"] == referral {
+            said["fate"] = json!("closed");
         }
     }
     laptop.ok(
@@ -386,6 +405,10 @@ fn nothing_is_planned_in_a_closed_case() {
     let anew = [
         ("visit.update", edit("visits", &cancelled, tomorrow.clone())),
         ("appointment.create", appointment),
+        (
+            "referral.record",
+            json!({"referral": referral, "event": "reopened"}),
+        ),
     ];
     for (command, args) in anew {
         assert_eq!(

@@ -186,3 +186,82 @@ fn a_plan_outside_any_case_goes_with_the_sealed_case_that_hides_the_person() {
     assert_eq!(late(&laptop, "nadia"), (json!(0), json!(1)));
     assert_eq!(late(&laptop, "youssef"), (json!(0), json!(0)));
 }
+
+#[test]
+fn what_is_planned_in_a_case_another_sealed_case_hides_is_for_those_named_there() {
+    let laptop = Laptop::new();
+    laptop.sits("youssef");
+    let hassan = laptop.register(json!({"given_name_ar": "حسن"}));
+    let opened = laptop.ok(
+        "case.open",
+        json!({"person": hassan, "case_type": "elderly"}),
+    );
+    let case = opened["case"].clone();
+    laptop.ok(
+        "visit.plan",
+        json!({"visit": {"case": case, "planned_on": "2026-11-20", "kind": "center"}}),
+    );
+    assert_eq!(tasks(&laptop, "visit"), 1);
+    laptop.sits("nadia");
+    laptop.ok(
+        "case.open",
+        json!({"person": hassan, "case_type": "trafficking_victim", "confidentiality": "sealed", "named": [laptop.staff("nadia")]}),
+    );
+    assert_eq!(
+        tasks(&laptop, "visit"),
+        1,
+        "hers, as nobody else may know of it"
+    );
+    let page = laptop.ok("case.get", json!({"case": case}));
+    assert!(page["may"].as_array().unwrap().contains(&json!("assign")));
+    for name in ["youssef", "karim"] {
+        laptop.sits(name);
+        assert_eq!(tasks(&laptop, "visit"), 0, "{name}");
+    }
+    assert_eq!(late(&laptop, "youssef"), (json!(0), json!(0)));
+    // Taken over, it is followed like any other.
+    laptop.sits("nadia");
+    laptop.ok(
+        "case.assign",
+        json!({"case": case, "staff": laptop.staff("nadia"), "lead": true}),
+    );
+    assert_eq!(
+        laptop.ok("case.list", json!({}))["total"],
+        2,
+        "with the sealed one"
+    );
+}
+
+#[test]
+fn the_director_counts_with_a_colleague_only_what_the_colleague_may_know_of() {
+    let laptop = Laptop::new();
+    laptop.sits("youssef");
+    let hassan = laptop.register(json!({"given_name_ar": "حسن"}));
+    let case = laptop.ok(
+        "case.open",
+        json!({"person": hassan, "case_type": "elderly"}),
+    )["case"]
+        .clone();
+    laptop.ok(
+        "visit.plan",
+        json!({"visit": {"case": case, "planned_on": "2026-11-20", "kind": "center"}}),
+    );
+    laptop.sits("nadia");
+    let named = [laptop.staff("nadia"), laptop.staff("karim")];
+    laptop.ok(
+        "case.open",
+        json!({"person": hassan, "case_type": "trafficking_victim", "confidentiality": "sealed", "named": named}),
+    );
+    laptop.sits("karim");
+    let center = laptop.ok("today.center", json!({}));
+    let youssef = laptop.staff("youssef");
+    let loads = center["caseloads"].as_array().unwrap();
+    assert!(
+        loads.iter().all(|one| one["staff"]["staff"] != youssef),
+        "{center}"
+    );
+    let his = laptop.ok("case.list", json!({"staff": youssef}));
+    assert_eq!(his["total"], 0);
+    let unfollowed = center["unfollowed_first"].to_string();
+    assert!(unfollowed.contains(case.as_str().unwrap()), "{center}");
+}

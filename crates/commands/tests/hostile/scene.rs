@@ -221,6 +221,7 @@ impl Scene {
             one["seen"].clone()
         };
         let partners = laptop.ok("partner.list", json!({}));
+        let open = laptop.ok("case.unfinished", json!({"case": self.the("plain case")}));
         let pairs = [
             ("appointment", appointment["id"].clone()),
             (
@@ -228,6 +229,7 @@ impl Scene {
                 find(&page["appointments"], "appointment"),
             ),
             ("plain draft", plain["draft"].clone()),
+            ("plain draft seen", open[0]["seen"].clone()),
             ("visit", visit["id"].clone()),
             ("visit seen", find(&page["visits"], "")),
             ("entitlement", entitlement["id"].clone()),

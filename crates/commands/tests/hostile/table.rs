@@ -230,7 +230,7 @@ fn cases() -> Vec<Row> {
         row("case.unassign", |s| json!({"case": s.the("case"), "staff": s.the("nadia")})),
         row("case.unfinished", |s| json!({"case": s.the("case")})),
         row("case.close", |s| json!({"case": s.the("plain case"), "reason": "moved", "note": "انتقلت",
-            "becomes": [{"kind": "draft", "id": s.the("plain draft"), "fate": "discarded", "why": "انتقلت"}]})),
+            "becomes": [{"kind": "draft", "id": s.the("plain draft"), "seen": s.the("plain draft seen"), "fate": "discarded", "why": "انتقلت"}]})),
         row("case.reopen", |s| json!({"case": s.the("closed case"), "note": "عادت"})),
         row("protocol.list", nothing),
         row("protocol.start", |s| json!({"case": s.the("plain case"), "protocol": "family_extreme_precarity"})),

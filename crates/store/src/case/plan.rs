@@ -34,12 +34,18 @@ impl PlanAccess {
             Some(Some(known)) => known.contains(&staff),
         }
     }
+
+    /// The first, by id, of those who may know of `case` where not everybody may, and of whom `here` holds.
+    pub fn first_reader(&self, case: CaseId, here: impl Fn(StaffId) -> bool) -> Option<StaffId> {
+        let known = self.known.get(&case)?.as_ref()?;
+        known.iter().copied().find(|staff| here(*staff))
+    }
 }
 
-/// SQL that holds for records of cases given to `?1` now or once, and for those of no case about people a sealed case
-/// hides: what they may be to keep, beside what was planned for them. Of the table the statement selects from.
+/// SQL that holds for records of cases given to `?1` now or once, and for those about people a sealed case hides: what
+/// they may be to keep, beside what was planned for them. Of the table the statement selects from.
 const MAY_BE_KEPT: &str = "(\"case\" IN (SELECT given.case_id FROM case_staff given WHERE given.staff = ?1) \
-     OR \"case\" IS NULL AND person IN (SELECT hidden.person FROM person_sealed hidden))";
+     OR person IN (SELECT hidden.person FROM person_sealed hidden))";
 
 fn day(day: Option<NaiveDate>) -> Option<String> {
     day.map(|day| day.to_string())

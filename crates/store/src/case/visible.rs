@@ -20,7 +20,7 @@ pub struct CaseQuery {
     pub viewer: StaffId,
     /// Closed ones too.
     pub closed: bool,
-    /// Only those given to somebody.
+    /// Only those given to somebody, who may know of them.
     pub given_to: Option<StaffId>,
     /// Only those of these people, or with this in their number when it is not empty.
     pub named: Option<(Vec<PersonId>, String)>,
@@ -69,6 +69,13 @@ impl CaseQuery {
                 "may_know.case_id IN (SELECT given.case_id FROM case_staff given WHERE given.staff = ? AND NOT given.taken)",
                 [sql_id(staff.0).into()],
             );
+            // What is hidden from them they do not follow, whoever asks.
+            if staff != self.viewer {
+                asked.and(
+                    "EXISTS (SELECT 1 FROM case_access theirs WHERE theirs.case_id = may_know.case_id AND theirs.staff IN ('*', ?))",
+                    [sql_id(staff.0).into()],
+                );
+            }
         }
         if let Some((people, number)) = &self.named {
             asked.and(

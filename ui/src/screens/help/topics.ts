@@ -66,17 +66,7 @@ const WRITING: readonly Shortcut[] = [
   { keys: ['Alt ↓'], does: 'calendar' },
   { keys: ['Ctrl Enter'], does: 'go_on' },
 ];
-const WRITTEN: readonly Topic[] = [
-  'today',
-  'people',
-  'person',
-  'intake',
-  'cases',
-  'case',
-  'visits',
-  'referrals',
-  'referral',
-];
+const WRITTEN: readonly Topic[] = ['today', 'person', 'intake', 'case', 'visits', 'referral'];
 const LISTS: readonly Topic[] = ['today', 'people', 'duplicates', 'intake', 'cases', 'visits', 'referrals', 'partners'];
 
 /** The keys that do something on a screen, for somebody who may search or not. */

@@ -28,7 +28,7 @@ function verbOf(target: TaskTarget): MessageKey {
     case 'step':
       return target.waiting ? 'task.follow' : 'task.record';
     case 'visit':
-      return 'task.visit';
+      return 'task.record';
     case 'referral':
       return 'task.follow';
     case 'appointment':

@@ -257,7 +257,7 @@ fn a_number_told_in_two_places_is_the_same_number_whatever_happened_last() {
 
     let case = walk.ordinary();
     let open = walk.ok("case.unfinished", json!({ "case": case }));
-    let left = |one: &Value| json!({ "kind": one["kind"], "id": one["id"], "day": one["day"], "referral": one["referral"], "fate": "left", "why": "تتابعه زميلة" });
+    let left = |one: &Value| json!({ "kind": one["kind"], "id": one["id"], "seen": one["seen"], "fate": "left", "why": "تتابعه زميلة" });
     let becomes: Vec<Value> = open.as_array().unwrap().iter().map(left).collect();
     walk.ok(
         "case.close",

@@ -10,17 +10,17 @@ interface Answer {
   why: string;
 }
 
-/** What is said of one thing still open, and of what it was said: its day and where it stood. */
-interface Said extends Answer, Pick<Unfinished, 'day' | 'referral'> {}
+/** What is said of one thing still open, and of what was shown of it. */
+interface Said extends Answer, Pick<Unfinished, 'seen'> {}
 
 export type Answers = Readonly<Record<string, Said>>;
 
 const keyOf = (one: Unfinished) => `${one.kind}:${one.id}`;
 
-/** What was said of it as it stands now: an answer kept since before it was moved is asked for anew. */
+/** What was said of it as it stands now: an answer kept since before it was changed is asked for anew. */
 function saidOf(one: Unfinished, answers: Answers): Said | null {
   const said = answers[keyOf(one)];
-  return said !== undefined && said.day === one.day && said.referral === one.referral ? said : null;
+  return said?.seen === one.seen ? said : null;
 }
 
 /** Whether it is asked why: what is left as it is is explained, but to oneself. */
@@ -44,8 +44,8 @@ export function becomesOf(open: readonly Unfinished[], answers: Answers): Become
   return open.flatMap((one) => {
     const said = saidOf(one, answers);
     if (said === null) return [];
-    const { day, referral, fate, why } = said;
-    return [{ kind: one.kind, id: one.id, day, referral, fate, why: why.trim() === '' ? null : why }];
+    const { seen, fate, why } = said;
+    return [{ kind: one.kind, id: one.id, seen, fate, why: why.trim() === '' ? null : why }];
   });
 }
 
@@ -68,7 +68,7 @@ export function UnfinishedFields({
   const say = (of: readonly Unfinished[], answer: Answer) =>
     onChange({
       ...answers,
-      ...Object.fromEntries(of.map((one) => [keyOf(one), { ...answer, day: one.day, referral: one.referral }])),
+      ...Object.fromEntries(of.map((one) => [keyOf(one), { ...answer, seen: one.seen }])),
     });
   return (
     <fieldset data-label={t('case.unfinished')} className="flex flex-col gap-2">
