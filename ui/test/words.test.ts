@@ -52,6 +52,30 @@ describe('dates, as the Moroccan administration writes them', () => {
     expect(greeting('en', '15:40')).toContain('Good afternoon');
   });
 
+  test('the day and the hour are the core’s, whatever the zone data of the window say', () => {
+    const zones: (string | undefined)[] = [];
+    const whole = Intl.DateTimeFormat;
+    class Watched extends whole {
+      constructor(locale?: string | string[], options?: Intl.DateTimeFormatOptions) {
+        super(locale, options);
+        zones.push(options?.timeZone);
+      }
+    }
+    Intl.DateTimeFormat = Watched as typeof whole;
+    try {
+      const now = () => new Date('2026-11-30T23:30:00Z');
+      const at = makeDates(createIntl({ locale: INTL_LOCALE.fr, messages: catalog('fr') }), now);
+      expect(at.today).toBe('2026-12-01');
+      expect(at.time('2026-11-30T23:30:00Z')).toBe('00:30');
+      // In Ramadan the wall shows UTC.
+      expect(at.time('2027-02-20T23:30:00Z')).toBe('23:30');
+      expect(partOfDay(new Date('2026-11-30T11:00:00Z'))).toBe('afternoon');
+    } finally {
+      Intl.DateTimeFormat = whole;
+    }
+    expect(new Set(zones)).toEqual(new Set(['UTC']));
+  });
+
   test('near days are said by name', () => {
     expect(ar.near('2026-11-23')).toBe('اليوم');
     expect(ar.near('2026-11-24')).toBe('غدا');

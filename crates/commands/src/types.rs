@@ -4,6 +4,8 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 
+use chrono::DateTime;
+use jisr_domain::civil::civil_time;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::error::ErrorBody;
@@ -73,5 +75,47 @@ pub fn typescript() -> String {
         let _ = writeln!(text, "export {declaration}\n");
     }
     let _ = write!(text, "export interface Commands {{\n{commands}}}\n");
+    text.push_str(
+        "\n/** The hour of Morocco as the core has it: from a moment (ms since 1970) on, so many minutes ahead of UTC. */\n\
+         export const OFFSETS: readonly (readonly [number, number])[] = [\n",
+    );
+    for (from, minutes) in offsets() {
+        let _ = writeln!(text, "  [{from}, {minutes}],");
+    }
+    text.push_str("];\n");
     text
+}
+
+/// The first day the interface may show the hour of, and the first it may not: a few thousand days, of a table that is
+/// made once.
+const FIRST_MS: i64 = 1_577_836_800_000;
+const END_MS: i64 = 4_102_444_800_000;
+const DAY_MS: i64 = 86_400_000;
+
+/// The moments at which the wall in Morocco changes, and by how many minutes it is ahead of UTC from then on. The window
+/// has zone data of its own, which is of another year than the core's: two clocks on one screen, and two days for an hour
+/// each night.
+fn offsets() -> Vec<(i64, i64)> {
+    let ahead = |ms: i64| {
+        let at = DateTime::from_timestamp_millis(ms).unwrap_or_default();
+        (civil_time(at) - at.naive_utc()).num_minutes()
+    };
+    let mut found = vec![(FIRST_MS, ahead(FIRST_MS))];
+    for day in (FIRST_MS..END_MS).step_by(86_400_000) {
+        let (before, after) = (ahead(day), ahead(day + DAY_MS));
+        if before == after {
+            continue;
+        }
+        let (mut from, mut until) = (day, day + DAY_MS);
+        while until - from > 1 {
+            let middle = from + (until - from) / 2;
+            if ahead(middle) == before {
+                from = middle;
+            } else {
+                until = middle;
+            }
+        }
+        found.push((until, after));
+    }
+    found
 }

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { type IntlShape, useIntl } from 'react-intl';
+import { OFFSETS } from '../ipc/types';
 
 /** A civil date, `YYYY-MM-DD`; the core also writes `YYYY` when only the year is known. */
 export type CivilDate = string;
 
 const DAY_MS = 86_400_000;
 const NO_BREAK = '\u00a0';
-const CASABLANCA = 'Africa/Casablanca';
+const MINUTE_MS = 60_000;
 const NOON = 12;
 /** «Bonjour» until then. */
 const EVENING = 18;
@@ -16,27 +17,26 @@ function atUtc(date: CivilDate): Date {
   return new Date(`${date.slice(0, 10)}T00:00:00Z`);
 }
 
-/** The day it is in Morocco, put together from its parts: how a locale orders them differs between web views. */
+/**
+ * What a clock on a wall in Morocco shows at that moment, as if it were UTC. By the core's own table: a web view has zone
+ * data of another year, by which the window and the core were an hour apart, and a day for an hour each night.
+ */
+function onTheWall(instant: Date): Date {
+  const ms = instant.getTime();
+  const ahead = OFFSETS.findLast(([from]) => from <= ms) ?? OFFSETS[0];
+  return new Date(ms + (ahead?.[1] ?? 0) * MINUTE_MS);
+}
+
+/** The day it is in Morocco. */
 export function civil(instant: Date): CivilDate {
-  const parts = new Intl.DateTimeFormat('en-u-nu-latn', {
-    timeZone: CASABLANCA,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  return onTheWall(instant).toISOString().slice(0, 10);
 }
 
 export type PartOfDay = 'morning' | 'afternoon' | 'evening';
 
 /** How one is greeted at this hour in Morocco. */
 export function partOfDay(instant: Date): PartOfDay {
-  const hour = Number(
-    new Intl.DateTimeFormat('en-u-nu-latn', { hour: 'numeric', hourCycle: 'h23', timeZone: CASABLANCA }).format(
-      instant,
-    ),
-  );
+  const hour = onTheWall(instant).getUTCHours();
   if (hour < NOON) return 'morning';
   return hour < EVENING ? 'afternoon' : 'evening';
 }
@@ -138,8 +138,8 @@ export function makeDates(intl: IntlShape, now: () => Date): Dates {
         hour: '2-digit',
         minute: '2-digit',
         hourCycle: 'h23',
-        timeZone: CASABLANCA,
-      }).format(new Date(instant)),
+        timeZone: 'UTC',
+      }).format(onTheWall(new Date(instant))),
     ago: (instant) => {
       const minutes = Math.floor((now().getTime() - new Date(instant).getTime()) / 60_000);
       if (minutes < 1) return say('date.just_now');

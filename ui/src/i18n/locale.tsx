@@ -64,7 +64,7 @@ export function LocaleProvider({
   return (
     <LanguageContext value={store}>
       <I18nProvider locale={INTL_LOCALE[language]}>
-        <IntlProvider locale={INTL_LOCALE[language]} messages={messages} onError={raise} timeZone="Africa/Casablanca">
+        <IntlProvider locale={INTL_LOCALE[language]} messages={messages} onError={raise} timeZone="UTC">
           {children}
         </IntlProvider>
       </I18nProvider>
