@@ -1,10 +1,10 @@
+import { civil } from '../src/i18n/dates';
 import type { Due, PersonCard, StaffCard } from '../src/ipc/types';
 import type { latifa } from './people';
 
 /** People who do not exist, as rows show them. */
 
-export const day = (offset: number): string =>
-  new Date(Date.now() + offset * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Africa/Casablanca' });
+export const day = (offset: number): string => civil(new Date(Date.now() + offset * 86_400_000));
 
 export const due = (start: number, end: number): Due => ({
   window: { start: day(start), due: day(end), end: null, suggested: false },

@@ -148,3 +148,16 @@ test('a consent asked for on the way to a referral is marked, and not ticked', a
   expect(within(dialog).getByText('Demandé maintenant', { exact: false })).toBeTruthy();
   expect(port.asked.some((call) => call.name === 'consent.record')).toBe(false);
 });
+
+test('that somebody refused to be reached heads their page', async () => {
+  for (const [reach, shown] of [
+    ['never', true],
+    ['not_asked', false],
+    ['free', false],
+  ] as const) {
+    const page = at(centerPort({ 'person.get': () => ({ ...personView, reach }) }), '/people/p1');
+    const head = (await screen.findByRole('heading', { level: 1 })).closest('header') as HTMLElement;
+    expect(within(head).queryByText('Contact dangereux') !== null, reach).toBe(shown);
+    page.unmount();
+  }
+});

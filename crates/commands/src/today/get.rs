@@ -6,6 +6,7 @@ use jisr_domain::civil::week_end;
 use jisr_domain::due::DueState;
 use jisr_domain::id::{CaseId, PartnerId};
 use jisr_domain::partner::Partner;
+use jisr_domain::person::Reach;
 use jisr_domain::referral::Referral;
 use jisr_domain::role::Role;
 use jisr_store::Reader;
@@ -133,6 +134,11 @@ fn appointments(reader: &Reader<'_>, session: &Session<'_>) -> Result<Vec<Task>,
             .map(|id| show::person_card(reader, session, id))
             .transpose()?
             .flatten();
+        let known = record
+            .person
+            .map(|id| show::known(reader, session, id))
+            .transpose()?
+            .flatten();
         let case = match record.case.filter(|_| reads_care) {
             Some(case) => show::case_card(reader, session, case)?,
             None => None,
@@ -141,6 +147,7 @@ fn appointments(reader: &Reader<'_>, session: &Session<'_>) -> Result<Vec<Task>,
             id,
             record,
             person.unwrap_or_else(PersonCard::default),
+            known.map(|(_, person)| Reach::of(&person)),
             case,
             session.today(),
         ));

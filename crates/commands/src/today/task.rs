@@ -47,9 +47,15 @@ pub(super) fn steps(loaded: &Loaded, today: NaiveDate) -> Vec<Task> {
         time: None,
         due: state.window.clone().map(|window| Due::on(window, today)),
         urgent: step.urgent_without_papers,
-        reach: step.safe_contact_required.then(|| reach(loaded)),
+        reach: marked(reach(loaded), step.safe_contact_required),
     };
     track.active().map(task).collect()
+}
+
+/// What a task says of reaching its person: always that they refused it, for a list that said so beside some of their tasks
+/// would be read as «safe» beside the others; otherwise where the task `asks` that they be reached.
+fn marked(reach: Reach, asks: bool) -> Option<Reach> {
+    Some(reach).filter(|reach| asks || *reach == Reach::Never)
 }
 
 /// Whether the person of a case may be reached.
@@ -74,7 +80,7 @@ pub(super) fn visit(stop: &Stop, today: NaiveDate) -> Task {
             .planned_on
             .map(|day| Due::on(DueWindow::on(day), today)),
         urgent: false,
-        reach: stop.visit.goes_home().then_some(stop.reach),
+        reach: marked(stop.reach, stop.visit.goes_home()),
     }
 }
 
@@ -83,6 +89,7 @@ pub(super) fn appointment(
     id: AppointmentId,
     appointment: Appointment,
     person: PersonCard,
+    reach: Option<Reach>,
     case: Option<CaseCard>,
     today: NaiveDate,
 ) -> Task {
@@ -100,7 +107,7 @@ pub(super) fn appointment(
             .day
             .map(|day| Due::on(DueWindow::on(day), today)),
         urgent: false,
-        reach: None,
+        reach: reach.and_then(|reach| marked(reach, false)),
     }
 }
 
@@ -137,7 +144,7 @@ pub(super) fn referral(
         time: None,
         due: Some(Due::on(window, today)),
         urgent: told.referral.urgency == Some(Urgency::Immediate),
-        reach: None,
+        reach: marked(reach(loaded), false),
     })
 }
 

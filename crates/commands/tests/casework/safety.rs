@@ -347,3 +347,36 @@ fn a_referral_records_what_it_tells_and_says_what_it_withholds() {
     );
     assert_eq!(text(&sent["row"]["state"]["status"]), "sent");
 }
+
+#[test]
+fn whoever_refused_to_be_reached_is_marked_beside_everything_there_is_to_do_for_her() {
+    let laptop = Laptop::new();
+    let (amina, case) = opened(&laptop);
+    let marked = |expected: bool| {
+        let today = laptop.ok("today.get", json!({}));
+        let lists = ["overdue", "today", "week", "later"];
+        let tasks: Vec<Value> = lists
+            .iter()
+            .flat_map(|list| today[*list].as_array().unwrap().clone())
+            .collect();
+        assert!(tasks.len() > 1, "{today}");
+        for task in tasks {
+            assert_eq!(task["reach"] == "never", expected, "{task}");
+        }
+    };
+    laptop.ok(
+        "appointment.create",
+        json!({"appointment": {"case": case, "day": "2026-11-22"}}),
+    );
+    laptop.ok(
+        "visit.plan",
+        json!({"visit": {"case": case, "planned_on": "2026-11-22", "kind": "center"}}),
+    );
+    marked(false);
+    let person = laptop.ok("person.get", json!({"person": amina}))["person"].clone();
+    laptop.ok(
+        "person.update",
+        json!({"id": person["id"], "seen": person["seen"], "patch": {"safe_contact": "no"}}),
+    );
+    marked(true);
+}

@@ -23,6 +23,7 @@ import { GroupList } from '../../parts/group-list';
 import { HouseholdCard } from '../../parts/household-card';
 import { MemberDialog } from '../../parts/member-dialog';
 import { useDocument } from '../../parts/open-document';
+import { ReachChip } from '../../parts/reach';
 import { useMay } from '../../parts/roles';
 import type { Writing } from '../../parts/use-dialog-draft';
 import { Dotted, useDraftName, usePersonFacts, usePersonText, useStaffText, Who } from '../../parts/who';
@@ -134,6 +135,8 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
             />
           </p>
         </div>
+        {/* What is refused stands where it is seen first; what was not asked yet is with the telephone. */}
+        {view.reach === 'never' && <ReachChip reach={view.reach} />}
         <div className="flex flex-wrap gap-2 slim:basis-full">
           <Button icon={<PencilLine aria-hidden />} onPress={() => setDialog('person_edit')}>
             {t('person.edit')}
