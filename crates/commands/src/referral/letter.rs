@@ -101,7 +101,13 @@ fn lay_out(
         reason: told(SharedItem::Situation).unwrap_or_default(),
         urgency_ar,
         urgency_fr,
-        shared: shared(&told, person.sex),
+        shared: shared(
+            &|item| {
+                told(item)?;
+                tellable.tells_in_both(item, referral.reason.as_deref())
+            },
+            person.sex,
+        ),
         caseworker_ar: worker.name_ar.clone().unwrap_or_default(),
         caseworker_lat: worker.name_lat.clone().unwrap_or_default(),
         caseworker_role_ar,
@@ -118,15 +124,21 @@ fn lay_out(
 }
 
 /// What is told, in words, with the value where the letter has no place of its own for it.
-fn shared(told: &impl Fn(SharedItem) -> Option<String>, sex: Option<Sex>) -> Vec<(String, String)> {
+fn shared(
+    told: &impl Fn(SharedItem) -> Option<[String; 2]>,
+    sex: Option<Sex>,
+) -> Vec<(String, String)> {
     SharedItem::ALL
         .iter()
         .filter_map(|item| Some((item, told(*item)?)))
-        .map(|(item, value)| {
+        .map(|(item, [in_arabic, in_latin])| {
             let (ar, fr) = in_words(&format!("shared_item.{}", item.code()), sex);
             match item {
                 SharedItem::Name | SharedItem::Birth | SharedItem::Situation => (ar, fr),
-                _ => (format!("{ar}: {value}"), format!("{fr} : {value}")),
+                _ => (
+                    format!("{ar}: {in_arabic}"),
+                    format!("{fr}\u{a0}: {in_latin}"),
+                ),
             }
         })
         .collect()

@@ -26,7 +26,8 @@ pub(crate) struct Tellable {
     pub(crate) person: Person,
     reach: Reach,
     hours: Option<String>,
-    household: Option<String>,
+    /// The names of those the person lives with, in Arabic script and in Latin script.
+    household: Option<[String; 2]>,
 }
 
 impl Tellable {
@@ -58,6 +59,19 @@ impl Tellable {
             SharedItem::Situation => reason.map(str::to_owned),
             _ if self.withholds(item).is_some() => None,
             _ => self.recorded(item),
+        }
+    }
+
+    /// [`Tellable::tells`], for the Arabic and for the French column: each in its own script where both are known.
+    pub(super) fn tells_in_both(
+        &self,
+        item: SharedItem,
+        reason: Option<&str>,
+    ) -> Option<[String; 2]> {
+        let told = self.tells(item, reason)?;
+        match (item, &self.household) {
+            (SharedItem::Household, Some(names)) => Some(names.clone()),
+            _ => Some([told.clone(), told]),
         }
     }
 
@@ -114,7 +128,7 @@ impl Tellable {
                 .or_else(|| person.usual_place.clone())
                 .map(|place| self.at_their_hours(place)),
             SharedItem::Situation => None,
-            SharedItem::Household => self.household.clone(),
+            SharedItem::Household => self.household.clone().map(|[arabic, _]| arabic),
         }
     }
 
@@ -131,7 +145,7 @@ fn household(
     reader: &Reader<'_>,
     session: &Session<'_>,
     person: PersonId,
-) -> Result<Option<String>, CommandError> {
+) -> Result<Option<[String; 2]>, CommandError> {
     let Some(household) = show::household_view(reader, session, person)? else {
         return Ok(None);
     };
@@ -141,10 +155,17 @@ fn household(
         .into_iter()
         .map(|member| member.person)
         .filter(|card| card.person != Some(own));
-    let names: Vec<String> = others
-        .filter_map(|card| card.given_name_ar.or(card.given_name_lat).or(card.nickname))
-        .collect();
-    Ok((!names.is_empty()).then(|| names.join(" · ")))
+    let (mut arabic, mut latin) = (Vec::new(), Vec::new());
+    for card in others {
+        let (ar, lat) = (card.given_name_ar, card.given_name_lat);
+        arabic.extend(
+            ar.clone()
+                .or_else(|| lat.clone())
+                .or_else(|| card.nickname.clone()),
+        );
+        latin.extend(lat.or(ar).or(card.nickname));
+    }
+    Ok((!arabic.is_empty()).then(|| [arabic.join(" · "), latin.join(" · ")]))
 }
 
 /// Given and family name in Arabic script, then in Latin script; empty where there is none.

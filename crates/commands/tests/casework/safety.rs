@@ -1,5 +1,6 @@
 //! Nothing is chosen for somebody where an answer protects them, and what protects them is told where it is chosen.
 
+use base64::Engine;
 use serde_json::{Value, json};
 
 use crate::laptop::{Laptop, len, text};
@@ -379,4 +380,39 @@ fn whoever_refused_to_be_reached_is_marked_beside_everything_there_is_to_do_for_
         json!({"id": person["id"], "seen": person["seen"], "patch": {"safe_contact": "no"}}),
     );
     marked(true);
+}
+
+#[test]
+fn a_letter_names_those_at_home_in_the_script_of_each_column() {
+    let laptop = Laptop::new();
+    let (amina, case) = opened(&laptop);
+    let child = laptop.register(json!({"given_name_ar": "عمران", "given_name_lat": "Imrane"}));
+    laptop.ok(
+        "household.add_member",
+        json!({"person": amina, "member": child, "kinship": "child"}),
+    );
+    let partner = hospital(&laptop);
+    laptop.ok("consent.record", json!({"consent": {"person": amina, "purposes": ["referral"], "given_by": "person", "form": "oral"}}));
+    let referral = json!({"case": case, "partner": partner, "service_asked": "فحص", "shared": ["name", "household"]});
+    let made = laptop.ok(
+        "referral.create",
+        json!({"referral": referral, "send": true}),
+    );
+    let letter = laptop.ok("referral.letter", json!({"referral": made["referral"]}));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("letter.pdf");
+    let bytes = base64::engine::general_purpose::STANDARD
+        .decode(letter["base64"].as_str().unwrap())
+        .unwrap();
+    std::fs::write(&file, bytes).unwrap();
+    // Says nothing where poppler is not installed, like the pages compared as pictures.
+    let Ok(read) = std::process::Command::new("pdftotext")
+        .arg(&file)
+        .arg("-")
+        .output()
+    else {
+        return;
+    };
+    let words = String::from_utf8_lossy(&read.stdout).into_owned();
+    assert!(words.contains("Imrane"), "{words}");
 }
