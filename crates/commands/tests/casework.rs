@@ -314,6 +314,36 @@ fn a_step_is_only_recorded_as_its_protocol_defines_it() {
 }
 
 #[test]
+fn the_round_of_the_day_is_in_the_order_of_the_list_of_visits() {
+    let laptop = Laptop::new();
+    let (_, case) = opened(&laptop);
+    for (day, place) in [
+        ("2026-11-22", "باب المدينة"),
+        ("2026-11-20", "حي السلام"),
+        ("2026-11-21", "أولاد امبارك"),
+        ("2026-11-22", "حي السلام"),
+    ] {
+        laptop.ok(
+            "visit.plan",
+            json!({"visit": {"case": case, "planned_on": day, "kind": "center", "place": place}}),
+        );
+    }
+    let mut listed: Vec<String> = Vec::new();
+    for view in laptop.ok("visit.list", json!({})).as_array().unwrap() {
+        let place = text(&view["visit"]["record"]["place"]);
+        if !listed.contains(&place) {
+            listed.push(place);
+        }
+    }
+    let today = laptop.ok("today.get", json!({}));
+    let stops = today["route"].as_array().unwrap().iter();
+    let route: Vec<String> = stops.map(|stop| text(&stop["place"]["ar"])).collect();
+    assert_eq!(route, listed);
+    assert_eq!(route, ["حي السلام", "أولاد امبارك", "باب المدينة"]);
+    assert_eq!(today["route"][0]["visits"], 2);
+}
+
+#[test]
 fn a_visit_is_planned_moved_and_told() {
     let laptop = Laptop::new();
     let (amina, case) = opened(&laptop);

@@ -1,6 +1,6 @@
 //! What to do today.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use jisr_domain::civil::week_end;
 use jisr_domain::due::DueState;
@@ -188,20 +188,23 @@ fn unanswered(
     Ok(tasks)
 }
 
-/// Visits of today and late ones by place; by commune where no place was written.
+/// Visits of today and late ones by place, the place waited for longest first, as the list of visits has them: by the name of
+/// the home where no place was written, by commune where it has none.
 fn route(stops: &[Stop], session: &Session<'_>) -> Vec<RouteStop> {
-    let mut places: BTreeMap<Spelt, Vec<&Stop>> = BTreeMap::new();
+    let mut places: Vec<(Spelt, Vec<&Stop>)> = Vec::new();
     for stop in stops.iter().filter(|stop| {
         stop.visit
             .planned_on
             .is_some_and(|day| day <= session.today())
     }) {
-        let place = stop
-            .visit
-            .place
-            .clone()
+        let written = stop.visit.place.clone();
+        let place = written
+            .or_else(|| stop.household_name.clone())
             .map_or_else(|| Spelt::commune(&stop.person), Spelt::as_written);
-        places.entry(place).or_default().push(stop);
+        match places.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, stops)) => stops.push(stop),
+            None => places.push((place, vec![stop])),
+        }
     }
     let households = |stops: &[&Stop]| {
         let homes = stops.iter().map(|stop| {
