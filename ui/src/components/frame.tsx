@@ -1,5 +1,5 @@
 import { Lock, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../i18n';
 import { Avatar } from './avatar';
@@ -123,8 +123,14 @@ export function Frame({
 }
 
 function NavLink({ place, collapsed }: { place: Place; collapsed: boolean }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  // On a low screen the places scroll, and the one somebody is in may be out of sight.
+  useEffect(() => {
+    if (place.isCurrent) link.current?.scrollIntoView({ block: 'nearest' });
+  }, [place.isCurrent]);
   return (
     <Link
+      ref={link}
       href={place.to}
       aria-current={place.isCurrent ? 'page' : undefined}
       title={collapsed ? place.label : undefined}
@@ -133,7 +139,7 @@ function NavLink({ place, collapsed }: { place: Place; collapsed: boolean }) {
       {place.icon}
       <span className={collapsed ? 'sr-only' : 'min-w-0 flex-1 truncate'}>{place.label}</span>
       {place.count !== undefined && place.count > 0 && (
-        <span className={collapsed ? 'absolute end-0 -top-0.5 scale-90' : ''}>
+        <span className={collapsed ? 'absolute -end-1 top-0 scale-80 ltr:origin-top-right rtl:origin-top-left' : ''}>
           <Count value={place.count} late={place.late ?? false} />
         </span>
       )}
