@@ -101,7 +101,7 @@ fn offsets() -> Vec<(i64, i64)> {
         (civil_time(at) - at.naive_utc()).num_minutes()
     };
     let mut found = vec![(FIRST_MS, ahead(FIRST_MS))];
-    for day in (FIRST_MS..END_MS).step_by(86_400_000) {
+    for day in (0..(END_MS - FIRST_MS) / DAY_MS).map(|days| FIRST_MS + days * DAY_MS) {
         let (before, after) = (ahead(day), ahead(day + DAY_MS));
         if before == after {
             continue;

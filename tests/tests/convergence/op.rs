@@ -5,6 +5,7 @@ use jisr_domain::role::Role;
 use proptest::prelude::*;
 use proptest::strategy::Union;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::edit::Do;
 use crate::round::Fate;
@@ -136,6 +137,13 @@ pub fn ops(misfortune: Misfortune) -> impl Strategy<Value = Vec<Op>> {
 const SECRECY: [&str; 3] = ["ordinary", "restricted", "sealed"];
 
 impl World {
+    /// A case of the person, as often as not, in which what is written of them was learnt.
+    fn case_of(&self, who: usize, person: Uuid, how: usize) -> Option<Uuid> {
+        self.one(who, Kind::Case, how)
+            .filter(|_| !how.is_multiple_of(3))
+            .filter(|case| self.shown(who, Kind::Case, *case).get("person") == Some(&json!(person)))
+    }
+
     pub fn happens(&mut self, op: Op) {
         let Op {
             what,
@@ -229,12 +237,7 @@ impl World {
             }
             What::Contact => {
                 if let Some(person) = self.one(who, Kind::Person, which) {
-                    let case = self
-                        .one(who, Kind::Case, how)
-                        .filter(|_| how % 3 > 0)
-                        .filter(|case| {
-                            self.shown(who, Kind::Case, *case).get("person") == Some(&json!(person))
-                        });
+                    let case = self.case_of(who, person, how);
                     let fields = json!({"person": person, "case": case, "name": self.text(), "phone": self.text(), "alleged_perpetrator": how % 2 == 0});
                     let id = self.around.id();
                     self.write(who, vec![Do::Create(Kind::Contact, id, fields)]);
@@ -242,12 +245,7 @@ impl World {
             }
             What::MoveIn => {
                 if let Some(person) = self.one(who, Kind::Person, which) {
-                    let case = self
-                        .one(who, Kind::Case, how)
-                        .filter(|_| how % 3 > 0)
-                        .filter(|case| {
-                            self.shown(who, Kind::Case, *case).get("person") == Some(&json!(person))
-                        });
+                    let case = self.case_of(who, person, how);
                     let known = self
                         .one(who, Kind::Household, how / 2)
                         .filter(|_| how % 4 > 0);

@@ -121,11 +121,7 @@ impl Unfinished {
         fates: &[Fate],
     ) -> Result<Self, CommandError> {
         let shown = serde_json::to_vec(shown).map_err(CommandError::answer)?;
-        Ok(Self::shown(kind, id, &shown, fates))
-    }
-
-    fn shown(kind: OpenKind, id: impl ToString, shown: &[u8], fates: &[Fate]) -> Self {
-        Self {
+        Ok(Self {
             kind,
             id: id.to_string(),
             title: None,
@@ -134,10 +130,10 @@ impl Unfinished {
             day: None,
             referral: None,
             form: None,
-            seen: blake3::hash(shown).to_hex().to_string(),
+            seen: blake3::hash(&shown).to_hex().to_string(),
             fates: fates.to_vec(),
             instance: None,
-        }
+        })
     }
 
     /// What is said of it as it stands, once, and why where that is asked for.

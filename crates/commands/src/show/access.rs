@@ -3,7 +3,7 @@
 use jisr_domain::case::{Case, Confidentiality};
 use jisr_domain::id::{CaseId, PersonId};
 use jisr_domain::person::Person;
-use jisr_domain::record::Kind;
+use jisr_domain::record::{Kind, Subject};
 use jisr_domain::role::Role;
 use jisr_store::{Held, Reader};
 use uuid::Uuid;
@@ -49,15 +49,11 @@ pub fn may_see(
     person: Option<PersonId>,
     case: Option<CaseId>,
 ) -> Result<bool, CommandError> {
-    if let Some(person) = person
-        && person_hidden(reader, session, person)?
-    {
-        return Ok(false);
+    if person.is_none() && case.is_none() {
+        return Ok(true);
     }
-    match case {
-        Some(case) => may_see_case(reader, session, case),
-        None => Ok(true),
-    }
+    let people = person.into_iter().collect();
+    Ok(reader.may_know(&Subject::Of { people, case }, session.staff())?)
 }
 
 /// [`may_see`], or not found: the two are never told apart.

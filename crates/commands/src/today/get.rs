@@ -20,7 +20,7 @@ use crate::reception::of_day;
 use crate::referral::{Told, center_counts, own as own_referrals, told};
 use crate::session::Session;
 use crate::show;
-use crate::view::{PersonCard, Spelt};
+use crate::view::Spelt;
 use crate::visit::{Stop, planned};
 
 /// Tasks of a list when nobody said how many: two screens of them.
@@ -129,16 +129,17 @@ fn appointments(reader: &Reader<'_>, session: &Session<'_>) -> Result<Vec<Task>,
         if !reads_care && record.staff != Some(session.staff()) {
             record.purpose = None;
         }
-        let person = record
-            .person
-            .map(|id| show::person_card(reader, session, id))
-            .transpose()?
-            .flatten();
         let known = record
             .person
             .map(|id| show::known(reader, session, id))
             .transpose()?
             .flatten();
+        let (person, reach) = known
+            .map(|(shown, person)| {
+                let card = show::person_card_of(shown, &person, session.today());
+                (card, Reach::of(&person))
+            })
+            .unzip();
         let case = match record.case.filter(|_| reads_care) {
             Some(case) => show::case_card(reader, session, case)?,
             None => None,
@@ -146,8 +147,8 @@ fn appointments(reader: &Reader<'_>, session: &Session<'_>) -> Result<Vec<Task>,
         tasks.push(appointment(
             id,
             record,
-            person.unwrap_or_else(PersonCard::default),
-            known.map(|(_, person)| Reach::of(&person)),
+            person.unwrap_or_default(),
+            reach,
             case,
             session.today(),
         ));

@@ -42,6 +42,14 @@ fn late(laptop: &Laptop, name: &str) -> (Value, Value) {
     })
 }
 
+/// Hassan, and the ordinary case whoever is at work opened for him.
+fn hassans_case(laptop: &Laptop) -> (String, Value) {
+    let hassan = laptop.register(json!({"given_name_ar": "حسن"}));
+    let open = json!({"person": hassan, "case_type": "elderly"});
+    let case = laptop.ok("case.open", open)["case"].clone();
+    (hassan, case)
+}
+
 #[test]
 fn what_nadia_planned_is_youssefs_once_the_case_is_his_on_every_screen() {
     let laptop = Laptop::new();
@@ -98,12 +106,7 @@ fn what_nadia_planned_is_youssefs_once_the_case_is_his_on_every_screen() {
 fn a_plan_stays_with_who_made_it_while_they_follow_the_case_or_come_from_beside_it() {
     let laptop = Laptop::new();
     laptop.sits("nadia");
-    let hassan = laptop.register(json!({"given_name_ar": "حسن"}));
-    let case = laptop.ok(
-        "case.open",
-        json!({"person": hassan, "case_type": "elderly"}),
-    )["case"]
-        .clone();
+    let (_, case) = hassans_case(&laptop);
     let case = case.as_str().unwrap();
     let plan = json!({"visit": {"case": case, "planned_on": "2026-11-22", "kind": "center"}});
     laptop.ok("visit.plan", plan.clone());
@@ -191,12 +194,7 @@ fn a_plan_outside_any_case_goes_with_the_sealed_case_that_hides_the_person() {
 fn what_is_planned_in_a_case_another_sealed_case_hides_is_for_those_named_there() {
     let laptop = Laptop::new();
     laptop.sits("youssef");
-    let hassan = laptop.register(json!({"given_name_ar": "حسن"}));
-    let opened = laptop.ok(
-        "case.open",
-        json!({"person": hassan, "case_type": "elderly"}),
-    );
-    let case = opened["case"].clone();
+    let (hassan, case) = hassans_case(&laptop);
     laptop.ok(
         "visit.plan",
         json!({"visit": {"case": case, "planned_on": "2026-11-20", "kind": "center"}}),
@@ -236,12 +234,7 @@ fn what_is_planned_in_a_case_another_sealed_case_hides_is_for_those_named_there(
 fn the_director_counts_with_a_colleague_only_what_the_colleague_may_know_of() {
     let laptop = Laptop::new();
     laptop.sits("youssef");
-    let hassan = laptop.register(json!({"given_name_ar": "حسن"}));
-    let case = laptop.ok(
-        "case.open",
-        json!({"person": hassan, "case_type": "elderly"}),
-    )["case"]
-        .clone();
+    let (hassan, case) = hassans_case(&laptop);
     laptop.ok(
         "visit.plan",
         json!({"visit": {"case": case, "planned_on": "2026-11-20", "kind": "center"}}),

@@ -72,16 +72,14 @@ impl Moves {
     fn look_at_parents(&mut self, tx: &dyn Transaction) -> Result<(), HubError> {
         let mut parents: BTreeSet<Key> = BTreeSet::new();
         for key in self.fields.keys() {
-            let Some(record) = Kind::from_code(&key.0)
-                .filter(|kind| kind.places_people())
-                .map(|_| tx.record(key))
-                .transpose()?
-                .flatten()
-            else {
+            let Some(kind) = Kind::from_code(&key.0).filter(|kind| kind.places_people()) else {
                 continue;
             };
-            let parent = Kind::from_code(&key.0).and_then(|kind| kind.parent(&record.shown));
-            parents.extend(parent.map(|(kind, id)| (kind.code().to_owned(), id)));
+            if let Some(record) = tx.record(key)?
+                && let Some((of, parent)) = kind.parent(&record.shown)
+            {
+                parents.insert((of.code().to_owned(), parent));
+            }
         }
         for parent in parents {
             self.look_again(parent);

@@ -3,16 +3,14 @@
 
 use std::collections::HashMap;
 
-use jisr_domain::case::{CaseEvent, CaseState, CaseStatus, fold};
+use jisr_domain::case::{CaseEvent, CaseState, CaseStatus, ClosureReason, fold};
 use jisr_domain::id::{CaseId, StaffId};
 use jisr_domain::record::Fields;
 use rusqlite::{Connection, Row, params};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::state::{id_at, sql_id};
+use crate::state::{decoded, id_at, sql_id};
 use crate::{Reader, Result};
 
 /// Whether an event of a case may change where it stands.
@@ -42,7 +40,7 @@ pub(crate) fn refold(conn: &Connection, case: Uuid) -> Result<()> {
         state.status == CaseStatus::Closed,
         state.lead.map(|lead| sql_id(lead.0)),
         state.closed_on.map(|day| day.to_string()),
-        state.closure.as_ref().and_then(code),
+        state.closure.map(ClosureReason::code),
         contradictions,
     ])?;
     let mut insert =
@@ -54,17 +52,6 @@ pub(crate) fn refold(conn: &Connection, case: Uuid) -> Result<()> {
         insert.execute(params![staff, id, taken])?;
     }
     Ok(())
-}
-
-fn code(value: &impl Serialize) -> Option<String> {
-    match serde_json::to_value(value) {
-        Ok(Value::String(code)) => Some(code),
-        _ => None,
-    }
-}
-
-fn decoded<T: DeserializeOwned>(text: Option<String>) -> Option<T> {
-    serde_json::from_value(Value::String(text?)).ok()
 }
 
 fn state_at(row: &Row<'_>) -> rusqlite::Result<(CaseId, CaseState)> {

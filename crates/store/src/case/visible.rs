@@ -26,7 +26,7 @@ pub struct CaseQuery {
     pub named: Option<(Vec<PersonId>, String)>,
 }
 
-/// SQL, and the values its question marks stand for, in their order.
+/// A condition, and the values its question marks stand for, in their order.
 struct Asked {
     sql: String,
     values: Vec<Value>,
@@ -54,7 +54,7 @@ impl CaseQuery {
     /// What it asks, of lines of `case_access` called `may_know`.
     fn asked(&self) -> Asked {
         let mut asked = Asked {
-            sql: "FROM case_access may_know WHERE may_know.staff IN ('*', ?)".to_owned(),
+            sql: "may_know.staff IN ('*', ?)".to_owned(),
             values: vec![sql_id(self.viewer.0).into()],
         };
         if !self.closed {
@@ -96,7 +96,10 @@ impl Reader<'_> {
     pub fn count_cases(&self, query: &CaseQuery) -> Result<u32> {
         let asked = query.asked();
         let found = self.sql(
-            &format!("SELECT count(*) {}", asked.sql),
+            &format!(
+                "SELECT count(*) FROM case_access may_know WHERE {}",
+                asked.sql
+            ),
             params_from_iter(asked.values),
             |row| row.get(0),
         )?;
@@ -111,7 +114,7 @@ impl Reader<'_> {
         let asked = query.asked();
         self.sql(
             &format!(
-                "SELECT may_know.case_id {} ORDER BY may_know.case_id",
+                "SELECT may_know.case_id FROM case_access may_know WHERE {} ORDER BY may_know.case_id",
                 asked.sql
             ),
             params_from_iter(asked.values),
@@ -125,14 +128,13 @@ impl Reader<'_> {
     /// Database errors.
     pub fn page_of_cases(&self, query: &CaseQuery, limit: u32, offset: u32) -> Result<Vec<CaseId>> {
         let mut asked = query.asked();
-        let access = std::mem::take(&mut asked.sql).replacen(
-            "FROM case_access may_know",
-            "FROM \"case\" listed CROSS JOIN case_access may_know ON may_know.case_id = listed.id",
-            1,
-        );
         asked.values.extend([limit.into(), offset.into()]);
         self.sql(
-            &format!("SELECT listed.id {access} ORDER BY listed.number DESC LIMIT ? OFFSET ?"),
+            &format!(
+                "SELECT listed.id FROM \"case\" listed CROSS JOIN case_access may_know ON may_know.case_id = listed.id \
+                 WHERE {} ORDER BY listed.number DESC LIMIT ? OFFSET ?",
+                asked.sql
+            ),
             params_from_iter(asked.values),
             |row| id_at(row, 0).map(CaseId),
         )

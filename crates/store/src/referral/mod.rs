@@ -1,21 +1,10 @@
 //! Referrals as counts ask for them: their courses, walked along an index that holds what the fold needs and no more.
 
-use chrono::{DateTime, Utc};
 use jisr_domain::id::{CaseId, ReferralEventId, ReferralId};
 use jisr_domain::referral::ReferralEvent;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 
-use crate::state::{id_at, opt_id_at};
+use crate::state::{decoded, id_at, opt_id_at};
 use crate::{Reader, Result};
-
-fn code<T: DeserializeOwned>(text: Option<String>) -> Option<T> {
-    serde_json::from_value(Value::String(text?)).ok()
-}
-
-fn moment(text: Option<String>) -> Option<DateTime<Utc>> {
-    text?.parse().ok()
-}
 
 impl Reader<'_> {
     /// Every referral there is.
@@ -42,9 +31,9 @@ impl Reader<'_> {
             [],
             |row| {
                 let event = ReferralEvent {
-                    event: code(row.get(3)?),
-                    at: moment(row.get(2)?),
-                    day: code(row.get(4)?),
+                    event: decoded(row.get(3)?),
+                    at: decoded(row.get(2)?),
+                    day: decoded(row.get(4)?),
                     case: opt_id_at(row, 5)?.map(CaseId),
                     ..ReferralEvent::default()
                 };

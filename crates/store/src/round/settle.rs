@@ -103,7 +103,7 @@ impl Settling<'_> {
 
         // Taken back by the hub earlier and kept for pending work, which is now settled.
         if pending == 0 && held_at_hub == -1 && !was_fed {
-            return self.take_away(kind, id);
+            return self.take_away(kind, id, row.as_ref());
         }
         // Never taken by the hub: a rejected new record stays, with its values (rule 10).
         let only_here = base.fields.is_empty();
@@ -195,13 +195,13 @@ impl Settling<'_> {
                 save(self.conn, kind, id, &new)?;
                 Ok(())
             }
-            Some(_) => self.take_away(kind, id),
+            Some(row) => self.take_away(kind, id, Some(&row)),
             None => Ok(()),
         }
     }
 
-    fn take_away(&mut self, kind: Kind, id: Uuid) -> Result<()> {
-        if let Some(row) = load(self.conn, kind, id)? {
+    fn take_away(&mut self, kind: Kind, id: Uuid, row: Option<&Row>) -> Result<()> {
+        if let Some(row) = row {
             let shown = row.state.shown(&kind.definition());
             self.dirty.gone(kind, id, &shown);
         }

@@ -20,6 +20,8 @@ use std::fmt::Display;
 
 use rusqlite::Row as SqlRow;
 use rusqlite::types::{FromSqlError, Type};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use uuid::Uuid;
 
 /// SQLite's integers are signed; sequences and stamps stay below 2^63 for longer than the program will.
@@ -50,6 +52,11 @@ pub(crate) fn opt_id_at(row: &SqlRow<'_>, index: usize) -> rusqlite::Result<Opti
         .map_err(|error| bad_id(index, error.into()))?;
     text.map(|text| Uuid::try_parse(text).map_err(|error| bad_id(index, error.into())))
         .transpose()
+}
+
+/// A code, a day or a moment as it is written in a column; nothing for one of a newer program.
+pub(crate) fn decoded<T: DeserializeOwned>(text: Option<String>) -> Option<T> {
+    serde_json::from_value(Value::String(text?)).ok()
 }
 
 fn bad_id(index: usize, error: Box<dyn std::error::Error + Send + Sync>) -> rusqlite::Error {
