@@ -168,11 +168,11 @@ fn two_who_said_the_opposite_offline_both_see_that_and_the_records_stay_apart_un
     }
     let list = hanane.rpc("duplicate.list", json!({ "offset": 0, "limit": 5 }));
     assert_eq!(
-        list["pairs"][0]["said"].as_array().map(Vec::len),
+        list["pairs"][0]["statements"].as_array().map(Vec::len),
         Some(2),
         "first in the list"
     );
-    let said = hanane.rpc("duplicate.compare", pair.clone())["said"].clone();
+    let said = hanane.rpc("duplicate.compare", pair.clone())["statements"].clone();
     let different: Vec<&Value> = said
         .as_array()
         .expect("statements")

@@ -5,7 +5,7 @@ import { CrashGuard } from './crash-guard';
 import { LocaleProvider, type Messages } from './i18n';
 import type { Port } from './ipc';
 import type { DeviceStatus, Language } from './ipc/types';
-import { ClockDialog } from './parts/clock';
+import { ClockDialog } from './parts/clock/clock';
 import { stayForgotten } from './state/address';
 import { askingClock, ClockProvider, makeClockQuestion, useClockQuestion } from './state/clock';
 import { useCommand } from './state/command';

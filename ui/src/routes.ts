@@ -1,6 +1,6 @@
 import type { MessageKey } from './i18n';
 import type { CaseCard, PersonCard } from './ipc/types';
-import { aboutOf, type DraftPlace, type Writing } from './parts/use-dialog-draft';
+import { aboutOf, type DraftPlace, type Writing } from './parts/draft/use-dialog-draft';
 
 function written(writing: Writing): string {
   const about = aboutOf(writing);

@@ -13,11 +13,11 @@ import {
 import { useEffect, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { Button } from './components';
-import { Frame, type Place, type PlaceGroup } from './components/frame';
+import { Frame, type NavGroup, type NavItem } from './components/frame';
 import { staffName, useCodeText, useLanguage, useT } from './i18n';
-import { ClockNotice } from './parts/clock';
-import { useMay } from './parts/roles';
-import { writingOf } from './parts/use-dialog-draft';
+import { ClockNotice } from './parts/clock/clock';
+import { writingOf } from './parts/draft/use-dialog-draft';
+import { useMay } from './parts/role/roles';
 import { paths, to } from './routes';
 import { AttentionScreen } from './screens/attention/attention';
 import { CaseScreen } from './screens/case/case';
@@ -58,20 +58,20 @@ export function Workspace() {
   );
 }
 
-function useGroups(location: string): PlaceGroup[] {
+function useGroups(location: string): NavGroup[] {
   const t = useT();
   const may = useMay();
   const today = useCommand('today.get', {}, { enabled: may.meetPeople, refetchEveryMs: 60_000 });
   const counts = today.data?.counts;
   const at = (path: string) => (path === '/' ? location === '/' : location.startsWith(path));
-  const place = (path: string, label: string, icon: Place['icon'], rest: Partial<Place> = {}): Place => ({
+  const place = (path: string, label: string, icon: NavItem['icon'], rest: Partial<NavItem> = {}): NavItem => ({
     to: path,
     label,
     icon,
     isCurrent: at(path),
     ...rest,
   });
-  const work: Place[] = [];
+  const work: NavItem[] = [];
   if (may.meetPeople) {
     work.push(
       place(to.today, t('nav.today'), <Sun aria-hidden />, {
@@ -97,7 +97,7 @@ function useGroups(location: string): PlaceGroup[] {
     );
   }
   work.push(place(to.partners, t('nav.partners'), <BookOpen aria-hidden />));
-  const program: Place[] = [];
+  const program: NavItem[] = [];
   if (may.meetPeople && (today.data?.attention ?? 0) > 0) {
     program.push(place(to.attention, t('nav.attention'), <GitMerge aria-hidden />, { count: today.data?.attention }));
   }

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import type { CaseView, StepView } from '../src/ipc/types';
-import { alarmTone, toneOf } from '../src/parts/tones';
+import { alarmTone, toneOf } from '../src/parts/value/tones';
 import { caseView, centerPort, personView } from './center';
 import { at, expectAccessible } from './render';
 

@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import type { Attention, ConflictItem, RefusedItem } from '../src/ipc/types';
-import { familyOf, meaningOf } from '../src/parts/value-words';
+import { familyOf, meaningOf } from '../src/parts/value/words';
 import { catalog, root } from './catalog';
 import { centerPort, day, fatima } from './center';
 import { latifa, youssef } from './people';

@@ -7,7 +7,7 @@ import { wholeNumber } from '../src/components/number-field';
 import { dayOf } from '../src/components/typed-date';
 import { LocaleProvider } from '../src/i18n';
 import type { Language } from '../src/ipc/types';
-import { TimeField } from '../src/parts/time-field';
+import { TimeField } from '../src/parts/form/time-field';
 import { catalog } from './catalog';
 
 function show(children: ReactNode, language: Language = 'ar') {

@@ -46,7 +46,7 @@ describe('the list of possible duplicates', () => {
 describe('two people side by side', () => {
   test('what differs is said by a word, and joining them names what was said against it', async () => {
     const against = statement('e1', false);
-    const port = centerPort({ 'duplicate.compare': () => ({ ...comparison, said: [against] }) });
+    const port = centerPort({ 'duplicate.compare': () => ({ ...comparison, statements: [against] }) });
     const { container } = at(port, '/duplicates/p1/p6');
     const user = userEvent.setup();
     const table = await screen.findByRole('table', { name: 'Comparaison de deux personnes' });

@@ -1,9 +1,9 @@
-import type { Center, Held } from '../src/ipc/types';
+import type { Center, RecordView } from '../src/ipc/types';
 import { day } from './cards';
 
 /** Records as a view holds them. */
 
-export function held<R>(id: string, record: R): Held<R> {
+export function held<R>(id: string, record: R): RecordView<R> {
   return { id, record, seen: `seen-${id}`, conflicts: [], only_here: false, pending: false };
 }
 

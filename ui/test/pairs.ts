@@ -51,7 +51,7 @@ export const comparison: Comparison = {
   ],
   likeness,
   joined: false,
-  said: [],
+  statements: [],
   unsure: null,
 };
 
@@ -66,7 +66,7 @@ export const duplicates: DuplicateList = {
       right_cases: [],
       likeness,
       unsure: null,
-      said: [],
+      statements: [],
     },
   ],
   total: 1,

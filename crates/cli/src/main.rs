@@ -294,7 +294,7 @@ fn by_script(name: &str, mut rest: Value, arabic: &str, latin: &str) -> Value {
 
 fn is_door(name: &str) -> bool {
     COMMANDS.iter().any(|command| {
-        command.name == name && command.access == jisr_commands::registry::Access::Door
+        command.name == name && command.access == jisr_commands::registry::Access::Unauthenticated
     })
 }
 

@@ -17,7 +17,7 @@ const LOOK: Duration = Duration::from_millis(50);
 const POOREST_LINE: u64 = 2_000;
 
 /// What the thread of a request tells.
-enum Told {
+enum ExchangeEvent {
     Status(StatusCode),
     Bytes(Vec<u8>),
     End,
@@ -49,7 +49,7 @@ pub(crate) fn exchange(
 }
 
 fn listen(
-    told: &Receiver<Told>,
+    told: &Receiver<ExchangeEvent>,
     left: &AtomicU64,
     patience: Duration,
     stop: impl Fn() -> bool,
@@ -61,10 +61,10 @@ fn listen(
             return Err(ClientError::Cancelled);
         }
         match told.recv_timeout(LOOK) {
-            Ok(Told::Status(said)) => status = Some(said),
-            Ok(Told::Bytes(bytes)) => take(bytes)?,
-            Ok(Told::End) => return status.ok_or(ClientError::Unreachable(None)),
-            Ok(Told::Failed(error)) => return Err(ClientError::Unreachable(error)),
+            Ok(ExchangeEvent::Status(said)) => status = Some(said),
+            Ok(ExchangeEvent::Bytes(bytes)) => take(bytes)?,
+            Ok(ExchangeEvent::End) => return status.ok_or(ClientError::Unreachable(None)),
+            Ok(ExchangeEvent::Failed(error)) => return Err(ClientError::Unreachable(error)),
             Err(RecvTimeoutError::Disconnected) => return Err(ClientError::Unreachable(None)),
             Err(RecvTimeoutError::Timeout) => {
                 let sent = left.load(Ordering::Relaxed);
@@ -86,25 +86,25 @@ fn listen(
     }
 }
 
-fn talk(request: RequestBuilder, tell: &Sender<Told>) {
+fn talk(request: RequestBuilder, tell: &Sender<ExchangeEvent>) {
     let mut answer = match request.send() {
         Ok(answer) => answer,
         Err(error) => {
-            let _ = tell.send(Told::Failed(Some(error)));
+            let _ = tell.send(ExchangeEvent::Failed(Some(error)));
             return;
         }
     };
-    if tell.send(Told::Status(answer.status())).is_err() {
+    if tell.send(ExchangeEvent::Status(answer.status())).is_err() {
         return;
     }
     let mut chunk = vec![0; 64 << 10];
     loop {
         let said = match answer.read(&mut chunk) {
-            Ok(0) => Told::End,
-            Ok(read) => Told::Bytes(chunk.get(..read).unwrap_or_default().to_vec()),
-            Err(_) => Told::Failed(None),
+            Ok(0) => ExchangeEvent::End,
+            Ok(read) => ExchangeEvent::Bytes(chunk.get(..read).unwrap_or_default().to_vec()),
+            Err(_) => ExchangeEvent::Failed(None),
         };
-        let ends = !matches!(said, Told::Bytes(_));
+        let ends = !matches!(said, ExchangeEvent::Bytes(_));
         // Nobody listens any more: the connection is closed.
         if tell.send(said).is_err() || ends {
             return;

@@ -9,7 +9,7 @@ use jisr_store::key::{KdfParams, ProfileKeys};
 use serde_json::Value;
 
 use crate::code::Code;
-use crate::device::Newcomer;
+use crate::device::PendingEnrolment;
 use crate::error::{CommandError, ErrorBody};
 use crate::import::Imports;
 use crate::registry::{COMMANDS, Handler};
@@ -56,7 +56,7 @@ pub struct Core {
     pub(crate) rounds: Arc<Rounds>,
     pub(crate) imports: Arc<Imports>,
     /// Who this laptop would be at a hub that was asked and has not answered yet.
-    pub(crate) asking: Mutex<Option<Newcomer>>,
+    pub(crate) asking: Mutex<Option<PendingEnrolment>>,
     active_ms: AtomicU64,
     /// The doubt about the clock with which whoever is at work goes on.
     clock_passed: Mutex<Option<ClockDoubt>>,
@@ -119,7 +119,7 @@ impl Core {
             self.active_ms.store(self.host.now_ms(), Ordering::Relaxed);
         }
         match command.handler {
-            Handler::Door(run) => {
+            Handler::Unauthenticated(run) => {
                 let ok = run(self, payload)?;
                 let changes = if name.starts_with("session.") || FIRST_RUN.contains(&name) {
                     vec!["session".to_owned()]

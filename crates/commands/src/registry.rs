@@ -25,7 +25,7 @@ use jisr_domain::visit::Visit;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// Anybody at the keyboard, before unlocking: nothing about a person is behind it.
-    Door,
+    Unauthenticated,
     /// Anybody who unlocked.
     Everyone,
     /// Who meets people: reception and those who follow cases.
@@ -46,7 +46,7 @@ impl Access {
     /// Whether `role` may call it.
     pub fn allows(self, role: Role) -> bool {
         match self {
-            Access::Door | Access::Everyone => true,
+            Access::Unauthenticated | Access::Everyone => true,
             Access::MeetsPeople => role.meets_people(),
             Access::FollowsCases => role.follows_cases(),
             Access::KeepsAccounts => role.keeps_accounts(),
@@ -64,7 +64,7 @@ type RunIn = fn(&Session<'_>, Value) -> Result<Value, CommandError>;
 #[derive(Clone, Copy)]
 pub enum Handler {
     /// Before unlocking.
-    Door(Run),
+    Unauthenticated(Run),
     /// From an unlocked session.
     Within(RunIn),
 }
@@ -110,8 +110,8 @@ macro_rules! commands {
         pub const COMMANDS: &[Command] = &[
             $(Command {
                 name: $dname,
-                access: Access::Door,
-                handler: Handler::Door(|core, payload| answer($dmod::$dfn(core, read(payload)?)?)),
+                access: Access::Unauthenticated,
+                handler: Handler::Unauthenticated(|core, payload| answer($dmod::$dfn(core, read(payload)?)?)),
                 args: |generator| generator.subschema_for::<$dargs>(),
                 result: |generator| generator.subschema_for::<$dres>(),
                 args_ts: |types| types.name::<$dargs>(),

@@ -20,7 +20,7 @@ pub struct Empty {}
 
 /// A record as a view shows it, with what an edit of it must hand back.
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
-pub struct Held<R> {
+pub struct RecordView<R> {
     /// Its id.
     pub id: String,
     /// Its fields.

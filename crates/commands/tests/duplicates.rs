@@ -230,8 +230,8 @@ fn two_people_said_to_be_different_are_joined_only_by_somebody_who_saw_that() {
     let two = json!({"left": first, "right": second});
     let different = text(&laptop.ok("duplicate.different", two.clone())["id"]);
     let compared = laptop.ok("duplicate.compare", two.clone());
-    assert_eq!(compared["said"][0]["edge"], json!(different));
-    assert_eq!(compared["said"][0]["same"], json!(false));
+    assert_eq!(compared["statements"][0]["edge"], json!(different));
+    assert_eq!(compared["statements"][0]["same"], json!(false));
     assert_eq!(
         laptop.refused("duplicate.same", two).code,
         "stale_view",

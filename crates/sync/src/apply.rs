@@ -18,7 +18,7 @@ pub fn apply(state: &mut RecordState, change: &Change, stamp: Stamp) {
     {
         return;
     }
-    for (name, value) in &change.said.patch {
+    for (name, value) in &change.payload.patch {
         let field = state.fields.entry(name.clone()).or_default();
         for seen in change.seen.get(name).into_iter().flatten() {
             let before = field.siblings.len();
@@ -35,7 +35,7 @@ pub fn apply(state: &mut RecordState, change: &Change, stamp: Stamp) {
             field.siblings.push(Sibling {
                 dot,
                 stamp,
-                actor: change.said.actor,
+                actor: change.payload.actor,
                 value: value.clone(),
             });
             field.siblings.sort_by_key(|s| s.dot);
@@ -56,7 +56,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::change::{Dot, Said};
+    use crate::change::{ChangePayload, Dot};
 
     fn dot(device: u128, seq: u64) -> Dot {
         Dot {
@@ -68,7 +68,7 @@ mod tests {
         Change {
             dot: at,
             seen: BTreeMap::from([("phone".to_owned(), seen.to_vec())]),
-            said: Said {
+            payload: ChangePayload {
                 stamp: Stamp(at.seq * 100 + at.device.0.as_u128() as u64),
                 tx: Uuid::from_u128(u128::from(at.seq)),
                 schema: 1,
@@ -82,7 +82,7 @@ mod tests {
     fn run(changes: &[Change]) -> RecordState {
         let mut state = RecordState::default();
         for change in changes {
-            apply(&mut state, change, change.said.stamp);
+            apply(&mut state, change, change.payload.stamp);
         }
         state
     }
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn rule_1_a_stamp_orders_what_is_shown_and_decides_nothing_else() {
         let yesterday = |mut change: Change| {
-            change.said.stamp = Stamp(1);
+            change.payload.stamp = Stamp(1);
             change
         };
         // Written by a clock far behind: it replaces what it saw all the same.
@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(values(&state), ["0612", "0613"]);
         assert!(state.fields["phone"].in_conflict());
         let choice = change(dot(2, 2), "0613", &[dot(1, 2), dot(2, 1)]);
-        apply(&mut state, &choice, choice.said.stamp);
+        apply(&mut state, &choice, choice.payload.stamp);
         assert_eq!(values(&state), ["0613"]);
     }
 
@@ -155,7 +155,7 @@ mod tests {
         let class = MergeClass::Strictest(Strictness::Reachability);
         assert_eq!(state.fields["phone"].shown(class).unwrap().value, "no");
         let lowered = change(dot(2, 2), "yes", &[dot(1, 9), dot(2, 1)]);
-        apply(&mut state, &lowered, lowered.said.stamp);
+        apply(&mut state, &lowered, lowered.payload.stamp);
         assert_eq!(state.fields["phone"].shown(class).unwrap().value, "yes");
     }
 

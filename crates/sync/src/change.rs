@@ -49,10 +49,10 @@ impl fmt::Display for Dot {
 /// Which dots of each field the writer had on screen (rule 4).
 pub type SeenDots = BTreeMap<String, Vec<Dot>>;
 
-/// What the user said: the part their key signs. It does not name the dot, so that a device that must take a
+/// What the user payload: the part their key signs. It does not name the dot, so that a device that must take a
 /// new identity (rule 9) renumbers without asking anybody to sign again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Said {
+pub struct ChangePayload {
     /// When, by the device's clock.
     pub stamp: Stamp,
     /// The transaction it belongs to: applied, rejected or held as a whole.
@@ -77,7 +77,7 @@ pub struct Change {
     /// What its writer had on screen.
     pub seen: SeenDots,
     /// What they said.
-    pub said: Said,
+    pub payload: ChangePayload,
 }
 
 /// A change as logged and as sent: its bytes never change (rule 2).
@@ -89,9 +89,9 @@ pub struct Logged {
     /// [`SeenDots`] as written.
     #[serde(rename = "s")]
     pub seen: Box<RawValue>,
-    /// [`Said`] as written.
+    /// [`ChangePayload`] as written.
     #[serde(rename = "d")]
-    pub said: Box<RawValue>,
+    pub payload: Box<RawValue>,
 }
 
 /// Why a logged change cannot be read.
@@ -108,7 +108,7 @@ impl Logged {
         Ok(Self {
             seq: change.dot.seq,
             seen: RawValue::from_string(serde_json::to_string(&change.seen)?)?,
-            said: RawValue::from_string(serde_json::to_string(&change.said)?)?,
+            payload: RawValue::from_string(serde_json::to_string(&change.payload)?)?,
         })
     }
 
@@ -123,7 +123,7 @@ impl Logged {
                 seq: self.seq,
             },
             seen: serde_json::from_str(self.seen.get())?,
-            said: serde_json::from_str(self.said.get())?,
+            payload: serde_json::from_str(self.payload.get())?,
         })
     }
 
@@ -135,13 +135,13 @@ impl Logged {
         hasher.update(&self.seq.to_le_bytes());
         hasher.update(self.seen.get().as_bytes());
         hasher.update(b"\0");
-        hasher.update(self.said.get().as_bytes());
+        hasher.update(self.payload.get().as_bytes());
         ChangeHash(*hasher.finalize().as_bytes())
     }
 
     /// Bytes it takes in the log and, before compression, on the wire.
     pub fn size(&self) -> usize {
-        self.seen.get().len() + self.said.get().len() + 32
+        self.seen.get().len() + self.payload.get().len() + 32
     }
 }
 
@@ -190,11 +190,11 @@ mod tests {
 
     const DEVICE: DeviceId = DeviceId(Uuid::from_u128(1));
 
-    fn logged(seq: u64, said: &str) -> Logged {
+    fn logged(seq: u64, payload: &str) -> Logged {
         Logged {
             seq,
             seen: RawValue::from_string("{}".to_owned()).unwrap(),
-            said: RawValue::from_string(said.to_owned()).unwrap(),
+            payload: RawValue::from_string(payload.to_owned()).unwrap(),
         }
     }
 
@@ -203,7 +203,7 @@ mod tests {
         // Spaces, another order, a field of a later version.
         let line = r#"{"q":7,"s":{ "phone" : [] },"d":{"patch": {"phone":"0611"},  "id":"00000000-0000-0000-0000-000000000002","kind":"person","actor":"00000000-0000-0000-0000-000000000003","schema":9,"tx":"00000000-0000-0000-0000-000000000004","stamp":5,"mood":"calm"}}"#;
         let change: Logged = serde_json::from_str(line).unwrap();
-        assert_eq!(change.read(DEVICE).unwrap().said.patch["phone"], "0611");
+        assert_eq!(change.read(DEVICE).unwrap().payload.patch["phone"], "0611");
         assert_eq!(serde_json::to_string(&change).unwrap(), line);
     }
 

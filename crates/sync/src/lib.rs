@@ -16,7 +16,7 @@ pub mod state;
 pub mod wire;
 
 pub use apply::apply;
-pub use change::{Change, ChangeHash, Dot, Logged, Said};
+pub use change::{Change, ChangeHash, ChangePayload, Dot, Logged};
 pub use clock::{Clock, Stamp};
 pub use seen::Seen;
 pub use state::{FieldState, RecordState, Sibling};

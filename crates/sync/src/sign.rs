@@ -17,7 +17,7 @@ fn transaction_bytes(tx: Uuid, actor: StaffId, changes: &[Logged]) -> [u8; 32] {
     hasher.update(tx.as_bytes());
     hasher.update(actor.0.as_bytes());
     for change in changes {
-        hasher.update(blake3::hash(change.said.get().as_bytes()).as_bytes());
+        hasher.update(blake3::hash(change.payload.get().as_bytes()).as_bytes());
     }
     *hasher.finalize().as_bytes()
 }

@@ -14,8 +14,8 @@ pub enum Budget {
     RatioAtMost(f64),
     /// The figure over its baseline, at least: for rates.
     RatioAtLeast(f64),
-    /// Told beside the row above it, and held to nothing.
-    Told,
+    /// Unbudgeted beside the row above it, and held to nothing.
+    Unbudgeted,
 }
 
 /// One row of the table.
@@ -51,7 +51,7 @@ impl Figure {
             figure,
             baseline: None,
             unit,
-            budget: Budget::Told,
+            budget: Budget::Unbudgeted,
         }
     }
 
@@ -66,7 +66,7 @@ impl Figure {
             Budget::AtMost(most) => Some(self.figure <= most),
             Budget::RatioAtMost(most) => self.ratio().map(|ratio| ratio <= most),
             Budget::RatioAtLeast(least) => self.ratio().map(|ratio| ratio >= least),
-            Budget::Told => None,
+            Budget::Unbudgeted => None,
         }
     }
 
@@ -82,7 +82,7 @@ impl Figure {
             Budget::AtMost(most) => format!("≤ {} {}", shown(most), self.unit),
             Budget::RatioAtMost(most) => format!("≤ {most} ×"),
             Budget::RatioAtLeast(least) => format!("≥ {least} ×"),
-            Budget::Told => "—".to_owned(),
+            Budget::Unbudgeted => "—".to_owned(),
         };
         let met = match self.met() {
             Some(true) => "met",

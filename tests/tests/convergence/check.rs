@@ -87,7 +87,7 @@ impl World {
         let changes = pending.transactions.iter().flat_map(|tx| &tx.changes);
         let logged = changes.into_iter().find(|logged| logged.seq == change);
         let device = self.devices[who].store().device().unwrap().device;
-        let said = logged.unwrap().read(device).unwrap().said;
+        let said = logged.unwrap().read(device).unwrap().payload;
         (said.kind, said.id)
     }
 
@@ -181,8 +181,8 @@ impl World {
         let changes = pending.into_iter().flat_map(|push| push.transactions);
         for logged in changes.flat_map(|tx| tx.changes) {
             let change = logged.read(device.device).unwrap();
-            let kind = Kind::from_code(&change.said.kind).unwrap();
-            let state = self.state(who, kind, change.said.id).unwrap_or_default();
+            let kind = Kind::from_code(&change.payload.kind).unwrap();
+            let state = self.state(who, kind, change.payload.id).unwrap_or_default();
             assert!(
                 state.context.get(&device.device) >= Some(&change.dot.seq),
                 "(c) change {} waits, and shows on device {who}",
@@ -289,8 +289,8 @@ impl World {
                     .and_then(|log| log.iter().find(|kept| kept.logged.seq == logged.seq))
                     .unwrap();
                 assert_eq!(
-                    kept.logged.said.get(),
-                    logged.said.get(),
+                    kept.logged.payload.get(),
+                    logged.payload.get(),
                     "(c) change {} of device {who}",
                     logged.seq
                 );
@@ -332,7 +332,7 @@ impl World {
                 let Some(told) = told else { continue };
                 for (change, told) in written.changes.iter().zip(&told.changes) {
                     assert_eq!(
-                        (&change.said.patch, change.said.id),
+                        (&change.payload.patch, change.payload.id),
                         (&told.patch, told.id),
                         "(b) with its values"
                     );
@@ -343,7 +343,7 @@ impl World {
                 let key = (change.kind.clone(), change.record);
                 let dot = change.logged.read(change.device).unwrap().dot;
                 let row = &at_hub.records[&key];
-                for (field, value) in change.logged.read(change.device).unwrap().said.patch {
+                for (field, value) in change.logged.read(change.device).unwrap().payload.patch {
                     let stands = row.state.fields.get(&field).is_some_and(|state| {
                         state
                             .siblings
@@ -442,7 +442,7 @@ impl World {
                     || own.iter().any(|written| written
                         .changes
                         .iter()
-                        .any(|change| change.said.id == key.1)),
+                        .any(|change| change.payload.id == key.1)),
                 "(a) {key:?} is on device {who} only, which did not write it"
             );
         }
@@ -453,14 +453,14 @@ impl World {
 impl crate::world::Written {
     fn wrote(&self, record: &Uuid, value: &serde_json::Value) -> bool {
         self.changes.iter().any(|change| {
-            change.said.id == *record && change.said.patch.values().any(|said| said == value)
+            change.payload.id == *record && change.payload.patch.values().any(|said| said == value)
         })
     }
 
     fn says(&self, text: &str) -> bool {
         self.changes.iter().any(|change| {
             change
-                .said
+                .payload
                 .patch
                 .values()
                 .any(|said| said.as_str() == Some(text))

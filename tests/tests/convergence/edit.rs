@@ -29,10 +29,10 @@ impl World {
         });
         for change in self.ledger[before..].iter().flat_map(|w| &w.changes) {
             let on_screen = all.iter().find_map(|one| match one {
-                Do::Update(_, id, _, seen) if *id == change.said.id => Some(seen),
+                Do::Update(_, id, _, seen) if *id == change.payload.id => Some(seen),
                 _ => None,
             });
-            let on_screen = on_screen.map(|seen| seen.about(change.said.patch.keys()));
+            let on_screen = on_screen.map(|seen| seen.about(change.payload.patch.keys()));
             assert_eq!(
                 change.seen,
                 on_screen.unwrap_or_default(),

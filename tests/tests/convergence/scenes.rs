@@ -76,7 +76,7 @@ fn rule_10_what_was_held_stands_on_what_is_said_again_and_nobody_is_told_of_a_co
         world.verdicts(YOUSSEF),
         [VerdictKind::Rejected, VerdictKind::Held, VerdictKind::Held]
     );
-    let person = world.ledger[world.ledger.len() - 1].changes[0].said.id;
+    let person = world.ledger[world.ledger.len() - 1].changes[0].payload.id;
     let written = world.shown(YOUSSEF, Kind::Person, person);
     let staff = world.devices[YOUSSEF].staff;
     world

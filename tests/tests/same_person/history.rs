@@ -219,7 +219,8 @@ impl<'a> World<'a> {
     fn says(&mut self, op: Op, one: &str, two: &str) {
         let laptop = &self.laptops[op.who];
         let said =
-            laptop.rpc("duplicate.compare", json!({ "left": one, "right": two }))["said"].clone();
+            laptop.rpc("duplicate.compare", json!({ "left": one, "right": two }))["statements"]
+                .clone();
         let same = matches!(op.what, What::Same);
         let undoes: Vec<&Value> = said
             .as_array()

@@ -7,7 +7,7 @@ import { IconButton } from './button';
 import { Count } from './chip';
 import { Logo } from './logo';
 
-export interface Place {
+export interface NavItem {
   to: string;
   label: string;
   icon: ReactNode;
@@ -17,10 +17,10 @@ export interface Place {
   isCurrent: boolean;
 }
 
-export interface PlaceGroup {
+export interface NavGroup {
   key: string;
   title?: string;
-  places: readonly Place[];
+  places: readonly NavItem[];
 }
 
 /** Navigation at the start side, top bar, content. */
@@ -33,7 +33,7 @@ export function Frame({
   onLock,
   children,
 }: {
-  groups: readonly PlaceGroup[];
+  groups: readonly NavGroup[];
   top: ReactNode;
   user: { name: string; role: string };
   collapsed: boolean;
@@ -122,7 +122,7 @@ export function Frame({
   );
 }
 
-function NavLink({ place, collapsed }: { place: Place; collapsed: boolean }) {
+function NavLink({ place, collapsed }: { place: NavItem; collapsed: boolean }) {
   const link = useRef<HTMLAnchorElement>(null);
   // On a low screen the places scroll, and the one somebody is in may be out of sight.
   useEffect(() => {

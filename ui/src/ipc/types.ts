@@ -205,7 +205,7 @@ export type AppointmentView = {
 /**
  * As held.
  */
-appointment: Held<Appointment>, 
+appointment: RecordView<Appointment>, 
 /**
  * With whom.
  */
@@ -527,7 +527,7 @@ export type CaseView = {
 /**
  * The case.
  */
-case: Held<Case>, 
+case: RecordView<Case>, 
 /**
  * What its events make of it.
  */
@@ -567,7 +567,7 @@ attachments: Array<AttachmentView>,
 /**
  * Visits, planned first.
  */
-visits: Array<Held<Visit>>, 
+visits: Array<RecordView<Visit>>, 
 /**
  * Appointments still to come.
  */
@@ -705,7 +705,7 @@ export type CenterView = {
 /**
  * As held.
  */
-center: Held<Center>, 
+center: RecordView<Center>, 
 /**
  * The picture at the head of its papers.
  */
@@ -851,7 +851,7 @@ joined: boolean,
 /**
  * What was said of them.
  */
-said: Array<Statement>, 
+statements: Array<Statement>, 
 /**
  * Somebody here looked, and was not sure.
  */
@@ -973,7 +973,7 @@ export type ConsentView = {
 /**
  * As held.
  */
-consent: Held<Consent>, 
+consent: RecordView<Consent>, 
 /**
  * It holds today.
  */
@@ -1279,7 +1279,7 @@ unsure: Unsure | null,
 /**
  * What was said of them, when it contradicts itself.
  */
-said: Array<Statement>, };
+statements: Array<Statement>, };
 
 export type Duplicates = { 
 /**
@@ -1543,32 +1543,6 @@ confirmed: boolean | null, };
 
 export type GivenBy = "person" | "guardian" | "judge";
 
-export type Held<R> = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its fields.
- */
-record: R, 
-/**
- * Opaque: what this view showed. Every edit hands it back (sync rule 4).
- */
-seen: string, 
-/**
- * Fields with more than one value.
- */
-conflicts: Array<Conflict>, 
-/**
- * It has never reached the hub.
- */
-only_here: boolean, 
-/**
- * Part of it waits to be sent.
- */
-pending: boolean, };
-
 export type Household = { 
 /**
  * What it is called («أسرة بوشعيب الناجي»).
@@ -1638,7 +1612,7 @@ household: HouseholdId,
 /**
  * As held, for its edits; none when it has not arrived.
  */
-record: Held<Household> | null, 
+record: RecordView<Household> | null, 
 /**
  * What it is called.
  */
@@ -2103,7 +2077,7 @@ export type MemberView = {
 /**
  * The membership, as held.
  */
-membership: Held<HouseholdMember>, 
+membership: RecordView<HouseholdMember>, 
 /**
  * Who.
  */
@@ -2387,7 +2361,7 @@ export type PartnerView = {
 /**
  * As held.
  */
-partner: Held<Partner>, 
+partner: RecordView<Partner>, 
 /**
  * Names of its commune, in Arabic and French.
  */
@@ -2427,7 +2401,7 @@ head: PersonCard | null,
 /**
  * Their place in it, with the days.
  */
-membership: Held<HouseholdMember>, };
+membership: RecordView<HouseholdMember>, };
 
 export type Person = { 
 /**
@@ -2677,13 +2651,13 @@ card: PersonCard,
 /**
  * As it was written.
  */
-person: Held<Person>, };
+person: RecordView<Person>, };
 
 export type PersonView = { 
 /**
  * The person.
  */
-person: Held<Person>, 
+person: RecordView<Person>, 
 /**
  * As in rows: age, commune in words.
  */
@@ -2716,7 +2690,7 @@ tied: Array<Statement>,
 /**
  * Who may be reached.
  */
-contacts: Array<Held<Contact>>, 
+contacts: Array<RecordView<Contact>>, 
 /**
  * Their household.
  */
@@ -2728,7 +2702,7 @@ past_households: Array<PastHousehold>,
 /**
  * Target groups they belong to, with the answers to their forms; for those who follow cases.
  */
-situations: Array<Held<Situation>>, 
+situations: Array<RecordView<Situation>>, 
 /**
  * Of those that hold, the answers to be seen at once.
  */
@@ -2748,7 +2722,7 @@ appointments: Array<AppointmentView>,
 /**
  * Their places in public programmes; for those who follow cases.
  */
-entitlements: Array<Held<Entitlement>>, 
+entitlements: Array<RecordView<Entitlement>>, 
 /**
  * Their photo and papers outside cases, newest first.
  */
@@ -2996,7 +2970,7 @@ export type ReceptionView = {
 /**
  * The passage. `reason` is left out for those who may not read case content.
  */
-reception: Held<Reception>, 
+reception: RecordView<Reception>, 
 /**
  * Who was received.
  */
@@ -3105,6 +3079,32 @@ safe_hours: string | null,
  * For an answer on being reached that protects less than the card: the card as it was shown when this was asked.
  */
 card: CardSeen | null, };
+
+export type RecordView<R> = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its fields.
+ */
+record: R, 
+/**
+ * Opaque: what this view showed. Every edit hands it back (sync rule 4).
+ */
+seen: string, 
+/**
+ * Fields with more than one value.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * It has never reached the hub.
+ */
+only_here: boolean, 
+/**
+ * Part of it waits to be sent.
+ */
+pending: boolean, };
 
 export type RecoverArgs = { 
 /**
@@ -3326,7 +3326,7 @@ export type ReferralView = {
 /**
  * As held.
  */
-referral: Held<Referral>, 
+referral: RecordView<Referral>, 
 /**
  * As in lists.
  */
@@ -4605,7 +4605,7 @@ export type VisitView = {
 /**
  * As held.
  */
-visit: Held<Visit>, 
+visit: RecordView<Visit>, 
 /**
  * Whom.
  */

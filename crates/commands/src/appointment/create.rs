@@ -4,7 +4,7 @@ use jisr_domain::appointment::{Appointment, AppointmentStatus};
 use jisr_domain::id::AppointmentId;
 
 use super::CreateAppointmentArgs;
-use crate::case::{follower, open_case};
+use crate::case::{ensure_assignable, open_case};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{about, clean_record};
@@ -40,7 +40,7 @@ pub fn create(session: &Session<'_>, args: CreateAppointmentArgs) -> Result<Writ
             open_case(tx.reader(), session, case)?;
         }
         if let Some(staff) = appointment.staff {
-            follower(tx.reader(), "staff", staff)?;
+            ensure_assignable(tx.reader(), "staff", staff)?;
         }
         tx.create(new, &appointment)?;
         Ok(())

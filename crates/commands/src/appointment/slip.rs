@@ -11,7 +11,7 @@ use crate::clock::believed;
 use crate::error::CommandError;
 use crate::print::{document, gender, letterhead, names};
 use crate::session::Session;
-use crate::show::{must_see, role_words, staff_card, visible_person, watch};
+use crate::show::{audit_view, must_see, role_words, staff_card, visible_person};
 use crate::view::Document;
 
 /// `appointment.slip`: day, hour, place, papers to bring; never what it is for, since others may read it.
@@ -28,7 +28,7 @@ pub fn slip(session: &Session<'_>, args: SlipArgs) -> Result<Document, CommandEr
         must_see(reader, session, held.record.person, held.record.case)?;
         Ok((written(reader, session, &held.record)?, held.record.case))
     })?;
-    watch(session, case, Kind::Appointment, args.appointment.0)?;
+    audit_view(session, case, Kind::Appointment, args.appointment.0)?;
     let name = format!("appointment-{}.pdf", slip.date);
     document(name, &Letter::Appointment(Box::new(slip)))
 }

@@ -4,10 +4,10 @@ use jisr_domain::appointment::Appointment;
 use jisr_domain::id::AppointmentId;
 use jisr_domain::record::Kind;
 
-use crate::case::{follower, open_case};
+use crate::case::{ensure_assignable, open_case};
 use crate::code::Code;
 use crate::error::CommandError;
-use crate::input::{edit_any, may_write, merged, own};
+use crate::input::{check_field_rights, edit_any, is_author, merged};
 use crate::session::Session;
 use crate::show::must_see;
 use crate::view::{Edit, Written};
@@ -26,11 +26,11 @@ pub fn update(session: &Session<'_>, args: Edit<Appointment>) -> Result<Written,
             .get::<Appointment>(AppointmentId(patch.id))?
             .ok_or(CommandError::NotFound)?;
         must_see(tx.reader(), session, held.record.person, held.record.case)?;
-        may_write(
+        check_field_rights(
             session,
             &patch,
             &held.record,
-            own(session, held.record.staff),
+            is_author(session, held.record.staff),
         )?;
         let after = merged(&held.record, &patch)?;
         if after.day.is_none() {
@@ -47,7 +47,7 @@ pub fn update(session: &Session<'_>, args: Edit<Appointment>) -> Result<Written,
             open_case(tx.reader(), session, case)?;
         }
         if let Some(staff) = after.staff.filter(|_| after.staff != held.record.staff) {
-            follower(tx.reader(), "staff", staff)?;
+            ensure_assignable(tx.reader(), "staff", staff)?;
         }
         tx.update(
             Kind::Appointment,

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::view::{Held, PersonCard, StaffCard};
+use crate::view::{PersonCard, RecordView, StaffCard};
 
 /// `appointment.create`
 #[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
@@ -30,7 +30,7 @@ pub struct AppointmentsArgs {
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct AppointmentView {
     /// As held.
-    pub appointment: Held<Appointment>,
+    pub appointment: RecordView<Appointment>,
     /// With whom.
     pub person: PersonCard,
     /// Who is to receive, as the case stands now.

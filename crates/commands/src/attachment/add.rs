@@ -90,7 +90,7 @@ fn belongs(
     }
     if let Some(document) = attachment.document {
         let paper = reader
-            .show::<StepDocument>(document)?
+            .find::<StepDocument>(document)?
             .ok_or(CommandError::NotFound)?;
         if attachment.case.is_none() || paper.case != attachment.case {
             return Err(CommandError::NotFound);

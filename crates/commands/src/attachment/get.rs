@@ -9,7 +9,7 @@ use super::{AttachmentArgs, visible};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::watch;
+use crate::show::audit_view;
 use crate::view::Document;
 
 /// `attachment.get`. Showing one of a restricted or sealed case is written in the audit log.
@@ -29,7 +29,7 @@ pub fn get(session: &Session<'_>, args: AttachmentArgs) -> Result<Document, Comm
         .ok_or(CommandError::Rule(Code::AttachmentNotHere))?;
     // Told by the bytes again: what another device says of them is not what a window is made to show.
     let media_type = MediaType::of(&bytes).ok_or(CommandError::Rule(Code::AttachmentType))?;
-    watch(session, record.case, Kind::Attachment, id.0)?;
+    audit_view(session, record.case, Kind::Attachment, id.0)?;
     Ok(Document {
         file_name: format!("{id}.{}", ending(media_type)),
         mime: media_type.code().to_owned(),

@@ -8,7 +8,7 @@ use jisr_store::{Place, Reader};
 use super::{AttachmentPlace, AttachmentView, seen_by};
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::{One, conflicts, staff_card};
+use crate::show::{PersonRecords, conflicts, staff_card};
 use crate::view::StaffCard;
 
 /// Those of a case.
@@ -24,7 +24,7 @@ pub(crate) fn of_case(
 pub(crate) fn of_person(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    one: &One,
+    one: &PersonRecords,
 ) -> Result<Vec<AttachmentView>, CommandError> {
     let mut all = one.all::<Attachment>(reader)?;
     all.retain(|(_, record)| record.case.is_none());

@@ -19,7 +19,7 @@ use jisr_domain::id::AttachmentId;
 use jisr_store::{Held, Reader};
 
 use crate::error::CommandError;
-use crate::input::own;
+use crate::input::is_author;
 use crate::session::Session;
 use crate::show::may_see;
 
@@ -34,7 +34,7 @@ fn seen_by(
         return Ok(true);
     }
     let photo = record.purpose == Some(AttachmentPurpose::PersonPhoto) && record.case.is_none();
-    if !session.me().role.follows_cases() && !photo && !own(session, record.by) {
+    if !session.me().role.follows_cases() && !photo && !is_author(session, record.by) {
         return Ok(false);
     }
     may_see(reader, session, record.person, record.case)

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{WithdrawAttachmentArgs, visible};
 use crate::code::Code;
 use crate::error::CommandError;
-use crate::input::{Patch, clean_text, edit, own, seen};
+use crate::input::{Patch, clean_text, edit, is_author, seen};
 use crate::session::Session;
 use crate::view::{Edit, Written};
 
@@ -54,7 +54,7 @@ fn write(session: &Session<'_>, patch: Patch) -> Result<Written, CommandError> {
         let may = if held.record.is_the_centers() {
             me.role.keeps_accounts()
         } else {
-            me.role.follows_cases() || own(session, held.record.by)
+            me.role.follows_cases() || is_author(session, held.record.by)
         };
         if !may {
             return Err(CommandError::Forbidden);

@@ -3,8 +3,8 @@
 use jisr_domain::case::{CaseEventType, Confidentiality};
 
 use super::AssignArgs;
-use super::event::{Said, record};
-use super::rules::{decides, follower, open_case, state_of};
+use super::event::{EventDetails, record};
+use super::rules::{can_manage, ensure_assignable, open_case, state_of};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
@@ -26,10 +26,10 @@ pub fn assign(session: &Session<'_>, args: AssignArgs) -> Result<Written, Comman
     session.write(|tx| {
         let held = open_case(tx.reader(), session, args.case)?;
         let state = state_of(tx.reader(), args.case)?;
-        if !decides(tx.reader(), session, args.case, &state)? {
+        if !can_manage(tx.reader(), session, args.case, &state)? {
             return Err(CommandError::Forbidden);
         }
-        follower(tx.reader(), "staff", args.staff)?;
+        ensure_assignable(tx.reader(), "staff", args.staff)?;
         if held.record.confidentiality == Some(Confidentiality::Sealed)
             && !held.record.named.contains(&args.staff)
         {
@@ -53,10 +53,10 @@ pub fn assign(session: &Session<'_>, args: AssignArgs) -> Result<Written, Comman
             tx,
             args.case,
             event,
-            Said {
+            EventDetails {
                 staff: Some(args.staff),
                 note,
-                ..Said::default()
+                ..EventDetails::default()
             },
         )?;
         Ok(Written { id: id.to_string() })

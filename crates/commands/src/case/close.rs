@@ -10,8 +10,8 @@ use jisr_domain::referral::Referral;
 use jisr_store::Tx;
 use serde_json::{Value, json};
 
-use super::event::{Said, record};
-use super::rules::{decides, open_case, state_of};
+use super::event::{EventDetails, record};
+use super::rules::{can_manage, open_case, state_of};
 use super::unfinished::open_in;
 use super::{Becomes, CloseArgs, Fate, OpenKind, Unfinished};
 use crate::code::Code;
@@ -51,7 +51,7 @@ pub fn close(session: &Session<'_>, args: CloseArgs) -> Result<Written, CommandE
     session.write(|tx| {
         open_case(tx.reader(), session, args.case)?;
         let state = state_of(tx.reader(), args.case)?;
-        if !decides(tx.reader(), session, args.case, &state)? {
+        if !can_manage(tx.reader(), session, args.case, &state)? {
             return Err(CommandError::Forbidden);
         }
         let open = open_in(tx.reader(), session, args.case)?;
@@ -74,12 +74,12 @@ pub fn close(session: &Session<'_>, args: CloseArgs) -> Result<Written, CommandE
         for (one, said) in settled {
             settle(session, tx, args.case, one, said)?;
         }
-        let said = Said {
+        let details = EventDetails {
             reason: Some(args.reason),
             note,
-            ..Said::default()
+            ..EventDetails::default()
         };
-        let id = record(session, tx, args.case, CaseEventType::Closed, said)?;
+        let id = record(session, tx, args.case, CaseEventType::Closed, details)?;
         Ok(Written { id: id.to_string() })
     })
 }
@@ -128,7 +128,7 @@ fn settle(
         }
         OpenKind::Referral => {
             let id = ReferralId(input::id(&one.id)?);
-            let referral = tx.reader().show::<Referral>(id)?;
+            let referral = tx.reader().find::<Referral>(id)?;
             let referral = referral.ok_or(CommandError::NotFound)?;
             let why = said.why.clone();
             referral::closed_with_case(session, tx, id, &referral, why)?;

@@ -5,8 +5,8 @@ use jisr_domain::case::CaseStatus;
 use jisr_domain::id::CaseId;
 use jisr_domain::reception::Urgency;
 
-use super::Loaded;
-use super::trail::Trail;
+use super::CaseBundle;
+use super::entries::CaseTimeline;
 use crate::person::PersonView;
 use crate::view::{Danger, DangerSource};
 
@@ -14,9 +14,9 @@ use crate::view::{Danger, DangerSource};
 /// elsewhere, then that they came in urgency. None once the case is closed.
 pub(super) fn dangers(
     case: CaseId,
-    loaded: &Loaded,
+    loaded: &CaseBundle,
     person: &PersonView,
-    trail: &Trail,
+    trail: &CaseTimeline,
 ) -> Vec<Danger> {
     if loaded.state.status == CaseStatus::Closed {
         return Vec::new();
@@ -36,7 +36,7 @@ pub(super) fn dangers(
         .collect()
 }
 
-fn of_protocol(loaded: &Loaded) -> Vec<Danger> {
+fn of_protocol(loaded: &CaseBundle) -> Vec<Danger> {
     let Some(track) = &loaded.track else {
         return Vec::new();
     };

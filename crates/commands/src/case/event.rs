@@ -9,7 +9,7 @@ use crate::session::Session;
 
 /// What an event says besides its kind.
 #[derive(Default)]
-pub(super) struct Said {
+pub(super) struct EventDetails {
     pub(super) staff: Option<StaffId>,
     pub(super) reason: Option<ClosureReason>,
     pub(super) note: Option<String>,
@@ -21,7 +21,7 @@ pub(super) fn record(
     tx: &mut Tx<'_>,
     case: CaseId,
     event: CaseEventType,
-    said: Said,
+    details: EventDetails,
 ) -> Result<CaseEventId, CommandError> {
     let id = CaseEventId(session.new_id());
     let record = CaseEvent {
@@ -30,9 +30,9 @@ pub(super) fn record(
         at: Some(session.now()),
         day: Some(session.today()),
         by: Some(session.staff()),
-        staff: said.staff,
-        reason: said.reason,
-        note: said.note,
+        staff: details.staff,
+        reason: details.reason,
+        note: details.note,
     };
     tx.create(id, &record)?;
     Ok(id)

@@ -9,10 +9,10 @@ use jisr_domain::visit::Visit;
 use jisr_store::{Held, Reader};
 
 use super::dangers::dangers;
+use super::entries::CaseTimeline;
 use super::load::load;
 use super::rules::{may, visible_case};
 use super::timeline::FIRST_PAGE;
-use super::trail::Trail;
 use super::{CaseArgs, CaseView};
 use crate::consent::ConsentView;
 use crate::error::CommandError;
@@ -26,7 +26,7 @@ use crate::{attachment, person, referral, show};
 /// [`CommandError::NotFound`]; the database.
 pub fn get(session: &Session<'_>, args: CaseArgs) -> Result<CaseView, CommandError> {
     let view = session.read(|reader| view(reader, session, args.case))?;
-    show::watch(session, Some(args.case), Kind::Case, args.case.0)?;
+    show::audit_view(session, Some(args.case), Kind::Case, args.case.0)?;
     Ok(view)
 }
 
@@ -55,7 +55,7 @@ fn view(
         None => None,
     };
     let household = show::household_view(reader, session, person)?;
-    let trail = Trail::of(reader, case)?;
+    let trail = CaseTimeline::of(reader, case)?;
     let page = person::person_view(reader, session, person)?;
     Ok(CaseView {
         dangers: dangers(case, &loaded, &page, &trail),
@@ -75,7 +75,7 @@ fn view(
         timeline_total: trail.total(),
         timeline: trail.page(reader, case, 0, FIRST_PAGE)?,
         person: page,
-        case: show::held(reader, held)?,
+        case: show::record_view(reader, held)?,
         state: loaded.state,
     })
 }
@@ -90,7 +90,7 @@ fn whole<R: Record>(reader: &Reader<'_>, case: CaseId) -> Result<Vec<Held<R>>, C
 }
 
 /// The responsible one first.
-fn staff(reader: &Reader<'_>, loaded: &super::Loaded) -> Result<Vec<StaffCard>, CommandError> {
+fn staff(reader: &Reader<'_>, loaded: &super::CaseBundle) -> Result<Vec<StaffCard>, CommandError> {
     let mut everyone: Vec<StaffId> = loaded.state.assigned.iter().copied().collect();
     everyone.sort_by_key(|staff| loaded.state.lead != Some(*staff));
     everyone
@@ -107,7 +107,7 @@ fn consents(
     person: PersonId,
 ) -> Result<Vec<ConsentView>, CommandError> {
     let own = reader.by::<Consent>("case", case)?;
-    let outside = show::one(reader, session, person)?
+    let outside = show::person_records(reader, session, person)?
         .all::<Consent>(reader)?
         .into_iter()
         .filter(|(_, consent)| consent.case.is_none());
@@ -123,7 +123,7 @@ fn consents(
 fn visits(
     reader: &Reader<'_>,
     case: CaseId,
-) -> Result<Vec<crate::view::Held<Visit>>, CommandError> {
+) -> Result<Vec<crate::view::RecordView<Visit>>, CommandError> {
     let mut visits = whole::<Visit>(reader, case)?;
     visits.sort_by_key(|held| match held.record.performed_on {
         None => (false, held.record.planned_on, None),
@@ -131,6 +131,6 @@ fn visits(
     });
     visits
         .into_iter()
-        .map(|held| show::held(reader, held))
+        .map(|held| show::record_view(reader, held))
         .collect()
 }

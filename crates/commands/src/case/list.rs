@@ -12,7 +12,7 @@ use jisr_domain::role::Role;
 use jisr_domain::text::latin_digits;
 use jisr_store::{CaseQuery, Reader};
 
-use super::load::{Loaded, load, load_with, own_cases};
+use super::load::{CaseBundle, load, load_with, own_cases};
 use super::row::{Names, row};
 use super::{CaseRow, Cases, CasesArgs};
 use crate::error::CommandError;
@@ -69,7 +69,7 @@ pub fn list(session: &Session<'_>, args: CasesArgs) -> Result<Cases, CommandErro
 }
 
 /// Open before closed, late first, then by due day, then by number.
-fn order(loaded: &Loaded, today: NaiveDate) -> (bool, bool, NaiveDate, String) {
+fn order(loaded: &CaseBundle, today: NaiveDate) -> (bool, bool, NaiveDate, String) {
     let window = loaded
         .track
         .as_ref()
@@ -88,7 +88,7 @@ fn order(loaded: &Loaded, today: NaiveDate) -> (bool, bool, NaiveDate, String) {
 fn rows<'a>(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    loaded: impl Iterator<Item = &'a Loaded>,
+    loaded: impl Iterator<Item = &'a CaseBundle>,
 ) -> Result<Vec<CaseRow>, CommandError> {
     let mut names = Names::default();
     loaded
@@ -183,7 +183,7 @@ impl Words {
         }
     }
 
-    fn match_case(&self, loaded: &Loaded) -> bool {
+    fn match_case(&self, loaded: &CaseBundle) -> bool {
         let by_number = || {
             let number = loaded.case.number.as_deref().unwrap_or_default();
             self.number

@@ -20,7 +20,7 @@ use crate::track::{Followed, Kin, facts, follow};
 use crate::view::PersonCard;
 
 /// A case and what is made of its records.
-pub(crate) struct Loaded {
+pub(crate) struct CaseBundle {
     pub(crate) id: CaseId,
     pub(crate) case: Case,
     pub(crate) state: CaseState,
@@ -33,7 +33,7 @@ pub(crate) struct Loaded {
     pub(crate) track: Option<Followed>,
 }
 
-impl Loaded {
+impl CaseBundle {
     /// Its person, as named in rows.
     pub(crate) fn card(&self, today: NaiveDate) -> PersonCard {
         match (self.shown, &self.person) {
@@ -73,7 +73,7 @@ pub(crate) fn load(
     reader: &Reader<'_>,
     session: &Session<'_>,
     cases: &[CaseId],
-) -> Result<Vec<Loaded>, CommandError> {
+) -> Result<Vec<CaseBundle>, CommandError> {
     load_with(reader, session, reader.case_states(cases)?)
 }
 
@@ -85,9 +85,10 @@ pub(crate) fn load_with(
     reader: &Reader<'_>,
     session: &Session<'_>,
     states: Vec<(CaseId, CaseState)>,
-) -> Result<Vec<Loaded>, CommandError> {
+) -> Result<Vec<CaseBundle>, CommandError> {
     let ids: Vec<CaseId> = states.iter().map(|(id, _)| *id).collect();
-    let mut cases: HashMap<CaseId, Case> = among::<Case>(reader, "id", &ids)?.into_iter().collect();
+    let mut cases: HashMap<CaseId, Case> =
+        where_in::<Case>(reader, "id", &ids)?.into_iter().collect();
     let people: BTreeSet<PersonId> = cases.values().filter_map(|case| case.person).collect();
     let people = People::of(reader, session, &people)?;
     let steps = Steps::of(reader, &ids)?;
@@ -98,7 +99,7 @@ pub(crate) fn load_with(
         .filter_map(|case| case.person)
         .flat_map(|person| people.records(person).iter().copied())
         .collect();
-    let around = Around::of(reader, &Vec::from_iter(followed))?;
+    let relatives = Relatives::of(reader, &Vec::from_iter(followed))?;
     Ok(states
         .into_iter()
         .filter_map(|(id, state)| {
@@ -111,7 +112,7 @@ pub(crate) fn load_with(
                     &case,
                     records,
                     known.map_or(&nobody, |(_, person)| person),
-                    &around.of_person(records),
+                    &relatives.of_person(records),
                     session.today(),
                 );
                 follow(
@@ -120,7 +121,7 @@ pub(crate) fn load_with(
                     &facts,
                 )
             });
-            Some(Loaded {
+            Some(CaseBundle {
                 id,
                 state,
                 shown: known.map(|(shown, _)| shown),
@@ -137,7 +138,7 @@ pub(crate) fn load_with(
 }
 
 /// The records whose `column` is among `ids`, in the order of their ids.
-pub(crate) fn among<R: Record>(
+pub(crate) fn where_in<R: Record>(
     reader: &Reader<'_>,
     column: &str,
     ids: &[impl Display],
@@ -161,7 +162,7 @@ struct Steps {
 impl Steps {
     fn of(reader: &Reader<'_>, cases: &[CaseId]) -> Result<Self, CommandError> {
         let mut steps = Self::default();
-        for (id, instance) in among::<ProtocolInstance>(reader, "case", cases)? {
+        for (id, instance) in where_in::<ProtocolInstance>(reader, "case", cases)? {
             if let Some(case) = instance.case {
                 steps
                     .instances
@@ -171,7 +172,7 @@ impl Steps {
             }
         }
         let followed: Vec<CaseId> = steps.instances.keys().copied().collect();
-        for (id, event) in among::<StepEvent>(reader, "case", &followed)? {
+        for (id, event) in where_in::<StepEvent>(reader, "case", &followed)? {
             if let Some(case) = event.case {
                 steps.events.entry(case).or_default().push((id, event));
             }
@@ -181,41 +182,42 @@ impl Steps {
 }
 
 /// Contacts and households of people, by whom they are asked for.
-struct Around {
+struct Relatives {
     contacts: HashMap<PersonId, Vec<Contact>>,
     homes: HashMap<PersonId, BTreeSet<HouseholdId>>,
     members: HashMap<HouseholdId, Vec<HouseholdMember>>,
 }
 
-impl Around {
+impl Relatives {
     fn of(reader: &Reader<'_>, people: &[PersonId]) -> Result<Self, CommandError> {
-        let mut around = Self {
+        let mut relatives = Self {
             contacts: HashMap::new(),
             homes: HashMap::new(),
             members: HashMap::new(),
         };
-        for (_, contact) in among::<Contact>(reader, "person", people)? {
+        for (_, contact) in where_in::<Contact>(reader, "person", people)? {
             if let Some(person) = contact.person {
-                around.contacts.entry(person).or_default().push(contact);
+                relatives.contacts.entry(person).or_default().push(contact);
             }
         }
-        for (_, member) in among::<HouseholdMember>(reader, "person", people)? {
+        for (_, member) in where_in::<HouseholdMember>(reader, "person", people)? {
             if let (Some(person), Some(household)) = (member.person, member.household) {
-                around.homes.entry(person).or_default().insert(household);
+                relatives.homes.entry(person).or_default().insert(household);
             }
         }
-        let households: BTreeSet<HouseholdId> = around.homes.values().flatten().copied().collect();
+        let households: BTreeSet<HouseholdId> =
+            relatives.homes.values().flatten().copied().collect();
         for (_, member) in
-            among::<HouseholdMember>(reader, "household", &Vec::from_iter(households))?
+            where_in::<HouseholdMember>(reader, "household", &Vec::from_iter(households))?
         {
             if let Some(household) = member.household {
-                around.members.entry(household).or_default().push(member);
+                relatives.members.entry(household).or_default().push(member);
             }
         }
-        Ok(around)
+        Ok(relatives)
     }
 
-    /// Around the person of whom these are the records.
+    /// Relatives the person of whom these are the records.
     fn of_person(&self, records: &[PersonId]) -> Kin<'_> {
         let homes: BTreeSet<&HouseholdId> = records
             .iter()

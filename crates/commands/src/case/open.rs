@@ -12,8 +12,8 @@ use jisr_domain::role::Role;
 use jisr_store::Tx;
 use serde_json::json;
 
-use super::event::{Said, record};
-use super::rules::{follower, secrecy};
+use super::event::{EventDetails, record};
+use super::rules::{ensure_assignable, secrecy};
 use super::{CaseOpened, OpenCaseArgs};
 use crate::clock::believed;
 use crate::code::Code;
@@ -51,12 +51,12 @@ pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, Com
     let lead = args.lead.unwrap_or_else(|| session.staff());
     session.write(|tx| {
         show::visible_person(tx.reader(), session, args.person)?;
-        follower(tx.reader(), "lead", lead)?;
+        ensure_assignable(tx.reader(), "lead", lead)?;
         let named = match confidentiality {
             Confidentiality::Sealed => {
                 args.named
                     .iter()
-                    .try_for_each(|staff| follower(tx.reader(), "named", *staff))?;
+                    .try_for_each(|staff| ensure_assignable(tx.reader(), "named", *staff))?;
                 args.named
                     .iter()
                     .copied()
@@ -79,16 +79,22 @@ pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, Com
             opened_by: Some(session.staff()),
         };
         tx.create(id, &case)?;
-        record(session, tx, id, CaseEventType::Opened, Said::default())?;
+        record(
+            session,
+            tx,
+            id,
+            CaseEventType::Opened,
+            EventDetails::default(),
+        )?;
         if lead != session.staff() {
             record(
                 session,
                 tx,
                 id,
                 CaseEventType::Assigned,
-                Said {
+                EventDetails {
                     staff: Some(session.staff()),
-                    ..Said::default()
+                    ..EventDetails::default()
                 },
             )?;
         }
@@ -97,9 +103,9 @@ pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, Com
             tx,
             id,
             CaseEventType::LeadSet,
-            Said {
+            EventDetails {
                 staff: Some(lead),
-                ..Said::default()
+                ..EventDetails::default()
             },
         )?;
         if let Some(definition) = definition {

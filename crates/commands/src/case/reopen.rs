@@ -3,8 +3,8 @@
 use jisr_domain::case::{CaseEventType, CaseStatus};
 
 use super::ReopenArgs;
-use super::event::{Said, record};
-use super::rules::{decides, state_of, visible_case};
+use super::event::{EventDetails, record};
+use super::rules::{can_manage, state_of, visible_case};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
@@ -23,17 +23,17 @@ pub fn reopen(session: &Session<'_>, args: ReopenArgs) -> Result<Written, Comman
     session.write(|tx| {
         visible_case(tx.reader(), session, args.case)?;
         let state = state_of(tx.reader(), args.case)?;
-        if !decides(tx.reader(), session, args.case, &state)? {
+        if !can_manage(tx.reader(), session, args.case, &state)? {
             return Err(CommandError::Forbidden);
         }
         if state.status == CaseStatus::Open {
             return Err(CommandError::Rule(Code::CaseOpen));
         }
-        let said = Said {
+        let details = EventDetails {
             note: Some(note),
-            ..Said::default()
+            ..EventDetails::default()
         };
-        let id = record(session, tx, args.case, CaseEventType::Reopened, said)?;
+        let id = record(session, tx, args.case, CaseEventType::Reopened, details)?;
         Ok(Written { id: id.to_string() })
     })
 }

@@ -8,7 +8,7 @@ use jisr_domain::id::{CaseId, StaffId};
 use jisr_store::Reader;
 
 use super::CaseRow;
-use super::load::{Loaded, load};
+use super::load::{CaseBundle, load};
 use super::rules::level;
 use crate::error::CommandError;
 use crate::session::Session;
@@ -49,7 +49,7 @@ impl Names {
 pub(crate) fn row(
     reader: &Reader<'_>,
     names: &mut Names,
-    loaded: &Loaded,
+    loaded: &CaseBundle,
     today: NaiveDate,
 ) -> Result<CaseRow, CommandError> {
     let track = loaded
@@ -86,7 +86,7 @@ pub(crate) fn row(
 pub(crate) fn rows_of_person(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    one: &show::One,
+    one: &show::PersonRecords,
 ) -> Result<Vec<CaseRow>, CommandError> {
     let mut cases: Vec<CaseId> = Vec::new();
     for (id, _) in one.all::<jisr_domain::case::Case>(reader)? {

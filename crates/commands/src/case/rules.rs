@@ -70,7 +70,7 @@ pub(crate) fn level(case: &Case) -> Confidentiality {
 ///
 /// # Errors
 /// The database.
-pub(super) fn decides(
+pub(super) fn can_manage(
     reader: &Reader<'_>,
     session: &Session<'_>,
     case: CaseId,
@@ -98,7 +98,7 @@ pub(super) fn may(
     state: &CaseState,
 ) -> Result<Vec<CaseAct>, CommandError> {
     let open = state.status == CaseStatus::Open;
-    let decides = decides(reader, session, case, state)?;
+    let decides = can_manage(reader, session, case, state)?;
     let director = session.me().role == Role::Director;
     Ok([
         (CaseAct::Edit, open),
@@ -117,12 +117,12 @@ pub(super) fn may(
 ///
 /// # Errors
 /// [`CommandError::Field`] with `unknown_value`.
-pub(crate) fn follower(
+pub(crate) fn ensure_assignable(
     reader: &Reader<'_>,
     field: &'static str,
     staff: StaffId,
 ) -> Result<(), CommandError> {
-    let known = reader.show::<Staff>(staff)?;
+    let known = reader.find::<Staff>(staff)?;
     let follows = known.is_some_and(|staff| {
         staff.left_on.is_none() && staff.role.is_some_and(Role::follows_cases)
     });

@@ -2,8 +2,8 @@
 
 use jisr_domain::record::Kind;
 
+use super::entries::CaseTimeline;
 use super::rules::visible_case;
-use super::trail::Trail;
 use super::{Timeline, TimelineArgs};
 use crate::error::CommandError;
 use crate::session::Session;
@@ -26,12 +26,12 @@ pub fn timeline(session: &Session<'_>, args: TimelineArgs) -> Result<Timeline, C
     };
     let timeline = session.read(|reader| {
         visible_case(reader, session, args.case)?;
-        let trail = Trail::of(reader, args.case)?;
+        let trail = CaseTimeline::of(reader, args.case)?;
         Ok(Timeline {
             total: trail.total(),
             items: trail.page(reader, args.case, args.offset, limit)?,
         })
     })?;
-    show::watch(session, Some(args.case), Kind::Case, args.case.0)?;
+    show::audit_view(session, Some(args.case), Kind::Case, args.case.0)?;
     Ok(timeline)
 }

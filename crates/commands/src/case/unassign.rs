@@ -3,8 +3,8 @@
 use jisr_domain::case::CaseEventType;
 
 use super::UnassignArgs;
-use super::event::{Said, record};
-use super::rules::{decides, open_case, state_of};
+use super::event::{EventDetails, record};
+use super::rules::{can_manage, open_case, state_of};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
@@ -19,7 +19,7 @@ pub fn unassign(session: &Session<'_>, args: UnassignArgs) -> Result<Written, Co
     session.write(|tx| {
         open_case(tx.reader(), session, args.case)?;
         let state = state_of(tx.reader(), args.case)?;
-        if !decides(tx.reader(), session, args.case, &state)? {
+        if !can_manage(tx.reader(), session, args.case, &state)? {
             return Err(CommandError::Forbidden);
         }
         if !state.assigned.contains(&args.staff) {
@@ -28,11 +28,11 @@ pub fn unassign(session: &Session<'_>, args: UnassignArgs) -> Result<Written, Co
         if state.assigned.len() == 1 {
             return Err(CommandError::Rule(Code::LastAssigned));
         }
-        let said = Said {
+        let details = EventDetails {
             staff: Some(args.staff),
-            ..Said::default()
+            ..EventDetails::default()
         };
-        let id = record(session, tx, args.case, CaseEventType::Unassigned, said)?;
+        let id = record(session, tx, args.case, CaseEventType::Unassigned, details)?;
         Ok(Written { id: id.to_string() })
     })
 }

@@ -101,7 +101,7 @@ fn referrals(reader: &Reader<'_>, case: CaseId) -> Result<Vec<Unfinished>, Comma
             let partner = told
                 .referral
                 .partner
-                .map(|id| reader.show::<Partner>(id))
+                .map(|id| reader.find::<Partner>(id))
                 .transpose()?
                 .flatten();
             // Refused, taken up and refused again, it stands where it stood: what happened to it says that it is another.

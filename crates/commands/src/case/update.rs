@@ -9,7 +9,7 @@ use jisr_domain::role::Role;
 use jisr_store::{Held, Reader};
 use serde_json::{Value, json};
 
-use super::rules::{follower, level, open_case, secrecy, state_of, visible_case};
+use super::rules::{ensure_assignable, level, open_case, secrecy, state_of, visible_case};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
@@ -88,7 +88,7 @@ fn write(
                 });
             }
             for staff in named.iter().filter(|staff| !held.named.contains(staff)) {
-                follower(tx.reader(), "named", *staff)?;
+                ensure_assignable(tx.reader(), "named", *staff)?;
             }
             if named != held.named.iter().copied().collect() {
                 patch.fields.insert("named".to_owned(), json!(named));

@@ -17,7 +17,7 @@ use crate::household::HouseholdView;
 use crate::person::PersonView;
 use crate::referral::ReferralRow;
 use crate::track::TrackView;
-use crate::view::{Danger, Due, Held, PersonCard, Spelt, StaffCard};
+use crate::view::{Danger, Due, PersonCard, RecordView, Spelt, StaffCard};
 
 /// `case.open`
 #[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
@@ -120,7 +120,7 @@ pub struct CaseRow {
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct CaseView {
     /// The case.
-    pub case: Held<Case>,
+    pub case: RecordView<Case>,
     /// What its events make of it.
     pub state: CaseState,
     /// Its person.
@@ -140,7 +140,7 @@ pub struct CaseView {
     /// Scans and photos of this case, newest first.
     pub attachments: Vec<AttachmentView>,
     /// Visits, planned first.
-    pub visits: Vec<Held<Visit>>,
+    pub visits: Vec<RecordView<Visit>>,
     /// Appointments still to come.
     pub appointments: Vec<AppointmentView>,
     /// The first page of the timeline, newest first.

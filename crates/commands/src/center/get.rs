@@ -8,7 +8,7 @@ use jisr_domain::center::Center;
 use super::{CenterView, logo};
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::held_by_id;
+use crate::show::record_view_by_id;
 use crate::view::{Document, Empty};
 
 /// `center.get`
@@ -18,7 +18,7 @@ use crate::view::{Document, Empty};
 pub fn get(session: &Session<'_>, _args: Empty) -> Result<CenterView, CommandError> {
     session.read(|reader| {
         Ok(CenterView {
-            center: held_by_id::<Center>(reader, reader.device()?.center)?,
+            center: record_view_by_id::<Center>(reader, reader.device()?.center)?,
             logo: logo(session, reader)?.map(|bytes| Document {
                 file_name: "logo.png".to_owned(),
                 mime: MediaType::Png.code().to_owned(),

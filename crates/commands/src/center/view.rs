@@ -5,13 +5,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::view::{Document, Held};
+use crate::view::{Document, RecordView};
 
 /// `center.get`
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct CenterView {
     /// As held.
-    pub center: Held<Center>,
+    pub center: RecordView<Center>,
     /// The picture at the head of its papers.
     pub logo: Option<Document>,
 }

@@ -14,7 +14,7 @@ use crate::code::Code;
 use crate::error::CommandError;
 use crate::print::{document, gender, letterhead, names};
 use crate::session::Session;
-use crate::show::{in_words, must_see, staff_card, visible_person, watch};
+use crate::show::{audit_view, in_words, must_see, staff_card, visible_person};
 use crate::view::Document;
 
 /// `consent.form`: the recorded consent, or a blank form for a person, who signs it before anything is recorded.
@@ -34,14 +34,14 @@ pub fn form(session: &Session<'_>, args: ConsentFormArgs) -> Result<Document, Co
             let person = visible_person(reader, session, person)?.record;
             return Ok((blank(reader, session, &person)?, None::<CaseId>));
         };
-        let consent = reader.show::<Consent>(id)?.ok_or(CommandError::NotFound)?;
+        let consent = reader.find::<Consent>(id)?.ok_or(CommandError::NotFound)?;
         must_see(reader, session, consent.person, consent.case)?;
         let person = consent.person.ok_or(CommandError::NotFound)?;
         let person = visible_person(reader, session, person)?.record;
         Ok((recorded(reader, session, &consent, &person)?, consent.case))
     })?;
     if let Some(id) = args.consent {
-        watch(session, case, Kind::Consent, id.0)?;
+        audit_view(session, case, Kind::Consent, id.0)?;
     }
     let day = session.today();
     document(

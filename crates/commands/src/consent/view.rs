@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::view::{Held, StaffCard};
+use crate::view::{RecordView, StaffCard};
 
 /// `consent.record`: `person`, at least one purpose, `given_by` and `form` are required.
 #[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
@@ -42,7 +42,7 @@ pub struct ConsentFormArgs {
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct ConsentView {
     /// As held.
-    pub consent: Held<Consent>,
+    pub consent: RecordView<Consent>,
     /// It holds today.
     pub in_force: bool,
     /// Who recorded it.

@@ -5,7 +5,7 @@ use jisr_domain::person::Contact;
 use jisr_domain::record::Kind;
 
 use crate::error::CommandError;
-use crate::input::{edit_any, may_write};
+use crate::input::{check_field_rights, edit_any};
 use crate::session::Session;
 use crate::show::must_see;
 use crate::view::{Edit, Written};
@@ -23,7 +23,7 @@ pub fn update(session: &Session<'_>, args: Edit<Contact>) -> Result<Written, Com
             .get::<Contact>(ContactId(patch.id))?
             .ok_or(CommandError::NotFound)?;
         must_see(tx.reader(), session, held.record.person, held.record.case)?;
-        may_write(session, &patch, &held.record, false)?;
+        check_field_rights(session, &patch, &held.record, false)?;
         tx.update(Kind::Contact, patch.id, patch.fields.clone(), &patch.seen)?;
         Ok(())
     })?;

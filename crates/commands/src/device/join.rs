@@ -21,7 +21,7 @@ use crate::view::Empty;
 
 /// Who this laptop and its user would be at the hub. Kept in memory until it is: the hub gives a code away once, and
 /// where its answer was lost on the way, or the disk refused what came after it, the same laptop may ask again.
-pub(crate) struct Newcomer {
+pub(crate) struct PendingEnrolment {
     hub: String,
     code: String,
     device: DeviceId,
@@ -48,7 +48,7 @@ pub fn join(core: &Core, args: JoinArgs) -> Result<SetUpDone, CommandError> {
     let kept = asking
         .take()
         .filter(|kept| (kept.hub.as_str(), &kept.code) == (args.hub.trim(), &code));
-    let me = asking.insert(kept.unwrap_or_else(|| Newcomer {
+    let me = asking.insert(kept.unwrap_or_else(|| PendingEnrolment {
         hub: args.hub.trim().to_owned(),
         code,
         device: fresh_device(core),
@@ -89,7 +89,7 @@ pub fn join(core: &Core, args: JoinArgs) -> Result<SetUpDone, CommandError> {
     })
 }
 
-fn ask(core: &Core, me: &Newcomer, user: &Staff) -> Result<EnrolReply, CommandError> {
+fn ask(core: &Core, me: &PendingEnrolment, user: &Staff) -> Result<EnrolReply, CommandError> {
     let device_key = SigningKey::from_bytes(&me.device_secret);
     let request = EnrolRequest {
         code: me.code.clone(),

@@ -12,7 +12,7 @@ mod view;
 
 pub use back_up::back_up;
 pub use enrol::enrol;
-pub(crate) use join::Newcomer;
+pub(crate) use join::PendingEnrolment;
 pub use join::join;
 pub use recovery_slip::recovery_slip;
 pub use replace_recovery_code::replace_recovery_code;

@@ -10,15 +10,15 @@ use jisr_domain::record::{Kind, Record};
 use jisr_store::Reader;
 use serde_json::Value;
 
-use super::said::between;
+use super::statement::between;
 use super::{ComparedField, Comparison, LikenessView, PairArgs, Side, Unsure};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::person::cases_of;
 use crate::session::Session;
 use crate::show::{
-    One, household_view, known, may_see, one, person_card_of, staff_card, tied, visible_person,
-    watch,
+    PersonRecords, audit_view, household_view, known, may_see, person_card_of, person_records,
+    staff_card, tied, visible_person,
 };
 use crate::territory::province_names;
 use crate::view::{PersonCard, StaffCard};
@@ -41,7 +41,7 @@ pub fn compare(session: &Session<'_>, args: PairArgs) -> Result<Comparison, Comm
         .flat_map(|side| side.cases.iter().map(|card| card.case))
         .collect();
     for case in shown {
-        watch(session, Some(case), Kind::Person, args.left.0)?;
+        audit_view(session, Some(case), Kind::Person, args.left.0)?;
     }
     Ok(comparison)
 }
@@ -72,7 +72,7 @@ fn compared(
         left: left.1,
         right: right.1,
         joined,
-        said: between(reader, session, &tied, args.left, args.right)?,
+        statements: between(reader, session, &tied, args.left, args.right)?,
     })
 }
 
@@ -84,7 +84,7 @@ fn whole_side(
     alone: bool,
 ) -> Result<(Person, Side), CommandError> {
     let held = visible_person(reader, session, id)?;
-    let mut all = one(reader, session, id)?;
+    let mut all = person_records(reader, session, id)?;
     let (shown, person) = if alone {
         all.records = vec![id];
         (id, held.record)
@@ -118,7 +118,7 @@ fn whole_side(
 fn receptions(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    of: &One,
+    of: &PersonRecords,
 ) -> Result<Vec<Reception>, CommandError> {
     let mut seen = Vec::new();
     for (_, reception) in of.all::<Reception>(reader)? {
@@ -133,13 +133,13 @@ fn receptions(
 fn household(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    of: &One,
+    of: &PersonRecords,
     id: PersonId,
 ) -> Result<Vec<PersonCard>, CommandError> {
     if of.all::<HouseholdMember>(reader)?.is_empty() {
         return Ok(Vec::new());
     }
-    let own = one(reader, session, id)?.shown();
+    let own = person_records(reader, session, id)?.shown();
     Ok(household_view(reader, session, id)?
         .map(|household| household.members)
         .unwrap_or_default()

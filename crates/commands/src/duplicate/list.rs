@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jisr_domain::id::{PersonId, SamePersonId};
 use jisr_store::{Pair, Reader};
 
-use super::said::between;
+use super::statement::between;
 use super::{DuplicateList, DuplicateListArgs, DuplicatePair, LikenessView, Unsure};
 use crate::error::CommandError;
 use crate::person::cases_of;
@@ -130,7 +130,7 @@ fn worded(
             right_cases: cases_of(reader, session, people.records(right))?,
             likeness: pair.map(|pair| LikenessView::new(pair.score, pair.reasons)),
             unsure,
-            said,
+            statements: said,
         });
     }
     Ok(pairs)

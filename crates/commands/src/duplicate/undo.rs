@@ -5,7 +5,7 @@ use jisr_domain::person::SamePerson;
 
 use super::UndoArgs;
 use super::join::write_undo;
-use super::said::in_force;
+use super::statement::in_force;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
@@ -32,7 +32,7 @@ pub fn undo(session: &Session<'_>, args: UndoArgs) -> Result<Empty, CommandError
         for edge in &args.edges {
             let said = tx
                 .reader()
-                .show::<SamePerson>(*edge)?
+                .find::<SamePerson>(*edge)?
                 .ok_or(CommandError::NotFound)?;
             for end in [said.left, said.right] {
                 let end = end.ok_or(CommandError::NotFound)?;

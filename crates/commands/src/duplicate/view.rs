@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::view::{CaseCard, Held, PersonCard, StaffCard};
+use crate::view::{CaseCard, PersonCard, RecordView, StaffCard};
 
 /// One record of a person who has several.
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
@@ -16,7 +16,7 @@ pub struct PersonRecord {
     /// As named in rows.
     pub card: PersonCard,
     /// As it was written.
-    pub person: Held<Person>,
+    pub person: RecordView<Person>,
 }
 
 /// Somebody said that two records are one person, or that they are not.
@@ -81,7 +81,7 @@ pub struct DuplicatePair {
     /// Somebody here looked, and was not sure.
     pub unsure: Option<Unsure>,
     /// What was said of them, when it contradicts itself.
-    pub said: Vec<Statement>,
+    pub statements: Vec<Statement>,
 }
 
 /// What the evidence comes to.
@@ -162,7 +162,7 @@ pub struct Comparison {
     /// They are shown as one person.
     pub joined: bool,
     /// What was said of them.
-    pub said: Vec<Statement>,
+    pub statements: Vec<Statement>,
     /// Somebody here looked, and was not sure.
     pub unsure: Option<Unsure>,
 }

@@ -5,7 +5,7 @@ use jisr_domain::id::EntitlementId;
 use jisr_domain::record::Kind;
 
 use crate::error::CommandError;
-use crate::input::{edit_any, may_write};
+use crate::input::{check_field_rights, edit_any};
 use crate::session::Session;
 use crate::show::must_see;
 use crate::view::{Edit, Written};
@@ -22,7 +22,7 @@ pub fn update(session: &Session<'_>, args: Edit<Entitlement>) -> Result<Written,
             .get::<Entitlement>(EntitlementId(patch.id))?
             .ok_or(CommandError::NotFound)?;
         must_see(tx.reader(), session, held.record.person, None)?;
-        may_write(session, &patch, &held.record, false)?;
+        check_field_rights(session, &patch, &held.record, false)?;
         tx.update(
             Kind::Entitlement,
             patch.id,

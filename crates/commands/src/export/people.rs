@@ -110,7 +110,7 @@ fn whom(
             for hit in reader.search_people(query, session.staff(), most + 1)? {
                 people.extend(
                     reader
-                        .show::<Person>(hit.id)?
+                        .find::<Person>(hit.id)?
                         .map(|person| (hit.id, person)),
                 );
             }

@@ -13,7 +13,9 @@ use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{case_of, happened, id};
 use crate::session::Session;
-use crate::show::{One, household_view, lives_there, may_see, must_see, one, visible_person};
+use crate::show::{
+    PersonRecords, household_view, lives_there, may_see, must_see, person_records, visible_person,
+};
 use crate::view::Written;
 
 /// `household.add_member`: makes the household, with the person as its head, when they have none.
@@ -39,7 +41,7 @@ pub fn add_member(session: &Session<'_>, args: AddMemberArgs) -> Result<Written,
         let person = case_of(tx.reader(), session, case, args.person)?;
         visible_person(tx.reader(), session, person)?;
         visible_person(tx.reader(), session, args.member)?;
-        let member = one(tx.reader(), session, args.member)?;
+        let member = person_records(tx.reader(), session, args.member)?;
         if member.records.contains(&person) {
             return Err(CommandError::Field {
                 field: "member",
@@ -84,7 +86,7 @@ pub fn add_member(session: &Session<'_>, args: AddMemberArgs) -> Result<Written,
 fn leave_others(
     tx: &mut Tx<'_>,
     session: &Session<'_>,
-    member: &One,
+    member: &PersonRecords,
     household: HouseholdId,
     day: NaiveDate,
 ) -> Result<(), CommandError> {

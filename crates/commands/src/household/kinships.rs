@@ -18,7 +18,7 @@ pub fn kinships(
 ) -> Result<Vec<KinshipProposal>, CommandError> {
     session.read(|reader| {
         let head = reader
-            .show::<HouseholdMember>(args.head)?
+            .find::<HouseholdMember>(args.head)?
             .ok_or(CommandError::NotFound)?;
         must_see(reader, session, head.person, head.case)?;
         let household = head.household.ok_or(CommandError::NotFound)?;

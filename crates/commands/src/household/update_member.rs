@@ -8,7 +8,7 @@ use jisr_domain::record::Kind;
 use super::leave::in_order;
 use crate::amount::{take, values_of};
 use crate::error::CommandError;
-use crate::input::{edit_any, may_write, merged};
+use crate::input::{check_field_rights, edit_any, merged};
 use crate::session::Session;
 use crate::show::must_see;
 use crate::view::{Edit, Written};
@@ -30,7 +30,7 @@ pub fn update_member(
             .get::<HouseholdMember>(HouseholdMemberId(patch.id))?
             .ok_or(CommandError::NotFound)?;
         must_see(tx.reader(), session, held.record.person, held.record.case)?;
-        may_write(session, &patch, &held.record, false)?;
+        check_field_rights(session, &patch, &held.record, false)?;
         let as_it_will_be = merged(&held.record, &patch)?;
         in_order(as_it_will_be.since, as_it_will_be.until)?;
         if let Some(income) = as_it_will_be.income {

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::view::{Held, PersonCard};
+use crate::view::{PersonCard, RecordView};
 
 /// A household, on one card.
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
@@ -16,7 +16,7 @@ pub struct HouseholdView {
     /// Which.
     pub household: HouseholdId,
     /// As held, for its edits; none when it has not arrived.
-    pub record: Option<Held<Household>>,
+    pub record: Option<RecordView<Household>>,
     /// What it is called.
     pub name: Option<String>,
     /// Where.
@@ -34,7 +34,7 @@ pub struct HouseholdView {
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct MemberView {
     /// The membership, as held.
-    pub membership: Held<HouseholdMember>,
+    pub membership: RecordView<HouseholdMember>,
     /// Who.
     pub person: PersonCard,
 }
@@ -49,7 +49,7 @@ pub struct PastHousehold {
     /// Its head, when known.
     pub head: Option<PersonCard>,
     /// Their place in it, with the days.
-    pub membership: Held<HouseholdMember>,
+    pub membership: RecordView<HouseholdMember>,
 }
 
 /// `household.add_member`: makes the household when the person has none.

@@ -9,12 +9,12 @@ use jisr_domain::name::Verdict;
 use jisr_domain::person::Person;
 use jisr_store::Alike;
 
-use super::jobs::Loaded;
+use super::jobs::OpenedList;
 use super::open::{list_of, meanings};
-use super::pen::Pen;
 use super::preview::card_of_nobody;
-use super::row::{Reading, Said};
+use super::row::{Reading, RowReading};
 use super::start::{ended, status};
+use super::writer::ImportWriter;
 use super::{CheckListArgs, ImportPhase, ImportStatus, KnownArgs, KnownRow, ListField, ListKnown};
 use crate::code::Code;
 use crate::error::CommandError;
@@ -69,7 +69,7 @@ pub fn check(session: &Session<'_>, args: CheckListArgs) -> Result<ImportStatus,
     let list = list_of(session, args.import)?;
     let fields = meanings(&list, &args.mapping)?;
     let rows = u32::try_from(list.table.rows.len()).unwrap_or(u32::MAX);
-    let pen = Pen::of(session);
+    let pen = ImportWriter::of(session);
     if !pen.imports.begin(list.id, ImportPhase::Checking, rows) {
         return Err(CommandError::Rule(Code::ImportRunning));
     }
@@ -86,7 +86,11 @@ pub fn check(session: &Session<'_>, args: CheckListArgs) -> Result<ImportStatus,
     status(session, Empty {})
 }
 
-fn compare(pen: &Pen, list: &Loaded, fields: Vec<ListField>) -> Result<Checked, CommandError> {
+fn compare(
+    pen: &ImportWriter,
+    list: &OpenedList,
+    fields: Vec<ListField>,
+) -> Result<Checked, CommandError> {
     let reading = Reading::new(&list.table, fields.clone(), pen.today(), None);
     let total = u32::try_from(list.table.rows.len()).unwrap_or(u32::MAX);
     let mut checked = Checked {
@@ -103,7 +107,7 @@ fn compare(pen: &Pen, list: &Loaded, fields: Vec<ListField>) -> Result<Checked, 
         read = read.saturating_add(u32::try_from(part.len()).unwrap_or(u32::MAX));
         pen.read(|reader| {
             for row in part {
-                let Said::Person(person, _) = reading.row(row) else {
+                let RowReading::Person(person, _) = reading.row(row) else {
                     continue;
                 };
                 checked.compared += 1;

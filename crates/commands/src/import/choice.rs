@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::ListField;
 use super::check::left_out_known;
-use super::jobs::{Imports, Loaded};
+use super::jobs::{Imports, OpenedList};
 
 /// What is left out of what is written.
 #[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
@@ -36,7 +36,7 @@ pub(super) struct LeftOut {
 impl LeftOut {
     pub(super) fn of(
         imports: &Imports,
-        list: &Loaded,
+        list: &OpenedList,
         fields: &[ListField],
         choice: &Choice,
     ) -> Self {

@@ -3,13 +3,13 @@
 use jisr_domain::person::Person;
 
 use super::read::{Doubt, Places, ReadPlace, Script, script_of};
-use super::row::{LONGEST_REMARK, Reading, Refusal, Said, Told};
+use super::row::{ColumnDoubt, LONGEST_REMARK, Reading, Refusal, RowReading};
 
 /// A person in the making.
 #[derive(Default)]
 pub(super) struct Draft {
     pub(super) person: Person,
-    pub(super) doubts: Vec<Told>,
+    pub(super) doubts: Vec<ColumnDoubt>,
     remark: Vec<String>,
     pub(super) nameless: bool,
 }
@@ -92,13 +92,13 @@ impl Draft {
         Some(doubt)
     }
 
-    pub(super) fn finish(mut self, reading: &Reading) -> Said {
+    pub(super) fn finish(mut self, reading: &Reading) -> RowReading {
         if self.person.birth_date.is_some() {
             self.person.estimated_age = None;
             self.person.estimated_on = None;
         }
         if self.person.check(reading.today).is_err() {
-            return Said::Refused(if self.nameless {
+            return RowReading::Refused(if self.nameless {
                 Refusal::NameIsNoName
             } else {
                 Refusal::NameMissing
@@ -107,12 +107,12 @@ impl Draft {
         if !self.remark.is_empty() {
             let remark = self.remark.join("\n");
             if remark.chars().nth(LONGEST_REMARK).is_some() {
-                return Said::Refused(Refusal::TooLong);
+                return RowReading::Refused(Refusal::TooLong);
             }
             self.person.import_remark = Some(remark);
         }
         self.person.import = reading.import;
-        Said::Person(Box::new(self.person), self.doubts)
+        RowReading::Person(Box::new(self.person), self.doubts)
     }
 }
 

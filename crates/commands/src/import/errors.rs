@@ -10,7 +10,7 @@ use super::ErrorSheetArgs;
 use super::open::{list_of, meanings};
 use super::preview::walk;
 use super::read::Doubt;
-use super::row::{Reading, Said, Told};
+use super::row::{ColumnDoubt, Reading, RowReading};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
@@ -43,7 +43,7 @@ pub fn sheet(session: &Session<'_>, args: ErrorSheetArgs) -> Result<Document, Co
                 .filter(|kept| kept.plan.is_empty())
                 .ok_or(CommandError::Rule(Code::ImportNotHere))?;
             let import = reader
-                .show::<Import>(args.import)?
+                .find::<Import>(args.import)?
                 .ok_or(CommandError::NotFound)?;
             Ok((import.file_name.unwrap_or_default(), kept.bytes))
         })?,
@@ -101,13 +101,13 @@ impl<'t> ErrorRows<'t> {
     }
 
     /// Keeps `row` if something is to be said of it.
-    pub(super) fn take(&mut self, row: &Row, said: &Said, twin: Option<u32>) {
+    pub(super) fn take(&mut self, row: &Row, said: &RowReading, twin: Option<u32>) {
         let (written, reasons) = match said {
-            Said::Refused(refusal) => (
+            RowReading::Refused(refusal) => (
                 "import.sheet_no",
                 vec![self.say(&format!("list_refusal.{}", refusal.code()))],
             ),
-            Said::Person(_, told) => ("import.sheet_yes", self.doubts(told, twin)),
+            RowReading::Person(_, told) => ("import.sheet_yes", self.doubts(told, twin)),
         };
         if reasons.is_empty() {
             return;
@@ -121,7 +121,7 @@ impl<'t> ErrorRows<'t> {
         self.rows.push(cells);
     }
 
-    fn doubts(&self, told: &[Told], twin: Option<u32>) -> Vec<String> {
+    fn doubts(&self, told: &[ColumnDoubt], twin: Option<u32>) -> Vec<String> {
         let mut reasons: Vec<String> = told
             .iter()
             .map(|(place, doubt)| {

@@ -11,7 +11,7 @@ use super::check::Checked;
 use super::{ImportEnded, ImportPhase, ImportProgress, ImportStatus, ListField};
 
 /// A list, read: in memory only.
-pub struct Loaded {
+pub struct OpenedList {
     pub(crate) id: ImportId,
     pub(crate) staff: StaffId,
     pub(crate) file_name: String,
@@ -32,7 +32,7 @@ pub struct Imports {
 
 #[derive(Default)]
 struct Inner {
-    open: Option<Arc<Loaded>>,
+    open: Option<Arc<OpenedList>>,
     running: Option<ImportProgress>,
     last: Option<ImportEnded>,
     ended: u32,
@@ -45,14 +45,14 @@ impl Imports {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn hold(&self, list: Loaded) -> Arc<Loaded> {
+    pub(crate) fn hold(&self, list: OpenedList) -> Arc<OpenedList> {
         let list = Arc::new(list);
         self.inner().open = Some(Arc::clone(&list));
         list
     }
 
     /// The list `id` that `staff` opened.
-    pub(crate) fn opened(&self, id: ImportId, staff: StaffId) -> Option<Arc<Loaded>> {
+    pub(crate) fn opened(&self, id: ImportId, staff: StaffId) -> Option<Arc<OpenedList>> {
         self.inner()
             .open
             .clone()

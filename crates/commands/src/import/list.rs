@@ -104,7 +104,7 @@ fn written(reader: &Reader<'_>, id: ImportId) -> Result<u64, CommandError> {
 pub fn kept(session: &Session<'_>, args: ImportArgs) -> Result<ImportKept, CommandError> {
     session.read(|reader| {
         reader
-            .show::<Import>(args.import)?
+            .find::<Import>(args.import)?
             .ok_or(CommandError::NotFound)?;
         let kept = kept_of(reader, session, args.import)?;
         Ok(ImportKept {

@@ -9,7 +9,7 @@ use jisr_domain::import::ListFormat;
 use jisr_lists::{MAX_BYTES, ReadAs, Table};
 
 use super::guess::{of_columns, of_heading};
-use super::jobs::Loaded;
+use super::jobs::OpenedList;
 use super::{ImportArgs, ListColumn, ListField, ListOpened, Mapping, OpenListArgs, SheetArgs};
 use crate::code::Code;
 use crate::error::CommandError;
@@ -69,7 +69,7 @@ pub fn reread(session: &Session<'_>, args: ImportArgs) -> Result<ListOpened, Com
 }
 
 /// The same list, held as it was read now.
-fn read_anew(session: &Session<'_>, list: &Loaded, table: Table) -> ListOpened {
+fn read_anew(session: &Session<'_>, list: &OpenedList, table: Table) -> ListOpened {
     opened(&hold(
         session,
         list.id,
@@ -80,7 +80,7 @@ fn read_anew(session: &Session<'_>, list: &Loaded, table: Table) -> ListOpened {
 }
 
 /// In what else the letters of a list can be read.
-fn others(list: &Loaded) -> Vec<&'static str> {
+fn others(list: &OpenedList) -> Vec<&'static str> {
     match &list.table.read_as {
         ReadAs::Csv { encoding, .. } => jisr_lists::other_encodings(&list.bytes, encoding),
         ReadAs::Excel { .. } => Vec::new(),
@@ -112,7 +112,7 @@ pub(super) fn load(
     file_name: String,
     bytes: Vec<u8>,
     table: Table,
-) -> Arc<Loaded> {
+) -> Arc<OpenedList> {
     hold(session, id, file_name, Arc::new(bytes), table)
 }
 
@@ -122,9 +122,9 @@ fn hold(
     file_name: String,
     bytes: Arc<Vec<u8>>,
     table: Table,
-) -> Arc<Loaded> {
+) -> Arc<OpenedList> {
     let guessed = of_columns(&table, session.today());
-    session.core.imports.hold(Loaded {
+    session.core.imports.hold(OpenedList {
         id,
         staff: session.staff(),
         file_name,
@@ -135,7 +135,10 @@ fn hold(
 }
 
 /// The list, as long as it is in memory.
-pub(super) fn list_of(session: &Session<'_>, id: ImportId) -> Result<Arc<Loaded>, CommandError> {
+pub(super) fn list_of(
+    session: &Session<'_>,
+    id: ImportId,
+) -> Result<Arc<OpenedList>, CommandError> {
     session
         .core
         .imports
@@ -143,7 +146,7 @@ pub(super) fn list_of(session: &Session<'_>, id: ImportId) -> Result<Arc<Loaded>
         .ok_or(CommandError::Rule(Code::ImportNotOpen))
 }
 
-fn opened(list: &Loaded) -> ListOpened {
+fn opened(list: &OpenedList) -> ListOpened {
     let table = &list.table;
     let (format, encoding, delimiter, sheet) = described(table);
     ListOpened {
@@ -212,7 +215,10 @@ fn samples(table: &Table, place: usize) -> Vec<String> {
 /// # Errors
 /// [`CommandError::Rule`] with `import_no_name` when no column names anybody, `import_twice` when two are said to mean
 /// the same, `import_no_column` when the mapping names one the list has not.
-pub(super) fn meanings(list: &Loaded, mapping: &Mapping) -> Result<Vec<ListField>, CommandError> {
+pub(super) fn meanings(
+    list: &OpenedList,
+    mapping: &Mapping,
+) -> Result<Vec<ListField>, CommandError> {
     if mapping
         .keys()
         .any(|name| !list.table.columns.iter().any(|column| column == name))

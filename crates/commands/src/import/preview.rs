@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::choice::LeftOut;
 use super::open::{list_of, meanings};
 use super::read::Doubt;
-use super::row::{Reading, Said, Told};
+use super::row::{ColumnDoubt, Reading, RowReading};
 use super::twins::Twins;
 use super::{
     ListCounts, ListField, ListPreview, ListProblem, PreviewArgs, RowDoubt, RowPreview, RowsShown,
@@ -47,14 +47,14 @@ impl Tally {
     }
 
     /// Takes note of what `row` says; `twin` is the earlier row of the same person.
-    pub(super) fn take(&mut self, row: &Row, said: &Said, twin: Option<u32>) {
+    pub(super) fn take(&mut self, row: &Row, said: &RowReading, twin: Option<u32>) {
         self.counts.rows += 1;
         match said {
-            Said::Refused(refusal) => {
+            RowReading::Refused(refusal) => {
                 self.counts.refused += 1;
                 self.note(refusal.code(), true, row.number);
             }
-            Said::Person(_, told) => {
+            RowReading::Person(_, told) => {
                 self.counts.ready += 1;
                 if twin.is_some() {
                     self.counts.twins += 1;
@@ -99,14 +99,14 @@ impl Tally {
 pub(super) fn walk(
     table: &Table,
     reading: &Reading,
-    mut each: impl FnMut(u32, &Row, Said, Option<u32>),
+    mut each: impl FnMut(u32, &Row, RowReading, Option<u32>),
 ) {
     let mut twins = Twins::default();
     for (place, row) in (0..).zip(&table.rows) {
         let said = reading.row(row);
         let twin = match &said {
-            Said::Person(person, _) => twins.before(person, row.number),
-            Said::Refused(_) => None,
+            RowReading::Person(person, _) => twins.before(person, row.number),
+            RowReading::Refused(_) => None,
         };
         each(place, row, said, twin);
     }
@@ -138,11 +138,11 @@ fn looked_at(
     let mut to_write = 0_u32;
     walk(table, &reading, |_, row, said, twin| {
         tally.take(row, &said, twin);
-        let goes = matches!(said, Said::Person(..)) && !out.holds(row.number, twin);
+        let goes = matches!(said, RowReading::Person(..)) && !out.holds(row.number, twin);
         to_write += u32::from(goes);
         let wanted = match (&said, args.show) {
-            (_, RowsShown::All) | (Said::Refused(_), RowsShown::Refused) => true,
-            (Said::Person(_, told), RowsShown::Doubted) => !told.is_empty() || twin.is_some(),
+            (_, RowsShown::All) | (RowReading::Refused(_), RowsShown::Refused) => true,
+            (RowReading::Person(_, told), RowsShown::Doubted) => !told.is_empty() || twin.is_some(),
             _ => false,
         };
         if wanted {
@@ -165,7 +165,7 @@ fn shown(
     session: &Session<'_>,
     table: &Table,
     row: &Row,
-    said: Said,
+    said: RowReading,
     twin_of: Option<u32>,
 ) -> RowPreview {
     let mut preview = RowPreview {
@@ -179,7 +179,7 @@ fn shown(
         twin_of,
     };
     match said {
-        Said::Refused(refusal) => {
+        RowReading::Refused(refusal) => {
             preview.refusal = Some(refusal.code().to_owned());
             preview.cells = row
                 .cells
@@ -187,7 +187,7 @@ fn shown(
                 .map(|cell| cell.shown().chars().take(CELL).collect())
                 .collect();
         }
-        Said::Person(person, told) => {
+        RowReading::Person(person, told) => {
             let card = card_of_nobody(&person, session.today());
             preview.card = Some(card);
             preview.province_names = person.province.as_deref().and_then(province_names);
@@ -206,7 +206,7 @@ pub(super) fn card_of_nobody(person: &Person, today: NaiveDate) -> PersonCard {
 }
 
 /// What to make sure of, with the headings.
-pub(super) fn doubts(table: &Table, told: &[Told]) -> Vec<RowDoubt> {
+pub(super) fn doubts(table: &Table, told: &[ColumnDoubt]) -> Vec<RowDoubt> {
     told.iter()
         .map(|(place, doubt)| RowDoubt {
             column: place.and_then(|place| table.columns.get(place).cloned()),

@@ -48,13 +48,13 @@ refusals! {
 }
 
 /// Something to make sure of: in which column, and what.
-pub type Told = (Option<usize>, Doubt);
+pub type ColumnDoubt = (Option<usize>, Doubt);
 
 /// What a row says.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Said {
+pub enum RowReading {
     /// Somebody, and what to make sure of.
-    Person(Box<Person>, Vec<Told>),
+    Person(Box<Person>, Vec<ColumnDoubt>),
     /// Nobody.
     Refused(Refusal),
 }
@@ -86,9 +86,9 @@ impl Reading {
     }
 
     /// What `row` says.
-    pub fn row(&self, row: &Row) -> Said {
+    pub fn row(&self, row: &Row) -> RowReading {
         if self.is_no_person(row) {
-            return Said::Refused(Refusal::NoPerson);
+            return RowReading::Refused(Refusal::NoPerson);
         }
         let mut draft = Draft::default();
         // The province first: communes of one name are told apart by it.
@@ -99,7 +99,7 @@ impl Reading {
                     continue;
                 }
                 if let Err(refusal) = self.take(&mut draft, place, *field, cell) {
-                    return Said::Refused(refusal);
+                    return RowReading::Refused(refusal);
                 }
             }
         }
@@ -262,7 +262,7 @@ mod tests {
     use super::super::guess::{of_columns, of_heading};
     use super::*;
 
-    fn said(text: &str) -> Vec<Said> {
+    fn said(text: &str) -> Vec<RowReading> {
         let today = "2026-11-22".parse().unwrap();
         let table =
             jisr_lists::read(text.as_bytes(), None, &|name| of_heading(name).is_some()).unwrap();
@@ -272,10 +272,10 @@ mod tests {
 
     fn person(text: &str) -> (Person, Vec<Doubt>) {
         match said(text).swap_remove(0) {
-            Said::Person(person, told) => {
+            RowReading::Person(person, told) => {
                 (*person, told.into_iter().map(|(_, doubt)| doubt).collect())
             }
-            Said::Refused(why) => panic!("{why:?}"),
+            RowReading::Refused(why) => panic!("{why:?}"),
         }
     }
 
@@ -335,11 +335,11 @@ mod tests {
         assert_eq!(
             rows,
             [
-                Said::Refused(Refusal::NameMissing),
-                Said::Refused(Refusal::NameIsFormula),
-                Said::Refused(Refusal::NameIsNoName),
-                Said::Refused(Refusal::NoPerson),
-                Said::Refused(Refusal::NoPerson),
+                RowReading::Refused(Refusal::NameMissing),
+                RowReading::Refused(Refusal::NameIsFormula),
+                RowReading::Refused(Refusal::NameIsNoName),
+                RowReading::Refused(Refusal::NoPerson),
+                RowReading::Refused(Refusal::NoPerson),
             ]
         );
     }

@@ -3,11 +3,11 @@
 use jisr_domain::id::ImportId;
 
 use super::open::{described, file_name, load, meanings, read};
-use super::pen::Pen;
 use super::preview::{Tally, walk};
 use super::row::Reading;
 use super::start::mapping_of;
 use super::write::{Plan, begin, write};
+use super::writer::ImportWriter;
 use super::{ErrorSheetArgs, ImportPhase, ImportSummary, Mapping};
 use crate::code::Code;
 use crate::core::Core;
@@ -46,7 +46,7 @@ pub fn run(
         let ready = tally.counts.ready;
         (tally, ready)
     } else {
-        let pen = Pen::of(&session);
+        let pen = ImportWriter::of(&session);
         let rows = u32::try_from(list.table.rows.len()).unwrap_or(u32::MAX);
         if !pen.imports.begin(id, ImportPhase::Writing, rows) {
             return Err(CommandError::Rule(Code::ImportRunning));

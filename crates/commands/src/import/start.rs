@@ -6,10 +6,10 @@ use jisr_domain::id::ImportId;
 
 use super::choice::LeftOut;
 use super::open::{described, list_of, meanings};
-use super::pen::{Pen, standing};
 use super::preview::walk;
 use super::row::Reading;
 use super::write::{Plan, begin, kept, write};
+use super::writer::{ImportWriter, import_record};
 use super::{ImportArgs, ImportPhase, ImportStatus, Mapping, StartImportArgs};
 use crate::code::Code;
 use crate::error::CommandError;
@@ -24,7 +24,7 @@ pub fn start(session: &Session<'_>, args: StartImportArgs) -> Result<ImportStatu
     let list = list_of(session, args.import)?;
     let fields = meanings(&list, &args.mapping)?;
     let rows = u32::try_from(list.table.rows.len()).unwrap_or(u32::MAX);
-    let pen = Pen::of(session);
+    let pen = ImportWriter::of(session);
     if !pen.imports.begin(list.id, ImportPhase::Writing, rows) {
         return Err(CommandError::Rule(Code::ImportRunning));
     }
@@ -65,8 +65,8 @@ pub fn start(session: &Session<'_>, args: StartImportArgs) -> Result<ImportStatu
 /// [`CommandError::Rule`] with `import_running`, `import_not_here` or `import_undone`; [`CommandError::NotFound`]; the
 /// database.
 pub fn resume(session: &Session<'_>, args: ImportArgs) -> Result<ImportStatus, CommandError> {
-    session.read(|reader| standing(reader, args.import).map(|_| ()))?;
-    let pen = Pen::of(session);
+    session.read(|reader| import_record(reader, args.import).map(|_| ()))?;
+    let pen = ImportWriter::of(session);
     let (table, plan) = kept(&pen, args.import)?;
     let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
     if !pen.imports.begin(args.import, ImportPhase::Writing, rows) {
@@ -81,7 +81,7 @@ pub fn resume(session: &Session<'_>, args: ImportArgs) -> Result<ImportStatus, C
 }
 
 /// Tells how a long task ended.
-pub(super) fn ended(pen: &Pen, how: Result<bool, CommandError>) {
+pub(super) fn ended(pen: &ImportWriter, how: Result<bool, CommandError>) {
     match how {
         Ok(stopped) => pen.imports.end(stopped, None),
         Err(error) => pen.imports.end(false, Some(error.code().text().to_owned())),

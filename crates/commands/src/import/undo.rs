@@ -9,9 +9,9 @@ use jisr_domain::role::Role;
 use jisr_store::Reader;
 use serde_json::{Value, json};
 
-use super::pen::{Pen, tell};
 use super::start::{ended, status};
 use super::worked::worked_with;
+use super::writer::{ImportWriter, tell};
 use super::{ImportArgs, ImportPhase, ImportStatus};
 use crate::code::Code;
 use crate::error::CommandError;
@@ -50,13 +50,13 @@ fn begin(
     phase: ImportPhase,
 ) -> Result<ImportStatus, CommandError> {
     let people = session.read(|reader| {
-        let import = reader.show::<Import>(id)?.ok_or(CommandError::NotFound)?;
+        let import = reader.find::<Import>(id)?.ok_or(CommandError::NotFound)?;
         if !may_undo(session, &import) {
             return Err(CommandError::Forbidden);
         }
         people_of(reader, id, phase)
     })?;
-    let pen = Pen::of(session);
+    let pen = ImportWriter::of(session);
     let total = u32::try_from(people.len()).unwrap_or(u32::MAX);
     if !pen.imports.begin(id, phase, total) {
         return Err(CommandError::Rule(Code::ImportRunning));
@@ -81,7 +81,7 @@ fn people_of(
 /// Does it, a part at a time; whether it was stopped before the end. Cut anywhere, it is asked for again and goes on with
 /// those who are left.
 pub(super) fn run(
-    pen: &Pen,
+    pen: &ImportWriter,
     id: ImportId,
     phase: ImportPhase,
     people: &[PersonId],
@@ -140,7 +140,7 @@ pub(super) fn run(
 ///
 /// # Errors
 /// The database.
-pub(crate) fn bring_back(pen: &Pen) -> Result<bool, CommandError> {
+pub(crate) fn bring_back(pen: &ImportWriter) -> Result<bool, CommandError> {
     if !pen.open.me.role.meets_people() {
         return Ok(false);
     }

@@ -16,9 +16,9 @@ use uuid::Uuid;
 
 use super::errors::ErrorRows;
 use super::open::{described, read, read_in};
-use super::pen::{Pen, standing, tell};
 use super::preview::{Tally, walk};
-use super::row::{Reading, Said};
+use super::row::{Reading, RowReading};
+use super::writer::{ImportWriter, import_record, tell};
 use super::{ListField, Mapping};
 use crate::code::Code;
 use crate::error::CommandError;
@@ -54,7 +54,7 @@ pub(super) struct Written {
 
 /// Makes the import and keeps its list: from here on it is known as begun, whatever happens.
 pub(super) fn begin(
-    pen: &Pen,
+    pen: &ImportWriter,
     id: ImportId,
     table: &Table,
     plan: &Plan,
@@ -80,7 +80,7 @@ pub(super) fn begin(
 /// Writes the rows of a list that are not written yet. Cut anywhere, it is called again and goes on: a row is always the
 /// same person.
 pub(super) fn write(
-    pen: &Pen,
+    pen: &ImportWriter,
     id: ImportId,
     table: &Table,
     plan: &Plan,
@@ -131,7 +131,7 @@ pub(super) fn write(
     })
 }
 
-fn people_of(pen: &Pen, id: ImportId) -> Result<HashSet<Uuid>, CommandError> {
+fn people_of(pen: &ImportWriter, id: ImportId) -> Result<HashSet<Uuid>, CommandError> {
     pen.read(|reader| {
         let people = reader.people_of_import(id, None)?;
         Ok(people.into_iter().map(Uuid::from).collect())
@@ -153,7 +153,7 @@ type Part = (Vec<(PersonId, Filed)>, u32);
 
 /// A list as it is read.
 struct Rows<'a> {
-    pen: &'a Pen,
+    pen: &'a ImportWriter,
     id: ImportId,
     plan: &'a Plan,
     /// Those written before it was cut.
@@ -182,7 +182,7 @@ impl Rows<'_> {
             }
             self.tally.take(row, &said, twin);
             self.errors.take(row, &said, twin);
-            let Said::Person(person, _) = said else {
+            let RowReading::Person(person, _) = said else {
                 return;
             };
             if left_out.contains(&row.number) {
@@ -223,7 +223,7 @@ impl Rows<'_> {
 /// Writes the parts as they come, until somebody stops it; gives whether all of them were written. A part whose texts are
 /// longer than one transaction holds is written in smaller ones, and so are those after it.
 fn put_all(
-    pen: &Pen,
+    pen: &ImportWriter,
     id: ImportId,
     total: u32,
     parts: &Receiver<Part>,
@@ -252,10 +252,10 @@ fn put_all(
 }
 
 /// Writes these as one transaction.
-fn put(pen: &Pen, id: ImportId, part: &[(PersonId, Filed)]) -> Result<(), CommandError> {
+fn put(pen: &ImportWriter, id: ImportId, part: &[(PersonId, Filed)]) -> Result<(), CommandError> {
     pen.write(|tx| {
         // Undone on another device meanwhile: nobody is added any more.
-        standing(tx.reader(), id)?;
+        import_record(tx.reader(), id)?;
         create(tx, part)
     })
 }
@@ -268,7 +268,7 @@ fn create(tx: &mut Tx<'_>, part: &[(PersonId, Filed)]) -> Result<(), CommandErro
 }
 
 /// The last part: what became of every row; of the list, only what was refused is kept.
-fn finish(pen: &Pen, rows: Rows<'_>) -> Result<(Tally, u32), CommandError> {
+fn finish(pen: &ImportWriter, rows: Rows<'_>) -> Result<(Tally, u32), CommandError> {
     let Rows {
         id,
         tally,
@@ -311,7 +311,7 @@ fn finish(pen: &Pen, rows: Rows<'_>) -> Result<(Tally, u32), CommandError> {
 }
 
 /// The list of an import cut in the middle, read again from what is kept of it.
-pub(super) fn kept(pen: &Pen, id: ImportId) -> Result<(Table, Plan), CommandError> {
+pub(super) fn kept(pen: &ImportWriter, id: ImportId) -> Result<(Table, Plan), CommandError> {
     let kept = pen
         .open
         .store

@@ -38,7 +38,7 @@ pub fn case_of(
 /// [`CommandError::NotFound`] when it has not arrived; the database.
 pub fn person_of(reader: &Reader<'_>, case: CaseId) -> Result<PersonId, CommandError> {
     reader
-        .show::<Case>(case)?
+        .find::<Case>(case)?
         .and_then(|case| case.person)
         .ok_or(CommandError::NotFound)
 }
@@ -70,6 +70,6 @@ pub fn about(
 }
 
 /// Whether `by` is the one at work.
-pub fn own(session: &Session<'_>, by: Option<StaffId>) -> bool {
+pub fn is_author(session: &Session<'_>, by: Option<StaffId>) -> bool {
     by == Some(session.staff())
 }

@@ -82,7 +82,7 @@ pub fn edit_any<R: Record>(edit: Edit<R>) -> Result<Patch, CommandError> {
 ///
 /// # Errors
 /// [`CommandError::Forbidden`].
-pub fn may_write<R: Record>(
+pub fn check_field_rights<R: Record>(
     session: &Session<'_>,
     patch: &Patch,
     held: &R,

@@ -9,10 +9,10 @@ use serde::de::Error as _;
 
 use crate::error::CommandError;
 
-pub use about::{about, case_of, own, person_of};
+pub use about::{about, case_of, is_author, person_of};
 pub use clean::{clean_fields, clean_record, clean_text};
 pub use day::{believable, happened};
-pub use edit::{Patch, edit, edit_any, id, may_write, merged, seen};
+pub use edit::{Patch, check_field_rights, edit, edit_any, id, merged, seen};
 
 /// Refuses the name of a field, in the form of an argument that cannot be read.
 pub fn refused(name: &str, why: &str) -> CommandError {

@@ -12,7 +12,7 @@ use super::{PartnerView, PartnersArgs};
 use crate::error::CommandError;
 use crate::input::clean_text;
 use crate::session::Session;
-use crate::show::{held_by_id, may_see};
+use crate::show::{may_see, record_view_by_id};
 use crate::territory::commune_names;
 
 /// `partner.list`: by name.
@@ -36,7 +36,7 @@ pub fn list(session: &Session<'_>, args: PartnersArgs) -> Result<Vec<PartnerView
             views.push(PartnerView {
                 commune_names: record.commune.as_deref().and_then(commune_names),
                 waiting: waiting.get(&id).copied().unwrap_or(0),
-                partner: held_by_id(reader, id)?,
+                partner: record_view_by_id(reader, id)?,
             });
         }
         views.sort_by_key(|view| {

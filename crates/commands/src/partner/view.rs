@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::view::Held;
+use crate::view::RecordView;
 
 /// `partner.list`
 #[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
@@ -23,7 +23,7 @@ pub struct PartnersArgs {
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct PartnerView {
     /// As held.
-    pub partner: Held<Partner>,
+    pub partner: RecordView<Partner>,
     /// Names of its commune, in Arabic and French.
     pub commune_names: Option<(String, String)>,
     /// Referrals sent to it that still wait.

@@ -21,7 +21,7 @@ const SAME: usize = 10;
 /// # Errors
 /// [`CommandError::Field`] for what would make the record unreadable; the database.
 pub fn check(session: &Session<'_>, args: RegisterArgs) -> Result<PersonChecked, CommandError> {
-    let person = sound(session, clean_record(&args.person)?)?;
+    let person = validate(session, clean_record(&args.person)?)?;
     Ok(PersonChecked {
         warnings: warnings(session, &person),
         titles: titles_in(&person),
@@ -31,7 +31,7 @@ pub fn check(session: &Session<'_>, args: RegisterArgs) -> Result<PersonChecked,
 }
 
 /// The person, if a record may be made of them.
-pub(super) fn sound(session: &Session<'_>, person: Person) -> Result<Person, CommandError> {
+pub(super) fn validate(session: &Session<'_>, person: Person) -> Result<Person, CommandError> {
     person.check(session.today()).map_err(refused)?;
     Ok(person)
 }
@@ -63,7 +63,7 @@ fn same_papers(session: &Session<'_>, person: &Person) -> Result<Vec<PersonHit>,
         for (_, value) in papers(person) {
             let Some(value) = value else { continue };
             for hit in reader.search_people(value, session.staff(), SAME)? {
-                same.extend(reader.show::<Person>(hit.id)?.map(|known| (hit.id, known)));
+                same.extend(reader.find::<Person>(hit.id)?.map(|known| (hit.id, known)));
             }
         }
         let people = People::of(reader, session, &same.keys().copied().collect())?;

@@ -18,11 +18,12 @@ use crate::error::CommandError;
 use crate::referral::Tellable;
 use crate::session::Session;
 use crate::show::{
-    One, appointments_to_come, consent_view, contact_view, held, held_by_id, household_view, known,
-    one, past_households, person_card_of, reception_view, redact, visible_person, watch,
+    PersonRecords, appointments_to_come, audit_view, consent_view, contact_view, household_view,
+    known, past_households, person_card_of, person_records, reception_view, record_view,
+    record_view_by_id, redact, visible_person,
 };
 use crate::territory::province_names;
-use crate::view::Held;
+use crate::view::RecordView;
 use crate::{attachment, situation};
 
 /// `person.get`: what the one at work may know of them.
@@ -32,7 +33,7 @@ use crate::{attachment, situation};
 pub fn get(session: &Session<'_>, args: PersonArgs) -> Result<PersonView, CommandError> {
     let view = session.read(|reader| person_view(reader, session, args.person))?;
     for case in told_in(&view) {
-        watch(session, Some(case), Kind::Person, args.person.0)?;
+        audit_view(session, Some(case), Kind::Person, args.person.0)?;
     }
     Ok(view)
 }
@@ -48,7 +49,7 @@ pub fn person_view(
     id: PersonId,
 ) -> Result<PersonView, CommandError> {
     visible_person(reader, session, id)?;
-    let one = one(reader, session, id)?;
+    let one = person_records(reader, session, id)?;
     let id = one.shown();
     let person = visible_person(reader, session, id)?;
     let known =
@@ -85,7 +86,7 @@ pub fn person_view(
         },
         records: records(reader, session, &one)?,
         tied: statements(reader, session, &one)?,
-        person: redact(session, held(reader, person)?, false)?,
+        person: redact(session, record_view(reader, person)?, false)?,
         contacts,
         household: household_view(reader, session, id)?,
         past_households: past_households(reader, session, id)?,
@@ -104,7 +105,7 @@ pub fn person_view(
 fn records(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    one: &One,
+    one: &PersonRecords,
 ) -> Result<Vec<PersonRecord>, CommandError> {
     if one.records.len() < 2 {
         return Ok(Vec::new());
@@ -114,7 +115,7 @@ fn records(
         let person = reader.get::<Person>(*id)?.ok_or(CommandError::NotFound)?;
         records.push(PersonRecord {
             card: person_card_of(*id, &person.record, session.today()),
-            person: redact(session, held(reader, person)?, false)?,
+            person: redact(session, record_view(reader, person)?, false)?,
         });
     }
     Ok(records)
@@ -124,15 +125,15 @@ fn records(
 fn entitlements(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    one: &One,
-) -> Result<Vec<Held<Entitlement>>, CommandError> {
+    one: &PersonRecords,
+) -> Result<Vec<RecordView<Entitlement>>, CommandError> {
     if !session.me().role.follows_cases() {
         return Ok(Vec::new());
     }
     let mut all = one.all::<Entitlement>(reader)?;
     all.sort_by_key(|(id, record)| (record.programme, *id));
     all.into_iter()
-        .map(|(id, _)| held_by_id(reader, id))
+        .map(|(id, _)| record_view_by_id(reader, id))
         .collect()
 }
 
@@ -140,7 +141,7 @@ fn entitlements(
 fn cases(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    one: &One,
+    one: &PersonRecords,
 ) -> Result<Vec<CaseRow>, CommandError> {
     let mut rows = rows_of_person(reader, session, one)?;
     if !session.me().role.follows_cases() {

@@ -9,7 +9,7 @@ use jisr_domain::person::Person;
 use jisr_store::Reader;
 
 use super::{PersonHit, SearchArgs, SearchResult};
-use crate::case::among;
+use crate::case::where_in;
 use crate::error::CommandError;
 use crate::input::clean_text;
 use crate::session::Session;
@@ -146,7 +146,7 @@ pub(crate) fn cases_of(
     records: &[PersonId],
 ) -> Result<Vec<CaseCard>, CommandError> {
     let mut cases = Vec::new();
-    for (id, case) in among::<Case>(reader, "person", records)? {
+    for (id, case) in where_in::<Case>(reader, "person", records)? {
         if may_see_case(reader, session, id)? {
             let closed = fold(&reader.by::<CaseEvent>("case", id)?).status == CaseStatus::Closed;
             cases.push((

@@ -4,9 +4,9 @@ use jisr_domain::id::PersonId;
 use jisr_domain::person::Person;
 use jisr_domain::record::Kind;
 
-use super::check::sound;
+use super::check::validate;
 use crate::error::CommandError;
-use crate::input::{edit_any, may_write, merged};
+use crate::input::{check_field_rights, edit_any, merged};
 use crate::session::Session;
 use crate::show::visible_person;
 use crate::view::{Edit, Written};
@@ -24,8 +24,8 @@ pub fn update(session: &Session<'_>, args: Edit<Person>) -> Result<Written, Comm
     }
     session.write(|tx| {
         let held = visible_person(tx.reader(), session, PersonId(patch.id))?;
-        may_write(session, &patch, &held.record, false)?;
-        sound(session, merged(&held.record, &patch)?)?;
+        check_field_rights(session, &patch, &held.record, false)?;
+        validate(session, merged(&held.record, &patch)?)?;
         tx.update(Kind::Person, patch.id, patch.fields.clone(), &patch.seen)?;
         Ok(())
     })?;

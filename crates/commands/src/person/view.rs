@@ -18,7 +18,7 @@ use crate::duplicate::{PersonRecord, Statement};
 use crate::household::{HouseholdView, PastHousehold};
 use crate::reception::ReceptionView;
 use crate::referral::Withheld;
-use crate::view::{CaseCard, Danger, Held, PersonCard};
+use crate::view::{CaseCard, Danger, PersonCard, RecordView};
 
 /// `person.search`
 #[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
@@ -135,7 +135,7 @@ pub struct PersonArgs {
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct PersonView {
     /// The person.
-    pub person: Held<Person>,
+    pub person: RecordView<Person>,
     /// As in rows: age, commune in words.
     pub card: PersonCard,
     /// Names of their province, in Arabic and French.
@@ -152,13 +152,13 @@ pub struct PersonView {
     /// contradicts a joining.
     pub tied: Vec<Statement>,
     /// Who may be reached.
-    pub contacts: Vec<Held<Contact>>,
+    pub contacts: Vec<RecordView<Contact>>,
     /// Their household.
     pub household: Option<HouseholdView>,
     /// Households they lived in before, the last one first.
     pub past_households: Vec<PastHousehold>,
     /// Target groups they belong to, with the answers to their forms; for those who follow cases.
-    pub situations: Vec<Held<Situation>>,
+    pub situations: Vec<RecordView<Situation>>,
     /// Of those that hold, the answers to be seen at once.
     pub dangers: Vec<Danger>,
     /// Their cases the viewer may know of.
@@ -168,7 +168,7 @@ pub struct PersonView {
     /// Appointments still to come.
     pub appointments: Vec<AppointmentView>,
     /// Their places in public programmes; for those who follow cases.
-    pub entitlements: Vec<Held<Entitlement>>,
+    pub entitlements: Vec<RecordView<Entitlement>>,
     /// Their photo and papers outside cases, newest first.
     pub attachments: Vec<AttachmentView>,
     /// Consents in force or past, outside cases.

@@ -23,7 +23,7 @@ pub fn receipt(session: &Session<'_>, args: ReceiptArgs) -> Result<Document, Com
     believed(session)?;
     let receipt = session.read(|reader| {
         let reception = reader
-            .show::<Reception>(args.reception)?
+            .find::<Reception>(args.reception)?
             .ok_or(CommandError::NotFound)?;
         must_see(reader, session, reception.person, None)?;
         written(reader, session, &reception)

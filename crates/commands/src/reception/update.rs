@@ -5,7 +5,7 @@ use jisr_domain::reception::Reception;
 use jisr_domain::record::Kind;
 
 use crate::error::CommandError;
-use crate::input::{edit_any, may_write, merged, own};
+use crate::input::{check_field_rights, edit_any, is_author, merged};
 use crate::session::Session;
 use crate::show::{must_see, visible_person};
 use crate::view::{Edit, Written};
@@ -23,11 +23,11 @@ pub fn update(session: &Session<'_>, args: Edit<Reception>) -> Result<Written, C
             .get::<Reception>(ReceptionId(patch.id))?
             .ok_or(CommandError::NotFound)?;
         must_see(tx.reader(), session, held.record.person, None)?;
-        may_write(
+        check_field_rights(
             session,
             &patch,
             &held.record,
-            own(session, held.record.received_by),
+            is_author(session, held.record.received_by),
         )?;
         if let Some(person) = merged(&held.record, &patch)?.person {
             visible_person(tx.reader(), session, person)?;

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::view::{Held, PersonCard, StaffCard};
+use crate::view::{PersonCard, RecordView, StaffCard};
 
 /// `reception.open`: time and daily number are given here.
 #[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
@@ -40,7 +40,7 @@ pub struct ReceptionsArgs {
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct ReceptionView {
     /// The passage. `reason` is left out for those who may not read case content.
-    pub reception: Held<Reception>,
+    pub reception: RecordView<Reception>,
     /// Who was received.
     pub person: Option<PersonCard>,
     /// Who received.

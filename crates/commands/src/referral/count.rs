@@ -7,8 +7,8 @@ use jisr_domain::id::{CaseId, ReferralId};
 use jisr_domain::referral::{Referral, ReferralState, ReferralStatus, fold};
 use jisr_store::{CaseQuery, Reader};
 
-use super::row::{Told, told};
-use crate::case::among;
+use super::row::{ReferralWithState, told};
+use crate::case::where_in;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::today::ReferralCounts;
@@ -26,7 +26,7 @@ impl ReferralCounts {
     }
 
     /// Of these.
-    pub(crate) fn of(referrals: &[Told]) -> Self {
+    pub(crate) fn of(referrals: &[ReferralWithState]) -> Self {
         let mut counts = Self::default();
         for told in referrals {
             counts.add(&told.state);
@@ -61,7 +61,7 @@ pub(crate) fn center_counts(
         }
     })?;
     // Drafts, and those of whose course only an answer has arrived: few, and read one by one.
-    let apart = among::<Referral>(reader, "id", &Vec::from_iter(apart))?
+    let apart = where_in::<Referral>(reader, "id", &Vec::from_iter(apart))?
         .into_iter()
         .filter(|(_, referral)| referral.case.is_some_and(|case| visible.contains(&case)))
         .collect();

@@ -5,7 +5,7 @@ use jisr_domain::partner::Partner;
 use jisr_domain::record::Kind;
 use jisr_domain::referral::{Referral, ReferralEventType, reference_code};
 
-use super::record::{Said, write};
+use super::record::{EventDetails, write};
 use super::rules::consent;
 use super::shared::Tellable;
 use super::{CreateReferralArgs, ReferralCreated, packet};
@@ -46,7 +46,7 @@ pub fn create(
             field: "partner",
             code: Code::UnknownValue,
         };
-        let partner_center = tx.reader().show::<Partner>(partner)?.ok_or(unknown)?.center;
+        let partner_center = tx.reader().find::<Partner>(partner)?.ok_or(unknown)?.center;
         let own_center = tx.reader().device()?.center;
         let consent = consent(
             tx.reader(),
@@ -104,7 +104,7 @@ pub fn create(
                 id,
                 &referral,
                 ReferralEventType::Sent,
-                Said::on(session.today()),
+                EventDetails::on(session.today()),
             )?;
             packet::write(session, tx, id, &referral)?;
         }

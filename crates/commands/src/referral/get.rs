@@ -6,7 +6,7 @@ use jisr_domain::record::Kind;
 use jisr_domain::referral::{Referral, ReferralEvent, fold, may_follow};
 use jisr_store::Reader;
 
-use super::row::{Told, rows};
+use super::row::{ReferralWithState, rows};
 use super::rules::visible;
 use super::{ReferralArgs, ReferralEventView, ReferralView};
 use crate::error::CommandError;
@@ -20,7 +20,7 @@ use crate::view::StaffCard;
 /// [`CommandError::NotFound`]; the database.
 pub fn get(session: &Session<'_>, args: ReferralArgs) -> Result<ReferralView, CommandError> {
     let view = session.read(|reader| view(reader, session, args.referral))?;
-    show::watch(
+    show::audit_view(
         session,
         Some(view.row.case.case),
         Kind::Referral,
@@ -40,14 +40,14 @@ fn view(
     events.sort_by_key(|(id, event)| (event.at, *id));
     let partner = referral
         .partner
-        .map(|id| reader.show::<Partner>(id))
+        .map(|id| reader.find::<Partner>(id))
         .transpose()?
         .flatten();
     let may = may_follow(state.status);
     let row = rows(
         reader,
         session,
-        vec![Told {
+        vec![ReferralWithState {
             id,
             referral,
             state,
@@ -70,7 +70,7 @@ fn view(
         });
     }
     Ok(ReferralView {
-        referral: show::held_by_id::<Referral>(reader, id)?,
+        referral: show::record_view_by_id::<Referral>(reader, id)?,
         row,
         partner,
         events: told,

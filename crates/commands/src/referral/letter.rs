@@ -51,13 +51,13 @@ fn lay_out(
     let person = &tellable.person;
     let partner = referral
         .partner
-        .map(|id| reader.show::<Partner>(id))
+        .map(|id| reader.find::<Partner>(id))
         .transpose()?
         .flatten()
         .unwrap_or_default();
     let worker = referral
         .created_by
-        .map(|id| reader.show::<Staff>(id))
+        .map(|id| reader.find::<Staff>(id))
         .transpose()?
         .flatten()
         .unwrap_or_default();

@@ -3,7 +3,7 @@
 use jisr_domain::referral::{Referral, ReferralStatus};
 
 use super::own::own;
-use super::row::{Told, rows, sort, told};
+use super::row::{ReferralWithState, rows, sort, told};
 use super::{ReferralRow, ReferralsArgs};
 use crate::case::visible_case;
 use crate::error::CommandError;
@@ -24,7 +24,7 @@ pub fn list(session: &Session<'_>, args: ReferralsArgs) -> Result<Vec<ReferralRo
             }
             None => own(reader, session, closed)?,
         };
-        referrals.retain(|Told { state, .. }| {
+        referrals.retain(|ReferralWithState { state, .. }| {
             (closed || state.status != ReferralStatus::Closed)
                 && (args.status.is_empty() || args.status.contains(&state.status))
         });

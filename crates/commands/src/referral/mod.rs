@@ -23,7 +23,7 @@ pub use list::list;
 pub(crate) use own::own;
 pub(crate) use record::closed_with_case;
 pub use record::record;
-pub(crate) use row::{Told, rows_of_case, told};
+pub(crate) use row::{ReferralWithState, rows_of_case, told};
 pub(crate) use shared::Tellable;
 pub use shared::Withheld;
 pub use view::*;

@@ -4,7 +4,7 @@ use jisr_domain::referral::ReferralStatus;
 use jisr_domain::role::Role;
 use jisr_store::Reader;
 
-use super::row::{Told, told};
+use super::row::{ReferralWithState, told};
 use crate::error::CommandError;
 use crate::session::Session;
 
@@ -17,7 +17,7 @@ pub(crate) fn own(
     reader: &Reader<'_>,
     session: &Session<'_>,
     closed: bool,
-) -> Result<Vec<Told>, CommandError> {
+) -> Result<Vec<ReferralWithState>, CommandError> {
     let everyone = session.me().role == Role::Director;
     let mut own = told(reader, reader.referrals(session.staff(), !everyone)?)?;
     own.retain(|told| closed || told.state.status != ReferralStatus::Closed);

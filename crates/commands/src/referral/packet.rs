@@ -25,7 +25,7 @@ pub(super) fn write(
     };
     let case = referral
         .case
-        .map(|id| tx.reader().show::<Case>(id))
+        .map(|id| tx.reader().find::<Case>(id))
         .transpose()?
         .flatten()
         .unwrap_or_default();

@@ -62,7 +62,7 @@ pub fn record(session: &Session<'_>, args: RecordReferralArgs) -> Result<Written
             args.referral,
             &referral,
             args.event,
-            Said {
+            EventDetails {
                 day,
                 reason: args.reason,
                 note,
@@ -83,11 +83,18 @@ pub(crate) fn closed_with_case(
     referral: &Referral,
     why: Option<String>,
 ) -> Result<(), CommandError> {
-    let said = Said {
+    let details = EventDetails {
         note: why,
-        ..Said::on(session.today())
+        ..EventDetails::on(session.today())
     };
-    write(session, tx, id, referral, ReferralEventType::Closed, said)?;
+    write(
+        session,
+        tx,
+        id,
+        referral,
+        ReferralEventType::Closed,
+        details,
+    )?;
     Ok(())
 }
 
@@ -111,13 +118,13 @@ fn retell(
 }
 
 /// What an event says besides its kind.
-pub(super) struct Said {
+pub(super) struct EventDetails {
     day: NaiveDate,
     reason: Option<RefusalReason>,
     note: Option<String>,
 }
 
-impl Said {
+impl EventDetails {
     /// Nothing but its day.
     pub(super) fn on(day: NaiveDate) -> Self {
         Self {
@@ -135,7 +142,7 @@ pub(super) fn write(
     id: ReferralId,
     referral: &Referral,
     event: ReferralEventType,
-    said: Said,
+    details: EventDetails,
 ) -> Result<ReferralEventId, CommandError> {
     let new = ReferralEventId(session.new_id());
     let record = ReferralEvent {
@@ -143,10 +150,10 @@ pub(super) fn write(
         referral: Some(id),
         event: Some(event),
         at: Some(session.now()),
-        day: Some(said.day),
+        day: Some(details.day),
         by: Some(session.staff()),
-        reason: said.reason,
-        note: said.note,
+        reason: details.reason,
+        note: details.note,
     };
     tx.create(new, &record)?;
     Ok(new)

@@ -10,14 +10,14 @@ use jisr_domain::referral::{Referral, ReferralEvent, ReferralState, fold};
 use jisr_store::Reader;
 
 use super::ReferralRow;
-use crate::case::among;
+use crate::case::where_in;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
 use crate::view::CaseCard;
 
 /// A referral and what its events make of it.
-pub(crate) struct Told {
+pub(crate) struct ReferralWithState {
     pub(crate) id: ReferralId,
     pub(crate) referral: Referral,
     pub(crate) state: ReferralState,
@@ -30,17 +30,17 @@ pub(crate) struct Told {
 pub(crate) fn told(
     reader: &Reader<'_>,
     referrals: Vec<(ReferralId, Referral)>,
-) -> Result<Vec<Told>, CommandError> {
+) -> Result<Vec<ReferralWithState>, CommandError> {
     let ids: Vec<ReferralId> = referrals.iter().map(|(id, _)| *id).collect();
     let mut events: HashMap<ReferralId, Vec<(ReferralEventId, ReferralEvent)>> = HashMap::new();
-    for (id, event) in among::<ReferralEvent>(reader, "referral", &ids)? {
+    for (id, event) in where_in::<ReferralEvent>(reader, "referral", &ids)? {
         if let Some(referral) = event.referral {
             events.entry(referral).or_default().push((id, event));
         }
     }
     Ok(referrals
         .into_iter()
-        .map(|(id, referral)| Told {
+        .map(|(id, referral)| ReferralWithState {
             id,
             referral,
             state: fold(events.get(&id).map_or(&[], Vec::as_slice)),
@@ -55,7 +55,7 @@ pub(crate) fn told(
 pub(super) fn rows(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    told: Vec<Told>,
+    told: Vec<ReferralWithState>,
 ) -> Result<Vec<ReferralRow>, CommandError> {
     let cases: BTreeSet<CaseId> = told.iter().filter_map(|told| told.referral.case).collect();
     let people: BTreeSet<PersonId> = told
@@ -66,18 +66,18 @@ pub(super) fn rows(
         .iter()
         .filter_map(|told| told.referral.partner)
         .collect();
-    let cases: HashMap<CaseId, Case> = among::<Case>(reader, "id", &Vec::from_iter(cases))?
+    let cases: HashMap<CaseId, Case> = where_in::<Case>(reader, "id", &Vec::from_iter(cases))?
         .into_iter()
         .collect();
     let people = show::People::of(reader, session, &people)?;
     let partners: HashMap<PartnerId, Partner> =
-        among::<Partner>(reader, "id", &Vec::from_iter(partners))?
+        where_in::<Partner>(reader, "id", &Vec::from_iter(partners))?
             .into_iter()
             .collect();
     Ok(told
         .into_iter()
         .filter_map(
-            |Told {
+            |ReferralWithState {
                  id,
                  referral,
                  state,

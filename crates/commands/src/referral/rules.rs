@@ -20,7 +20,7 @@ pub(super) fn visible(
     session: &Session<'_>,
     id: ReferralId,
 ) -> Result<Referral, CommandError> {
-    let referral = reader.show::<Referral>(id)?.ok_or(CommandError::NotFound)?;
+    let referral = reader.find::<Referral>(id)?.ok_or(CommandError::NotFound)?;
     let case = referral.case.ok_or(CommandError::NotFound)?;
     show::must_see(reader, session, referral.person, Some(case))?;
     Ok(referral)
@@ -39,7 +39,7 @@ pub(super) fn consent(
     named: Option<ConsentId>,
     day: NaiveDate,
 ) -> Result<Option<ConsentId>, CommandError> {
-    let given = show::one(reader, session, person)?.all::<Consent>(reader)?;
+    let given = show::person_records(reader, session, person)?.all::<Consent>(reader)?;
     Ok(given
         .into_iter()
         .filter(|(id, consent)| {
@@ -65,7 +65,7 @@ pub(super) fn may_go(
     }
     let consent = referral
         .consent
-        .map(|id| reader.show::<Consent>(id))
+        .map(|id| reader.find::<Consent>(id))
         .transpose()?
         .flatten();
     if consent.is_some_and(|consent| consent.covers(Purpose::Referral, day)) {

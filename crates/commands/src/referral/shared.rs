@@ -45,7 +45,7 @@ impl Tellable {
             .unwrap_or_default();
         Ok(Self {
             // What was learnt of a case stays with its record of the person; whether they may be reached is asked of all.
-            person: reader.show::<Person>(id)?.unwrap_or_default(),
+            person: reader.find::<Person>(id)?.unwrap_or_default(),
             reach: Reach::of(&known),
             hours: known.safe_hours,
             household: household(reader, session, id)?,
@@ -149,7 +149,7 @@ fn household(
     let Some(household) = show::household_view(reader, session, person)? else {
         return Ok(None);
     };
-    let own = show::one(reader, session, person)?.shown();
+    let own = show::person_records(reader, session, person)?.shown();
     let others = household
         .members
         .into_iter()

@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::view::{CaseCard, Held, PersonCard, StaffCard};
+use crate::view::{CaseCard, PersonCard, RecordView, StaffCard};
 
 /// `referral.create`: `case`, `partner` and `service_asked` are required; a consent for referrals, or an
 /// override reason.
@@ -110,7 +110,7 @@ pub struct ReferralRow {
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct ReferralView {
     /// As held.
-    pub referral: Held<Referral>,
+    pub referral: RecordView<Referral>,
     /// As in lists.
     pub row: ReferralRow,
     /// The partner.

@@ -14,7 +14,7 @@ use crate::user::public_user;
 ///
 /// # Errors
 /// Database errors; the disk refusing.
-pub(crate) fn tell_door(
+pub(crate) fn publish_profile(
     keys: &ProfileKeys,
     store: &Store,
     by: &Unlocked,

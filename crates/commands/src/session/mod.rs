@@ -20,7 +20,7 @@ mod door;
 mod rekey;
 mod unlock;
 
-pub(crate) use door::tell_door;
+pub(crate) use door::publish_profile;
 pub(crate) use rekey::change_key;
 pub(crate) use unlock::{enter, known_as, note_keys, refresh, role_at_hub};
 pub use unlock::{lock, recover, unlock};

@@ -13,7 +13,7 @@ use jisr_store::key::{RecoveryCode, Unlocked};
 use jisr_store::{Lacking, Store, StoreError};
 use serde_json::json;
 
-use super::{Open, Session, change_key, tell_door};
+use super::{Open, Session, change_key, publish_profile};
 use crate::core::Core;
 use crate::device::{RecoverArgs, SessionView, UnlockArgs};
 use crate::error::CommandError;
@@ -149,7 +149,7 @@ pub(crate) fn enter(
     *core.open.write().map_err(|_| CommandError::Poisoned)? = Some(Arc::new(open));
     core.pass_clock(None);
     // None of these keeps anybody out: what the disk refuses now is done at the next unlock.
-    let _ = tell_door(&core.keys, &store, &unlocked);
+    let _ = publish_profile(&core.keys, &store, &unlocked);
     let _ = tell_keys(core);
     let _ = crate::clock::keep(&store, core.host.now_ms());
     if due {

@@ -93,7 +93,7 @@ pub fn visible_person(
 ///
 /// # Errors
 /// The database.
-pub fn watch(
+pub fn audit_view(
     session: &Session<'_>,
     case: Option<CaseId>,
     kind: Kind,
@@ -102,7 +102,7 @@ pub fn watch(
     let Some(case) = case else { return Ok(()) };
     let watched = session.read(|reader| {
         let secrecy = reader
-            .show::<Case>(case)?
+            .find::<Case>(case)?
             .and_then(|case| case.confidentiality);
         Ok(matches!(
             secrecy,

@@ -19,7 +19,7 @@ use crate::view::{CaseCard, PersonCard, StaffCard};
 /// # Errors
 /// The database.
 pub fn staff_card(reader: &Reader<'_>, id: StaffId) -> Result<StaffCard, CommandError> {
-    let staff = reader.show::<Staff>(id)?.unwrap_or_default();
+    let staff = reader.find::<Staff>(id)?.unwrap_or_default();
     Ok(staff_card_of(id, &staff))
 }
 
@@ -83,7 +83,7 @@ pub fn case_card(
     if !may_see_case(reader, session, id)? {
         return Ok(None);
     }
-    Ok(reader.show::<Case>(id)?.map(|case| CaseCard {
+    Ok(reader.find::<Case>(id)?.map(|case| CaseCard {
         case: id,
         number: case.number.unwrap_or_default(),
     }))

@@ -5,17 +5,17 @@ use jisr_store::Reader;
 
 use super::card::staff_card;
 use crate::error::CommandError;
-use crate::view::{Conflict, ConflictValue, Held};
+use crate::view::{Conflict, ConflictValue, RecordView};
 
 /// What the database holds, with the names of those who wrote values in conflict.
 ///
 /// # Errors
 /// The database.
-pub fn held<R: Record>(
+pub fn record_view<R: Record>(
     reader: &Reader<'_>,
     held: jisr_store::Held<R>,
-) -> Result<Held<R>, CommandError> {
-    Ok(Held {
+) -> Result<RecordView<R>, CommandError> {
+    Ok(RecordView {
         id: held.id.to_string(),
         record: held.record,
         seen: held.seen,
@@ -29,8 +29,11 @@ pub fn held<R: Record>(
 ///
 /// # Errors
 /// [`CommandError::NotFound`]; the database.
-pub fn held_by_id<R: Record>(reader: &Reader<'_>, id: R::Id) -> Result<Held<R>, CommandError> {
-    held(reader, reader.get::<R>(id)?.ok_or(CommandError::NotFound)?)
+pub fn record_view_by_id<R: Record>(
+    reader: &Reader<'_>,
+    id: R::Id,
+) -> Result<RecordView<R>, CommandError> {
+    record_view(reader, reader.get::<R>(id)?.ok_or(CommandError::NotFound)?)
 }
 
 /// Fields in conflict, newest value first.

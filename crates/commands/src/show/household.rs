@@ -10,13 +10,13 @@ use jisr_store::Reader;
 
 use super::access::may_see;
 use super::card::person_card;
-use super::held::held_by_id;
-use super::one::one;
+use super::held::record_view_by_id;
+use super::one::person_records;
 use super::redact::redact;
 use crate::error::CommandError;
 use crate::household::{HouseholdView, MemberView, PastHousehold};
 use crate::session::Session;
-use crate::view::{Held, PersonCard};
+use crate::view::{PersonCard, RecordView};
 
 /// The household `person` lives in, whichever of their records says so, with the members and links the viewer may know of: the one they moved into last.
 ///
@@ -72,7 +72,7 @@ fn places(
     person: PersonId,
 ) -> Result<Vec<(HouseholdMemberId, HouseholdMember)>, CommandError> {
     let mut seen = Vec::new();
-    for (id, place) in one(reader, session, person)?.all::<HouseholdMember>(reader)? {
+    for (id, place) in person_records(reader, session, person)?.all::<HouseholdMember>(reader)? {
         if may_see(reader, session, place.person, place.case)? {
             seen.push((id, place));
         }
@@ -150,12 +150,13 @@ fn of_itself(
     reader: &Reader<'_>,
     session: &Session<'_>,
     household: HouseholdId,
-) -> Result<Option<Held<Household>>, CommandError> {
+) -> Result<Option<RecordView<Household>>, CommandError> {
     if !reader.may_know_of(Kind::Household, household.0, session.staff())? {
         return Ok(None);
     }
     let held = reader.get::<Household>(household)?;
-    held.map(|held| super::held(reader, held)).transpose()
+    held.map(|held| super::record_view(reader, held))
+        .transpose()
 }
 
 /// What somebody earns is no business of the desk.
@@ -163,8 +164,8 @@ fn membership(
     reader: &Reader<'_>,
     session: &Session<'_>,
     id: HouseholdMemberId,
-) -> Result<Held<HouseholdMember>, CommandError> {
-    redact(session, held_by_id(reader, id)?, false)
+) -> Result<RecordView<HouseholdMember>, CommandError> {
+    redact(session, record_view_by_id(reader, id)?, false)
 }
 
 /// Whether they live there today.

@@ -9,13 +9,13 @@ use jisr_store::Reader;
 
 use super::access::may_see;
 use super::card::{person_card, staff_card};
-use super::held::held_by_id;
+use super::held::record_view_by_id;
 use super::redact::redact;
 use crate::appointment::AppointmentView;
 use crate::case::Keepers;
 use crate::consent::ConsentView;
 use crate::error::CommandError;
-use crate::input::own;
+use crate::input::is_author;
 use crate::reception::ReceptionView;
 use crate::session::Session;
 use crate::view::{self, PersonCard, StaffCard};
@@ -33,7 +33,7 @@ pub fn contact_view(
     reader: &Reader<'_>,
     session: &Session<'_>,
     (id, record): (ContactId, Contact),
-) -> Result<Option<view::Held<Contact>>, CommandError> {
+) -> Result<Option<view::RecordView<Contact>>, CommandError> {
     let perpetrator = record.alleged_perpetrator == Some(true);
     if record.until.is_some_and(|until| until <= session.today()) {
         return Ok(None);
@@ -43,7 +43,7 @@ pub fn contact_view(
     {
         return Ok(None);
     }
-    let mut shown = redact(session, held_by_id::<Contact>(reader, id)?, false)?;
+    let mut shown = redact(session, record_view_by_id::<Contact>(reader, id)?, false)?;
     if perpetrator {
         shown.record.phone = None;
         shown.record.companion = None;
@@ -72,9 +72,9 @@ pub fn appointment_view(
     let plan = (record.case, record.person);
     let keeper = Keepers::of(reader, [plan])?.keeper(plan, record.staff);
     let staff = staff(reader, keeper)?;
-    let own = own(session, record.staff);
+    let own = is_author(session, record.staff);
     Ok(Some(AppointmentView {
-        appointment: redact(session, held_by_id(reader, id)?, own)?,
+        appointment: redact(session, record_view_by_id(reader, id)?, own)?,
         person,
         staff,
     }))
@@ -117,9 +117,9 @@ pub fn reception_view(
         None => None,
     };
     let staff = staff(reader, record.received_by)?;
-    let own = own(session, record.received_by);
+    let own = is_author(session, record.received_by);
     Ok(Some(ReceptionView {
-        reception: redact(session, held_by_id(reader, id)?, own)?,
+        reception: redact(session, record_view_by_id(reader, id)?, own)?,
         person,
         staff,
     }))
@@ -144,7 +144,7 @@ pub fn consent_view(
         .any(|purpose| record.covers(*purpose, session.today()));
     let staff = staff(reader, record.recorded_by)?;
     Ok(Some(ConsentView {
-        consent: held_by_id(reader, id)?,
+        consent: record_view_by_id(reader, id)?,
         in_force,
         staff,
     }))

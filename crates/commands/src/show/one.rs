@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::access::person_hidden;
 use super::card::person_card_of;
-use crate::case::among;
+use crate::case::where_in;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
@@ -69,7 +69,7 @@ pub fn tied(
     if !edges.is_empty() {
         // An undoing names its edge, and need not name the records.
         let named: Vec<SamePersonId> = edges.keys().copied().collect();
-        edges.extend(among::<SamePerson>(reader, "undoes", &named)?);
+        edges.extend(where_in::<SamePerson>(reader, "undoes", &named)?);
     }
     Ok(Tied {
         ties: Ties::of(&edges),
@@ -113,14 +113,14 @@ fn touching(
 }
 
 /// The records of one person.
-pub struct One {
+pub struct PersonRecords {
     /// The one that stands for them first, the others in the order of their ids.
     pub records: Vec<PersonId>,
     /// What ties them.
     pub tied: Tied,
 }
 
-impl One {
+impl PersonRecords {
     /// The record that stands for the person.
     pub fn shown(&self) -> PersonId {
         self.records
@@ -134,7 +134,7 @@ impl One {
     /// # Errors
     /// The database.
     pub fn all<R: Record>(&self, reader: &Reader<'_>) -> Result<Vec<(R::Id, R)>, CommandError> {
-        among::<R>(reader, "person", &self.records)
+        where_in::<R>(reader, "person", &self.records)
     }
 }
 
@@ -142,14 +142,14 @@ impl One {
 ///
 /// # Errors
 /// The database.
-pub fn one(
+pub fn person_records(
     reader: &Reader<'_>,
     session: &Session<'_>,
     person: PersonId,
-) -> Result<One, CommandError> {
+) -> Result<PersonRecords, CommandError> {
     let tied = tied(reader, session, &[person])?;
     let records = in_order(reader, &tied.ties.records(person))?;
-    Ok(One { records, tied })
+    Ok(PersonRecords { records, tied })
 }
 
 /// Whether the two are one person, as far as the one at work may know.
@@ -228,7 +228,7 @@ impl People {
                 .extend(records.iter().map(|record| (*record, first)));
             people.records.insert(first, records);
         }
-        people.held = among::<Person>(reader, "id", &Vec::from_iter(all))?
+        people.held = where_in::<Person>(reader, "id", &Vec::from_iter(all))?
             .into_iter()
             .collect();
         for (first, records) in &people.records {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::view::Held;
+use crate::view::RecordView;
 
 /// The record without its fields about care, for a role that does not follow cases. Whoever wrote the record
 /// (`own`) keeps seeing what they wrote.
@@ -14,9 +14,9 @@ use crate::view::Held;
 /// When the record cannot be read back.
 pub fn redact<R: Record>(
     session: &Session<'_>,
-    mut held: Held<R>,
+    mut held: RecordView<R>,
     own: bool,
-) -> Result<Held<R>, CommandError> {
+) -> Result<RecordView<R>, CommandError> {
     if own || session.me().role.follows_cases() {
         return Ok(held);
     }

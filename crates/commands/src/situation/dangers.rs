@@ -3,11 +3,11 @@
 use jisr_domain::form::{self, Answer, FormDefinition};
 use jisr_domain::situation::Situation;
 
-use crate::view::{Danger, DangerSource, Held};
+use crate::view::{Danger, DangerSource, RecordView};
 
 /// The dangers told by those of `situations` that hold, in the order of their forms. Where two people answered
 /// differently without knowing of each other, whichever of the two told of a danger is heard until somebody decides.
-pub fn dangers(situations: &[Held<Situation>]) -> Vec<Danger> {
+pub fn dangers(situations: &[RecordView<Situation>]) -> Vec<Danger> {
     let mut found: Vec<Danger> = Vec::new();
     for held in situations.iter().filter(|held| held.record.until.is_none()) {
         let form = held.record.form.as_deref().zip(held.record.form_version);
@@ -27,7 +27,7 @@ pub fn dangers(situations: &[Held<Situation>]) -> Vec<Danger> {
     found
 }
 
-fn told(held: &Held<Situation>, form: &FormDefinition, answers: &[Answer]) -> Vec<Danger> {
+fn told(held: &RecordView<Situation>, form: &FormDefinition, answers: &[Answer]) -> Vec<Danger> {
     form.alarms(answers)
         .into_iter()
         .map(|(question, choice)| Danger {
@@ -41,7 +41,7 @@ fn told(held: &Held<Situation>, form: &FormDefinition, answers: &[Answer]) -> Ve
 }
 
 /// The answers written beside those that are shown.
-fn others(held: &Held<Situation>) -> impl Iterator<Item = Vec<Answer>> {
+fn others(held: &RecordView<Situation>) -> impl Iterator<Item = Vec<Answer>> {
     held.conflicts
         .iter()
         .filter(|conflict| conflict.field == "answers")

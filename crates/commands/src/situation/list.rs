@@ -10,8 +10,8 @@ use jisr_store::Reader;
 use super::{AmountQuestion, Forms};
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::{One, held_by_id, may_see};
-use crate::view::{Empty, Held};
+use crate::show::{PersonRecords, may_see, record_view_by_id};
+use crate::view::{Empty, RecordView};
 
 /// `form.list`: every version, since answers keep theirs, and what is only ever kept in a restricted case.
 ///
@@ -50,8 +50,8 @@ fn amounts_of(form: &FormDefinition) -> impl Iterator<Item = AmountQuestion> {
 pub fn of_person(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    one: &One,
-) -> Result<Vec<Held<Situation>>, CommandError> {
+    one: &PersonRecords,
+) -> Result<Vec<RecordView<Situation>>, CommandError> {
     if !session.me().role.follows_cases() {
         return Ok(Vec::new());
     }
@@ -64,6 +64,6 @@ pub fn of_person(
     found.sort_by_key(|(id, situation)| (situation.until, Reverse(situation.noted_on), *id));
     found
         .into_iter()
-        .map(|(id, _)| held_by_id(reader, id))
+        .map(|(id, _)| record_view_by_id(reader, id))
         .collect()
 }

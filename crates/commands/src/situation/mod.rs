@@ -66,7 +66,7 @@ fn answer_code(problem: &AnswerProblem) -> Code {
 ///
 /// # Errors
 /// [`CommandError::Field`] with `required`, `restricted_case_needed` or `unknown_value`; the database.
-fn sound(reader: &Reader<'_>, situation: &Situation) -> Result<(), CommandError> {
+fn validate(reader: &Reader<'_>, situation: &Situation) -> Result<(), CommandError> {
     let field = |field, code| CommandError::Field { field, code };
     let secrecy = match situation.case {
         Some(case) => secrecy(reader, case)?,
@@ -82,6 +82,6 @@ fn sound(reader: &Reader<'_>, situation: &Situation) -> Result<(), CommandError>
 
 fn secrecy(reader: &Reader<'_>, case: CaseId) -> Result<Option<Confidentiality>, CommandError> {
     Ok(reader
-        .show::<Case>(case)?
+        .find::<Case>(case)?
         .and_then(|case| case.confidentiality))
 }

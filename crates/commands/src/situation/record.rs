@@ -3,7 +3,7 @@
 use jisr_domain::id::SituationId;
 use jisr_domain::situation::Situation;
 
-use super::{RecordSituationArgs, read_numbers, sound};
+use super::{RecordSituationArgs, read_numbers, validate};
 use crate::draft::drop_draft;
 use crate::error::CommandError;
 use crate::input::{about, clean_record, id};
@@ -25,7 +25,7 @@ pub fn record(session: &Session<'_>, args: RecordSituationArgs) -> Result<Writte
     session.write(|tx| {
         let reader = tx.reader();
         situation.person = Some(about(reader, session, situation.person, situation.case)?);
-        sound(reader, &situation)?;
+        validate(reader, &situation)?;
         tx.create(new, &situation)?;
         drop_draft(tx, session, draft)
     })?;

@@ -6,7 +6,7 @@ use jisr_domain::record::Kind;
 use jisr_domain::situation::Situation;
 use serde_json::json;
 
-use super::{read_numbers, sound};
+use super::{read_numbers, validate};
 use crate::amount::values_of;
 use crate::error::CommandError;
 use crate::input::{edit_any, merged};
@@ -30,7 +30,7 @@ pub fn update(session: &Session<'_>, args: Edit<Situation>) -> Result<Written, C
         let mut as_it_will_be = merged(&held.record, &patch)?;
         let known: Vec<Vec<Answer>> = values_of("answers", [held.record.answers], &held.conflicts);
         read_numbers(&mut as_it_will_be, confirmed, &known.concat())?;
-        sound(tx.reader(), &as_it_will_be)?;
+        validate(tx.reader(), &as_it_will_be)?;
         let mut fields = patch.fields.clone();
         if let Some(answers) = fields.get_mut("answers") {
             *answers = json!(as_it_will_be.answers);

@@ -24,13 +24,13 @@ const PLACES: u64 = 1 << 48;
 
 /// What a round has been told so far.
 #[derive(Default)]
-pub(super) struct Doubt {
+pub(super) struct ReplyGuard {
     pushed_after: Option<u64>,
     times_back: u32,
     renamed: bool,
 }
 
-impl Doubt {
+impl ReplyGuard {
     /// A push goes on from where the one before ended.
     ///
     /// # Errors

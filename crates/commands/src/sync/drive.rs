@@ -16,14 +16,14 @@ use jisr_sync::machine::{Effect, Event, Machine, Outcome};
 use jisr_sync::wire::{ForkRequest, HelloRequest, PROTOCOL, PullPage};
 
 use super::attach::Attaching;
-use super::doubt::Doubt;
+use super::doubt::ReplyGuard;
 use super::{Rounds, SyncReport};
 use crate::clock;
 use crate::code::Code;
 use crate::core::{Core, Host};
 use crate::error::{CommandError, client};
-use crate::import::{Pen, bring_back};
-use crate::session::tell_door;
+use crate::import::{ImportWriter, bring_back};
+use crate::session::publish_profile;
 
 /// Most changes in one push.
 const PUSH_CHANGES: usize = 5_000;
@@ -68,8 +68,8 @@ pub fn run(core: &Core) -> Result<SyncReport, CommandError> {
     );
     let ended = ended?;
     if ended.changed {
-        let _ = tell_door(&core.keys, &session.open.store, &session.open.unlocked);
-        bring_back(&Pen::of(&session))?;
+        let _ = publish_profile(&core.keys, &session.open.store, &session.open.unlocked);
+        bring_back(&ImportWriter::of(&session))?;
     }
     if let Some(code) = ended.failure {
         return Err(CommandError::Round(code));
@@ -90,7 +90,7 @@ struct Round<'a> {
     report: SyncReport,
     staged_epoch: Option<uuid::Uuid>,
     changed: bool,
-    doubt: Doubt,
+    doubt: ReplyGuard,
     asked: Vec<Cursor>,
     attaching: Attaching,
 }
@@ -116,7 +116,7 @@ pub(crate) fn round(
         report: SyncReport::default(),
         staged_epoch: None,
         changed: false,
-        doubt: Doubt::default(),
+        doubt: ReplyGuard::default(),
         asked: Vec::new(),
         attaching: Attaching::default(),
     };
@@ -191,7 +191,7 @@ impl Round<'_> {
                     now,
                 );
                 if let Ok(hello) = &reply {
-                    Doubt::time(hello.time_ms)?;
+                    ReplyGuard::time(hello.time_ms)?;
                     self.store.greeted(hello)?;
                 }
                 let mark = reply.as_ref().map_or(0, |hello| hello.mark.seq);
@@ -226,7 +226,7 @@ impl Round<'_> {
                 }))
             }
             Effect::Stage(page) => {
-                Doubt::page(&self.asked, &page)?;
+                ReplyGuard::page(&self.asked, &page)?;
                 self.report.pulled.records += u64::try_from(page.rows.len()).unwrap_or(0);
                 self.staged_epoch = Some(page.epoch);
                 self.store.stage(&page)?;
@@ -266,7 +266,7 @@ impl Round<'_> {
                 }
             }
             Effect::AdoptTime(hub_ms) => {
-                Doubt::time(hub_ms)?;
+                ReplyGuard::time(hub_ms)?;
                 self.store.adopt_time(hub_ms, now)?;
                 clock::meet(self.store, hub_ms, now)?;
                 None

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{SyncStatus, status};
 use crate::error::CommandError;
-use crate::import::{Pen, bring_back};
-use crate::session::{Session, tell_door};
+use crate::import::{ImportWriter, bring_back};
+use crate::session::{Session, publish_profile};
 use crate::sync::drive;
 use crate::view::Empty;
 
@@ -19,14 +19,14 @@ pub fn start(session: &Session<'_>, args: Empty) -> Result<SyncStatus, CommandEr
     if hub.is_some() {
         let (open, host) = (Arc::clone(&session.open), Arc::clone(&session.core.host));
         let keys = session.core.keys.clone();
-        let pen = Pen::of(session);
+        let pen = ImportWriter::of(session);
         let known = Arc::clone(&rounds);
         known.run(session.now_ms(), move || {
             let ended = drive::round(&open.store, host.as_ref(), &rounds);
             let changed = ended.as_ref().is_ok_and(|ended| ended.changed);
             if changed {
                 // A name on the door that stays as it was keeps nobody from work.
-                let _ = tell_door(&keys, &open.store, &open.unlocked);
+                let _ = publish_profile(&keys, &open.store, &open.unlocked);
                 // Tried again after the next round that brings something.
                 let _ = bring_back(&pen);
             }

@@ -14,14 +14,14 @@ use jisr_store::Reader;
 use super::task::{appointment, referral, sort, steps, visit};
 use super::{NavigationCounts, ReferralCounts, RouteStop, Task, TaskCounts, Today, TodayArgs};
 use crate::appointment::planned as planned_appointments;
-use crate::case::{Loaded, among, load_with, open_count, own_cases};
+use crate::case::{CaseBundle, load_with, open_count, own_cases, where_in};
 use crate::error::CommandError;
 use crate::reception::of_day;
-use crate::referral::{Told, center_counts, own as own_referrals, told};
+use crate::referral::{ReferralWithState, center_counts, own as own_referrals, told};
 use crate::session::Session;
 use crate::show;
 use crate::view::Spelt;
-use crate::visit::{Stop, planned};
+use crate::visit::{PlannedVisit, planned};
 
 /// Tasks of a list when nobody said how many: two screens of them.
 const SHOWN: u32 = 40;
@@ -50,7 +50,7 @@ pub fn get(session: &Session<'_>, args: TodayArgs) -> Result<Today, CommandError
             stops = planned(reader, session, None, false)?;
             let ids: Vec<CaseId> = own.iter().map(|loaded| loaded.id).collect();
             referrals = if director {
-                told(reader, among::<Referral>(reader, "case", &ids)?)?
+                told(reader, where_in::<Referral>(reader, "case", &ids)?)?
             } else {
                 own_referrals(reader, session, false)?
             };
@@ -85,9 +85,10 @@ pub fn get(session: &Session<'_>, args: TodayArgs) -> Result<Today, CommandError
                 DueState::Later | DueState::None => view.later.push(task),
             }
         }
-        let until = |stop: &Stop, last| stop.visit.planned_on.is_some_and(|day| day <= last);
+        let until =
+            |stop: &PlannedVisit, last| stop.visit.planned_on.is_some_and(|day| day <= last);
         let listed = stops.iter().filter(|stop| until(stop, week_end(today)));
-        let late = |stop: &&Stop| stop.visit.planned_on.is_some_and(|day| day < today);
+        let late = |stop: &&PlannedVisit| stop.visit.planned_on.is_some_and(|day| day < today);
         view.counts = NavigationCounts {
             today: narrow(view.overdue.len() + view.today.len()),
             today_late: narrow(view.overdue.len()),
@@ -159,17 +160,18 @@ fn appointments(reader: &Reader<'_>, session: &Session<'_>) -> Result<Vec<Task>,
 /// Referrals whose answer is due or late.
 fn unanswered(
     reader: &Reader<'_>,
-    referrals: &[Told],
-    own: &[Loaded],
+    referrals: &[ReferralWithState],
+    own: &[CaseBundle],
     session: &Session<'_>,
 ) -> Result<Vec<Task>, CommandError> {
-    let cases: HashMap<CaseId, &Loaded> = own.iter().map(|loaded| (loaded.id, loaded)).collect();
+    let cases: HashMap<CaseId, &CaseBundle> =
+        own.iter().map(|loaded| (loaded.id, loaded)).collect();
     let partners: BTreeSet<PartnerId> = referrals
         .iter()
         .filter_map(|told| told.referral.partner)
         .collect();
     let partners: HashMap<PartnerId, Partner> =
-        among::<Partner>(reader, "id", &Vec::from_iter(partners))?
+        where_in::<Partner>(reader, "id", &Vec::from_iter(partners))?
             .into_iter()
             .collect();
     let mut tasks = Vec::new();
@@ -191,8 +193,8 @@ fn unanswered(
 
 /// Visits of today and late ones by place, the place waited for longest first, as the list of visits has them: by the name of
 /// the home where no place was written, by commune where it has none.
-fn route(stops: &[Stop], session: &Session<'_>) -> Vec<RouteStop> {
-    let mut places: Vec<(Spelt, Vec<&Stop>)> = Vec::new();
+fn route(stops: &[PlannedVisit], session: &Session<'_>) -> Vec<RouteStop> {
+    let mut places: Vec<(Spelt, Vec<&PlannedVisit>)> = Vec::new();
     for stop in stops.iter().filter(|stop| {
         stop.visit
             .planned_on
@@ -207,7 +209,7 @@ fn route(stops: &[Stop], session: &Session<'_>) -> Vec<RouteStop> {
             None => places.push((place, vec![stop])),
         }
     }
-    let households = |stops: &[&Stop]| {
+    let households = |stops: &[&PlannedVisit]| {
         let homes = stops.iter().map(|stop| {
             stop.visit
                 .household

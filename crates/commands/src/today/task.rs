@@ -11,10 +11,10 @@ use jisr_domain::protocol::StepStatus;
 use jisr_domain::reception::Urgency;
 
 use super::{Task, TaskTarget};
-use crate::case::Loaded;
-use crate::referral::Told;
+use crate::case::CaseBundle;
+use crate::referral::ReferralWithState;
 use crate::view::{CaseCard, Due, PersonCard, Spelt};
-use crate::visit::Stop;
+use crate::visit::PlannedVisit;
 
 /// Days after which a partner who has not answered is called.
 const ANSWER_DAYS: u64 = 7;
@@ -22,7 +22,7 @@ const ANSWER_DAYS: u64 = 7;
 const ANSWER_LATE_DAYS: u64 = 14;
 
 /// Steps of a case that ask for something: every one, not only the next.
-pub(super) fn steps(loaded: &Loaded, today: NaiveDate) -> Vec<Task> {
+pub(super) fn steps(loaded: &CaseBundle, today: NaiveDate) -> Vec<Task> {
     let Some(track) = &loaded.track else {
         return Vec::new();
     };
@@ -59,12 +59,12 @@ fn marked(reach: Reach, asks: bool) -> Option<Reach> {
 }
 
 /// Whether the person of a case may be reached.
-fn reach(loaded: &Loaded) -> Reach {
+fn reach(loaded: &CaseBundle) -> Reach {
     loaded.person.as_ref().map(Reach::of).unwrap_or_default()
 }
 
 /// A planned visit.
-pub(super) fn visit(stop: &Stop, today: NaiveDate) -> Task {
+pub(super) fn visit(stop: &PlannedVisit, today: NaiveDate) -> Task {
     Task {
         key: format!("visit:{}", stop.id),
         target: TaskTarget::Visit { visit: stop.id },
@@ -113,8 +113,8 @@ pub(super) fn appointment(
 
 /// A referral whose partner has not answered. The days are a proposal.
 pub(super) fn referral(
-    told: &Told,
-    loaded: &Loaded,
+    told: &ReferralWithState,
+    loaded: &CaseBundle,
     partner: Option<Spelt>,
     today: NaiveDate,
 ) -> Option<Task> {
@@ -166,7 +166,7 @@ pub(super) fn sort(tasks: &mut [Task]) {
     });
 }
 
-fn card(loaded: &Loaded) -> CaseCard {
+fn card(loaded: &CaseBundle) -> CaseCard {
     CaseCard {
         case: loaded.id,
         number: loaded.case.number.clone().unwrap_or_default(),

@@ -26,7 +26,7 @@ pub(super) fn answer_on_card(
     answer: SafeContact,
     args: &RecordStepArgs,
 ) -> Result<(), CommandError> {
-    let one = show::one(tx.reader(), session, person)?;
+    let one = show::person_records(tx.reader(), session, person)?;
     let differs = CommandError::Rule(Code::SafeContactDiffers);
     let now = show::known(tx.reader(), session, person)?.and_then(|(_, known)| known.safe_contact);
     let hours = args
@@ -58,7 +58,7 @@ pub(super) fn answer_on_card(
         _ => {
             // The records in which nobody asked would protect more than the answer given now.
             for record in one.records.iter().copied() {
-                let held = tx.reader().show::<Person>(record)?.unwrap_or_default();
+                let held = tx.reader().find::<Person>(record)?.unwrap_or_default();
                 if record == person || held.safe_contact == Some(SafeContact::Unknown) {
                     tx.update_as_shown(Kind::Person, record.0, fields.clone())?;
                 }

@@ -134,7 +134,7 @@ pub(super) fn step_in(
     step: &str,
 ) -> Result<&'static StepDefinition, CommandError> {
     let instance = reader
-        .show::<ProtocolInstance>(instance)?
+        .find::<ProtocolInstance>(instance)?
         .ok_or(CommandError::NotFound)?;
     if instance.case != Some(case) {
         return Err(CommandError::NotFound);
@@ -193,7 +193,7 @@ fn corrected(
     };
     let id = StepEventId(input::id(corrects)?);
     let event = reader
-        .show::<StepEvent>(id)?
+        .find::<StepEvent>(id)?
         .ok_or(CommandError::NotFound)?;
     if event.case != Some(args.case)
         || event.instance != Some(args.instance)

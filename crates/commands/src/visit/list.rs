@@ -15,7 +15,7 @@ use jisr_domain::visit::Visit;
 use jisr_store::Reader;
 
 use super::{VisitView, VisitsArgs};
-use crate::case::{Keepers, Names, among};
+use crate::case::{Keepers, Names, where_in};
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::show;
@@ -36,7 +36,7 @@ pub fn list(session: &Session<'_>, args: VisitsArgs) -> Result<Vec<VisitView>, C
             .into_iter()
             .map(|stop| {
                 Ok(VisitView {
-                    visit: show::held_by_id::<Visit>(reader, stop.id)?,
+                    visit: show::record_view_by_id::<Visit>(reader, stop.id)?,
                     staff: names.maybe(reader, stop.visit.staff)?,
                     due: stop
                         .visit
@@ -54,7 +54,7 @@ pub fn list(session: &Session<'_>, args: VisitsArgs) -> Result<Vec<VisitView>, C
 }
 
 /// A visit to make, with what is shown of it.
-pub(crate) struct Stop {
+pub(crate) struct PlannedVisit {
     pub(crate) id: VisitId,
     pub(crate) visit: Visit,
     pub(crate) person: PersonCard,
@@ -97,7 +97,7 @@ pub(crate) fn planned(
     session: &Session<'_>,
     to: Option<NaiveDate>,
     all: bool,
-) -> Result<Vec<Stop>, CommandError> {
+) -> Result<Vec<PlannedVisit>, CommandError> {
     let visits = waiting(reader, session, to, all)?;
     let cases: BTreeSet<CaseId> = visits.iter().filter_map(|(_, visit)| visit.case).collect();
     let closed: BTreeSet<CaseId> = reader
@@ -106,7 +106,7 @@ pub(crate) fn planned(
         .filter(|(_, state)| state.status == CaseStatus::Closed)
         .map(|(id, _)| id)
         .collect();
-    let cases: HashMap<CaseId, Case> = among::<Case>(reader, "id", &Vec::from_iter(cases))?
+    let cases: HashMap<CaseId, Case> = where_in::<Case>(reader, "id", &Vec::from_iter(cases))?
         .into_iter()
         .collect();
     let people: BTreeSet<PersonId> = visits
@@ -124,7 +124,7 @@ pub(crate) fn planned(
             known_homes.push(home);
         }
     }
-    let homes: HashMap<HouseholdId, Household> = among::<Household>(reader, "id", &known_homes)?
+    let homes: HashMap<HouseholdId, Household> = where_in::<Household>(reader, "id", &known_homes)?
         .into_iter()
         .collect();
     Ok(visits
@@ -138,7 +138,7 @@ pub(crate) fn planned(
                     .and_then(|case| case.number.clone())
                     .unwrap_or_default(),
             });
-            Stop {
+            PlannedVisit {
                 id,
                 person: known
                     .map(|(shown, person)| show::person_card_of(shown, person, session.today()))

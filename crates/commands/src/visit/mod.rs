@@ -7,7 +7,7 @@ mod update;
 mod view;
 
 pub use list::list;
-pub(crate) use list::{Stop, planned, waiting};
+pub(crate) use list::{PlannedVisit, planned, waiting};
 pub use plan::plan;
 pub use update::update;
 pub use view::*;

@@ -5,7 +5,7 @@ use jisr_domain::visit::{Visit, VisitKind};
 
 use super::PlanVisitArgs;
 use super::rules::{safe, told};
-use crate::case::{follower, open_case};
+use crate::case::{ensure_assignable, open_case};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
@@ -51,7 +51,7 @@ pub fn plan(session: &Session<'_>, args: PlanVisitArgs) -> Result<Written, Comma
         open_case(tx.reader(), session, case)?;
         let person = input::about(tx.reader(), session, visit.person, Some(case))?;
         if let Some(staff) = visit.staff.filter(|staff| *staff != session.staff()) {
-            follower(tx.reader(), "staff", staff)?;
+            ensure_assignable(tx.reader(), "staff", staff)?;
         }
         safe(tx.reader(), session, person, &visit)?;
         if visit.household.is_none() {

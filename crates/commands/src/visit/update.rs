@@ -6,7 +6,7 @@ use jisr_domain::visit::{Visit, VisitStanding};
 use serde_json::json;
 
 use super::rules::{safe, told};
-use crate::case::{follower, open_case};
+use crate::case::{ensure_assignable, open_case};
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -25,7 +25,7 @@ pub fn update(session: &Session<'_>, edit: Edit<Visit>) -> Result<Written, Comma
         let id = VisitId(patch.id);
         let held = tx
             .reader()
-            .show::<Visit>(id)?
+            .find::<Visit>(id)?
             .ok_or(CommandError::NotFound)?;
         show::must_see(tx.reader(), session, held.person, held.case)?;
         // When it was told is the core's own to say.
@@ -55,7 +55,7 @@ pub fn update(session: &Session<'_>, edit: Edit<Visit>) -> Result<Written, Comma
             open_case(tx.reader(), session, case)?;
         }
         if let Some(staff) = after.staff.filter(|_| after.staff != held.staff) {
-            follower(tx.reader(), "staff", staff)?;
+            ensure_assignable(tx.reader(), "staff", staff)?;
         }
         // Said after all not to have been made, it is still to come.
         let to_come = after.standing() != held.standing();

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::view::{CaseCard, Due, Held, PersonCard, StaffCard};
+use crate::view::{CaseCard, Due, PersonCard, RecordView, StaffCard};
 
 /// `visit.plan`: `case` and `planned_on` are required. Also records one already made, when `performed_on` is set.
 #[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
@@ -30,7 +30,7 @@ pub struct VisitsArgs {
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
 pub struct VisitView {
     /// As held.
-    pub visit: Held<Visit>,
+    pub visit: RecordView<Visit>,
     /// Whom.
     pub person: PersonCard,
     /// In which case.

@@ -25,7 +25,7 @@ pub(super) fn depends_on_refused(
     }
     let mut written_here = BTreeSet::new();
     for change in changes {
-        let id = change.said.id;
+        let id = change.payload.id;
         if written_here.insert(id)
             && only_refused(tx, device, id)?
             && !writes_anew(tx, device, change)?
@@ -35,7 +35,7 @@ pub(super) fn depends_on_refused(
     }
     let mut asked = BTreeSet::new();
     for change in changes {
-        for named in change.said.patch.values().flat_map(names) {
+        for named in change.payload.patch.values().flat_map(names) {
             if !written_here.contains(&named)
                 && asked.insert(named)
                 && only_refused(tx, device, named)?
@@ -64,18 +64,18 @@ fn only_refused(tx: &dyn Transaction, device: DeviceId, id: Uuid) -> Result<bool
 /// rejected one began with.
 fn writes_anew(tx: &dyn Transaction, device: DeviceId, change: &Change) -> Result<bool, HubError> {
     let Some(first) = tx
-        .refused(device, change.said.id)?
+        .refused(device, change.payload.id)?
         .into_iter()
-        .find(|refused| refused.kind == change.said.kind)
+        .find(|refused| refused.kind == change.payload.kind)
     else {
         return Ok(false);
     };
     let first = first.logged.read(device)?;
     Ok(first
-        .said
+        .payload
         .patch
         .keys()
-        .all(|field| change.said.patch.contains_key(field)))
+        .all(|field| change.payload.patch.contains_key(field)))
 }
 
 /// Looks again at what is held for `device`, in its order, until nothing more is freed.
@@ -114,7 +114,7 @@ pub(super) fn free(desk: &mut Desk<'_>, device: &DeviceRow) -> Result<(), HubErr
                     // log, where everything has its place.
                     keep::refold(
                         desk,
-                        &(change.said.kind.clone(), change.said.id),
+                        &(change.payload.kind.clone(), change.payload.id),
                         user.center,
                     )?;
                 }
@@ -137,7 +137,7 @@ fn still_held(
 ) -> Result<bool, HubError> {
     let mut created_here = BTreeSet::new();
     for change in changes {
-        let id = change.said.id;
+        let id = change.payload.id;
         let elsewhere = tx
             .refused(device, id)?
             .into_iter()
@@ -148,11 +148,11 @@ fn still_held(
     }
     for change in changes {
         let named = change
-            .said
+            .payload
             .patch
             .values()
             .flat_map(names)
-            .chain([change.said.id]);
+            .chain([change.payload.id]);
         for id in named {
             if !created_here.contains(&id) && only_refused(tx, device, id)? {
                 return Ok(true);

@@ -37,7 +37,7 @@ pub(super) fn judge(
         }
     }
     let own = |change: &Change| {
-        change.said.tx == transaction.tx && change.said.actor == transaction.actor
+        change.payload.tx == transaction.tx && change.payload.actor == transaction.actor
     };
     let starts_anew = changes
         .first()
@@ -126,7 +126,7 @@ fn left_before(
         return Ok(None);
     };
     let after = changes.iter().any(|change| {
-        let ms = i64::try_from(change.said.stamp.ms()).unwrap_or(i64::MAX);
+        let ms = i64::try_from(change.payload.stamp.ms()).unwrap_or(i64::MAX);
         // The civil day in Morocco is at most one hour from UTC: a night shift is not cut off by it.
         chrono::DateTime::from_timestamp_millis(ms.saturating_sub(3_600_000))
             .is_none_or(|at| at.date_naive() > left)

@@ -18,14 +18,14 @@ pub(crate) fn keep(
     stamp: Stamp,
     center: CenterId,
 ) -> Result<(), HubError> {
-    let key = (change.said.kind.clone(), change.said.id);
+    let key = (change.payload.kind.clone(), change.payload.id);
     let before = desk.tx.record(&key)?;
     let mut after = before.clone().unwrap_or_else(|| blank(&key, center));
     apply(&mut after.state, change, stamp);
     index(desk.tx, &mut after, center)?;
     desk.tx.put_record(&after)?;
     desk.moves
-        .touch(before.as_ref(), &after, change.said.patch.keys());
+        .touch(before.as_ref(), &after, change.payload.patch.keys());
     Ok(())
 }
 

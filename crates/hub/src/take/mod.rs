@@ -129,7 +129,7 @@ fn take_one(
             .iter()
             .find(|change| change.dot.seq == logged.seq);
         let stamp = change.map_or(device.last_stamp, |change| {
-            bound(change.said.stamp, now_ms, device.last_stamp)
+            bound(change.payload.stamp, now_ms, device.last_stamp)
         });
         let hash = logged.payload_hash(device.id);
         let chain: ChangeHash = device.mark.hash.then(hash);
@@ -138,9 +138,9 @@ fn take_one(
             logged: logged.clone(),
             tx: transaction.tx,
             kind: change
-                .map(|change| change.said.kind.clone())
+                .map(|change| change.payload.kind.clone())
                 .unwrap_or_default(),
-            record: change.map_or(Uuid::nil(), |change| change.said.id),
+            record: change.map_or(Uuid::nil(), |change| change.payload.id),
             stamp,
             hash,
             chain,
@@ -151,7 +151,7 @@ fn take_one(
             hash: chain,
         };
         device.last_stamp = stamp;
-        if change.is_none_or(|change| change.said.stamp != stamp) {
+        if change.is_none_or(|change| change.payload.stamp != stamp) {
             device.bounded = logged.seq;
         }
         stamps.push(stamp);

@@ -5,7 +5,7 @@ use jisr_domain::id::{CenterId, DeviceId, StaffId};
 use jisr_domain::record::{Fields, Kind};
 use jisr_sync::change::SCHEMA;
 use jisr_sync::feed::VerdictKind;
-use jisr_sync::{Change, Dot, Logged, Said, Stamp};
+use jisr_sync::{Change, ChangePayload, Dot, Logged, Stamp};
 use uuid::Uuid;
 
 use super::{Desk, keep};
@@ -64,7 +64,7 @@ pub(crate) fn write_own(
         .unwrap_or_default();
     let stamp = Stamp::at(desk.around.now_ms()).max(Stamp(latest.0 + 1));
     let last = desk.tx.last(desk.own.device)?;
-    let said = Said {
+    let payload = ChangePayload {
         stamp,
         tx: new_id(desk.around),
         schema: SCHEMA,
@@ -79,15 +79,15 @@ pub(crate) fn write_own(
             seq: last.seq + 1,
         },
         seen,
-        said,
+        payload,
     };
     let logged = Logged::write(&change)?;
     let hash = logged.payload_hash(desk.own.device);
     desk.tx.log(&LoggedChange {
         device: desk.own.device,
         logged,
-        tx: change.said.tx,
-        kind: change.said.kind.clone(),
+        tx: change.payload.tx,
+        kind: change.payload.kind.clone(),
         record: id,
         stamp,
         hash,

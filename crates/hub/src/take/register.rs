@@ -20,12 +20,12 @@ pub(super) fn look_at(
     changes: &[Change],
 ) -> Result<(), HubError> {
     for change in changes {
-        match Kind::from_code(&change.said.kind) {
+        match Kind::from_code(&change.payload.kind) {
             Some(Kind::Staff) => {
                 key(desk, device, actor, change)?;
-                staff(desk, device, actor, StaffId(change.said.id))?;
+                staff(desk, device, actor, StaffId(change.payload.id))?;
             }
-            Some(Kind::Center) => center(desk, CenterId(change.said.id))?,
+            Some(Kind::Center) => center(desk, CenterId(change.payload.id))?,
             _ => {}
         }
     }
@@ -40,8 +40,8 @@ fn key(
     actor: &UserRow,
     change: &Change,
 ) -> Result<(), HubError> {
-    let staff = StaffId(change.said.id);
-    let Some(key) = read::<String>(&change.said.patch, "public_key") else {
+    let staff = StaffId(change.payload.id);
+    let Some(key) = read::<String>(&change.payload.patch, "public_key") else {
         return Ok(());
     };
     let Some(user) = desk.tx.user(staff)? else {

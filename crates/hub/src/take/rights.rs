@@ -31,16 +31,16 @@ pub(super) fn check(
     };
     let mut written: BTreeMap<(&str, Uuid, &str), &Value> = BTreeMap::new();
     for change in changes {
-        let checked = match Kind::from_code(&change.said.kind) {
+        let checked = match Kind::from_code(&change.payload.kind) {
             None => desk.undeclared(),
             Some(kind) => desk.one(kind, change)?,
         };
         if checked.is_err() {
             return Ok(checked);
         }
-        for (field, value) in &change.said.patch {
-            let earlier = written.insert((&change.said.kind, change.said.id, field), value);
-            let once = Kind::from_code(&change.said.kind)
+        for (field, value) in &change.payload.patch {
+            let earlier = written.insert((&change.payload.kind, change.payload.id, field), value);
+            let once = Kind::from_code(&change.payload.kind)
                 .and_then(|kind| kind.definition().field(field))
                 .map(|field| field.class);
             if once == Some(MergeClass::Once)
@@ -70,12 +70,12 @@ impl Rights<'_> {
     }
 
     fn one(&self, kind: Kind, change: &Change) -> Result<Result<(), Why>, HubError> {
-        let said = &change.said;
-        let held = self.tx.record(&(said.kind.clone(), said.id))?;
+        let payload = &change.payload;
+        let held = self.tx.record(&(payload.kind.clone(), payload.id))?;
         let permitted = if kind == Kind::Attachment && is_the_centers(change, held.as_ref()) {
             self.actor.role.keeps_accounts()
         } else {
-            self.actor.role.may_write(kind) || self.own_card(kind, said.id)?
+            self.actor.role.may_write(kind) || self.own_card(kind, payload.id)?
         };
         if !permitted {
             return Ok(Err(Why::NotPermitted));
@@ -84,7 +84,7 @@ impl Rights<'_> {
         if kind == Kind::Attachment
             && WRITTEN_BY_HUB
                 .iter()
-                .any(|field| said.patch.contains_key(*field))
+                .any(|field| payload.patch.contains_key(*field))
         {
             return Ok(Err(Why::NotPermitted));
         }
@@ -136,7 +136,7 @@ impl Rights<'_> {
         if !alias && !seen && !waits && !self.opened(case.as_ref()) {
             return Ok(Err(Why::NotInAudience));
         }
-        for (name, value) in &change.said.patch {
+        for (name, value) in &change.payload.patch {
             let Some(field) = kind.definition().field(name) else {
                 continue;
             };
@@ -163,9 +163,9 @@ impl Rights<'_> {
     }
 
     fn new_record(&self, kind: Kind, change: &Change) -> Result<Result<(), Why>, HubError> {
-        let patch = &change.said.patch;
-        let subject = kind.definition().about.subject(change.said.id, patch);
-        if let Some(case) = subject.case().filter(|case| case.0 != change.said.id)
+        let patch = &change.payload.patch;
+        let subject = kind.definition().about.subject(change.payload.id, patch);
+        if let Some(case) = subject.case().filter(|case| case.0 != change.payload.id)
             && let Some(info) = self.audience.case(case)?
             && !self.sees_case(case, &info)?
         {
@@ -258,7 +258,7 @@ fn is_the_centers(change: &Change, held: Option<&RecordRow>) -> bool {
         Some(held) => held.person.is_none() && held.case.is_none(),
         None => {
             let about = Kind::Attachment.definition().about;
-            about.subject(change.said.id, &change.said.patch) == Subject::Center
+            about.subject(change.payload.id, &change.payload.patch) == Subject::Center
         }
     }
 }

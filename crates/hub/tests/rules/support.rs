@@ -18,7 +18,7 @@ use jisr_sync::wire::{
     EnrolCenter, EnrolRequest, EnrolUser, PROTOCOL, Published, PullPage, PullRequest, PushReply,
     PushRequest, PushTransaction,
 };
-use jisr_sync::{Change, Dot, Logged, RecordState, Said, Stamp};
+use jisr_sync::{Change, ChangePayload, Dot, Logged, RecordState, Stamp};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -216,7 +216,7 @@ impl Laptop {
                         .map(|field| (name.clone(), field.dots()))
                 })
                 .collect();
-            let said = Said {
+            let payload = ChangePayload {
                 stamp: Stamp::at(self.wall),
                 tx,
                 schema: SCHEMA,
@@ -231,9 +231,9 @@ impl Laptop {
                     seq,
                 },
                 seen,
-                said,
+                payload,
             };
-            jisr_sync::apply(state, &change, change.said.stamp);
+            jisr_sync::apply(state, &change, change.payload.stamp);
             let line = Logged::write(&change).unwrap();
             self.chain.push(
                 self.chain

@@ -92,7 +92,7 @@ pub(crate) fn refresh(conn: &Connection, device: &DeviceInfo, dirty: Dirty) -> R
     // A sealed case changes what is shown of every other case of its person.
     let mut persons = BTreeSet::new();
     for case in &cases {
-        let record: Option<Case> = reader.show::<Case>(CaseId(*case))?;
+        let record: Option<Case> = reader.find::<Case>(CaseId(*case))?;
         let sealed_for = record
             .filter(|case| case.confidentiality == Some(Confidentiality::Sealed))
             .and_then(|case| case.person);
@@ -139,7 +139,7 @@ fn readers_of(
     id: Uuid,
     directors: &BTreeSet<StaffId>,
 ) -> Result<BTreeSet<String>> {
-    let Some(case) = reader.show::<Case>(CaseId(id))? else {
+    let Some(case) = reader.find::<Case>(CaseId(id))? else {
         return Ok(BTreeSet::new());
     };
     let mut sealed: Vec<BTreeSet<StaffId>> = Vec::new();

@@ -80,7 +80,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::AttachmentDamaged`] when what is here is not what was sealed; disk and database errors.
     pub fn attachment(&self, id: AttachmentId) -> Result<Option<Vec<u8>>> {
-        self.read(|reader| match reader.show::<Attachment>(id)? {
+        self.read(|reader| match reader.find::<Attachment>(id)? {
             Some(record) => self.attachment_of(reader, id, &record),
             None => Ok(None),
         })

@@ -89,7 +89,7 @@ fn wanted(reader: &Reader<'_>) -> Result<Vec<Wanted>> {
     let mut wanted = Vec::new();
     for (id, from) in listed {
         // What cannot be opened is not fetched.
-        if let Some(record) = reader.show::<Attachment>(id)?
+        if let Some(record) = reader.find::<Attachment>(id)?
             && let Ok((_, shape)) = opened(id, &record)
         {
             wanted.push(Wanted {
@@ -168,7 +168,7 @@ impl Store {
     pub fn attachment_sound(&self, id: AttachmentId) -> Result<bool> {
         let known = self.read(|reader| {
             let row = reader.attachment_row(id.0)?;
-            Ok(row.zip(reader.show::<Attachment>(id)?))
+            Ok(row.zip(reader.find::<Attachment>(id)?))
         })?;
         let Some((row, record)) = known else {
             return Ok(false);
@@ -195,7 +195,7 @@ impl Store {
     /// Disk and database errors.
     pub fn take_attachment_piece(&self, id: AttachmentId, n: u32, sealed: &[u8]) -> Result<Taken> {
         let (row, record) =
-            self.read(|reader| Ok((reader.attachment_row(id.0)?, reader.show::<Attachment>(id)?)))?;
+            self.read(|reader| Ok((reader.attachment_row(id.0)?, reader.find::<Attachment>(id)?)))?;
         let Some(record) = record else {
             return Ok(Taken::Unasked);
         };

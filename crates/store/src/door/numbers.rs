@@ -20,7 +20,7 @@ impl Tx<'_> {
             None => {
                 let center: Center = self
                     .reader
-                    .show::<Center>(self.device.center)?
+                    .find::<Center>(self.device.center)?
                     .unwrap_or_default();
                 center.code.unwrap_or_else(|| {
                     center_code(center.province.as_deref().unwrap_or_default(), 1)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jisr_domain::record::{Fields, Kind, MergeClass, Record};
 use jisr_sync::change::{SCHEMA, SeenDots};
-use jisr_sync::{Change, Dot, Logged, RecordState, Said, Seen, apply};
+use jisr_sync::{Change, ChangePayload, Dot, Logged, RecordState, Seen, apply};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -35,7 +35,7 @@ impl Tx<'_> {
     }
 
     /// Writes fields of a record, having `seen` what was on screen (rule 4): the token the view was given. What
-    /// was on screen and is said again unchanged is no change.
+    /// was on screen and is payload again unchanged is no change.
     ///
     /// # Errors
     /// [`StoreError::NotFound`], [`StoreError::UnknownField`], [`StoreError::BadValue`],
@@ -58,7 +58,7 @@ impl Tx<'_> {
     }
 
     /// Says again what the hub rejected, naming it as seen, and gives the name of the new change. `named` are the
-    /// changes said again: their values may be replaced even where a field is written once. What somebody here
+    /// changes payload again: their values may be replaced even where a field is written once. What somebody here
     /// wrote over it since and is among `waiting` stands: once freed, it would not know the new change, and the two
     /// would be told as a conflict nobody made.
     pub(crate) fn say_again(
@@ -70,10 +70,10 @@ impl Tx<'_> {
         let Change {
             dot,
             mut seen,
-            mut said,
+            mut payload,
         } = rejected;
-        let kind = Kind::from_code(&said.kind).ok_or(StoreError::NotRejected)?;
-        for (name, value) in &mut said.patch {
+        let kind = Kind::from_code(&payload.kind).ok_or(StoreError::NotRejected)?;
+        for (name, value) in &mut payload.patch {
             let dots = seen.entry(name.clone()).or_default();
             let again: Vec<Dot> = dots
                 .iter()
@@ -82,12 +82,11 @@ impl Tx<'_> {
                 .collect();
             dots.extend(again);
             let mut over = vec![dot];
-            for later in waiting
-                .iter()
-                .filter(|later| later.said.id == said.id && later.said.kind == said.kind)
-            {
+            for later in waiting.iter().filter(|later| {
+                later.payload.id == payload.id && later.payload.kind == payload.kind
+            }) {
                 let replaces = |seen: &Vec<Dot>| seen.iter().any(|dot| over.contains(dot));
-                if let Some(newer) = later.said.patch.get(name)
+                if let Some(newer) = later.payload.patch.get(name)
                     && later.seen.get(name).is_some_and(replaces)
                 {
                     over.push(later.dot);
@@ -97,9 +96,9 @@ impl Tx<'_> {
             }
         }
         let new = self.next_dot();
-        match load(self.conn(), kind, said.id)? {
-            None => self.put(kind, said.id, said.patch, seen, None, "retry")?,
-            Some(row) => self.change(kind, said.id, said.patch, &Seen(seen), row, named)?,
+        match load(self.conn(), kind, payload.id)? {
+            None => self.put(kind, payload.id, payload.patch, seen, None, "retry")?,
+            Some(row) => self.change(kind, payload.id, payload.patch, &Seen(seen), row, named)?,
         }
         Ok(new)
     }
@@ -171,7 +170,7 @@ impl Tx<'_> {
     ) -> Result<()> {
         let mut clock = self.device.clock;
         let stamp = clock.tick(self.moment.ms);
-        let said = Said {
+        let payload = ChangePayload {
             stamp,
             tx: self.tx,
             schema: SCHEMA,
@@ -183,7 +182,7 @@ impl Tx<'_> {
         let change = Change {
             dot: self.next_dot(),
             seen,
-            said,
+            payload,
         };
         let logged = Logged::write(&change)?;
         self.fits(logged.size())?;
@@ -206,7 +205,7 @@ impl Tx<'_> {
         self.device.last_hash = log::append(
             conn,
             change.dot.device,
-            change.said.tx,
+            change.payload.tx,
             &logged,
             self.device.last_hash,
         )?;
@@ -231,7 +230,7 @@ impl Tx<'_> {
             }) => (state, base_text, at_hub),
             None => (RecordState::default(), None, 0),
         };
-        apply(&mut state, change, change.said.stamp);
+        apply(&mut state, change, change.payload.stamp);
         let shown = save(
             conn,
             kind,
@@ -243,7 +242,7 @@ impl Tx<'_> {
                 at_hub,
             },
         )?;
-        let patch = &change.said.patch;
+        let patch = &change.payload.patch;
         if kind == Kind::Person && (Index::concerns(patch) || action == "create") {
             self.index.update(conn, id, Some(&shown))?;
         }

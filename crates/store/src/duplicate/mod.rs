@@ -193,7 +193,7 @@ fn in_order(one: PersonId, other: PersonId) -> (PersonId, PersonId) {
 
 /// Compares one person with the register. Gives whether a pair is other than it was.
 fn compare(conn: &Connection, reader: &Reader<'_>, person: PersonId) -> Result<bool> {
-    let found = match reader.show::<Person>(person)? {
+    let found = match reader.find::<Person>(person)? {
         Some(record) => reader.weighed(&record, Some(person))?,
         None => Vec::new(),
     };

@@ -28,7 +28,7 @@ pub(crate) fn append(
         int(logged.seq),
         sql_id(tx),
         logged.seen.get(),
-        logged.said.get(),
+        logged.payload.get(),
         hash.0
     ])?;
     Ok(hash)
@@ -61,7 +61,7 @@ pub(crate) fn logged_at(row: &SqlRow<'_>) -> rusqlite::Result<Logged> {
     Ok(Logged {
         seq: uint(row.get(0)?),
         seen: raw(row, 1)?,
-        said: raw(row, 2)?,
+        payload: raw(row, 2)?,
     })
 }
 

@@ -52,13 +52,13 @@ impl Reach {
             ),
         };
         let n = count(conn)?;
-        let said = read(dir, &key)?;
+        let reached = read(dir, &key)?;
         let ground = if emptied(conn)? {
             n
         } else {
-            said.ground.unwrap_or(0)
+            reached.ground.unwrap_or(0)
         };
-        if said.reach != Some(n) || said.ground != Some(ground) {
+        if reached.reach != Some(n) || reached.ground != Some(ground) {
             // Whole before the database speaks of it, or a power cut would look like a file left out of a copy.
             make(dir, &key, n, ground)?;
         }
@@ -183,21 +183,21 @@ fn key(conn: &Connection) -> Result<Option<[u8; 32]>> {
 
 /// What the file says, as far as it is of this database.
 #[derive(Default)]
-struct Said {
+struct Reached {
     /// The furthest the database reached.
     reach: Option<u64>,
     /// What its file held alone when it was opened last.
     ground: Option<u64>,
 }
 
-fn read(dir: &Path, key: &[u8; 32]) -> Result<Said> {
+fn read(dir: &Path, key: &[u8; 32]) -> Result<Reached> {
     let mut bytes = Vec::new();
     match File::open(dir.join(FILE)) {
         Ok(file) => file
             .take((GROUND + PLACE) as u64)
             .read_to_end(&mut bytes)
             .map(|_| ())?,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Said::default()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Reached::default()),
         Err(error) => return Err(error.into()),
     }
     let at = |at: usize| {
@@ -205,7 +205,7 @@ fn read(dir: &Path, key: &[u8; 32]) -> Result<Said> {
         let n = u64::from_le_bytes(found.get(..NUMBER)?.try_into().ok()?);
         (found == place(key, at, n)).then_some(n)
     };
-    Ok(Said {
+    Ok(Reached {
         reach: TURNS.into_iter().filter_map(at).max(),
         ground: at(GROUND),
     })

@@ -19,7 +19,7 @@ pub(crate) fn own_after(conn: &Connection, seq: u64) -> Result<Own> {
     let device = open::load_device(conn)?;
     let mut own = Own::new();
     for change in log::changes(conn, device.device, seq + 1, device.last_seq)? {
-        own.entry((change.said.kind.clone(), change.said.id))
+        own.entry((change.payload.kind.clone(), change.payload.id))
             .or_default()
             .push(change);
     }
@@ -30,7 +30,7 @@ pub(crate) fn own_after(conn: &Connection, seq: u64) -> Result<Own> {
 pub(crate) fn replay(base: &RecordState, changes: &[Change], mark: u64) -> RecordState {
     let mut state = base.clone();
     for change in changes.iter().filter(|change| change.dot.seq > mark) {
-        apply(&mut state, change, change.said.stamp);
+        apply(&mut state, change, change.payload.stamp);
     }
     state
 }

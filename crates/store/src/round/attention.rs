@@ -66,12 +66,12 @@ impl Reader<'_> {
         )?;
         rows.into_iter()
             .map(|mut item| {
-                item.changes = said(self.conn(), item.tx)?
+                item.changes = changes_of(self.conn(), item.tx)?
                     .into_iter()
                     .map(|change| AttentionChange {
-                        kind: change.said.kind,
-                        id: change.said.id,
-                        patch: change.said.patch,
+                        kind: change.payload.kind,
+                        id: change.payload.id,
+                        patch: change.payload.patch,
                     })
                     .collect();
                 Ok(item)
@@ -81,7 +81,7 @@ impl Reader<'_> {
 }
 
 /// The changes of one of the device's transactions, under whatever identity it was made.
-fn said(conn: &Connection, tx: Uuid) -> Result<Vec<Change>> {
+fn changes_of(conn: &Connection, tx: Uuid) -> Result<Vec<Change>> {
     if let Some((first, last)) = bounds(conn, tx)? {
         return log::changes(conn, open::load_device(conn)?.device, first, last);
     }
@@ -158,7 +158,7 @@ fn waiting(conn: &Connection) -> Result<Vec<Change>> {
 
 /// Takes `tx` off the list and gives what it said.
 fn settle(conn: &Connection, tx: Uuid, verdict: Option<&str>) -> Result<Vec<Change>> {
-    let changes = said(conn, tx)?;
+    let changes = changes_of(conn, tx)?;
     let gone = conn.execute(
         "DELETE FROM verdict WHERE tx = ?1 AND (?2 IS NULL OR verdict = ?2)",
         rusqlite::params![sql_id(tx), verdict],

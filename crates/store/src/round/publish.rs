@@ -9,7 +9,7 @@ use jisr_sync::{RecordState, Stamp};
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
-use super::settle::{Fed, Settling};
+use super::settle::{HubUpdate, Settling};
 use super::stage::clear;
 use crate::access::{self, Dirty};
 use crate::search::Index;
@@ -182,7 +182,11 @@ fn rows(settling: &mut Settling<'_>) -> Result<BTreeSet<(String, Uuid)>> {
                     follow(conn, &kind, id, feed)?;
                     match Kind::from_code(&kind) {
                         Some(known) => {
-                            settling.settle(known, id, Some(Fed::State { entered, state }))?;
+                            settling.settle(
+                                known,
+                                id,
+                                Some(HubUpdate::State { entered, state }),
+                            )?;
                         }
                         None => keep_opaque(conn, &kind, id, entered, state)?,
                     }
@@ -191,7 +195,7 @@ fn rows(settling: &mut Settling<'_>) -> Result<BTreeSet<(String, Uuid)>> {
                     let (code, id) = written.get(&change).ok_or(StoreError::Incoherent)?;
                     let kind = Kind::from_code(code).ok_or(StoreError::Incoherent)?;
                     follow(conn, code, *id, feed)?;
-                    settling.settle(kind, *id, Some(Fed::Own))?;
+                    settling.settle(kind, *id, Some(HubUpdate::Own))?;
                 }
                 RowBody::Remove { kind, id } => {
                     conn.prepare_cached(

@@ -44,9 +44,9 @@ impl Store {
             let own = replay::own_after(conn, floor)?;
             let renumbered = renumber(conn, &device, &rename)?;
             let mut changes = Changes::default();
-            for ((code, id), said) in own {
+            for ((code, id), written) in own {
                 if let Some(kind) = Kind::from_code(&code) {
-                    rename_record(conn, kind, id, &said, &rename)?;
+                    rename_record(conn, kind, id, &written, &rename)?;
                     changes.records.insert((kind, id));
                 }
             }
@@ -168,7 +168,7 @@ fn renumber(conn: &Connection, device: &DeviceInfo, rename: &Rename) -> Result<(
             &Logged {
                 seq: last,
                 seen,
-                said: logged.said,
+                payload: logged.payload,
             },
             chain,
         )?;
@@ -181,7 +181,7 @@ fn rename_record(
     conn: &Connection,
     kind: Kind,
     id: Uuid,
-    said: &[Change],
+    changes: &[Change],
     rename: &Rename,
 ) -> Result<()> {
     let Some(row) = load(conn, kind, id)? else {
@@ -197,10 +197,10 @@ fn rename_record(
         Some(text) => serde_json::from_str(text)?,
         None => RecordState::default(),
     };
-    for change in said.iter().filter(|change| change.dot.seq < rename.from) {
-        apply(&mut base, change, change.said.stamp);
+    for change in changes.iter().filter(|change| change.dot.seq < rename.from) {
+        apply(&mut base, change, change.payload.stamp);
     }
-    let pending = said
+    let pending = changes
         .last()
         .map(|change| change.dot.seq)
         .filter(|seq| *seq >= rename.from)

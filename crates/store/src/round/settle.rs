@@ -35,7 +35,7 @@ pub(super) struct Settling<'c> {
 }
 
 /// What the hub sent of a record.
-pub(super) enum Fed {
+pub(super) enum HubUpdate {
     /// Its fields, all of them when it entered a feed.
     State { entered: bool, state: RecordState },
     /// That own changes alone moved what moved: they say the rest.
@@ -44,9 +44,9 @@ pub(super) enum Fed {
 
 impl Settling<'_> {
     /// Puts a record in place.
-    pub(super) fn settle(&mut self, kind: Kind, id: Uuid, fed: Option<Fed>) -> Result<()> {
+    pub(super) fn settle(&mut self, kind: Kind, id: Uuid, fed: Option<HubUpdate>) -> Result<()> {
         let name = (kind.code().to_owned(), id);
-        if matches!(fed, Some(Fed::Own))
+        if matches!(fed, Some(HubUpdate::Own))
             && self.refused.is_empty()
             && confirm(self.conn, kind, id, self.mark)?
         {
@@ -76,7 +76,7 @@ impl Settling<'_> {
         };
         let own = self.own.get(&name).map(Vec::as_slice).unwrap_or_default();
         match fed {
-            Some(Fed::State { entered, state }) => {
+            Some(HubUpdate::State { entered, state }) => {
                 self.latest = self.latest.max(state.latest());
                 if entered {
                     base = state
@@ -84,9 +84,9 @@ impl Settling<'_> {
                     base.overlay(state)
                 }
             }
-            Some(Fed::Own) => {
+            Some(HubUpdate::Own) => {
                 for change in own.iter().filter(|change| self.accepted(change.dot.seq)) {
-                    apply(&mut base, change, change.said.stamp);
+                    apply(&mut base, change, change.payload.stamp);
                 }
             }
             None => {}

@@ -63,7 +63,7 @@ impl Reader<'_> {
     /// Database errors.
     pub fn likeness(&self, one: PersonId, other: PersonId) -> Result<Likeness> {
         let read = |id| -> Result<Traits> {
-            Ok(Traits::read(&self.show::<Person>(id)?.unwrap_or_default()))
+            Ok(Traits::read(&self.find::<Person>(id)?.unwrap_or_default()))
         };
         let register = Register { conn: self.conn() };
         Ok(Sought::new(read(one)?, &register).weigh(&read(other)?))
@@ -79,7 +79,7 @@ impl Reader<'_> {
             let Some(id) = person_of(self.conn(), n)?.filter(|id| Some(*id) != except) else {
                 continue;
             };
-            let Some(person) = self.show::<Person>(id)? else {
+            let Some(person) = self.find::<Person>(id)? else {
                 continue;
             };
             if sought.at_most(&Facts::read(&person)) < MAYBE {

@@ -42,7 +42,7 @@ impl<'c> Reader<'c> {
     ///
     /// # Errors
     /// Database errors.
-    pub fn show<R: Record>(&self, id: R::Id) -> Result<Option<R>> {
+    pub fn find<R: Record>(&self, id: R::Id) -> Result<Option<R>> {
         Ok(self
             .list::<R>("\"id\" = ?1", [id.to_string()])?
             .pop()

@@ -47,7 +47,7 @@ fn what_a_newer_program_wrote_shows_empty_and_hides_nothing_else() {
         .unwrap();
     let found = laptop
         .store()
-        .read(|reader| reader.show::<Person>(amina))
+        .read(|reader| reader.find::<Person>(amina))
         .unwrap();
     let rest = Person {
         sex: None,

@@ -188,7 +188,7 @@ fn rule_1_a_write_that_fails_leaves_nothing_and_the_next_takes_its_place_in_the_
         let id: PersonId = tx.new_id();
         tx.create(id, &fatima())?;
         assert!(
-            tx.reader().show::<Person>(id)?.is_some(),
+            tx.reader().find::<Person>(id)?.is_some(),
             "a transaction reads its own writes"
         );
         Err::<(), _>(StoreError::TooLarge)

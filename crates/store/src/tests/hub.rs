@@ -62,7 +62,7 @@ impl Hub {
                 .collect();
             let refused = changes
                 .iter()
-                .any(|(_, change)| self.refuses.contains(&change.said.id));
+                .any(|(_, change)| self.refuses.contains(&change.payload.id));
             for (logged, mut change) in changes {
                 assert_eq!(logged.seq, mark.seq + 1, "no gap");
                 *mark = Mark {
@@ -70,17 +70,17 @@ impl Hub {
                     hash: mark.hash.then(logged.payload_hash(device)),
                 };
                 change
-                    .said
+                    .payload
                     .patch
                     .retain(|field, _| !self.unknown.contains(field));
-                if refused || self.unknown.contains(&change.said.kind) {
+                if refused || self.unknown.contains(&change.payload.kind) {
                     continue;
                 }
-                let name = (change.said.kind.clone(), change.said.id);
+                let name = (change.payload.kind.clone(), change.payload.id);
                 apply(
                     self.states.entry(name.clone()).or_default(),
                     &change,
-                    change.said.stamp,
+                    change.payload.stamp,
                 );
                 self.head += 1;
                 self.places.insert(name, self.head);

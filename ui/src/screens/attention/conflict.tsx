@@ -3,9 +3,9 @@ import { useId } from 'react';
 import { Button, ErrorNote } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
 import type { Conflict, ConflictItem } from '../../ipc/types';
-import { useSend } from '../../parts/send';
-import { Value } from '../../parts/value';
-import { Dotted, useStaffText } from '../../parts/who';
+import { useSend } from '../../parts/form/send';
+import { Dotted, useStaffText } from '../../parts/person/who';
+import { Value } from '../../parts/value/value';
 
 /** The values of one field side by side: who, when, one press each. The others stay in the history. */
 export function ConflictField({ item, conflict }: { item: ConflictItem; conflict: Conflict }) {

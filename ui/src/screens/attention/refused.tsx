@@ -2,10 +2,10 @@ import { Button, Chip, ErrorNote, Fact, Facts } from '../../components';
 import { useCodeText, useDates, useErrorText, useT } from '../../i18n';
 import { CommandError } from '../../ipc';
 import type { RefusedChange, RefusedItem } from '../../ipc/types';
-import { useSend } from '../../parts/send';
-import { Value } from '../../parts/value';
-import { isTold } from '../../parts/value-words';
-import { Dotted, usePersonText } from '../../parts/who';
+import { useSend } from '../../parts/form/send';
+import { Dotted, usePersonText } from '../../parts/person/who';
+import { Value } from '../../parts/value/value';
+import { isTold } from '../../parts/value/words';
 
 function caseOf(change: RefusedChange): string | null {
   const named = change.patch.case;

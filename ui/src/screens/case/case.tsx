@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react';
 import { Loaded, Skeleton } from '../../components';
 import type { CaseView } from '../../ipc/types';
-import { DraftAboutProvider } from '../../parts/draft-about';
-import type { Writing } from '../../parts/use-dialog-draft';
-import { useDraftName } from '../../parts/who';
+import { DraftAboutProvider } from '../../parts/draft/about';
+import type { Writing } from '../../parts/draft/use-dialog-draft';
+import { useDraftName } from '../../parts/person/who';
 import { useCommand } from '../../state/command';
 import { useKept } from '../../state/trail';
 import { type CaseDialog, CaseDialogs } from './dialogs/dialogs';

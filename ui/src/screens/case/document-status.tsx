@@ -3,8 +3,8 @@ import { Button, Menu } from '../../components';
 import { dotted, useCodeText, useT } from '../../i18n';
 import { DOCUMENT_STATUSES } from '../../ipc/codes';
 import type { StepDocumentView } from '../../ipc/types';
-import { useLabel } from '../../parts/label';
-import { useSend } from '../../parts/send';
+import { useSend } from '../../parts/form/send';
+import { useLabel } from '../../parts/protocol/label';
 
 /** What was done with a paper: seen, copied, missing, not needed. Two presses, no dialog; told only, to who may only read. */
 export function DocumentStatusMenu({

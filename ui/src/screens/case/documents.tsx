@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { Button, EmptyState, IconButton } from '../../components';
 import { dotted, useT } from '../../i18n';
 import type { CaseView, StepDocumentView } from '../../ipc/types';
-import { AttachmentDialog } from '../../parts/attachment-dialog';
-import { AttachmentList } from '../../parts/attachment-list';
-import { useTakenUp } from '../../parts/draft-about';
-import { useLabel } from '../../parts/label';
+import { AttachmentDialog } from '../../parts/attachment/dialog';
+import { AttachmentList } from '../../parts/attachment/list';
+import { useTakenUp } from '../../parts/draft/about';
+import { useLabel } from '../../parts/protocol/label';
 import { DocumentStatusMenu } from './document-status';
 
 /** What is added: a paper of the case, or the copy of one a step asks for. */

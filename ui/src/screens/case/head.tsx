@@ -3,10 +3,10 @@ import { Link } from 'wouter';
 import { Avatar, Chip, IconButton, Menu, type MenuEntry } from '../../components';
 import { dotted, Phone, useCodeText, useT } from '../../i18n';
 import type { CaseAct, CaseView } from '../../ipc/types';
-import { BackToList } from '../../parts/back-to-list';
-import { DangerHead } from '../../parts/danger';
-import { useEither } from '../../parts/label';
-import { CaseNumber, ConfidentialityChip, Dotted, SafeChip, usePersonText, Who } from '../../parts/who';
+import { DangerHead } from '../../parts/danger/danger';
+import { BackToList } from '../../parts/list/back';
+import { CaseNumber, ConfidentialityChip, Dotted, SafeChip, usePersonText, Who } from '../../parts/person/who';
+import { useEither } from '../../parts/protocol/label';
 import { to } from '../../routes';
 import type { CaseDialog } from './dialogs/dialogs';
 

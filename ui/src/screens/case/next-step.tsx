@@ -2,10 +2,10 @@ import { Check, CheckCircle2 } from 'lucide-react';
 import { Button, EmptyState } from '../../components';
 import { useCodeText, useT } from '../../i18n';
 import type { CaseView, StepView } from '../../ipc/types';
-import { useWindowText } from '../../parts/due';
-import { useLabel } from '../../parts/label';
-import { mayReach, ReachNote } from '../../parts/reach';
-import { Dotted } from '../../parts/who';
+import { useWindowText } from '../../parts/due/due';
+import { mayReach, ReachNote } from '../../parts/person/reach';
+import { Dotted } from '../../parts/person/who';
+import { useLabel } from '../../parts/protocol/label';
 import type { CaseDialog } from './dialogs/dialogs';
 import { DocumentStatusMenu } from './document-status';
 

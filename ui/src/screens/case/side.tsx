@@ -1,12 +1,12 @@
 import { Avatar, Button, Section } from '../../components';
 import { useCodeText, useT } from '../../i18n';
 import type { CaseView } from '../../ipc/types';
-import { ConsentList } from '../../parts/consent-list';
-import { ContactList } from '../../parts/contact-list';
-import { EntitlementList } from '../../parts/entitlement-list';
-import { GroupList } from '../../parts/group-list';
-import { HouseholdCard } from '../../parts/household-card';
-import { useDraftName, useStaffText } from '../../parts/who';
+import { ConsentList } from '../../parts/consent/list';
+import { ContactList } from '../../parts/contact/list';
+import { EntitlementList } from '../../parts/entitlement/list';
+import { HouseholdCard } from '../../parts/household/card';
+import { useDraftName, useStaffText } from '../../parts/person/who';
+import { GroupList } from '../../parts/situation/list';
 import type { CaseDialog } from './dialogs/dialogs';
 
 interface Props {

@@ -13,8 +13,8 @@ import { Button, EmptyState, type Meaning, type TimelineEntry as Shown, Timeline
 import { civil, dotted, useCodeText, useDates, useDirhams, useT } from '../../i18n';
 import { SESSIONS } from '../../ipc/codes';
 import type { CaseView, TimelineEntry } from '../../ipc/types';
-import { useEither, useLabel } from '../../parts/label';
-import { Dotted, useStaffText } from '../../parts/who';
+import { Dotted, useStaffText } from '../../parts/person/who';
+import { useEither, useLabel } from '../../parts/protocol/label';
 import { useCommand } from '../../state/command';
 
 const LOOK: Record<string, { icon: ReactNode; meaning: Meaning }> = {

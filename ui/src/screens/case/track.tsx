@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { Button, EmptyState, ProgressBar, Section, type Step, Stepper, type StepState } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
 import type { CaseView, StepView } from '../../ipc/types';
-import { useWindowText } from '../../parts/due';
-import { useLabel } from '../../parts/label';
-import { Dotted } from '../../parts/who';
+import { useWindowText } from '../../parts/due/due';
+import { Dotted } from '../../parts/person/who';
+import { useLabel } from '../../parts/protocol/label';
 import type { CaseDialog } from './dialogs/dialogs';
 
 function stateOf(step: StepView): StepState {

@@ -4,10 +4,10 @@ import { useLocation } from 'wouter';
 import { Avatar, Button, ButtonLink, ErrorNote, Loaded, PageHead, Skeleton, toast } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
 import type { Agreement, Comparison, Side } from '../../ipc/types';
-import { Reasons, VerdictChip } from '../../parts/likeness';
-import { ContradictionNote, SaidLine } from '../../parts/statements';
-import { Value } from '../../parts/value';
-import { CaseNumber, Dotted, usePersonFacts, usePersonText, useStaffText, Who } from '../../parts/who';
+import { Reasons, VerdictChip } from '../../parts/duplicate/likeness';
+import { ContradictionNote, SaidLine } from '../../parts/duplicate/statements';
+import { CaseNumber, Dotted, usePersonFacts, usePersonText, useStaffText, Who } from '../../parts/person/who';
+import { Value } from '../../parts/value/value';
 import { to } from '../../routes';
 import { useAction, useCommand } from '../../state/command';
 
@@ -34,8 +34,8 @@ function SideBySide({ view, left, right }: { view: Comparison; left: string; rig
       </PageHead>
       <div className="mb-3 flex flex-col gap-2 empty:hidden">
         <Reasons reasons={view.likeness.reasons} />
-        <ContradictionNote said={view.said} />
-        {view.said
+        <ContradictionNote said={view.statements} />
+        {view.statements
           .filter((said) => !said.contradicted)
           .map((said) => (
             <p key={said.edge} className="text-sm text-ink-2">
@@ -201,7 +201,7 @@ function Answers({ view, left, right }: { view: Comparison; left: string; right:
   const same = useAction('duplicate.same');
   const different = useAction('duplicate.different');
   const unsure = useAction('duplicate.unsure');
-  const against = (said: boolean) => view.said.filter((one) => one.same !== said).map((one) => one.edge);
+  const against = (said: boolean) => view.statements.filter((one) => one.same !== said).map((one) => one.edge);
   const after = (words: string, path: string) => ({
     onSuccess: () => {
       toast(words);

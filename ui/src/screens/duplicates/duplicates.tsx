@@ -4,9 +4,9 @@ import { useLocation } from 'wouter';
 import { Avatar, Button, Card, Chip, EmptyState, Loaded, PageHead, ProgressBar } from '../../components';
 import { useDates, useT } from '../../i18n';
 import type { CaseCard, DuplicateList, DuplicatePair, PersonCard } from '../../ipc/types';
-import { Reasons, VerdictChip } from '../../parts/likeness';
-import { ContradictionNote } from '../../parts/statements';
-import { CaseNumber, Dotted, usePersonFacts, usePersonText, useStaffText, Who } from '../../parts/who';
+import { Reasons, VerdictChip } from '../../parts/duplicate/likeness';
+import { ContradictionNote } from '../../parts/duplicate/statements';
+import { CaseNumber, Dotted, usePersonFacts, usePersonText, useStaffText, Who } from '../../parts/person/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 import { useComparing } from '../../state/comparing';
@@ -144,7 +144,7 @@ function Pair({ pair }: { pair: DuplicatePair }) {
         </p>
       )}
       <div className="mt-2 empty:hidden">
-        <ContradictionNote said={pair.said} />
+        <ContradictionNote said={pair.statements} />
       </div>
     </li>
   );

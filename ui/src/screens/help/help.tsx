@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import { Dialog, IconButton, Kbd } from '../../components';
 import { useCodeText, useT } from '../../i18n';
 import type { StaffCard, StaffId } from '../../ipc/types';
-import { isTyping } from '../../parts/typing';
-import { Dotted, useStaffText } from '../../parts/who';
+import { isTyping } from '../../parts/form/typing';
+import { Dotted, useStaffText } from '../../parts/person/who';
 import { shortcutsOf, type Topic } from './topics';
 
 interface HelpProps {

@@ -4,8 +4,8 @@ import { Button, Card, Checkbox, Chip, EmptyState, ErrorNote, Loaded, Section, S
 import { useCodeText, useT } from '../../i18n';
 import type { CommandError } from '../../ipc';
 import type { ListOpened, ListPreview, RowsShown } from '../../ipc/types';
-import { useSheet } from '../../parts/open-document';
-import { useSend } from '../../parts/send';
+import { useSheet } from '../../parts/document/open';
+import { useSend } from '../../parts/form/send';
 import { useCommand } from '../../state/command';
 import { KnownPart } from './known';
 import { RowLine } from './row-line';

@@ -5,7 +5,7 @@ import { Button, ErrorNote, ProgressBar, Section } from '../../components';
 import { useT } from '../../i18n';
 import { asCommandError, CommandError } from '../../ipc';
 import type { ListOpened } from '../../ipc/types';
-import { useSend } from '../../parts/send';
+import { useSend } from '../../parts/form/send';
 
 /** What the core takes at most: a larger file is not even read. */
 const LARGEST_MB = 64;

@@ -2,8 +2,8 @@ import { Button, Card, Chip, ErrorNote, Section, Select } from '../../components
 import { Bdi, useCodeText, useT } from '../../i18n';
 import { LIST_FIELDS } from '../../ipc/codes';
 import type { ListField, ListOpened } from '../../ipc/types';
-import { useSend } from '../../parts/send';
-import { Dotted } from '../../parts/who';
+import { useSend } from '../../parts/form/send';
+import { Dotted } from '../../parts/person/who';
 import type { Meanings } from './wizard';
 
 const NAMES: readonly ListField[] = [

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Button, Checkbox, Chip, ErrorNote, Loaded, ProgressBar, Section } from '../../components';
 import { useCodeText, useT } from '../../i18n';
 import type { ImportStatus, KnownRow, ListOpened } from '../../ipc/types';
-import { useSend } from '../../parts/send';
-import { Dotted, usePersonFacts, Who } from '../../parts/who';
+import { useSend } from '../../parts/form/send';
+import { Dotted, usePersonFacts, Who } from '../../parts/person/who';
 import { useCommand } from '../../state/command';
 import type { Meanings } from './wizard';
 

@@ -15,9 +15,9 @@ import {
 import { Bdi, useCodeText, useDates, useErrorText, useT } from '../../i18n';
 import { CommandError } from '../../ipc';
 import type { ImportEnded, ImportState, ImportView } from '../../ipc/types';
-import { useSheet } from '../../parts/open-document';
-import { useSend } from '../../parts/send';
-import { Dotted, usePersonFacts, usePersonText, useStaffText, Who } from '../../parts/who';
+import { useSheet } from '../../parts/document/open';
+import { useSend } from '../../parts/form/send';
+import { Dotted, usePersonFacts, usePersonText, useStaffText, Who } from '../../parts/person/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 

@@ -2,7 +2,7 @@ import { Square } from 'lucide-react';
 import { Button, ProgressBar, Section } from '../../components';
 import { useCodeText, useT } from '../../i18n';
 import type { ImportProgress } from '../../ipc/types';
-import { useSend } from '../../parts/send';
+import { useSend } from '../../parts/form/send';
 
 /** A list under way: how far, and how to stop it. */
 export function Progress({ running, refetch }: { running: ImportProgress; refetch: () => void }) {

@@ -1,8 +1,8 @@
 import { Checkbox, Chip } from '../../components';
 import { Bdi, formatPhone, Ltr, useCodeText, useT } from '../../i18n';
 import type { RowPreview } from '../../ipc/types';
-import { useEither } from '../../parts/label';
-import { Dotted, usePersonFacts, Who } from '../../parts/who';
+import { Dotted, usePersonFacts, Who } from '../../parts/person/who';
+import { useEither } from '../../parts/protocol/label';
 
 /** A row of the list, as it would be written, or why it would not. */
 export function RowLine({

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Steps } from '../../components';
 import { useT } from '../../i18n';
 import type { ListField, ListOpened } from '../../ipc/types';
-import { Dotted } from '../../parts/who';
+import { Dotted } from '../../parts/person/who';
 import { CheckStep } from './check-step';
 import { ColumnsStep } from './columns-step';
 

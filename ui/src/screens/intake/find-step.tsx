@@ -2,10 +2,10 @@ import { UserPlus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, SearchBox } from '../../components';
 import { useT } from '../../i18n';
-import { Candidates, useCandidates } from '../../parts/candidates';
-import { guessFromQuery } from '../../parts/name-guess';
-import { PersonHits } from '../../parts/person-hits';
-import { usePersonSearch } from '../../parts/use-person-search';
+import { Candidates, useCandidates } from '../../parts/duplicate/candidates';
+import { PersonHits } from '../../parts/person/hits';
+import { guessFromQuery } from '../../parts/person/name-guess';
+import { usePersonSearch } from '../../parts/person/use-search';
 import type { IntakeFlow } from './use-intake';
 
 /** «Do we know this person?»: by name in either script, paper, phone or number. */

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'rea
 import { useLocation } from 'wouter';
 import { Button, EmptyState, ErrorNote, Loaded, Skeleton, Steps } from '../../components';
 import { civil, useCodeText, useDates, useT } from '../../i18n';
-import { goesOn } from '../../parts/go-on';
+import { goesOn } from '../../parts/form/go-on';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 import { BeforePanel } from './before-panel';

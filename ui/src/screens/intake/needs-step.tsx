@@ -2,12 +2,12 @@ import { Button, GO_ON_KEYS, Kbd, Select } from '../../components';
 import { useT } from '../../i18n';
 import { CASE_TYPES } from '../../ipc/codes';
 import type { CaseType } from '../../ipc/types';
-import { useProposedProtocols } from '../../parts/case-fields';
-import { useChoices } from '../../parts/choices';
-import { FormFields, useAnswerAmounts, useForms } from '../../parts/form-fields';
-import { IndhSelect } from '../../parts/group-dialog';
-import { isWhole, Needs as Lack } from '../../parts/needs';
-import { ConfidentialityChip } from '../../parts/who';
+import { useProposedProtocols } from '../../parts/case/fields';
+import { useChoices } from '../../parts/form/choices';
+import { FormFields, useAnswerAmounts, useForms } from '../../parts/form/fields';
+import { isWhole, Needs as Lack } from '../../parts/form/needs';
+import { ConfidentialityChip } from '../../parts/person/who';
+import { IndhSelect } from '../../parts/situation/dialog';
 import type { Needs } from './state';
 import type { IntakeFlow } from './use-intake';
 

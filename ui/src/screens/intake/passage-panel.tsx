@@ -2,11 +2,11 @@ import { Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { Avatar, Button, Fact, Facts, Section } from '../../components';
 import { useDates, useT } from '../../i18n';
-import { useCandidates } from '../../parts/candidates';
-import { useDocument } from '../../parts/open-document';
-import { PersonHits } from '../../parts/person-hits';
-import { usePersonSearch } from '../../parts/use-person-search';
-import { Dotted, usePersonFacts, usePersonText, Who } from '../../parts/who';
+import { useDocument } from '../../parts/document/open';
+import { useCandidates } from '../../parts/duplicate/candidates';
+import { PersonHits } from '../../parts/person/hits';
+import { usePersonSearch } from '../../parts/person/use-search';
+import { Dotted, usePersonFacts, usePersonText, Who } from '../../parts/person/who';
 import type { IntakeFlow } from './use-intake';
 import { WithinReach } from './within-reach';
 

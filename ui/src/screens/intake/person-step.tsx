@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components';
 import { useT } from '../../i18n';
-import { Candidates, useCandidates } from '../../parts/candidates';
-import { PersonForm } from '../../parts/person-form';
-import { PersonHits } from '../../parts/person-hits';
-import { usePersonCheck } from '../../parts/use-person-check';
+import { Candidates, useCandidates } from '../../parts/duplicate/candidates';
+import { PersonForm } from '../../parts/person/form';
+import { PersonHits } from '../../parts/person/hits';
+import { usePersonCheck } from '../../parts/person/use-check';
 import { missing } from './state';
 import type { IntakeFlow } from './use-intake';
 

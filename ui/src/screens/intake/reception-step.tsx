@@ -1,7 +1,7 @@
 import { Button, Select, Switch, TextField } from '../../components';
 import { useT } from '../../i18n';
 import { SOURCES } from '../../ipc/codes';
-import { useChoices } from '../../parts/choices';
+import { useChoices } from '../../parts/form/choices';
 import type { Intake } from './state';
 import type { IntakeFlow } from './use-intake';
 

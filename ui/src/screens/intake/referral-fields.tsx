@@ -2,9 +2,9 @@ import { Checkbox, ComboBox, Select, TextArea, TextField } from '../../component
 import { useCodeText, useT } from '../../i18n';
 import { CASE_TYPES } from '../../ipc/codes';
 import type { CaseRow, Withheld } from '../../ipc/types';
-import { useChoices } from '../../parts/choices';
-import { usePartnerOptions } from '../../parts/partner-options';
-import { SharedItems } from '../../parts/withheld';
+import { useChoices } from '../../parts/form/choices';
+import { usePartnerOptions } from '../../parts/partner/options';
+import { SharedItems } from '../../parts/referral/withheld';
 import type { Plan } from './state';
 
 const NEW = 'new';

@@ -12,7 +12,7 @@ import type {
   Source,
   Urgency,
 } from '../../ipc/types';
-import { NO_AMOUNT, type TypedAmount } from '../../parts/amount-field';
+import { NO_AMOUNT, type TypedAmount } from '../../parts/amount/field';
 
 export type IntakeStep = 'find' | 'person' | 'reception' | 'listening' | 'needs' | 'orientation';
 

@@ -1,8 +1,8 @@
 import { useDates } from '../../i18n';
 import { startsRestricted } from '../../ipc/codes';
 import type { Answer } from '../../ipc/types';
-import { useDocument } from '../../parts/open-document';
-import { timeOf } from '../../parts/time-field';
+import { useDocument } from '../../parts/document/open';
+import { timeOf } from '../../parts/form/time-field';
 import { useAction } from '../../state/command';
 import type { Intake } from './state';
 

@@ -3,8 +3,8 @@ import { Button, Segmented, TextField } from '../../components';
 import { useCodeText, useT } from '../../i18n';
 import { SAFE_CONTACTS, URGENCIES } from '../../ipc/codes';
 import type { Person, SafeContact } from '../../ipc/types';
-import { useChoices } from '../../parts/choices';
-import { useSend } from '../../parts/send';
+import { useChoices } from '../../parts/form/choices';
+import { useSend } from '../../parts/form/send';
 import { useCommand } from '../../state/command';
 import type { IntakeFlow } from './use-intake';
 

@@ -1,16 +1,16 @@
 import { Checkbox, Select, TextField } from '../../components';
 import { useDates, useT } from '../../i18n';
 import { PARTNER_TYPES } from '../../ipc/codes';
-import type { Held, Partner } from '../../ipc/types';
-import { useChoices } from '../../parts/choices';
-import { FormDialog } from '../../parts/form-dialog';
-import { useEither } from '../../parts/label';
-import { PlaceFields } from '../../parts/place-fields';
-import { useSend } from '../../parts/send';
-import { useDialogDraft } from '../../parts/use-dialog-draft';
+import type { Partner, RecordView } from '../../ipc/types';
+import { useDialogDraft } from '../../parts/draft/use-dialog-draft';
+import { useChoices } from '../../parts/form/choices';
+import { FormDialog } from '../../parts/form/dialog';
+import { useSend } from '../../parts/form/send';
+import { useEither } from '../../parts/protocol/label';
+import { PlaceFields } from '../../parts/territory/place-fields';
 
 /** An entry of the directory, new or corrected. Saving says that somebody made sure of it today. */
-export function PartnerDialog({ partner, onClose }: { partner: Held<Partner> | null; onClose: () => void }) {
+export function PartnerDialog({ partner, onClose }: { partner: RecordView<Partner> | null; onClose: () => void }) {
   const t = useT();
   const choices = useChoices();
   const { today } = useDates();

@@ -4,12 +4,12 @@ import { Button, Card, Chip, EmptyState, Loaded, PageHead, Row, RowList, SearchB
 import { Phone, useCodeText, useDates, useT } from '../../i18n';
 import { PARTNER_TYPES } from '../../ipc/codes';
 import type { PartnerType, PartnerView } from '../../ipc/types';
-import { useChoices } from '../../parts/choices';
-import { useEither } from '../../parts/label';
-import { useMay } from '../../parts/roles';
-import { aboutOf, type Writing } from '../../parts/use-dialog-draft';
-import { useSettled } from '../../parts/use-person-search';
-import { Dotted } from '../../parts/who';
+import { aboutOf, type Writing } from '../../parts/draft/use-dialog-draft';
+import { useChoices } from '../../parts/form/choices';
+import { useSettled } from '../../parts/person/use-search';
+import { Dotted } from '../../parts/person/who';
+import { useEither } from '../../parts/protocol/label';
+import { useMay } from '../../parts/role/roles';
 import { useCommand } from '../../state/command';
 import { useKept } from '../../state/trail';
 import { PartnerDialog } from './partner-dialog';

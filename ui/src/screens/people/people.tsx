@@ -15,12 +15,12 @@ import {
   SearchBox,
 } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
-import { ExportDialog } from '../../parts/export-dialog';
-import { PersonHits } from '../../parts/person-hits';
-import { useMay } from '../../parts/roles';
-import { chipTone, toneOf } from '../../parts/tones';
-import { usePersonSearch } from '../../parts/use-person-search';
-import { Dotted, useStaffText, Who } from '../../parts/who';
+import { ExportDialog } from '../../parts/list/export-dialog';
+import { PersonHits } from '../../parts/person/hits';
+import { usePersonSearch } from '../../parts/person/use-search';
+import { Dotted, useStaffText, Who } from '../../parts/person/who';
+import { useMay } from '../../parts/role/roles';
+import { chipTone, toneOf } from '../../parts/value/tones';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 import { useKept } from '../../state/trail';

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { BIRTH_UNKNOWN, Chip, Fact, Facts, Section } from '../../components';
 import { Ltr, Phone, useCodeText, useDates, useT } from '../../i18n';
 import type { Person, PersonView } from '../../ipc/types';
-import { useEither } from '../../parts/label';
-import { SafeChip } from '../../parts/who';
+import { SafeChip } from '../../parts/person/who';
+import { useEither } from '../../parts/protocol/label';
 
 interface Line {
   key: string;

@@ -1,13 +1,13 @@
 import { useT } from '../../i18n';
-import type { Held, Person } from '../../ipc/types';
-import { useAboutDraft } from '../../parts/draft-about';
-import { FormDialog } from '../../parts/form-dialog';
-import { PersonForm } from '../../parts/person-form';
-import { useSend } from '../../parts/send';
-import { usePersonCheck } from '../../parts/use-person-check';
+import type { Person, RecordView } from '../../ipc/types';
+import { useAboutDraft } from '../../parts/draft/about';
+import { FormDialog } from '../../parts/form/dialog';
+import { useSend } from '../../parts/form/send';
+import { PersonForm } from '../../parts/person/form';
+import { usePersonCheck } from '../../parts/person/use-check';
 
 /** Only the fields that changed are written, on what this screen showed. */
-export function EditPersonDialog({ person, onClose }: { person: Held<Person>; onClose: () => void }) {
+export function EditPersonDialog({ person, onClose }: { person: RecordView<Person>; onClose: () => void }) {
   const t = useT();
   const draft = useAboutDraft(
     { kind: 'person_edit', of: person.id },

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../components';
 import { useT } from '../../i18n';
-import type { Held, Person, PersonView, Statement } from '../../ipc/types';
-import { FormDialog } from '../../parts/form-dialog';
-import { useSend } from '../../parts/send';
-import { ContradictionNote, SaidLine } from '../../parts/statements';
-import { Dotted, usePersonFacts, usePersonText, Who } from '../../parts/who';
+import type { Person, PersonView, RecordView, Statement } from '../../ipc/types';
+import { ContradictionNote, SaidLine } from '../../parts/duplicate/statements';
+import { FormDialog } from '../../parts/form/dialog';
+import { useSend } from '../../parts/form/send';
+import { Dotted, usePersonFacts, usePersonText, Who } from '../../parts/person/who';
 import { to } from '../../routes';
 
 /** Statements about the same two records, whoever made them: undone together. */
@@ -21,7 +21,7 @@ function pairs(tied: readonly Statement[]): Statement[][] {
 }
 
 /** That the person was recorded several times: each record, who joined them, and the way back. */
-export function JoinedNote({ view, onEdit }: { view: PersonView; onEdit: (record: Held<Person>) => void }) {
+export function JoinedNote({ view, onEdit }: { view: PersonView; onEdit: (record: RecordView<Person>) => void }) {
   const t = useT();
   const facts = usePersonFacts();
   const [, go] = useLocation();

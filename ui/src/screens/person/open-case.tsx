@@ -1,10 +1,10 @@
 import { useLocation } from 'wouter';
 import { useT } from '../../i18n';
 import type { CaseType } from '../../ipc/types';
-import { CaseFields, useProposedProtocols } from '../../parts/case-fields';
-import { useAboutDraft } from '../../parts/draft-about';
-import { FormDialog } from '../../parts/form-dialog';
-import { useSend } from '../../parts/send';
+import { CaseFields, useProposedProtocols } from '../../parts/case/fields';
+import { useAboutDraft } from '../../parts/draft/about';
+import { FormDialog } from '../../parts/form/dialog';
+import { useSend } from '../../parts/form/send';
 import { to } from '../../routes';
 
 /** A case for somebody already known. */

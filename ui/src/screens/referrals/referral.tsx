@@ -18,16 +18,16 @@ import {
 import { Ltr, Phone, useCodeText, useDates, useT } from '../../i18n';
 import { REFUSAL_REASONS } from '../../ipc/codes';
 import type { ReferralEventType, ReferralView, RefusalReason } from '../../ipc/types';
-import { BackToList } from '../../parts/back-to-list';
-import { useChoices } from '../../parts/choices';
-import { FormDialog } from '../../parts/form-dialog';
-import { useEither } from '../../parts/label';
-import { useDocument } from '../../parts/open-document';
-import { REFERRAL_MEANING } from '../../parts/referral-row';
-import { useSend } from '../../parts/send';
-import { chipTone, toneOf } from '../../parts/tones';
-import { useDialogDraft } from '../../parts/use-dialog-draft';
-import { CaseNumber, Dotted, useDraftName, useStaffText, Who } from '../../parts/who';
+import { useDocument } from '../../parts/document/open';
+import { useDialogDraft } from '../../parts/draft/use-dialog-draft';
+import { useChoices } from '../../parts/form/choices';
+import { FormDialog } from '../../parts/form/dialog';
+import { useSend } from '../../parts/form/send';
+import { BackToList } from '../../parts/list/back';
+import { CaseNumber, Dotted, useDraftName, useStaffText, Who } from '../../parts/person/who';
+import { useEither } from '../../parts/protocol/label';
+import { REFERRAL_MEANING } from '../../parts/referral/row';
+import { chipTone, toneOf } from '../../parts/value/tones';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 

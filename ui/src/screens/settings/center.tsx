@@ -5,9 +5,9 @@ import { Button, ErrorNote, Loaded, Section, TextField, toast } from '../../comp
 import { useT } from '../../i18n';
 import { asCommandError, type CommandError } from '../../ipc';
 import type { CenterView } from '../../ipc/types';
-import { PICTURES, read } from '../../parts/file';
-import { useSend } from '../../parts/send';
-import { useDialogDraft } from '../../parts/use-dialog-draft';
+import { PICTURES, read } from '../../parts/attachment/file';
+import { useDialogDraft } from '../../parts/draft/use-dialog-draft';
+import { useSend } from '../../parts/form/send';
 import { useCommand } from '../../state/command';
 
 /** What the papers of the center say of it: for those who keep its accounts. */

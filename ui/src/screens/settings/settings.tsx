@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Button, LogoMark, NumberField, PageHead, Section, Segmented, StarPattern } from '../../components';
 import { LANGUAGES, useLanguage, useT } from '../../i18n';
-import { ClockSection } from '../../parts/clock';
-import { useEither } from '../../parts/label';
-import { Needs } from '../../parts/needs';
-import { mayOf, useMay } from '../../parts/roles';
-import { useSend } from '../../parts/send';
+import { ClockSection } from '../../parts/clock/clock';
+import { Needs } from '../../parts/form/needs';
+import { useSend } from '../../parts/form/send';
+import { useEither } from '../../parts/protocol/label';
+import { mayOf, useMay } from '../../parts/role/roles';
 import { useSession } from '../../state/session';
 import { type Density, TEXT_SIZES, type TextSize, type Theme, useAppearance } from '../../state/settings';
 import { Center } from './center';

@@ -3,11 +3,11 @@ import { Button, Checkbox, Dialog, Segmented, Select, TextField } from '../../co
 import { useT } from '../../i18n';
 import { ROLES } from '../../ipc/codes';
 import type { DeviceUser, Role, Sex, StaffCard } from '../../ipc/types';
-import { useChoices } from '../../parts/choices';
-import { FormDialog } from '../../parts/form-dialog';
-import { Needs } from '../../parts/needs';
-import { useSend } from '../../parts/send';
-import { useStaffText } from '../../parts/who';
+import { useChoices } from '../../parts/form/choices';
+import { FormDialog } from '../../parts/form/dialog';
+import { Needs } from '../../parts/form/needs';
+import { useSend } from '../../parts/form/send';
+import { useStaffText } from '../../parts/person/who';
 import { RecoveryCode } from '../setup/slip-step';
 
 const SHORTEST = 10;

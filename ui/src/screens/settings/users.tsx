@@ -3,8 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { Avatar, Button, Loaded, Section } from '../../components';
 import { useCodeText, useT } from '../../i18n';
 import type { DeviceUser, StaffCard } from '../../ipc/types';
-import { useMay } from '../../parts/roles';
-import { useStaffText } from '../../parts/who';
+import { useStaffText } from '../../parts/person/who';
+import { useMay } from '../../parts/role/roles';
 import { useCommand } from '../../state/command';
 import { AddUserDialog, CloseUserDialog, OpenUserDialog } from './user-dialogs';
 

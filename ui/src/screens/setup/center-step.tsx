@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { ComboBox, ErrorNote, type Option, Select, TextField } from '../../components';
 import { dotted, placeName, type T, useCodeText, useLanguage, useT } from '../../i18n';
 import { CENTER_TYPES } from '../../ipc/codes';
-import type { Lacking } from '../../parts/needs';
+import type { Lacking } from '../../parts/form/needs';
 import { useCommand } from '../../state/command';
 import type { CenterDraft } from './setup';
 

@@ -1,6 +1,6 @@
 import { useT } from '../../i18n';
 import type { SyncStatus } from '../../ipc/types';
-import { RoundProgress } from '../../parts/round-progress';
+import { RoundProgress } from '../../parts/sync/round-progress';
 import { useCommand } from '../../state/command';
 
 const WATCH_MS = 1_000;

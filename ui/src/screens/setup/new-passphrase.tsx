@@ -2,7 +2,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton, ProgressBar, TextField } from '../../components';
 import { type MessageKey, type T, useT } from '../../i18n';
-import type { Lacking } from '../../parts/needs';
+import type { Lacking } from '../../parts/form/needs';
 import { type Strength, strengthOf } from './strength';
 
 const SHARE: Record<Strength, number> = { short: 12, weak: 35, fair: 70, good: 100 };

@@ -2,8 +2,8 @@ import { Download } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button, Checkbox } from '../../components';
 import { Ltr, useT } from '../../i18n';
-import { Needs } from '../../parts/needs';
-import { useDocument } from '../../parts/open-document';
+import { useDocument } from '../../parts/document/open';
+import { Needs } from '../../parts/form/needs';
 
 /** Shown once: the code, its printable slip, and a promise that it is in a safe place. */
 export function SlipStep({ code, onDone, children }: { code: string; onDone: () => void; children?: ReactNode }) {

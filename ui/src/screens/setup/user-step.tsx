@@ -1,6 +1,6 @@
 import { RadioGroup, Segmented, TextField } from '../../components';
 import { type T, useCodeText, useT } from '../../i18n';
-import type { Lacking } from '../../parts/needs';
+import type { Lacking } from '../../parts/form/needs';
 import type { UserDraft } from './setup';
 
 export function userNeeds(draft: UserDraft, asksRole: boolean, t: T): Lacking {

@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, ErrorNote } from '../../components';
 import { useT } from '../../i18n';
-import { FormDialog } from '../../parts/form-dialog';
-import { HubFields, hubNeeds } from '../../parts/hub-fields';
-import { isWhole, Needs } from '../../parts/needs';
-import { useSend } from '../../parts/send';
+import { FormDialog } from '../../parts/form/dialog';
+import { isWhole, Needs } from '../../parts/form/needs';
+import { useSend } from '../../parts/form/send';
+import { HubFields, hubNeeds } from '../../parts/sync/hub-fields';
 
 /**
  * Ties this device to a hub, with the short-lived code it gave. Bringing the records of this device into another center

@@ -5,9 +5,9 @@ import { Button, Chip, Fact, Facts, Loaded, PageHead, Section } from '../../comp
 import { Ltr, useCodeText, useDates, useErrorText, useT } from '../../i18n';
 import { CommandError } from '../../ipc';
 import type { SyncStatus } from '../../ipc/types';
-import { useMay } from '../../parts/roles';
-import { RoundProgress } from '../../parts/round-progress';
-import { useSend } from '../../parts/send';
+import { useSend } from '../../parts/form/send';
+import { useMay } from '../../parts/role/roles';
+import { RoundProgress } from '../../parts/sync/round-progress';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 import { EnrolForm } from './enrol';

@@ -3,8 +3,8 @@ import { useLocation } from 'wouter';
 import { Avatar, Button, Chip, GroupHead, Loaded, RowList, Section } from '../../components';
 import { useCodeText, useT } from '../../i18n';
 import type { Caseload, CenterToday } from '../../ipc/types';
-import { CaseLine } from '../../parts/case-line';
-import { useStaffText } from '../../parts/who';
+import { CaseLine } from '../../parts/case/line';
+import { useStaffText } from '../../parts/person/who';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 

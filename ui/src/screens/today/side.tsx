@@ -4,10 +4,10 @@ import { Link, useLocation } from 'wouter';
 import { Button, IconButton, Section } from '../../components';
 import { dotted, keptNameIn, type MessageKey, useCodeText, useDates, useLanguage, useT } from '../../i18n';
 import type { Draft, Today } from '../../ipc/types';
-import { useEither } from '../../parts/label';
-import { useSend } from '../../parts/send';
-import { placeOf } from '../../parts/use-dialog-draft';
-import { Dotted } from '../../parts/who';
+import { placeOf } from '../../parts/draft/use-dialog-draft';
+import { useSend } from '../../parts/form/send';
+import { Dotted } from '../../parts/person/who';
+import { useEither } from '../../parts/protocol/label';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 

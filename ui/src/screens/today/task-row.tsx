@@ -3,10 +3,10 @@ import { useLocation } from 'wouter';
 import { Button, Chip, Row } from '../../components';
 import { dotted, type MessageKey, useCodeText, useT } from '../../i18n';
 import type { Task, TaskTarget } from '../../ipc/types';
-import { DueChip, dueMeaning, useWindowText } from '../../parts/due';
-import { useEither, useLabel } from '../../parts/label';
-import { ReachChip } from '../../parts/reach';
-import { Dotted, Who } from '../../parts/who';
+import { DueChip, dueMeaning, useWindowText } from '../../parts/due/due';
+import { ReachChip } from '../../parts/person/reach';
+import { Dotted, Who } from '../../parts/person/who';
+import { useEither, useLabel } from '../../parts/protocol/label';
 import { pathOfSubject, to } from '../../routes';
 
 function pathOf(task: Task): string {

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { Button, Card, EmptyState, GroupHead, Loaded, PageHead, RowGroup, RowGroups, RowList } from '../../components';
 import { partOfDay, staffName, useDates, useLanguage, useT } from '../../i18n';
 import type { Task } from '../../ipc/types';
-import { useMay } from '../../parts/roles';
+import { useMay } from '../../parts/role/roles';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 import { useSession } from '../../state/session';

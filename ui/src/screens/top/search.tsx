@@ -4,9 +4,9 @@ import { useLocation } from 'wouter';
 import { Avatar, SearchBox, type SearchBoxHandle } from '../../components';
 import { useT } from '../../i18n';
 import type { CaseCard, PersonHit } from '../../ipc/types';
-import { useMay } from '../../parts/roles';
-import { usePersonSearch } from '../../parts/use-person-search';
-import { CaseNumber, Dotted, usePersonFacts, usePersonText, Who } from '../../parts/who';
+import { usePersonSearch } from '../../parts/person/use-search';
+import { CaseNumber, Dotted, usePersonFacts, usePersonText, Who } from '../../parts/person/who';
+import { useMay } from '../../parts/role/roles';
 import { to } from '../../routes';
 
 type Found = { key: string; path: string; hit: PersonHit; case: CaseCard | null };

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { type T, useDates, useT } from '../../i18n';
 import type { SyncStatus } from '../../ipc/types';
-import { syncPercent } from '../../parts/round-progress';
+import { syncPercent } from '../../parts/sync/round-progress';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { Button, ErrorNote, TextField } from '../../components';
 import { useT } from '../../i18n';
 import type { StaffCard } from '../../ipc/types';
-import { isWhole, Needs } from '../../parts/needs';
+import { isWhole, Needs } from '../../parts/form/needs';
 import { useAction } from '../../state/command';
 import { NewPassphrase, passphraseNeeds } from '../setup/new-passphrase';
 import { UserChoice } from './unlock';

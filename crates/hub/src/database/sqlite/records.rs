@@ -27,7 +27,7 @@ fn change(row: &Row<'_>) -> Result<LoggedChange, HubError> {
         logged: Logged {
             seq: count(row.get(1)?),
             seen: RawValue::from_string(row.get(6)?)?,
-            said: RawValue::from_string(row.get(7)?)?,
+            payload: RawValue::from_string(row.get(7)?)?,
         },
         tx: id(&row.get::<_, String>(2)?)?,
         kind: row.get(3)?,
@@ -106,7 +106,7 @@ impl Records for Tx<'_> {
                 text(change.record),
                 int(change.stamp.0),
                 change.logged.seen.get(),
-                change.logged.said.get(),
+                change.logged.payload.get(),
                 text(change.hash),
                 text(change.chain),
                 verdict(change.verdict)

@@ -68,7 +68,7 @@ impl Laptop {
     fn place(&self, id: AttachmentId) -> Place {
         self.store()
             .read(|reader| {
-                let record = reader.show::<Attachment>(id)?.unwrap();
+                let record = reader.find::<Attachment>(id)?.unwrap();
                 reader.attachment_place(id, &record)
             })
             .unwrap()
@@ -188,7 +188,7 @@ fn rule_27_what_arrives_altered_is_not_kept_and_what_was_here_stays() {
     let id = amina.attaches(person, 1, 2 * PIECE + 9);
     let record = amina
         .store()
-        .read(|r| r.show::<Attachment>(id))
+        .read(|r| r.find::<Attachment>(id))
         .unwrap()
         .unwrap();
     let record = Attachment {

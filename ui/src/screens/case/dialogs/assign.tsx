@@ -1,11 +1,11 @@
 import { Button, Checkbox, Select, TextField } from '../../../components';
 import { dotted, useCodeText, useT } from '../../../i18n';
 import type { CaseView } from '../../../ipc/types';
-import { useAboutDraft } from '../../../parts/draft-about';
-import { FormDialog } from '../../../parts/form-dialog';
-import { mayOf } from '../../../parts/roles';
-import { useSend } from '../../../parts/send';
-import { useStaffText } from '../../../parts/who';
+import { useAboutDraft } from '../../../parts/draft/about';
+import { FormDialog } from '../../../parts/form/dialog';
+import { useSend } from '../../../parts/form/send';
+import { useStaffText } from '../../../parts/person/who';
+import { mayOf } from '../../../parts/role/roles';
 import { useCommand } from '../../../state/command';
 
 /** Who follows the case, and who answers for it. */

@@ -2,10 +2,10 @@ import { Select, TextArea } from '../../../components';
 import { useT } from '../../../i18n';
 import { CLOSURE_REASONS } from '../../../ipc/codes';
 import type { ClosureReason } from '../../../ipc/types';
-import { useChoices } from '../../../parts/choices';
-import { FormDialog } from '../../../parts/form-dialog';
-import { useSend } from '../../../parts/send';
-import { useDialogDraft } from '../../../parts/use-dialog-draft';
+import { useDialogDraft } from '../../../parts/draft/use-dialog-draft';
+import { useChoices } from '../../../parts/form/choices';
+import { FormDialog } from '../../../parts/form/dialog';
+import { useSend } from '../../../parts/form/send';
 import { type Answers, becomesOf, isSettled, UnfinishedFields, useUnfinished } from './unfinished';
 
 interface Over {

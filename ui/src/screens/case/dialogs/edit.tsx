@@ -3,12 +3,12 @@ import { RadioGroup, Select, TextArea } from '../../../components';
 import { useCodeText, useT } from '../../../i18n';
 import { CASE_TYPES, CONFIDENTIALITIES } from '../../../ipc/codes';
 import type { CaseView, Confidentiality } from '../../../ipc/types';
-import { CheckList } from '../../../parts/check-list';
-import { useChoices } from '../../../parts/choices';
-import { FormDialog } from '../../../parts/form-dialog';
-import { useSend } from '../../../parts/send';
-import { useDialogDraft } from '../../../parts/use-dialog-draft';
-import { useStaffText } from '../../../parts/who';
+import { useDialogDraft } from '../../../parts/draft/use-dialog-draft';
+import { CheckList } from '../../../parts/form/check-list';
+import { useChoices } from '../../../parts/form/choices';
+import { FormDialog } from '../../../parts/form/dialog';
+import { useSend } from '../../../parts/form/send';
+import { useStaffText } from '../../../parts/person/who';
 import { useCommand } from '../../../state/command';
 import { useSession } from '../../../state/session';
 

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { RadioGroup } from '../../../components';
 import { useT } from '../../../i18n';
 import type { CaseView } from '../../../ipc/types';
-import { FormDialog } from '../../../parts/form-dialog';
-import { useLabel } from '../../../parts/label';
-import { useSend } from '../../../parts/send';
+import { FormDialog } from '../../../parts/form/dialog';
+import { useSend } from '../../../parts/form/send';
+import { useLabel } from '../../../parts/protocol/label';
 import { useCommand } from '../../../state/command';
 
 /** The protocols a case may follow, those made for its type first. */

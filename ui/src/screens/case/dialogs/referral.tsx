@@ -2,14 +2,14 @@ import { Button, Checkbox, ComboBox, offered, Segmented, TextArea, TextField, to
 import { useDates, useT } from '../../../i18n';
 import { URGENCIES } from '../../../ipc/codes';
 import type { CaseView, SharedItem, Urgency } from '../../../ipc/types';
-import { useChoices } from '../../../parts/choices';
-import { FormDialog } from '../../../parts/form-dialog';
-import { useDocument } from '../../../parts/open-document';
-import { usePartnerOptions } from '../../../parts/partner-options';
-import { mayReach } from '../../../parts/reach';
-import { useSend } from '../../../parts/send';
-import { useDialogDraft } from '../../../parts/use-dialog-draft';
-import { SharedItems, useWithheldText } from '../../../parts/withheld';
+import { useDocument } from '../../../parts/document/open';
+import { useDialogDraft } from '../../../parts/draft/use-dialog-draft';
+import { useChoices } from '../../../parts/form/choices';
+import { FormDialog } from '../../../parts/form/dialog';
+import { useSend } from '../../../parts/form/send';
+import { usePartnerOptions } from '../../../parts/partner/options';
+import { mayReach } from '../../../parts/person/reach';
+import { SharedItems, useWithheldText } from '../../../parts/referral/withheld';
 
 interface Asked {
   partner: string | null;

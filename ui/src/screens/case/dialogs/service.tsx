@@ -2,11 +2,11 @@ import { DatePicker, NumberField, Select, TextField } from '../../../components'
 import { useDates, useT } from '../../../i18n';
 import { SERVICE_TYPES, SESSIONS } from '../../../ipc/codes';
 import type { ServiceType } from '../../../ipc/types';
-import { AmountField, NO_AMOUNT, useAmount } from '../../../parts/amount-field';
-import { useChoices } from '../../../parts/choices';
-import { useAboutDraft } from '../../../parts/draft-about';
-import { FormDialog } from '../../../parts/form-dialog';
-import { useSend } from '../../../parts/send';
+import { AmountField, NO_AMOUNT, useAmount } from '../../../parts/amount/field';
+import { useAboutDraft } from '../../../parts/draft/about';
+import { useChoices } from '../../../parts/form/choices';
+import { FormDialog } from '../../../parts/form/dialog';
+import { useSend } from '../../../parts/form/send';
 
 /** A service given: what, how much, when. */
 export function ServiceDialog({

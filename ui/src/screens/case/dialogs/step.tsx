@@ -1,12 +1,12 @@
 import { Checkbox, DatePicker, RadioGroup, TextArea, TextField } from '../../../components';
 import { addDays, useCodeText, useDates, useT } from '../../../i18n';
 import type { CaseView, OutcomeView, StepEventType, StepView } from '../../../ipc/types';
-import { FormDialog } from '../../../parts/form-dialog';
-import { useLabel } from '../../../parts/label';
-import { mayReach, ReachNote } from '../../../parts/reach';
-import { useSend } from '../../../parts/send';
-import { alarmTone } from '../../../parts/tones';
-import { useDialogDraft } from '../../../parts/use-dialog-draft';
+import { useDialogDraft } from '../../../parts/draft/use-dialog-draft';
+import { FormDialog } from '../../../parts/form/dialog';
+import { useSend } from '../../../parts/form/send';
+import { mayReach, ReachNote } from '../../../parts/person/reach';
+import { useLabel } from '../../../parts/protocol/label';
+import { alarmTone } from '../../../parts/value/tones';
 
 const DEFAULT_DELAY_DAYS = 7;
 const OUTCOME = 'done:';

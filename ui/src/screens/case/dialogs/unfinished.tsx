@@ -1,8 +1,8 @@
 import { ErrorNote, Select, Skeleton, TextField } from '../../../components';
 import { useCodeText, useDates, useT } from '../../../i18n';
 import type { Becomes, Fate, OpenKind, Unfinished } from '../../../ipc/types';
-import { useEither, useLabel } from '../../../parts/label';
-import { Dotted } from '../../../parts/who';
+import { Dotted } from '../../../parts/person/who';
+import { useEither, useLabel } from '../../../parts/protocol/label';
 import { useCommand } from '../../../state/command';
 
 interface Answer {
