@@ -1,18 +1,16 @@
-//! What every host holds: one profile, locked or unlocked, and the dispatcher.
+//! What every host holds: one profile, locked or unlocked.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, RwLock};
 
 use jisr_domain::clock::ClockDoubt;
 use jisr_store::key::{KdfParams, ProfileKeys};
-use serde_json::Value;
 
 use crate::code::Code;
 use crate::device::PendingEnrolment;
-use crate::error::{CommandError, ErrorBody};
+use crate::error::CommandError;
 use crate::import::Imports;
-use crate::registry::{COMMANDS, Handler};
 use crate::session::{Open, Session};
 use crate::sync::Rounds;
 
@@ -24,30 +22,9 @@ pub trait Host: Send + Sync + 'static {
     fn random(&self, bytes: &mut [u8]);
 }
 
-/// An answer, and which kinds of records changed so that views of them refetch.
-#[derive(Clone, Debug)]
-pub struct Reply {
-    /// The answer.
-    pub ok: Value,
-    /// Kind codes, and `session` when who is at work changed.
-    pub changes: Vec<String>,
-}
-
-/// Commands a window asks by itself: they are no sign of somebody at the keyboard.
-const POLLS: [&str; 4] = [
-    "device.status",
-    "sync.status",
-    "import.status",
-    "clock.status",
-];
-/// Commands after which somebody is at work who was not.
-const FIRST_RUN: [&str; 2] = ["device.set_up", "device.join"];
 /// Minutes without a command after which it locks, until somebody chooses otherwise.
 pub const AUTO_LOCK_MINUTES: u32 = 10;
-/// Minutes between two rounds in the background.
-const ROUND_EVERY_MINUTES: u64 = 5;
-
-/// A profile and its dispatcher. Threads may share it.
+/// A profile. Threads may share it.
 pub struct Core {
     pub(crate) dir: PathBuf,
     pub(crate) host: Arc<dyn Host>,
@@ -57,7 +34,8 @@ pub struct Core {
     pub(crate) imports: Arc<Imports>,
     /// Who this laptop would be at a hub that was asked and has not answered yet.
     pub(crate) asking: Mutex<Option<PendingEnrolment>>,
-    active_ms: AtomicU64,
+    /// When somebody was last at work, milliseconds since 1970.
+    pub(crate) active_ms: AtomicU64,
     /// The doubt about the clock with which whoever is at work goes on.
     clock_passed: Mutex<Option<ClockDoubt>>,
 }
@@ -98,50 +76,6 @@ impl Core {
         &self.dir
     }
 
-    /// Runs one command.
-    ///
-    /// # Errors
-    /// As it crosses to whoever asked.
-    pub fn dispatch(&self, name: &str, payload: Value) -> Result<Reply, ErrorBody> {
-        self.run(name, payload).map_err(|error| error.body())
-    }
-
-    /// Runs one command, the error unconverted.
-    ///
-    /// # Errors
-    /// [`CommandError`].
-    pub fn run(&self, name: &str, payload: Value) -> Result<Reply, CommandError> {
-        let command = COMMANDS
-            .iter()
-            .find(|command| command.name == name)
-            .ok_or_else(|| CommandError::Unknown(name.to_owned()))?;
-        if !POLLS.contains(&name) {
-            self.active_ms.store(self.host.now_ms(), Ordering::Relaxed);
-        }
-        match command.handler {
-            Handler::Unauthenticated(run) => {
-                let ok = run(self, payload)?;
-                let changes = if name.starts_with("session.") || FIRST_RUN.contains(&name) {
-                    vec!["session".to_owned()]
-                } else {
-                    vec![]
-                };
-                Ok(Reply { ok, changes })
-            }
-            Handler::Within(run) => {
-                let session = self.session()?;
-                if !command.access.allows(session.me().role) {
-                    return Err(CommandError::Forbidden);
-                }
-                let ok = run(&session, payload)?;
-                Ok(Reply {
-                    ok,
-                    changes: session.take_changes(),
-                })
-            }
-        }
-    }
-
     /// The unlocked session.
     ///
     /// # Errors
@@ -154,29 +88,6 @@ impl Core {
             .clone()
             .ok_or(CommandError::Locked)?;
         Ok(Session::new(self, open))
-    }
-
-    /// Called every few seconds by a host that stays: locks after a while without anybody, runs a round in
-    /// the background. Gives whether it locked.
-    pub fn tick(&self) -> bool {
-        let Ok(session) = self.session() else {
-            return false;
-        };
-        let now = self.host.now_ms();
-        // A clock set back begins the wait anew: nothing stays open until the old time comes round.
-        let active_ms = self.active_ms.fetch_min(now, Ordering::Relaxed).min(now);
-        let idle_ms = now.saturating_sub(active_ms);
-        if idle_ms > u64::from(session.auto_lock_minutes()) * 60_000 {
-            self.lock();
-            return true;
-        }
-        // A disk that refuses is told by what somebody writes, not by this.
-        let _ = crate::clock::keep(session.store(), now);
-        if self.rounds.due(now, ROUND_EVERY_MINUTES * 60_000) {
-            // Without a hub, or with one out of reach, there is nothing to tell: the status says it.
-            let _ = crate::sync::start(&session, crate::view::Empty {});
-        }
-        false
     }
 
     /// Forgets the keys. A round under way is stopped, and so is a list: it goes on where it was.

@@ -3,6 +3,7 @@
 //!
 //! The crate knows no window. The shell and the command line are two hosts of the same [`Core`].
 
+pub mod access;
 pub mod amount;
 pub mod appointment;
 pub mod attachment;
@@ -15,6 +16,7 @@ pub mod consent;
 pub mod contact;
 pub mod core;
 pub mod device;
+pub mod dispatch;
 pub mod draft;
 pub mod duplicate;
 pub mod entitlement;
@@ -28,22 +30,25 @@ pub mod partner;
 pub mod person;
 pub mod print;
 pub mod reception;
+pub mod record;
 pub mod referral;
 pub mod registry;
 pub mod service;
 pub mod session;
 pub mod settings;
-pub mod show;
 pub mod situation;
 pub mod sync;
 pub mod territory;
+mod tick;
 pub mod today;
 pub mod track;
 pub mod types;
 pub mod user;
 pub mod view;
 pub mod visit;
+pub mod words;
 
 pub use code::Code;
-pub use core::{Core, Host, Reply};
+pub use core::{Core, Host};
+pub use dispatch::Reply;
 pub use error::{CommandError, ErrorBody};

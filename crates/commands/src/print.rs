@@ -10,9 +10,9 @@ use jisr_store::Reader;
 use crate::center;
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::dialled;
 use crate::territory;
 use crate::view::Document;
+use crate::words::dialled;
 
 /// The head of the center's letters: its name and place in both languages, its address, its telephone as it is dialled,
 /// its logo.

@@ -5,9 +5,9 @@ use jisr_domain::appointment::Appointment;
 use jisr_store::params;
 
 use super::{AppointmentView, AppointmentsArgs};
+use crate::appointment::appointment_view;
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::appointment_view;
 
 /// Days shown when nobody says until when.
 const AHEAD: Days = Days::new(14);

@@ -3,6 +3,7 @@
 mod create;
 mod list;
 mod planned;
+mod show;
 mod slip;
 mod update;
 mod view;
@@ -10,6 +11,7 @@ mod view;
 pub use create::create;
 pub use list::list;
 pub(crate) use planned::planned;
+pub use show::{appointment_view, appointments_to_come};
 pub use slip::slip;
 pub use update::update;
 pub use view::*;

@@ -5,10 +5,10 @@ use jisr_domain::appointment::Appointment;
 use jisr_domain::id::{AppointmentId, StaffId};
 use jisr_store::Reader;
 
+use crate::access::may_see;
 use crate::case::Keepers;
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::may_see;
 
 /// Appointments still planned that the one at work may know of: theirs to keep now who are named by `staff`, or
 /// everybody's, from a day to a day, both included. `staff` is who is to keep each as its case stands now.

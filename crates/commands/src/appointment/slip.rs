@@ -6,13 +6,15 @@ use jisr_letters::{AppointmentSlip, Letter};
 use jisr_store::Reader;
 
 use super::SlipArgs;
+use crate::access::{audit_view, must_see, visible_person};
 use crate::case::Keepers;
 use crate::clock::believed;
 use crate::error::CommandError;
 use crate::print::{document, gender, letterhead, names};
 use crate::session::Session;
-use crate::show::{audit_view, must_see, role_words, staff_card, visible_person};
+use crate::user::staff_card;
 use crate::view::Document;
+use crate::words::role_words;
 
 /// `appointment.slip`: day, hour, place, papers to bring; never what it is for, since others may read it.
 ///

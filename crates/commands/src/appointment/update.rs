@@ -4,12 +4,12 @@ use jisr_domain::appointment::Appointment;
 use jisr_domain::id::AppointmentId;
 use jisr_domain::record::Kind;
 
+use crate::access::must_see;
 use crate::case::{ensure_assignable, open_case};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{check_field_rights, edit_any, is_author, merged};
 use crate::session::Session;
-use crate::show::must_see;
 use crate::view::{Edit, Written};
 
 /// `appointment.update`

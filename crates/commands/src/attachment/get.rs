@@ -6,10 +6,10 @@ use jisr_domain::attachment::MediaType;
 use jisr_domain::record::Kind;
 
 use super::{AttachmentArgs, visible};
+use crate::access::audit_view;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::audit_view;
 use crate::view::Document;
 
 /// `attachment.get`. Showing one of a restricted or sealed case is written in the audit log.

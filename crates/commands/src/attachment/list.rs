@@ -7,8 +7,10 @@ use jisr_store::{Place, Reader};
 
 use super::{AttachmentPlace, AttachmentView, seen_by};
 use crate::error::CommandError;
+use crate::person::PersonRecords;
+use crate::record::conflicts;
 use crate::session::Session;
-use crate::show::{PersonRecords, conflicts, staff_card};
+use crate::user::staff_card;
 use crate::view::StaffCard;
 
 /// Those of a case.

@@ -18,10 +18,10 @@ use jisr_domain::attachment::{Attachment, AttachmentPurpose};
 use jisr_domain::id::AttachmentId;
 use jisr_store::{Held, Reader};
 
+use crate::access::may_see;
 use crate::error::CommandError;
 use crate::input::is_author;
 use crate::session::Session;
-use crate::show::may_see;
 
 /// Whether the one at work may know of an attachment: those who follow cases as they may know of its case or person;
 /// the others the photo of a person, and what they added themselves. The center's own picture is everybody's.

@@ -7,10 +7,12 @@ use jisr_store::{AttentionChange, AttentionItem, Reader};
 use jisr_sync::feed::VerdictKind;
 
 use super::{AboutField, Attention, ConflictItem, RefusedChange, RefusedItem, RefusedVerdict};
+use crate::case::case_card;
 use crate::code::Code;
 use crate::error::CommandError;
+use crate::person::person_card;
+use crate::record::{any_record, conflicts};
 use crate::session::Session;
-use crate::show::{any_record, case_card, conflicts, person_card};
 use crate::view::Empty;
 
 /// `attention.list`: what the one at work may know of and may settle.

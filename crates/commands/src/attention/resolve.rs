@@ -13,8 +13,8 @@ use jisr_domain::track::StepDocument;
 use super::ResolveArgs;
 use crate::error::CommandError;
 use crate::input::{edit_any, refused};
+use crate::record::any_record;
 use crate::session::Session;
-use crate::show::any_record;
 use crate::view::{Edit, Written};
 use crate::{
     appointment, attachment, case, contact, entitlement, household, partner, person, reception,

@@ -10,8 +10,8 @@ use ts_rs::TS;
 
 use crate::error::CommandError;
 use crate::settings::Language;
-use crate::show::word;
 use crate::view::Spelt;
+use crate::words::word;
 
 /// What becomes of something still open in a case that is closed.
 #[derive(Clone, Debug, Deserialize, TS, JsonSchema)]

@@ -19,8 +19,8 @@ use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
 use crate::settings::{Language, language_of};
-use crate::show::word;
 use crate::view::Written;
+use crate::words::word;
 use crate::{referral, track};
 
 /// Closes an open case, and does with what is still open in it what is said of each, all at once. What is left as it is

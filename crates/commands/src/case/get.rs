@@ -8,9 +8,9 @@ use jisr_domain::track::StepDocument;
 use jisr_domain::visit::Visit;
 use jisr_store::{Held, Reader};
 
+use super::bundle::load;
 use super::dangers::dangers;
 use super::entries::CaseTimeline;
-use super::load::load;
 use super::rules::{may, visible_case};
 use super::timeline::FIRST_PAGE;
 use super::{CaseArgs, CaseView};
@@ -18,7 +18,7 @@ use crate::consent::ConsentView;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::view::StaffCard;
-use crate::{attachment, person, referral, show};
+use crate::{attachment, person, referral};
 
 /// Everything a case opens on. Opening a restricted or sealed one is written in the audit log.
 ///
@@ -26,7 +26,7 @@ use crate::{attachment, person, referral, show};
 /// [`CommandError::NotFound`]; the database.
 pub fn get(session: &Session<'_>, args: CaseArgs) -> Result<CaseView, CommandError> {
     let view = session.read(|reader| view(reader, session, args.case))?;
-    show::audit_view(session, Some(args.case), Kind::Case, args.case.0)?;
+    crate::access::audit_view(session, Some(args.case), Kind::Case, args.case.0)?;
     Ok(view)
 }
 
@@ -54,7 +54,7 @@ fn view(
         ),
         None => None,
     };
-    let household = show::household_view(reader, session, person)?;
+    let household = crate::household::household_view(reader, session, person)?;
     let trail = CaseTimeline::of(reader, case)?;
     let page = person::person_view(reader, session, person)?;
     Ok(CaseView {
@@ -67,7 +67,7 @@ fn view(
         referrals: referral::rows_of_case(reader, session, case)?,
         attachments: attachment::of_case(reader, session, case)?,
         visits: visits(reader, case)?,
-        appointments: show::appointments_to_come(
+        appointments: crate::appointment::appointments_to_come(
             reader,
             session,
             reader.by::<Appointment>("case", case)?,
@@ -75,7 +75,7 @@ fn view(
         timeline_total: trail.total(),
         timeline: trail.page(reader, case, 0, FIRST_PAGE)?,
         person: page,
-        case: show::record_view(reader, held)?,
+        case: crate::record::record_view(reader, held)?,
         state: loaded.state,
     })
 }
@@ -95,7 +95,7 @@ fn staff(reader: &Reader<'_>, loaded: &super::CaseBundle) -> Result<Vec<StaffCar
     everyone.sort_by_key(|staff| loaded.state.lead != Some(*staff));
     everyone
         .into_iter()
-        .map(|staff| show::staff_card(reader, staff))
+        .map(|staff| crate::user::staff_card(reader, staff))
         .collect()
 }
 
@@ -107,13 +107,13 @@ fn consents(
     person: PersonId,
 ) -> Result<Vec<ConsentView>, CommandError> {
     let own = reader.by::<Consent>("case", case)?;
-    let outside = show::person_records(reader, session, person)?
+    let outside = crate::person::person_records(reader, session, person)?
         .all::<Consent>(reader)?
         .into_iter()
         .filter(|(_, consent)| consent.case.is_none());
     let mut views = Vec::new();
     for consent in own.into_iter().chain(outside) {
-        views.extend(show::consent_view(reader, session, consent)?);
+        views.extend(crate::consent::consent_view(reader, session, consent)?);
     }
     views.sort_by_key(|view| std::cmp::Reverse(view.consent.record.given_at));
     Ok(views)
@@ -131,6 +131,6 @@ fn visits(
     });
     visits
         .into_iter()
-        .map(|held| show::record_view(reader, held))
+        .map(|held| crate::record::record_view(reader, held))
         .collect()
 }

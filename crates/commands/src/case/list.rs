@@ -12,12 +12,11 @@ use jisr_domain::role::Role;
 use jisr_domain::text::latin_digits;
 use jisr_store::{CaseQuery, Reader};
 
-use super::load::{CaseBundle, load, load_with, own_cases};
+use super::bundle::{CaseBundle, load, load_with, own_cases};
 use super::row::{Names, row};
 use super::{CaseRow, Cases, CasesArgs};
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show;
 
 /// Rows of a page when nobody says how many.
 const PAGE: u32 = 50;
@@ -158,7 +157,7 @@ fn people(
         .map(|hit| hit.id)
         .collect();
     let found: Vec<PersonId> = found.into_iter().collect();
-    let ties = show::tied(reader, session, &found)?.ties;
+    let ties = crate::person::tied(reader, session, &found)?.ties;
     let records: BTreeSet<PersonId> = found
         .into_iter()
         .flat_map(|person| ties.records(person))

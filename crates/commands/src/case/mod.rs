@@ -2,6 +2,8 @@
 
 mod assign;
 mod becomes;
+mod bundle;
+mod card;
 mod close;
 mod dangers;
 mod entries;
@@ -9,7 +11,6 @@ mod event;
 mod get;
 mod keeper;
 mod list;
-mod load;
 mod open;
 mod reopen;
 mod row;
@@ -22,12 +23,13 @@ mod view;
 
 pub use assign::assign;
 pub use becomes::*;
+pub(crate) use bundle::{CaseBundle, load_with, own_cases};
+pub use card::case_card;
 pub use close::close;
 pub use get::get;
 pub(crate) use keeper::Keepers;
 pub use list::list;
 pub(crate) use list::{case_rows, open_count};
-pub(crate) use load::{CaseBundle, load_with, own_cases, where_in};
 pub use open::open;
 pub use reopen::reopen;
 pub(crate) use row::{Names, rows_of_person};

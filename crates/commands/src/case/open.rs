@@ -20,7 +20,7 @@ use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
-use crate::{show, track};
+use crate::track;
 
 /// Opens a case for a person. Whoever opens it follows it; somebody else may lead.
 ///
@@ -50,7 +50,7 @@ pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, Com
         .map(ReceptionId);
     let lead = args.lead.unwrap_or_else(|| session.staff());
     session.write(|tx| {
-        show::visible_person(tx.reader(), session, args.person)?;
+        crate::access::visible_person(tx.reader(), session, args.person)?;
         ensure_assignable(tx.reader(), "lead", lead)?;
         let named = match confidentiality {
             Confidentiality::Sealed => {
@@ -154,7 +154,7 @@ fn orient(
         .get::<Reception>(id)?
         .ok_or(CommandError::NotFound)?;
     if let Some(received) = held.record.person
-        && !show::are_one(tx.reader(), session, received, person)?
+        && !crate::person::are_one(tx.reader(), session, received, person)?
     {
         return Err(CommandError::Field {
             field: "reception",

@@ -8,11 +8,10 @@ use jisr_domain::id::{CaseId, StaffId};
 use jisr_store::Reader;
 
 use super::CaseRow;
-use super::load::{CaseBundle, load};
+use super::bundle::{CaseBundle, load};
 use super::rules::level;
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show;
 use crate::view::{Due, StaffCard};
 
 /// Names of staff, each asked for once.
@@ -28,7 +27,7 @@ impl Names {
         if let Some(card) = self.0.get(&staff) {
             return Ok(card.clone());
         }
-        let card = show::staff_card(reader, staff)?;
+        let card = crate::user::staff_card(reader, staff)?;
         self.0.insert(staff, card.clone());
         Ok(card)
     }
@@ -86,11 +85,11 @@ pub(crate) fn row(
 pub(crate) fn rows_of_person(
     reader: &Reader<'_>,
     session: &Session<'_>,
-    one: &show::PersonRecords,
+    one: &crate::person::PersonRecords,
 ) -> Result<Vec<CaseRow>, CommandError> {
     let mut cases: Vec<CaseId> = Vec::new();
     for (id, _) in one.all::<jisr_domain::case::Case>(reader)? {
-        if show::may_see_case(reader, session, id)? {
+        if crate::access::may_see_case(reader, session, id)? {
             cases.push(id);
         }
     }

@@ -10,7 +10,6 @@ use super::CaseAct;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show;
 
 /// The case, for those who may know of it.
 ///
@@ -21,7 +20,7 @@ pub(crate) fn visible_case(
     session: &Session<'_>,
     case: CaseId,
 ) -> Result<Held<Case>, CommandError> {
-    if !show::may_see_case(reader, session, case)? {
+    if !crate::access::may_see_case(reader, session, case)? {
         return Err(CommandError::NotFound);
     }
     reader.get::<Case>(case)?.ok_or(CommandError::NotFound)

@@ -7,7 +7,6 @@ use super::rules::visible_case;
 use super::{Timeline, TimelineArgs};
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show;
 
 /// Entries of the first page, which the case itself comes with.
 pub(super) const FIRST_PAGE: u32 = 50;
@@ -32,6 +31,6 @@ pub fn timeline(session: &Session<'_>, args: TimelineArgs) -> Result<Timeline, C
             items: trail.page(reader, args.case, args.offset, limit)?,
         })
     })?;
-    show::audit_view(session, Some(args.case), Kind::Case, args.case.0)?;
+    crate::access::audit_view(session, Some(args.case), Kind::Case, args.case.0)?;
     Ok(timeline)
 }

@@ -9,7 +9,7 @@ use jisr_domain::visit::{Visit, VisitStanding};
 use jisr_store::Reader;
 use serde_json::Value;
 
-use super::load::load;
+use super::bundle::load;
 use super::rules::visible_case;
 use super::{CaseArgs, Fate, OpenKind, Unfinished};
 use crate::error::CommandError;

@@ -7,8 +7,8 @@ use jisr_domain::center::Center;
 
 use super::{CenterView, logo};
 use crate::error::CommandError;
+use crate::record::record_view_by_id;
 use crate::session::Session;
-use crate::show::record_view_by_id;
 use crate::view::{Document, Empty};
 
 /// `center.get`

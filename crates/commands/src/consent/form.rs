@@ -9,13 +9,15 @@ use jisr_letters::{ConsentForm, Letter, Tick};
 use jisr_store::Reader;
 
 use super::ConsentFormArgs;
+use crate::access::{audit_view, must_see, visible_person};
 use crate::clock::believed;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::print::{document, gender, letterhead, names};
 use crate::session::Session;
-use crate::show::{audit_view, in_words, must_see, staff_card, visible_person};
+use crate::user::staff_card;
 use crate::view::Document;
+use crate::words::in_words;
 
 /// `consent.form`: the recorded consent, or a blank form for a person, who signs it before anything is recorded.
 ///

@@ -5,10 +5,10 @@ use jisr_domain::record::{Fields, Kind};
 use serde_json::json;
 
 use super::WithdrawArgs;
+use crate::access::must_see;
 use crate::error::CommandError;
 use crate::input::{happened, seen};
 use crate::session::Session;
-use crate::show::must_see;
 use crate::view::Written;
 
 /// `consent.withdraw`: once withdrawn anywhere it is withdrawn.

@@ -2,12 +2,12 @@
 
 use jisr_domain::id::ContactId;
 
+use crate::access::must_see;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{case_of, clean_record};
 use crate::person::AddContactArgs;
 use crate::session::Session;
-use crate::show::must_see;
 use crate::view::Written;
 
 /// `contact.add`: `person`, and a name, a telephone or a kinship, are required.

@@ -4,10 +4,10 @@ use jisr_domain::id::ContactId;
 use jisr_domain::person::Contact;
 use jisr_domain::record::Kind;
 
+use crate::access::must_see;
 use crate::error::CommandError;
 use crate::input::{check_field_rights, edit_any};
 use crate::session::Session;
-use crate::show::must_see;
 use crate::view::{Edit, Written};
 
 /// `contact.update`

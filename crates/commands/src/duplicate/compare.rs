@@ -12,15 +12,15 @@ use serde_json::Value;
 
 use super::statement::between;
 use super::{ComparedField, Comparison, LikenessView, PairArgs, Side, Unsure};
+use crate::access::{audit_view, may_see, visible_person};
 use crate::code::Code;
 use crate::error::CommandError;
+use crate::household::household_view;
 use crate::person::cases_of;
+use crate::person::{PersonRecords, known, person_card_of, person_records, tied};
 use crate::session::Session;
-use crate::show::{
-    PersonRecords, audit_view, household_view, known, may_see, person_card_of, person_records,
-    staff_card, tied, visible_person,
-};
 use crate::territory::province_names;
+use crate::user::staff_card;
 use crate::view::{PersonCard, StaffCard};
 
 /// `duplicate.compare`: what is known of both from all their records, and what was said of them. Telling that

@@ -7,10 +7,11 @@ use jisr_domain::person::SamePerson;
 use jisr_store::Tx;
 
 use super::StateArgs;
+use crate::access::visible_person;
 use crate::code::Code;
 use crate::error::CommandError;
+use crate::person::{Tied, tied};
 use crate::session::Session;
-use crate::show::{Tied, tied, visible_person};
 use crate::view::Written;
 
 /// `duplicate.same`: from now on both are shown as one person. Whoever said that they are different is undone when

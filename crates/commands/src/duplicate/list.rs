@@ -9,8 +9,9 @@ use super::statement::between;
 use super::{DuplicateList, DuplicateListArgs, DuplicatePair, LikenessView, Unsure};
 use crate::error::CommandError;
 use crate::person::cases_of;
+use crate::person::{People, Tied, everybody_tied};
 use crate::session::Session;
-use crate::show::{People, Tied, everybody_tied, staff_card};
+use crate::user::staff_card;
 
 /// Pairs of a page when nobody says how many.
 const PAGE: u32 = 50;

@@ -9,8 +9,9 @@ use jisr_store::Reader;
 
 use super::Statement;
 use crate::error::CommandError;
+use crate::person::{PersonRecords, Tied, person_card_of};
 use crate::session::Session;
-use crate::show::{PersonRecords, Tied, person_card_of, staff_card};
+use crate::user::staff_card;
 use crate::view::PersonCard;
 
 /// What ties the records of a person, and what contradicts a joining of theirs with somebody else; latest first.

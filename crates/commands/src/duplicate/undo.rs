@@ -6,10 +6,11 @@ use jisr_domain::person::SamePerson;
 use super::UndoArgs;
 use super::join::write_undo;
 use super::statement::in_force;
+use crate::access::must_see;
 use crate::code::Code;
 use crate::error::CommandError;
+use crate::person::tied;
 use crate::session::Session;
-use crate::show::{must_see, tied};
 use crate::view::Empty;
 
 /// Statements undone at once, at most.

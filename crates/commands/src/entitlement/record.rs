@@ -3,11 +3,11 @@
 use jisr_domain::id::EntitlementId;
 
 use super::RecordEntitlementArgs;
+use crate::access::must_see;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::clean_record;
 use crate::session::Session;
-use crate::show::must_see;
 use crate::view::Written;
 
 /// `entitlement.record`: `person` and `programme` are required.

@@ -11,8 +11,8 @@ use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::settings::{Language, language_of};
-use crate::show::word;
 use crate::view::Document;
+use crate::words::word;
 
 /// Rows read at a time.
 const PAGE: u32 = 500;

@@ -20,8 +20,8 @@ use crate::error::CommandError;
 use crate::import::XLSX;
 use crate::session::Session;
 use crate::settings::Language;
-use crate::show::word;
 use crate::view::Document;
+use crate::words::word;
 
 /// People or cases of one sheet.
 pub const MOST: u32 = 50_000;

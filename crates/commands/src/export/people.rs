@@ -9,15 +9,17 @@ use jisr_lists::{Column, Value};
 use jisr_store::Reader;
 
 use super::{ExportPeopleArgs, Leaving, MOST, PersonColumn, birth, leave, text};
+use crate::access::person_hidden;
 use crate::clock::believed;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::clean_text;
+use crate::person::People;
 use crate::session::Session;
 use crate::settings::{Language, language_of};
-use crate::show::{People, dialled, person_hidden, word};
 use crate::territory::{commune_names, province_names};
 use crate::view::Document;
+use crate::words::{dialled, word};
 
 /// What is said of each when nobody chooses: nothing by which somebody could be found or their papers used.
 const USUAL: &[PersonColumn] = &[

@@ -9,13 +9,13 @@ use jisr_store::Tx;
 use serde_json::json;
 
 use super::AddMemberArgs;
+use crate::access::{may_see, must_see, visible_person};
 use crate::code::Code;
 use crate::error::CommandError;
+use crate::household::{household_view, lives_there};
 use crate::input::{case_of, happened, id};
+use crate::person::{PersonRecords, person_records};
 use crate::session::Session;
-use crate::show::{
-    PersonRecords, household_view, lives_there, may_see, must_see, person_records, visible_person,
-};
 use crate::view::Written;
 
 /// `household.add_member`: makes the household, with the person as its head, when they have none.

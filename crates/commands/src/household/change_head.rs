@@ -6,11 +6,12 @@ use jisr_domain::record::{Fields, Kind};
 use serde_json::json;
 
 use super::ChangeHeadArgs;
+use crate::access::must_see;
 use crate::code::Code;
 use crate::error::CommandError;
+use crate::household::lives_there;
 use crate::input::seen;
 use crate::session::Session;
-use crate::show::{lives_there, must_see};
 use crate::view::Written;
 
 /// `household.change_head`: who is head, and what every other member is to them, in one write.

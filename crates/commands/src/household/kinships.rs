@@ -4,9 +4,10 @@ use jisr_domain::household::{HouseholdMember, kinship_to};
 use jisr_domain::person::Kinship;
 
 use super::{KinshipProposal, KinshipsArgs};
+use crate::access::{may_see, must_see};
 use crate::error::CommandError;
+use crate::household::lives_there;
 use crate::session::Session;
-use crate::show::{lives_there, may_see, must_see};
 
 /// `household.kinships`: a proposal for each member who lives there, as far as the one at work may know of them.
 ///

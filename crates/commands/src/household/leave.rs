@@ -6,11 +6,11 @@ use jisr_domain::record::{Fields, Kind};
 use serde_json::json;
 
 use super::LeaveArgs;
+use crate::access::must_see;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::{happened, seen};
 use crate::session::Session;
-use crate::show::must_see;
 use crate::view::Written;
 
 /// `household.leave`: the place in the household is kept, with its last day.

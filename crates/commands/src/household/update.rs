@@ -5,8 +5,8 @@ use jisr_domain::record::Kind;
 
 use crate::error::CommandError;
 use crate::input::edit_any;
+use crate::record::any_record;
 use crate::session::Session;
-use crate::show::any_record;
 use crate::view::{Edit, Written};
 
 /// `household.update`: by whoever may know of one of its members.

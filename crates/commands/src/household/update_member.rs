@@ -6,11 +6,11 @@ use jisr_domain::id::HouseholdMemberId;
 use jisr_domain::record::Kind;
 
 use super::leave::in_order;
+use crate::access::must_see;
 use crate::amount::{take, values_of};
 use crate::error::CommandError;
 use crate::input::{check_field_rights, edit_any, merged};
 use crate::session::Session;
-use crate::show::must_see;
 use crate::view::{Edit, Written};
 
 /// `household.update_member`

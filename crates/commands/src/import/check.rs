@@ -18,9 +18,9 @@ use super::writer::ImportWriter;
 use super::{CheckListArgs, ImportPhase, ImportStatus, KnownArgs, KnownRow, ListField, ListKnown};
 use crate::code::Code;
 use crate::error::CommandError;
+use crate::person::People;
 use crate::person::{Candidate, cases_of};
 use crate::session::Session;
-use crate::show::People;
 use crate::view::Empty;
 
 /// Rows remembered: whoever has more has a list of people already known.

@@ -15,8 +15,8 @@ use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::settings::{Language, language_of};
-use crate::show::word;
 use crate::view::Document;
+use crate::words::word;
 
 /// What a workbook is, to whoever opens it.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

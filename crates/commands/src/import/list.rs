@@ -7,9 +7,11 @@ use jisr_store::Reader;
 
 use super::undo::may_undo;
 use super::{ImportArgs, ImportKept, ImportState, ImportView};
+use crate::access::person_hidden;
 use crate::error::CommandError;
+use crate::person::person_card_of;
 use crate::session::Session;
-use crate::show::{person_card_of, person_hidden, staff_card};
+use crate::user::staff_card;
 use crate::view::{Empty, StaffCard};
 
 /// Lists shown.

@@ -17,8 +17,8 @@ use super::{
     ListCounts, ListField, ListPreview, ListProblem, PreviewArgs, RowDoubt, RowPreview, RowsShown,
 };
 use crate::error::CommandError;
+use crate::person::person_card_of;
 use crate::session::Session;
-use crate::show::person_card_of;
 use crate::territory::province_names;
 use crate::view::PersonCard;
 

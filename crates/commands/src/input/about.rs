@@ -4,10 +4,11 @@ use jisr_domain::case::Case;
 use jisr_domain::id::{CaseId, PersonId, StaffId};
 use jisr_store::Reader;
 
+use crate::access::{must_see, visible_person};
 use crate::code::Code;
 use crate::error::CommandError;
+use crate::person::are_one;
 use crate::session::Session;
-use crate::show::{are_one, must_see, visible_person};
 
 /// The record of `person` that what is written hangs from. In a case it is the one the case is of, whichever of
 /// the person's records was on screen: what was learnt in a case stays with it when the records are parted.

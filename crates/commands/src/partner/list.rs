@@ -9,10 +9,11 @@ use jisr_domain::referral::{Referral, ReferralEvent, fold};
 use jisr_store::Reader;
 
 use super::{PartnerView, PartnersArgs};
+use crate::access::may_see;
 use crate::error::CommandError;
 use crate::input::clean_text;
+use crate::record::record_view_by_id;
 use crate::session::Session;
-use crate::show::{may_see, record_view_by_id};
 use crate::territory::commune_names;
 
 /// `partner.list`: by name.

@@ -10,8 +10,8 @@ use super::{FieldWarning, PersonChecked, PersonHit, RegisterArgs};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input::clean_record;
+use crate::person::People;
 use crate::session::Session;
-use crate::show::People;
 
 /// People looked at for each paper.
 const SAME: usize = 10;

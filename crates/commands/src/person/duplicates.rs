@@ -6,8 +6,8 @@ use super::search::cases_of;
 use super::{Candidate, Duplicates, DuplicatesArgs};
 use crate::error::CommandError;
 use crate::input::clean_record;
+use crate::person::People;
 use crate::session::Session;
-use crate::show::People;
 
 /// People shown when nobody says how many: more would not be looked at.
 const USUAL: u32 = 5;

@@ -12,16 +12,19 @@ use jisr_domain::record::Kind;
 use jisr_store::Reader;
 
 use super::{PersonArgs, PersonView};
+use crate::access::{audit_view, visible_person};
+use crate::appointment::appointments_to_come;
 use crate::case::{CaseRow, rows_of_person};
+use crate::consent::consent_view;
+use crate::contact::contact_view;
 use crate::duplicate::{PersonRecord, statements};
 use crate::error::CommandError;
+use crate::household::{household_view, past_households};
+use crate::person::{PersonRecords, known, person_card_of, person_records};
+use crate::reception::reception_view;
+use crate::record::{record_view, record_view_by_id, redact};
 use crate::referral::Tellable;
 use crate::session::Session;
-use crate::show::{
-    PersonRecords, appointments_to_come, audit_view, consent_view, contact_view, household_view,
-    known, past_households, person_card_of, person_records, reception_view, record_view,
-    record_view_by_id, redact, visible_person,
-};
 use crate::territory::province_names;
 use crate::view::RecordView;
 use crate::{attachment, situation};

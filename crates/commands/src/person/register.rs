@@ -8,12 +8,12 @@ use serde_json::json;
 
 use super::RegisterArgs;
 use super::check::refused;
+use crate::access::must_see;
 use crate::code::Code;
 use crate::draft::drop_draft;
 use crate::error::CommandError;
 use crate::input::{clean_record, id};
 use crate::session::Session;
-use crate::show::must_see;
 use crate::view::Written;
 
 /// `person.register`: the person, tied to the passage at the desk they came by.

@@ -9,11 +9,11 @@ use jisr_domain::person::Person;
 use jisr_store::Reader;
 
 use super::{PersonHit, SearchArgs, SearchResult};
-use crate::case::where_in;
+use crate::access::may_see_case;
 use crate::error::CommandError;
 use crate::input::clean_text;
+use crate::person::{People, person_card_of};
 use crate::session::Session;
-use crate::show::{People, may_see_case, person_card_of};
 use crate::view::CaseCard;
 
 /// People shown when nobody says how many.
@@ -146,7 +146,7 @@ pub(crate) fn cases_of(
     records: &[PersonId],
 ) -> Result<Vec<CaseCard>, CommandError> {
     let mut cases = Vec::new();
-    for (id, case) in where_in::<Case>(reader, "person", records)? {
+    for (id, case) in reader.where_in::<Case>("person", records)? {
         if may_see_case(reader, session, id)? {
             let closed = fold(&reader.by::<CaseEvent>("case", id)?).status == CaseStatus::Closed;
             cases.push((

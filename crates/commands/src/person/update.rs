@@ -5,10 +5,10 @@ use jisr_domain::person::Person;
 use jisr_domain::record::Kind;
 
 use super::check::validate;
+use crate::access::visible_person;
 use crate::error::CommandError;
 use crate::input::{check_field_rights, edit_any, merged};
 use crate::session::Session;
-use crate::show::visible_person;
 use crate::view::{Edit, Written};
 
 /// `person.update`

@@ -6,9 +6,10 @@ use jisr_domain::reception::Reception;
 use jisr_store::Reader;
 
 use super::{ReceptionView, ReceptionsArgs};
+use crate::access::may_see;
 use crate::error::CommandError;
+use crate::reception::reception_view;
 use crate::session::Session;
-use crate::show::{may_see, reception_view};
 
 /// `reception.list`: the passages of a day, newest first.
 ///

@@ -4,11 +4,11 @@ use jisr_domain::id::ReceptionId;
 use jisr_domain::reception::Reception;
 
 use super::{OpenReceptionArgs, ReceptionOpened};
+use crate::access::visible_person;
 use crate::clock::believed;
 use crate::error::CommandError;
 use crate::input::clean_record;
 use crate::session::Session;
-use crate::show::visible_person;
 
 /// `reception.open`: the passage gets its number of the day.
 ///

@@ -7,12 +7,14 @@ use jisr_letters::{Letter, Receipt};
 use jisr_store::Reader;
 
 use super::ReceiptArgs;
+use crate::access::{must_see, visible_person};
 use crate::clock::believed;
 use crate::error::CommandError;
 use crate::print::{document, gender, letterhead, names};
 use crate::session::Session;
-use crate::show::{must_see, role_words, staff_card, visible_person};
+use crate::user::staff_card;
 use crate::view::Document;
+use crate::words::role_words;
 
 /// `reception.receipt`: number, day, hour, who came and who received; never why, since others may read it.
 ///

@@ -4,10 +4,10 @@ use jisr_domain::id::ReceptionId;
 use jisr_domain::reception::Reception;
 use jisr_domain::record::Kind;
 
+use crate::access::{must_see, visible_person};
 use crate::error::CommandError;
 use crate::input::{check_field_rights, edit_any, is_author, merged};
 use crate::session::Session;
-use crate::show::{must_see, visible_person};
 use crate::view::{Edit, Written};
 
 /// `reception.update`

@@ -8,7 +8,6 @@ use jisr_domain::referral::{Referral, ReferralState, ReferralStatus, fold};
 use jisr_store::{CaseQuery, Reader};
 
 use super::row::{ReferralWithState, told};
-use crate::case::where_in;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::today::ReferralCounts;
@@ -61,7 +60,8 @@ pub(crate) fn center_counts(
         }
     })?;
     // Drafts, and those of whose course only an answer has arrived: few, and read one by one.
-    let apart = where_in::<Referral>(reader, "id", &Vec::from_iter(apart))?
+    let apart = reader
+        .where_in::<Referral>("id", &Vec::from_iter(apart))?
         .into_iter()
         .filter(|(_, referral)| referral.case.is_some_and(|case| visible.contains(&case)))
         .collect();

@@ -11,7 +11,6 @@ use super::rules::visible;
 use super::{ReferralArgs, ReferralEventView, ReferralView};
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show;
 use crate::view::StaffCard;
 
 /// A referral with what happened to it and what may happen next.
@@ -20,7 +19,7 @@ use crate::view::StaffCard;
 /// [`CommandError::NotFound`]; the database.
 pub fn get(session: &Session<'_>, args: ReferralArgs) -> Result<ReferralView, CommandError> {
     let view = session.read(|reader| view(reader, session, args.referral))?;
-    show::audit_view(
+    crate::access::audit_view(
         session,
         Some(view.row.case.case),
         Kind::Referral,
@@ -58,9 +57,9 @@ fn view(
     let mut told = Vec::new();
     for (_, event) in events {
         let Some(what) = event.event else { continue };
-        let staff = event
-            .by
-            .map_or(Ok(StaffCard::default()), |by| show::staff_card(reader, by))?;
+        let staff = event.by.map_or(Ok(StaffCard::default()), |by| {
+            crate::user::staff_card(reader, by)
+        })?;
         told.push(ReferralEventView {
             event: what,
             day: event.day,
@@ -70,7 +69,7 @@ fn view(
         });
     }
     Ok(ReferralView {
-        referral: show::record_view_by_id::<Referral>(reader, id)?,
+        referral: crate::record::record_view_by_id::<Referral>(reader, id)?,
         row,
         partner,
         events: told,

@@ -16,8 +16,8 @@ use crate::clock::believed;
 use crate::error::CommandError;
 use crate::print;
 use crate::session::Session;
-use crate::show::{dialled, in_words, role_words};
 use crate::view::Document;
+use crate::words::{dialled, in_words, role_words};
 
 /// The letter, in Arabic and French: only what the consent lets go. Printing it is audited.
 ///

@@ -10,10 +10,8 @@ use jisr_domain::referral::{Referral, ReferralEvent, ReferralState, fold};
 use jisr_store::Reader;
 
 use super::ReferralRow;
-use crate::case::where_in;
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show;
 use crate::view::CaseCard;
 
 /// A referral and what its events make of it.
@@ -33,7 +31,7 @@ pub(crate) fn told(
 ) -> Result<Vec<ReferralWithState>, CommandError> {
     let ids: Vec<ReferralId> = referrals.iter().map(|(id, _)| *id).collect();
     let mut events: HashMap<ReferralId, Vec<(ReferralEventId, ReferralEvent)>> = HashMap::new();
-    for (id, event) in where_in::<ReferralEvent>(reader, "referral", &ids)? {
+    for (id, event) in reader.where_in::<ReferralEvent>("referral", &ids)? {
         if let Some(referral) = event.referral {
             events.entry(referral).or_default().push((id, event));
         }
@@ -66,14 +64,15 @@ pub(super) fn rows(
         .iter()
         .filter_map(|told| told.referral.partner)
         .collect();
-    let cases: HashMap<CaseId, Case> = where_in::<Case>(reader, "id", &Vec::from_iter(cases))?
+    let cases: HashMap<CaseId, Case> = reader
+        .where_in::<Case>("id", &Vec::from_iter(cases))?
         .into_iter()
         .collect();
-    let people = show::People::of(reader, session, &people)?;
-    let partners: HashMap<PartnerId, Partner> =
-        where_in::<Partner>(reader, "id", &Vec::from_iter(partners))?
-            .into_iter()
-            .collect();
+    let people = crate::person::People::of(reader, session, &people)?;
+    let partners: HashMap<PartnerId, Partner> = reader
+        .where_in::<Partner>("id", &Vec::from_iter(partners))?
+        .into_iter()
+        .collect();
     Ok(told
         .into_iter()
         .filter_map(

@@ -9,7 +9,6 @@ use jisr_store::Reader;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show;
 
 /// The referral, for those who may know of its case.
 ///
@@ -22,7 +21,7 @@ pub(super) fn visible(
 ) -> Result<Referral, CommandError> {
     let referral = reader.find::<Referral>(id)?.ok_or(CommandError::NotFound)?;
     let case = referral.case.ok_or(CommandError::NotFound)?;
-    show::must_see(reader, session, referral.person, Some(case))?;
+    crate::access::must_see(reader, session, referral.person, Some(case))?;
     Ok(referral)
 }
 
@@ -39,7 +38,7 @@ pub(super) fn consent(
     named: Option<ConsentId>,
     day: NaiveDate,
 ) -> Result<Option<ConsentId>, CommandError> {
-    let given = show::person_records(reader, session, person)?.all::<Consent>(reader)?;
+    let given = crate::person::person_records(reader, session, person)?.all::<Consent>(reader)?;
     Ok(given
         .into_iter()
         .filter(|(id, consent)| {

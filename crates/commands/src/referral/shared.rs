@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show::{self, dialled};
+use crate::words::dialled;
 
 /// Something that is not told, even when it is ticked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS, JsonSchema)]
@@ -40,7 +40,7 @@ impl Tellable {
         session: &Session<'_>,
         id: PersonId,
     ) -> Result<Self, CommandError> {
-        let known = show::known(reader, session, id)?
+        let known = crate::person::known(reader, session, id)?
             .map(|(_, known)| known)
             .unwrap_or_default();
         Ok(Self {
@@ -146,10 +146,10 @@ fn household(
     session: &Session<'_>,
     person: PersonId,
 ) -> Result<Option<[String; 2]>, CommandError> {
-    let Some(household) = show::household_view(reader, session, person)? else {
+    let Some(household) = crate::household::household_view(reader, session, person)? else {
         return Ok(None);
     };
-    let own = show::person_records(reader, session, person)?.shown();
+    let own = crate::person::person_records(reader, session, person)?.shown();
     let others = household
         .members
         .into_iter()

@@ -8,9 +8,11 @@ use jisr_domain::situation::{IndhCategory, Situation};
 use jisr_store::Reader;
 
 use super::{AmountQuestion, Forms};
+use crate::access::may_see;
 use crate::error::CommandError;
+use crate::person::PersonRecords;
+use crate::record::record_view_by_id;
 use crate::session::Session;
-use crate::show::{PersonRecords, may_see, record_view_by_id};
 use crate::view::{Empty, RecordView};
 
 /// `form.list`: every version, since answers keep theirs, and what is only ever kept in a restricted case.

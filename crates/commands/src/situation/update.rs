@@ -7,11 +7,11 @@ use jisr_domain::situation::Situation;
 use serde_json::json;
 
 use super::{read_numbers, validate};
+use crate::access::must_see;
 use crate::amount::values_of;
 use crate::error::CommandError;
 use crate::input::{edit_any, merged};
 use crate::session::Session;
-use crate::show::must_see;
 use crate::view::{Edit, Written};
 
 /// `situation.update`

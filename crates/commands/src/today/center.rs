@@ -13,7 +13,6 @@ use crate::appointment::planned as planned_appointments;
 use crate::case::case_rows;
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show;
 use crate::visit::waiting as waiting_visits;
 
 /// Cases without a follower shown when nobody said how many.
@@ -88,7 +87,7 @@ fn caseloads(
         .into_iter()
         .map(|staff| {
             Ok(Caseload {
-                staff: show::staff_card(reader, staff)?,
+                staff: crate::user::staff_card(reader, staff)?,
                 cases: of(cases, staff),
                 visits_late: of(&visits, staff),
                 appointments_late: of(&appointments, staff),

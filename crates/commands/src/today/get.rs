@@ -14,12 +14,11 @@ use jisr_store::Reader;
 use super::task::{appointment, referral, sort, steps, visit};
 use super::{NavigationCounts, ReferralCounts, RouteStop, Task, TaskCounts, Today, TodayArgs};
 use crate::appointment::planned as planned_appointments;
-use crate::case::{CaseBundle, load_with, open_count, own_cases, where_in};
+use crate::case::{CaseBundle, load_with, open_count, own_cases};
 use crate::error::CommandError;
 use crate::reception::of_day;
 use crate::referral::{ReferralWithState, center_counts, own as own_referrals, told};
 use crate::session::Session;
-use crate::show;
 use crate::view::Spelt;
 use crate::visit::{PlannedVisit, planned};
 
@@ -50,7 +49,7 @@ pub fn get(session: &Session<'_>, args: TodayArgs) -> Result<Today, CommandError
             stops = planned(reader, session, None, false)?;
             let ids: Vec<CaseId> = own.iter().map(|loaded| loaded.id).collect();
             referrals = if director {
-                told(reader, where_in::<Referral>(reader, "case", &ids)?)?
+                told(reader, reader.where_in::<Referral>("case", &ids)?)?
             } else {
                 own_referrals(reader, session, false)?
             };
@@ -132,17 +131,17 @@ fn appointments(reader: &Reader<'_>, session: &Session<'_>) -> Result<Vec<Task>,
         }
         let known = record
             .person
-            .map(|id| show::known(reader, session, id))
+            .map(|id| crate::person::known(reader, session, id))
             .transpose()?
             .flatten();
         let (person, reach) = known
             .map(|(shown, person)| {
-                let card = show::person_card_of(shown, &person, session.today());
+                let card = crate::person::person_card_of(shown, &person, session.today());
                 (card, Reach::of(&person))
             })
             .unzip();
         let case = match record.case.filter(|_| reads_care) {
-            Some(case) => show::case_card(reader, session, case)?,
+            Some(case) => crate::case::case_card(reader, session, case)?,
             None => None,
         };
         tasks.push(appointment(
@@ -170,10 +169,10 @@ fn unanswered(
         .iter()
         .filter_map(|told| told.referral.partner)
         .collect();
-    let partners: HashMap<PartnerId, Partner> =
-        where_in::<Partner>(reader, "id", &Vec::from_iter(partners))?
-            .into_iter()
-            .collect();
+    let partners: HashMap<PartnerId, Partner> = reader
+        .where_in::<Partner>("id", &Vec::from_iter(partners))?
+        .into_iter()
+        .collect();
     let mut tasks = Vec::new();
     for told in referrals {
         let Some(loaded) = told.referral.case.and_then(|case| cases.get(&case)) else {

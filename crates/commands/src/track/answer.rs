@@ -11,7 +11,6 @@ use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
-use crate::show;
 
 /// Writes on the card what the step says. An answer that protects more than the card is taken at once. One that protects
 /// less changes it only for somebody who was asked and saw what the card says; a stricter answer they did not see stays
@@ -26,9 +25,10 @@ pub(super) fn answer_on_card(
     answer: SafeContact,
     args: &RecordStepArgs,
 ) -> Result<(), CommandError> {
-    let one = show::person_records(tx.reader(), session, person)?;
+    let one = crate::person::person_records(tx.reader(), session, person)?;
     let differs = CommandError::Rule(Code::SafeContactDiffers);
-    let now = show::known(tx.reader(), session, person)?.and_then(|(_, known)| known.safe_contact);
+    let now = crate::person::known(tx.reader(), session, person)?
+        .and_then(|(_, known)| known.safe_contact);
     let hours = args
         .safe_hours
         .as_deref()
@@ -65,8 +65,8 @@ pub(super) fn answer_on_card(
             }
         }
     }
-    let after =
-        show::known(tx.reader(), session, person)?.and_then(|(_, known)| known.safe_contact);
+    let after = crate::person::known(tx.reader(), session, person)?
+        .and_then(|(_, known)| known.safe_contact);
     if after == Some(answer) {
         Ok(())
     } else {

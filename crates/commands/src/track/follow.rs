@@ -15,7 +15,6 @@ use serde_json::{Value, json};
 use super::answer::lowers;
 use super::{OutcomeView, StepDocumentView, StepView, TrackView};
 use crate::error::CommandError;
-use crate::show;
 use crate::view::Due;
 
 /// A protocol as a case follows it.
@@ -246,7 +245,7 @@ fn step_view(
             .collect(),
         outcome_label: outcome.map(|outcome| outcome.title.clone()),
         settled_by: settled_by
-            .map(|by| show::staff_card(reader, by))
+            .map(|by| crate::user::staff_card(reader, by))
             .transpose()?,
         state: state.clone(),
     })

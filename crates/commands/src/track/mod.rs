@@ -5,7 +5,9 @@ mod follow;
 mod protocols;
 mod record_document;
 mod record_step;
+mod relatives;
 mod start;
+mod steps;
 mod view;
 
 pub(crate) use follow::{Followed, Kin, facts, follow};
@@ -13,6 +15,8 @@ pub use protocols::protocols;
 pub use record_document::record_document;
 pub(crate) use record_step::ended_with_case;
 pub use record_step::record_step;
+pub(crate) use relatives::Relatives;
 pub use start::start;
 pub(crate) use start::{begin, definition};
+pub(crate) use steps::Steps;
 pub use view::*;

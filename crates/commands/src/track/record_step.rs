@@ -13,7 +13,6 @@ use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
-use crate::show;
 use crate::view::Written;
 
 /// Records what happened to a step: written once, corrected by another. The answer on being reached is written on the
@@ -53,7 +52,7 @@ pub fn record_step(session: &Session<'_>, args: RecordStepArgs) -> Result<Writte
         let corrects = corrected(tx.reader(), &args)?;
         let person = held.record.person.ok_or(CommandError::NotFound)?;
         if step.safe_contact_required && contacts(args.event) {
-            show::may_be_reached(tx.reader(), session, person)?;
+            crate::person::may_be_reached(tx.reader(), session, person)?;
         }
         if let Some(answer) = outcome.as_deref().and_then(|code| step.safe_contact(code)) {
             answer_on_card(session, tx, person, answer, &args)?;

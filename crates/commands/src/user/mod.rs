@@ -14,6 +14,7 @@ use crate::error::CommandError;
 use crate::input::clean_text;
 
 mod add;
+mod card;
 mod change_passphrase;
 mod close;
 mod device_list;
@@ -21,6 +22,8 @@ mod list;
 mod open;
 
 pub use add::add;
+pub(crate) use card::author_card;
+pub use card::{staff_card, staff_card_of};
 pub use change_passphrase::change_passphrase;
 pub use close::close;
 pub use device_list::device_list;

@@ -15,10 +15,9 @@ use jisr_domain::visit::Visit;
 use jisr_store::Reader;
 
 use super::{VisitView, VisitsArgs};
-use crate::case::{Keepers, Names, where_in};
+use crate::case::{Keepers, Names};
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::show;
 use crate::view::{CaseCard, Due, PersonCard};
 
 /// Visits to make up to a day, late ones included, the soonest first: one's own, or everybody's for a director
@@ -36,7 +35,7 @@ pub fn list(session: &Session<'_>, args: VisitsArgs) -> Result<Vec<VisitView>, C
             .into_iter()
             .map(|stop| {
                 Ok(VisitView {
-                    visit: show::record_view_by_id::<Visit>(reader, stop.id)?,
+                    visit: crate::record::record_view_by_id::<Visit>(reader, stop.id)?,
                     staff: names.maybe(reader, stop.visit.staff)?,
                     due: stop
                         .visit
@@ -106,14 +105,15 @@ pub(crate) fn planned(
         .filter(|(_, state)| state.status == CaseStatus::Closed)
         .map(|(id, _)| id)
         .collect();
-    let cases: HashMap<CaseId, Case> = where_in::<Case>(reader, "id", &Vec::from_iter(cases))?
+    let cases: HashMap<CaseId, Case> = reader
+        .where_in::<Case>("id", &Vec::from_iter(cases))?
         .into_iter()
         .collect();
     let people: BTreeSet<PersonId> = visits
         .iter()
         .filter_map(|(_, visit)| visit.person)
         .collect();
-    let people = show::People::of(reader, session, &people)?;
+    let people = crate::person::People::of(reader, session, &people)?;
     let homes: BTreeSet<HouseholdId> = visits
         .iter()
         .filter_map(|(_, visit)| visit.household)
@@ -124,7 +124,8 @@ pub(crate) fn planned(
             known_homes.push(home);
         }
     }
-    let homes: HashMap<HouseholdId, Household> = where_in::<Household>(reader, "id", &known_homes)?
+    let homes: HashMap<HouseholdId, Household> = reader
+        .where_in::<Household>("id", &known_homes)?
         .into_iter()
         .collect();
     Ok(visits
@@ -141,7 +142,9 @@ pub(crate) fn planned(
             PlannedVisit {
                 id,
                 person: known
-                    .map(|(shown, person)| show::person_card_of(shown, person, session.today()))
+                    .map(|(shown, person)| {
+                        crate::person::person_card_of(shown, person, session.today())
+                    })
                     .unwrap_or_default(),
                 case_closed: visit.case.is_some_and(|case| closed.contains(&case)),
                 reach: known

@@ -10,7 +10,6 @@ use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
-use crate::show;
 use crate::view::Written;
 
 /// Plans a visit in a case, for oneself unless somebody else goes. One already made is recorded as such.
@@ -55,7 +54,7 @@ pub fn plan(session: &Session<'_>, args: PlanVisitArgs) -> Result<Written, Comma
         }
         safe(tx.reader(), session, person, &visit)?;
         if visit.household.is_none() {
-            visit.household = show::household_view(tx.reader(), session, person)?
+            visit.household = crate::household::household_view(tx.reader(), session, person)?
                 .map(|household| household.household);
         }
         let id = VisitId(session.new_id());

@@ -6,8 +6,8 @@ use jisr_store::Reader;
 
 use crate::code::Code;
 use crate::error::CommandError;
+use crate::person::may_be_reached;
 use crate::session::Session;
-use crate::show::may_be_reached;
 
 /// Makes sure that a visit made says how it went: nothing is made of what nobody said.
 ///

@@ -10,7 +10,6 @@ use crate::case::{ensure_assignable, open_case};
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
-use crate::show;
 use crate::view::{Edit, Written};
 
 /// Changes a visit. The day it was made settles when and by whom; one whose planned day is taken away is cancelled.
@@ -27,7 +26,7 @@ pub fn update(session: &Session<'_>, edit: Edit<Visit>) -> Result<Written, Comma
             .reader()
             .find::<Visit>(id)?
             .ok_or(CommandError::NotFound)?;
-        show::must_see(tx.reader(), session, held.person, held.case)?;
+        crate::access::must_see(tx.reader(), session, held.person, held.case)?;
         // When it was told is the core's own to say.
         patch.fields.remove("performed_at");
         let after = input::merged(&held, &patch)?;

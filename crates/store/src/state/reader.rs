@@ -49,6 +49,25 @@ impl<'c> Reader<'c> {
             .map(|(_, record)| record))
     }
 
+    /// The records whose `column` is one of `ids`, in the order of their ids.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn where_in<R: Record>(
+        &self,
+        column: &str,
+        ids: &[impl Display],
+    ) -> Result<Vec<(R::Id, R)>> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+        self.list::<R>(
+            &format!("\"{column}\" IN (SELECT value FROM json_each(?1)) ORDER BY \"id\""),
+            [serde_json::json!(ids).to_string()],
+        )
+    }
+
     /// The records for which `where_sql` holds, from their columns only. It may go on with `ORDER BY` and
     /// `LIMIT`; columns are the declared fields, `id`, `pending`, `at_hub` and `conflicts`. Values go in
     /// `params`, never in the text.

@@ -3,8 +3,8 @@
 use jisr_domain::record::Record;
 use jisr_store::Reader;
 
-use super::card::staff_card;
 use crate::error::CommandError;
+use crate::user::staff_card;
 use crate::view::{Conflict, ConflictValue, RecordView};
 
 /// What the database holds, with the names of those who wrote values in conflict.

@@ -11,11 +11,11 @@ use crate::settings::Language;
 type Words = BTreeMap<String, String>;
 
 static ARABIC: LazyLock<Words> =
-    LazyLock::new(|| words(include_str!("../../../../assets/locales/ar.json")));
+    LazyLock::new(|| words(include_str!("../../../assets/locales/ar.json")));
 static FRENCH: LazyLock<Words> =
-    LazyLock::new(|| words(include_str!("../../../../assets/locales/fr.json")));
+    LazyLock::new(|| words(include_str!("../../../assets/locales/fr.json")));
 static ENGLISH: LazyLock<Words> =
-    LazyLock::new(|| words(include_str!("../../../../assets/locales/en.json")));
+    LazyLock::new(|| words(include_str!("../../../assets/locales/en.json")));
 
 fn words(json: &str) -> Words {
     serde_json::from_str(json).unwrap_or_default()

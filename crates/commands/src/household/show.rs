@@ -8,13 +8,13 @@ use jisr_domain::person::Kinship;
 use jisr_domain::record::Kind;
 use jisr_store::Reader;
 
-use super::access::may_see;
-use super::card::person_card;
-use super::held::record_view_by_id;
-use super::one::person_records;
-use super::redact::redact;
+use crate::access::may_see;
 use crate::error::CommandError;
 use crate::household::{HouseholdView, MemberView, PastHousehold};
+use crate::person::person_card;
+use crate::person::person_records;
+use crate::record::record_view_by_id;
+use crate::record::redact;
 use crate::session::Session;
 use crate::view::{PersonCard, RecordView};
 
@@ -155,7 +155,7 @@ fn of_itself(
         return Ok(None);
     }
     let held = reader.get::<Household>(household)?;
-    held.map(|held| super::record_view(reader, held))
+    held.map(|held| crate::record::record_view(reader, held))
         .transpose()
 }
 
