@@ -11,7 +11,7 @@ use crate::code::Code;
 use crate::device::PendingEnrolment;
 use crate::error::CommandError;
 use crate::import::Imports;
-use crate::session::{Open, Session};
+use crate::session::Open;
 use crate::sync::Rounds;
 
 /// What a host brings from outside: the clock and randomness.
@@ -74,20 +74,6 @@ impl Core {
     /// Where the profile is.
     pub fn dir(&self) -> &Path {
         &self.dir
-    }
-
-    /// The unlocked session.
-    ///
-    /// # Errors
-    /// [`CommandError::Locked`].
-    pub fn session(&self) -> Result<Session<'_>, CommandError> {
-        let open = self
-            .open
-            .read()
-            .map_err(|_| CommandError::Poisoned)?
-            .clone()
-            .ok_or(CommandError::Locked)?;
-        Ok(Session::new(self, open))
     }
 
     /// Forgets the keys. A round under way is stopped, and so is a list: it goes on where it was.

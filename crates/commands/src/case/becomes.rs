@@ -8,10 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::error::CommandError;
-use crate::settings::Language;
 use crate::view::Spelt;
-use crate::words::word;
 
 /// What becomes of something still open in a case that is closed.
 #[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
@@ -110,66 +107,4 @@ pub struct Unfinished {
     /// The protocol a step is of.
     #[serde(skip)]
     pub(crate) instance: Option<ProtocolInstanceId>,
-}
-
-impl Unfinished {
-    /// One of which `shown` is everything that could be read.
-    pub(super) fn new(
-        kind: OpenKind,
-        id: impl ToString,
-        shown: &impl Serialize,
-        fates: &[Fate],
-    ) -> Result<Self, CommandError> {
-        let shown = serde_json::to_vec(shown).map_err(CommandError::answer)?;
-        Ok(Self {
-            kind,
-            id: id.to_string(),
-            title: None,
-            detail: None,
-            with: None,
-            day: None,
-            referral: None,
-            form: None,
-            seen: blake3::hash(&shown).to_hex().to_string(),
-            fates: fates.to_vec(),
-            instance: None,
-        })
-    }
-
-    /// What is said of it as it stands, once, and why where that is asked for.
-    pub(super) fn answer_among<'s>(&self, said: &'s [Becomes]) -> Option<&'s Becomes> {
-        let mut of_it = said
-            .iter()
-            .filter(|said| (said.kind, said.id.as_str()) == (self.kind, self.id.as_str()));
-        let (Some(said), None) = (of_it.next(), of_it.next()) else {
-            return None;
-        };
-        let of_this = said.seen == self.seen;
-        let explained =
-            said.fate != Fate::Left || self.kind == OpenKind::Draft || said.why.is_some();
-        (of_this && self.fates.contains(&said.fate) && explained).then_some(said)
-    }
-
-    /// As the closing tells of it; nothing of a draft, which is its writer's alone.
-    pub(super) fn in_words(&self, language: Language) -> Option<String> {
-        let title = self.title.as_ref().map(|title| match language {
-            Language::Ar => title.ar.clone(),
-            Language::Fr => title.fr.clone(),
-            Language::En => title.en.clone(),
-        });
-        let what = match self.kind {
-            OpenKind::Draft => return None,
-            OpenKind::Step => title?,
-            OpenKind::Visit => word(language, "kind.visit"),
-            OpenKind::Appointment => word(language, "kind.appointment"),
-            OpenKind::Referral => word(language, "kind.referral"),
-        };
-        let day = self.day.filter(|_| self.kind != OpenKind::Step);
-        let parts = [
-            Some(what),
-            day.map(|day| day.format("%d/%m/%Y").to_string()),
-            self.detail.clone(),
-        ];
-        Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
-    }
 }

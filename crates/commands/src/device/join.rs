@@ -5,30 +5,18 @@ use std::sync::PoisonError;
 use ed25519_dalek::SigningKey;
 use jisr_client::HubClient;
 use jisr_domain::center::Staff;
-use jisr_domain::id::{DeviceId, StaffId};
+use jisr_domain::id::StaffId;
 use jisr_store::NewDevice;
 use jisr_store::key::{KeyError, check_new_passphrase};
 use jisr_sync::wire::{EnrolReply, EnrolRequest, EnrolUser, PROTOCOL};
-use zeroize::Zeroizing;
 
 use super::found::{Founded, found, fresh_device, fresh_id, fresh_secret};
-use super::{JoinArgs, SetUpDone};
+use super::{JoinArgs, PendingEnrolment, SetUpDone};
 use crate::core::Core;
 use crate::error::CommandError;
 use crate::session::role_at_hub;
 use crate::user::{checked_names, encode_key};
 use crate::view::Empty;
-
-/// Who this laptop and its user would be at the hub. Kept in memory until it is: the hub gives a code away once, and
-/// where its answer was lost on the way, or the disk refused what came after it, the same laptop may ask again.
-pub(crate) struct PendingEnrolment {
-    hub: String,
-    code: String,
-    device: DeviceId,
-    device_secret: Zeroizing<[u8; 32]>,
-    staff: StaffId,
-    user_key: Zeroizing<[u8; 32]>,
-}
 
 /// Enrols this laptop and its user at a hub, makes the profile, and begins the first round. The role is the hub's to
 /// say. Where anything fails nothing is left on the disk.

@@ -4,6 +4,7 @@ mod back_up;
 mod enrol;
 mod found;
 mod join;
+mod pending;
 mod recovery_slip;
 mod replace_recovery_code;
 mod set_up;
@@ -12,8 +13,8 @@ mod view;
 
 pub use back_up::back_up;
 pub use enrol::enrol;
-pub(crate) use join::PendingEnrolment;
 pub use join::join;
+pub(crate) use pending::PendingEnrolment;
 pub use recovery_slip::recovery_slip;
 pub use replace_recovery_code::replace_recovery_code;
 pub use set_up::set_up;

@@ -23,9 +23,6 @@ use crate::settings::Language;
 use crate::view::Document;
 use crate::words::word;
 
-/// People or cases of one sheet.
-pub const MOST: u32 = 50_000;
-
 /// A sheet about to leave.
 struct Leaving<'a> {
     kind: Kind,

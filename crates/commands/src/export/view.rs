@@ -95,3 +95,6 @@ pub struct ExportCasesArgs {
     #[serde(default)]
     pub language: Option<Language>,
 }
+
+/// People or cases of one sheet.
+pub const MOST: u32 = 50_000;

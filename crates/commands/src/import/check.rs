@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jisr_domain::id::PersonId;
-use jisr_domain::name::Verdict;
-use jisr_domain::person::Person;
-use jisr_store::Alike;
 
+use super::checked::{Checked, Known};
 use super::jobs::OpenedList;
 use super::open::{list_of, meanings};
 use super::preview::card_of_nobody;
@@ -32,34 +30,6 @@ const PART: usize = 20;
 /// Rows shown when nobody says how many, and at most.
 const PAGE: u32 = 20;
 const PAGE_MOST: u32 = 100;
-
-/// The rows of a list that may be known.
-pub(crate) struct Checked {
-    /// What the columns meant.
-    pub(super) fields: Vec<ListField>,
-    pub(super) rows: Vec<Known>,
-    /// People compared: a row of which no person can be made is not.
-    pub(super) compared: u32,
-    /// To the end.
-    pub(super) whole: bool,
-}
-
-/// A row that may be known.
-pub(super) struct Known {
-    /// Its number in the file.
-    pub(super) row: u32,
-    person: Box<Person>,
-    candidates: Vec<Alike>,
-}
-
-impl Known {
-    /// Whether it is very likely known.
-    pub(super) fn is_same(&self) -> bool {
-        self.candidates
-            .first()
-            .is_some_and(|first| first.likeness.verdict == Verdict::Same)
-    }
-}
 
 /// `import.check`: compares every row with the register, in a thread of its own: it takes some milliseconds a row.
 ///
@@ -192,14 +162,4 @@ pub fn known(session: &Session<'_>, args: KnownArgs) -> Result<ListKnown, Comman
             rows,
         })
     })
-}
-
-/// Rows left out of what is written: those very likely known, but for those brought in all the same.
-pub(super) fn left_out_known(checked: &Checked, brought: &[u32]) -> Vec<u32> {
-    checked
-        .rows
-        .iter()
-        .filter(|known| known.is_same() && !brought.contains(&known.row))
-        .map(|known| known.row)
-        .collect()
 }

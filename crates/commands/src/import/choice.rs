@@ -2,30 +2,9 @@
 
 use std::collections::HashSet;
 
-use schemars::JsonSchema;
-use serde::Deserialize;
-use ts_rs::TS;
-
-use super::ListField;
-use super::check::left_out_known;
+use super::checked::left_out_known;
 use super::jobs::{Imports, OpenedList};
-
-/// What is left out of what is written.
-#[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
-pub struct Choice {
-    /// Rows left out, as numbered in the file.
-    #[serde(default)]
-    pub leave_out: Vec<u32>,
-    /// Whether the later of two rows of one person is left out too.
-    #[serde(default)]
-    pub leave_out_twins: bool,
-    /// Whether rows very likely known are left out too, once they were looked for.
-    #[serde(default)]
-    pub leave_out_known: bool,
-    /// Of those, the rows brought in all the same.
-    #[serde(default)]
-    pub bring: Vec<u32>,
-}
+use super::{Choice, ListField};
 
 /// The rows a choice leaves out, each once however many reasons there are.
 pub(super) struct LeftOut {

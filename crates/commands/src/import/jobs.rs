@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 use jisr_domain::id::{ImportId, StaffId};
 use jisr_lists::Table;
 
-use super::check::Checked;
+use super::checked::Checked;
 use super::{ImportEnded, ImportPhase, ImportProgress, ImportStatus, ListField};
 
 /// A list, read: in memory only.

@@ -1,6 +1,7 @@
 //! Lists brought into the register: read with suspicion, looked at, written a part at a time, taken back whole.
 
 mod check;
+mod checked;
 mod choice;
 mod draft;
 mod errors;
@@ -23,7 +24,6 @@ mod write;
 mod writer;
 
 pub use check::{check, known};
-pub use choice::Choice;
 pub(crate) use errors::XLSX;
 pub use errors::sheet as error_sheet;
 pub use field::ListField;

@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Choice, ListField};
+use super::ListField;
 use crate::settings::Language;
 use crate::view::{PersonCard, StaffCard};
 
@@ -354,4 +354,21 @@ pub struct ImportSummary {
     pub problems: Vec<ListProblem>,
     /// Where the refused rows are, with their reasons; none when none was refused.
     pub error_sheet: Option<String>,
+}
+
+/// What is left out of what is written.
+#[derive(Clone, Debug, Default, Deserialize, TS, JsonSchema)]
+pub struct Choice {
+    /// Rows left out, as numbered in the file.
+    #[serde(default)]
+    pub leave_out: Vec<u32>,
+    /// Whether the later of two rows of one person is left out too.
+    #[serde(default)]
+    pub leave_out_twins: bool,
+    /// Whether rows very likely known are left out too, once they were looked for.
+    #[serde(default)]
+    pub leave_out_known: bool,
+    /// Of those, the rows brought in all the same.
+    #[serde(default)]
+    pub bring: Vec<u32>,
 }

@@ -5,7 +5,7 @@ use jisr_domain::id::PersonId;
 use jisr_domain::person::{Person, age_on};
 use jisr_store::Reader;
 
-use super::known;
+use super::{People, known};
 use crate::access::person_hidden;
 use crate::error::CommandError;
 use crate::session::Session;
@@ -46,5 +46,18 @@ pub fn person_card_of(id: PersonId, person: &Person, today: NaiveDate) -> Person
         commune_ar,
         commune_fr,
         paper_file: person.paper_file.clone(),
+    }
+}
+
+impl People {
+    /// As named in rows; the bare id when the record has not arrived.
+    pub fn card(&self, id: Option<PersonId>, today: NaiveDate) -> PersonCard {
+        match id.and_then(|id| self.get(id)) {
+            Some((shown, person)) => person_card_of(shown, person, today),
+            None => PersonCard {
+                person: id,
+                ..PersonCard::default()
+            },
+        }
     }
 }

@@ -3,16 +3,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::NaiveDate;
 use jisr_domain::id::PersonId;
 use jisr_domain::person::{Person, representative, whole};
 use jisr_domain::record::Record;
 use jisr_store::Reader;
 
-use super::{Tied, person_card_of, tied};
+use super::{Tied, tied};
 use crate::error::CommandError;
 use crate::session::Session;
-use crate::view::PersonCard;
 
 /// The records of one person.
 pub struct PersonRecords {
@@ -161,17 +159,6 @@ impl People {
             .filter_map(|record| self.held.get(record))
             .cloned()
             .collect()
-    }
-
-    /// As named in rows; the bare id when the record has not arrived.
-    pub fn card(&self, id: Option<PersonId>, today: NaiveDate) -> PersonCard {
-        match id.and_then(|id| self.get(id)) {
-            Some((shown, person)) => person_card_of(shown, person, today),
-            None => PersonCard {
-                person: id,
-                ..PersonCard::default()
-            },
-        }
     }
 }
 

@@ -25,5 +25,4 @@ pub(crate) use record::closed_with_case;
 pub use record::record;
 pub(crate) use row::{ReferralWithState, rows_of_case, told};
 pub(crate) use shared::Tellable;
-pub use shared::Withheld;
 pub use view::*;

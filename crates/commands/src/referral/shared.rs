@@ -4,22 +4,11 @@ use jisr_domain::id::PersonId;
 use jisr_domain::person::{Person, Reach};
 use jisr_domain::referral::SharedItem;
 use jisr_store::Reader;
-use schemars::JsonSchema;
-use serde::Serialize;
-use ts_rs::TS;
 
+use super::Withheld;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::words::dialled;
-
-/// Something that is not told, even when it is ticked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS, JsonSchema)]
-pub struct Withheld {
-    /// What.
-    pub item: SharedItem,
-    /// Because they may not be reached; otherwise nothing is recorded to tell.
-    pub reach: Option<Reach>,
-}
 
 /// What there is to tell of a person.
 pub(crate) struct Tellable {

@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ed25519_dalek::SigningKey;
 use jisr_domain::civil;
 use jisr_domain::id::StaffId;
-use jisr_store::key::Unlocked;
 use jisr_store::{Actor, Moment, Reader, Store, StoreError, Tx};
 use uuid::Uuid;
 
@@ -17,21 +15,15 @@ use crate::device::SessionView;
 use crate::error::CommandError;
 
 mod door;
+mod open;
 mod rekey;
 mod unlock;
 
 pub(crate) use door::publish_profile;
+pub use open::Open;
 pub(crate) use rekey::change_key;
 pub(crate) use unlock::{enter, known_as, note_keys, refresh, role_at_hub};
 pub use unlock::{lock, recover, unlock};
-
-/// What is held while somebody is at work. Dropped, and its secrets wiped, at the lock.
-pub struct Open {
-    pub(crate) store: Arc<Store>,
-    pub(crate) me: SessionView,
-    pub(crate) signing: SigningKey,
-    pub(crate) unlocked: Arc<Unlocked>,
-}
 
 /// A session, for the length of one command.
 pub struct Session<'a> {
@@ -178,5 +170,21 @@ impl<'a> Session<'a> {
 
     pub(crate) fn take_changes(&self) -> Vec<String> {
         self.changes.take().into_iter().map(str::to_owned).collect()
+    }
+}
+
+impl Core {
+    /// The unlocked session.
+    ///
+    /// # Errors
+    /// [`CommandError::Locked`].
+    pub fn session(&self) -> Result<Session<'_>, CommandError> {
+        let open = self
+            .open
+            .read()
+            .map_err(|_| CommandError::Poisoned)?
+            .clone()
+            .ok_or(CommandError::Locked)?;
+        Ok(Session::new(self, open))
     }
 }
