@@ -29,7 +29,6 @@ export { card, day, due, fatima, khadija, sanae } from './cards';
 export { centerRecord, held, partner } from './held';
 
 /** A center with a little of everything in it: for tests and for looking at screens. People who do not exist. */
-
 export const today: Today = {
   overdue: [
     {
@@ -606,6 +605,7 @@ export const caseView: CaseView = {
   ],
   timeline_total: 5,
   may: ['edit', 'assign', 'close'],
+  confidentialities: ['restricted', 'sealed'],
 };
 
 export const hits: PersonHit[] = [

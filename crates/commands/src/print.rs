@@ -12,7 +12,6 @@ use crate::error::CommandError;
 use crate::session::Session;
 use crate::territory;
 use crate::view::Document;
-use crate::words::dialled;
 
 /// The head of the center's letters: its name and place in both languages, its address, its telephone as it is dialled,
 /// its logo.
@@ -53,7 +52,7 @@ pub fn letterhead(session: &Session<'_>, reader: &Reader<'_>) -> Result<Letterhe
 /// The center's telephone as its papers have room for it: of several numbers, the first ones, each whole. A head that is
 /// too long once kept every caseworker from printing a letter.
 fn numbers(phone: &str) -> Option<String> {
-    let whole = dialled(phone);
+    let whole = jisr_domain::text::dialled(phone);
     if whole.chars().count() <= CODE_LIMIT {
         return Some(whole);
     }
@@ -86,16 +85,7 @@ pub fn document(file_name: String, letter: &Letter) -> Result<Document, CommandE
 
 /// The name in each script; somebody without a name goes by what they are called.
 pub fn names(person: &Person) -> (String, String) {
-    let join = |given: &Option<String>, family: &Option<String>| {
-        [given, family]
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let arabic = join(&person.given_name_ar, &person.family_name_ar);
-    let latin = join(&person.given_name_lat, &person.family_name_lat);
+    let [arabic, latin] = person.names_by_script();
     if arabic.is_empty() && latin.is_empty() {
         (person.shown_name(), latin)
     } else {

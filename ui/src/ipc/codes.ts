@@ -9,7 +9,6 @@ import type {
   CaseType,
   CenterType,
   ClosureReason,
-  Confidentiality,
   ConsentForm,
   DocumentStatus,
   DocumentType,
@@ -108,8 +107,6 @@ export const CASE_TYPES = every<CaseType>()(
   'addiction',
   'project_holder',
 );
-
-export const CONFIDENTIALITIES = every<Confidentiality>()('ordinary', 'restricted', 'sealed');
 
 export const CLOSURE_REASONS = every<ClosureReason>()(
   'achieved',

@@ -415,7 +415,7 @@ opened_on: string | null,
  */
 opened_by: StaffId | null, };
 
-export type CaseAct = "edit" | "assign" | "close" | "reopen" | "lower_confidentiality";
+export type CaseAct = "edit" | "assign" | "close" | "reopen";
 
 export type CaseArgs = { 
 /**
@@ -583,7 +583,11 @@ timeline_total: number,
 /**
  * What the viewer may do here.
  */
-may: Array<CaseAct>, };
+may: Array<CaseAct>, 
+/**
+ * How confidential the viewer may make it, the least protected first; as it is, is among them.
+ */
+confidentialities: Array<Confidentiality>, };
 
 export type Caseload = { 
 /**

@@ -6,10 +6,12 @@ use jisr_domain::id::{
     CaseEventId, CaseId, ContactId, HouseholdId, ProtocolInstanceId, ReceptionId, StaffId,
 };
 use jisr_domain::note::NoteKind;
-use jisr_domain::person::{Contact, DocumentType, Kinship, SafeContact, Sex};
-use jisr_domain::protocol::{self, ProtocolDefinition};
+use jisr_domain::person::{Contact, Kinship, SafeContact, Sex};
+use jisr_domain::protocol::{
+    self, CaseFacts, Facts, PersonFacts, ProtocolDefinition, has_identity_papers,
+};
 use jisr_domain::track::ProtocolInstance;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Team;
 use super::activity;
@@ -338,15 +340,18 @@ fn started(scene: &Scene<'_>, definition: &ProtocolDefinition) -> ProtocolInstan
 
 /// What the conditions of protocols ask (`docs/protocols.md`).
 fn facts(scene: &Scene<'_>) -> Value {
-    let record = &scene.someone.record;
-    let mut person = serde_json::Map::from_iter([("age".to_owned(), json!(scene.someone.age))]);
-    if let Some(papers) = record.document_type.map(|held| held != DocumentType::None) {
-        person.insert("has_identity_papers".to_owned(), json!(papers));
-    }
-    if scene.someone.has_children {
-        person.insert("has_children".to_owned(), json!(true));
-    }
-    json!({ "case": { "case_type": scene.case_type, "opened_on": scene.opened_on }, "person": person })
+    let facts = Facts {
+        case: CaseFacts {
+            case_type: Some(scene.case_type),
+            opened_on: Some(scene.opened_on),
+        },
+        person: PersonFacts {
+            age: Some(scene.someone.age),
+            has_identity_papers: has_identity_papers(&scene.someone.record),
+            has_children: scene.someone.has_children.then_some(true),
+        },
+    };
+    facts.to_value()
 }
 
 /// Sessions the specialist held in a case given to them.

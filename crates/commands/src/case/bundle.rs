@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 use jisr_domain::case::{Case, CaseState};
 use jisr_domain::id::{CaseId, PersonId, StaffId};
 use jisr_domain::person::Person;
+use jisr_domain::protocol::Facts;
 use jisr_store::{CaseQuery, Reader};
 
 use crate::error::CommandError;
 use crate::person::{People, person_card_of};
 use crate::session::Session;
-use crate::track::{Followed, Relatives, Steps, facts, follow};
+use crate::track::{Followed, Relatives, Steps, follow};
 use crate::view::PersonCard;
 
 /// A case and what is made of its records.
@@ -103,13 +104,14 @@ pub(crate) fn load_with(
             let records = case.person.map_or(&[][..], |id| people.records(id));
             let track = steps.instances.get(&id).and_then(|instances| {
                 let nobody = Person::default();
-                let facts = facts(
+                let facts = Facts::of(
                     &case,
                     records,
                     known.map_or(&nobody, |(_, person)| person),
                     &relatives.of_person(records),
                     session.today(),
-                );
+                )
+                .to_value();
                 follow(
                     instances,
                     steps.events.get(&id).map_or(&[], Vec::as_slice),

@@ -60,6 +60,10 @@ fn view(
     Ok(CaseView {
         dangers: dangers(case, &loaded, &page, &trail),
         may: may(reader, session, loaded.id, &loaded.state)?,
+        confidentialities: loaded.case.level().choices(
+            session.me().role,
+            loaded.state.lead == Some(session.staff()),
+        ),
         staff: staff(reader, &loaded)?,
         track,
         household,

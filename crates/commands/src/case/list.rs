@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use jisr_domain::case::CaseStatus;
-use jisr_domain::due::DueState;
+use jisr_domain::due::is_late;
 use jisr_domain::id::{CaseId, PersonId};
 use jisr_domain::name::word::Typed;
 use jisr_domain::person::Person;
@@ -74,7 +74,7 @@ fn order(loaded: &CaseBundle, today: NaiveDate) -> (bool, bool, NaiveDate, Strin
         .as_ref()
         .and_then(|track| track.next())
         .and_then(|(_, state)| state.window.as_ref());
-    let late = jisr_domain::due::state_of(window, today) == DueState::Overdue;
+    let late = is_late(window, today);
     let due = window.map_or(NaiveDate::MAX, |window| window.due);
     (
         loaded.state.status == CaseStatus::Closed,

@@ -33,7 +33,7 @@ pub(crate) use list::{case_rows, open_count};
 pub use open::open;
 pub use reopen::reopen;
 pub(crate) use row::{Names, rows_of_person};
-pub(crate) use rules::{ensure_assignable, open_case, secrecy, visible_case};
+pub(crate) use rules::{ensure_assignable, open_case, visible_case};
 pub use timeline::timeline;
 pub use unassign::unassign;
 pub use unfinished::unfinished;

@@ -8,12 +8,11 @@ use jisr_domain::id::{CaseId, PersonId, ReceptionId, StaffId};
 use jisr_domain::protocol::ProtocolDefinition;
 use jisr_domain::reception::{Orientation, Reception};
 use jisr_domain::record::{Fields, Kind};
-use jisr_domain::role::Role;
 use jisr_store::Tx;
 use serde_json::json;
 
 use super::event::{EventDetails, record};
-use super::rules::{ensure_assignable, secrecy};
+use super::rules::ensure_assignable;
 use super::{CaseOpened, OpenCaseArgs};
 use crate::clock::believed;
 use crate::code::Code;
@@ -41,7 +40,6 @@ pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, Com
         .as_deref()
         .map(track::definition)
         .transpose()?;
-    let confidentiality = confidentiality(session, &args, definition)?;
     let reception = args
         .reception
         .as_deref()
@@ -49,6 +47,7 @@ pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, Com
         .transpose()?
         .map(ReceptionId);
     let lead = args.lead.unwrap_or_else(|| session.staff());
+    let confidentiality = confidentiality(session, &args, lead, definition)?;
     session.write(|tx| {
         crate::access::visible_person(tx.reader(), session, args.person)?;
         ensure_assignable(tx.reader(), "lead", lead)?;
@@ -118,27 +117,23 @@ pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, Com
     })
 }
 
-/// As asked for; otherwise what the type and the protocol start with.
+/// As asked for, by somebody who could make it so once it is open; otherwise what the type and the protocol start with.
 fn confidentiality(
     session: &Session<'_>,
     args: &OpenCaseArgs,
+    lead: StaffId,
     definition: Option<&ProtocolDefinition>,
 ) -> Result<Confidentiality, CommandError> {
     let by_type = args.case_type.default_confidentiality();
     let by_protocol = definition.map_or(Confidentiality::Ordinary, |definition| {
         definition.confidentiality
     });
-    let least = if secrecy(by_protocol) > secrecy(by_type) {
-        by_protocol
+    let least = by_protocol.max(by_type);
+    let asked = args.confidentiality.unwrap_or(least);
+    if least.may_become(asked, session.me().role, lead == session.staff()) {
+        Ok(asked)
     } else {
-        by_type
-    };
-    match args.confidentiality {
-        None => Ok(least),
-        Some(asked) if secrecy(asked) < secrecy(least) && session.me().role != Role::Director => {
-            Err(CommandError::Forbidden)
-        }
-        Some(asked) => Ok(asked),
+        Err(CommandError::Forbidden)
     }
 }
 

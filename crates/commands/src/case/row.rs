@@ -9,7 +9,6 @@ use jisr_store::Reader;
 
 use super::CaseRow;
 use super::bundle::{CaseBundle, load};
-use super::rules::level;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::view::{Due, StaffCard};
@@ -60,7 +59,7 @@ pub(crate) fn row(
         case: loaded.id,
         number: loaded.case.number.clone().unwrap_or_default(),
         case_type: loaded.case.case_type,
-        confidentiality: level(&loaded.case),
+        confidentiality: loaded.case.level(),
         person: loaded.card(today),
         status: loaded.state.status,
         opened_on: loaded.case.opened_on,

@@ -1,6 +1,6 @@
 //! Who may do what in a case.
 
-use jisr_domain::case::{Case, CaseEvent, CaseState, CaseStatus, Confidentiality, fold};
+use jisr_domain::case::{Case, CaseEvent, CaseState, CaseStatus, fold};
 use jisr_domain::center::Staff;
 use jisr_domain::id::{CaseId, StaffId};
 use jisr_domain::role::Role;
@@ -50,20 +50,6 @@ pub(crate) fn state_of(reader: &Reader<'_>, case: CaseId) -> Result<CaseState, C
     Ok(fold(&reader.by::<CaseEvent>("case", case)?))
 }
 
-/// How much a confidentiality protects: the higher, the more.
-pub(crate) fn secrecy(confidentiality: Confidentiality) -> u8 {
-    match confidentiality {
-        Confidentiality::Ordinary => 0,
-        Confidentiality::Restricted => 1,
-        Confidentiality::Sealed => 2,
-    }
-}
-
-/// How confidential a case is. One whose confidentiality has not arrived is taken to be restricted.
-pub(crate) fn level(case: &Case) -> Confidentiality {
-    case.confidentiality.unwrap_or(Confidentiality::Restricted)
-}
-
 /// Whether the one at work decides who follows the case and when it ends: the director, those it is given to,
 /// anybody when it is given to nobody, or only to people another case of the same person hides it from.
 ///
@@ -98,13 +84,11 @@ pub(super) fn may(
 ) -> Result<Vec<CaseAct>, CommandError> {
     let open = state.status == CaseStatus::Open;
     let decides = can_manage(reader, session, case, state)?;
-    let director = session.me().role == Role::Director;
     Ok([
         (CaseAct::Edit, open),
         (CaseAct::Assign, open && decides),
         (CaseAct::Close, open && decides),
         (CaseAct::Reopen, !open && decides),
-        (CaseAct::LowerConfidentiality, director),
     ]
     .into_iter()
     .filter(|(_, may)| *may)

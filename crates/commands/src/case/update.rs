@@ -5,22 +5,21 @@ use std::collections::BTreeSet;
 use jisr_domain::case::{Case, Confidentiality};
 use jisr_domain::id::{CaseId, StaffId};
 use jisr_domain::record::Kind;
-use jisr_domain::role::Role;
 use jisr_store::{Held, Reader};
 use serde_json::{Value, json};
 
-use super::rules::{ensure_assignable, level, open_case, secrecy, state_of, visible_case};
+use super::rules::{ensure_assignable, open_case, state_of, visible_case};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
 use crate::view::{Edit, Written};
 
-/// Changes the type, the situation, the confidentiality or the people named. Only a director makes a case
-/// known to more people.
+/// Changes the type, the situation, the confidentiality or the people named. Who may make a case known to more
+/// people: [`Confidentiality::may_become`].
 ///
 /// # Errors
-/// The case unknown or closed; a confidentiality lowered by someone else; a sealed case that names nobody.
+/// The case unknown or closed; a confidentiality lowered by somebody who may not; a sealed case that names nobody.
 pub fn update(session: &Session<'_>, edit: Edit<Case>) -> Result<Written, CommandError> {
     write(session, edit, open_case)
 }
@@ -64,19 +63,23 @@ fn write(
                 return Err(input::refused(required, "cannot be emptied"));
             }
         }
-        if secrecy(level(&after)) < secrecy(level(&held)) && session.me().role != Role::Director {
+        let state = state_of(tx.reader(), case)?;
+        let leads = state.lead == Some(session.staff());
+        if !held
+            .level()
+            .may_become(after.level(), session.me().role, leads)
+        {
             return Err(CommandError::Forbidden);
         }
-        if level(&after) == Confidentiality::Sealed {
-            let assigned = state_of(tx.reader(), case)?.assigned;
+        if after.level() == Confidentiality::Sealed {
             let named: BTreeSet<StaffId> = match patch.fields.contains_key("named") {
                 true => after.named.iter().copied().collect(),
                 // Sealed without saying to whom: those who follow it, and whoever seals it.
-                false if level(&held) != Confidentiality::Sealed => after
+                false if held.level() != Confidentiality::Sealed => after
                     .named
                     .iter()
                     .copied()
-                    .chain(assigned)
+                    .chain(state.assigned)
                     .chain([session.staff()])
                     .collect(),
                 false => after.named.iter().copied().collect(),

@@ -149,6 +149,8 @@ pub struct CaseView {
     pub timeline_total: u32,
     /// What the viewer may do here.
     pub may: Vec<CaseAct>,
+    /// How confidential the viewer may make it, the least protected first; as it is, is among them.
+    pub confidentialities: Vec<Confidentiality>,
 }
 
 /// Something done in a case, or to it.
@@ -163,8 +165,6 @@ pub enum CaseAct {
     Close,
     /// Reopening it.
     Reopen,
-    /// Making it less confidential.
-    LowerConfidentiality,
 }
 
 /// `case.timeline`

@@ -19,7 +19,7 @@ use crate::session::Session;
 use crate::settings::{Language, language_of};
 use crate::territory::{commune_names, province_names};
 use crate::view::Document;
-use crate::words::{dialled, word};
+use crate::words::word;
 
 /// What is said of each when nobody chooses: nothing by which somebody could be found or their papers used.
 const USUAL: &[PersonColumn] = &[
@@ -167,7 +167,7 @@ fn value(column: PersonColumn, person: &Person, language: Language) -> Value {
         PersonColumn::Idcs => text(person.idcs.clone()),
         // Where somebody who must not be reached is found is not handed on to somebody who may not know it.
         PersonColumn::Phone | PersonColumn::Address if !Reach::of(person).allowed() => Value::Empty,
-        PersonColumn::Phone => text(person.phone.as_deref().map(dialled)),
+        PersonColumn::Phone => text(person.phone.as_deref().map(jisr_domain::text::dialled)),
         PersonColumn::SafeContact => {
             let words = word(language, &format!("safe_contact.{}", safe.code()));
             match person

@@ -23,7 +23,7 @@ use crate::household::{household_view, past_households};
 use crate::person::{PersonRecords, known, person_card_of, person_records};
 use crate::reception::reception_view;
 use crate::record::{record_view, record_view_by_id, redact};
-use crate::referral::Tellable;
+use crate::referral::disclosure;
 use crate::session::Session;
 use crate::territory::province_names;
 use crate::view::RecordView;
@@ -83,7 +83,7 @@ pub fn person_view(
         safe_contact: known.safe_contact,
         reach: Reach::of(&known),
         withheld: if session.me().role.follows_cases() {
-            Tellable::of(reader, session, id)?.withheld()
+            disclosure(reader, session, id)?.withheld()
         } else {
             Vec::new()
         },

@@ -17,8 +17,8 @@ use crate::consent::ConsentView;
 use crate::duplicate::{PersonRecord, Statement};
 use crate::household::{HouseholdView, PastHousehold};
 use crate::reception::ReceptionView;
-use crate::referral::Withheld;
 use crate::view::{CaseCard, Danger, PersonCard, RecordView};
+use jisr_domain::referral::Withheld;
 
 /// `person.search`
 #[derive(Clone, Debug, Deserialize, TS, JsonSchema)]

@@ -5,9 +5,9 @@ use jisr_domain::partner::Partner;
 use jisr_domain::record::Kind;
 use jisr_domain::referral::{Referral, ReferralEventType, reference_code};
 
+use super::disclose::disclosure;
 use super::record::{EventDetails, write};
 use super::rules::consent;
-use super::shared::Tellable;
 use super::{CreateReferralArgs, ReferralCreated, packet};
 use crate::case::open_case;
 use crate::code::Code;
@@ -68,8 +68,8 @@ pub fn create(
         {
             reference = reference_code(session.random());
         }
-        let tellable = Tellable::of(tx.reader(), session, person)?;
-        let shared = tellable.told(&asked.shared, asked.reason.as_deref());
+        let disclosure = disclosure(tx.reader(), session, person)?;
+        let shared = disclosure.told(&asked.shared, asked.reason.as_deref());
         let withheld = asked
             .shared
             .iter()

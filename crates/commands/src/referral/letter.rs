@@ -10,14 +10,14 @@ use jisr_letters::{Letter, ReferralLetter};
 use jisr_store::Reader;
 
 use super::ReferralArgs;
+use super::disclose::disclosure;
 use super::rules::{may_go, visible};
-use super::shared::{Tellable, names};
 use crate::clock::believed;
 use crate::error::CommandError;
 use crate::print;
 use crate::session::Session;
 use crate::view::Document;
-use crate::words::{dialled, in_words, role_words};
+use crate::words::{in_words, role_words};
 
 /// The letter, in Arabic and French: only what the consent lets go. Printing it is audited.
 ///
@@ -43,12 +43,12 @@ fn lay_out(
     session: &Session<'_>,
     referral: &Referral,
 ) -> Result<ReferralLetter, CommandError> {
-    let tellable = Tellable::of(
+    let disclosure = disclosure(
         reader,
         session,
         referral.person.ok_or(CommandError::NotFound)?,
     )?;
-    let person = &tellable.person;
+    let person = &disclosure.person;
     let partner = referral
         .partner
         .map(|id| reader.find::<Partner>(id))
@@ -65,12 +65,12 @@ fn lay_out(
     let told = |item: SharedItem| {
         Some(item)
             .filter(|item| referral.shared.contains(item))
-            .and_then(|item| tellable.tells(item, referral.reason.as_deref()))
+            .and_then(|item| disclosure.tells(item, referral.reason.as_deref()))
     };
     let reference = referral.reference.clone().unwrap_or_default();
     // Without leave to tell the name, the reference stands for the person.
     let [mut person_ar, mut person_lat] = if told(SharedItem::Name).is_some() {
-        names(person)
+        person.names_by_script()
     } else {
         [reference.clone(), reference.clone()]
     };
@@ -104,7 +104,7 @@ fn lay_out(
         shared: shared(
             &|item| {
                 told(item)?;
-                tellable.tells_in_both(item, referral.reason.as_deref())
+                disclosure.tells_in_both(item, referral.reason.as_deref())
             },
             person.sex,
         ),
@@ -115,7 +115,7 @@ fn lay_out(
         phone: worker
             .phone
             .as_deref()
-            .map(dialled)
+            .map(jisr_domain::text::dialled)
             .or_else(|| head.phone.clone())
             .unwrap_or_default(),
         head,

@@ -2,6 +2,7 @@
 
 mod count;
 mod create;
+mod disclose;
 mod find;
 mod get;
 mod letter;
@@ -11,11 +12,11 @@ mod packet;
 mod record;
 mod row;
 mod rules;
-mod shared;
 mod view;
 
 pub(crate) use count::center_counts;
 pub use create::create;
+pub(crate) use disclose::disclosure;
 pub use find::find;
 pub use get::get;
 pub use letter::letter;
@@ -24,5 +25,4 @@ pub(crate) use own::own;
 pub(crate) use record::closed_with_case;
 pub use record::record;
 pub(crate) use row::{ReferralWithState, rows_of_case, told};
-pub(crate) use shared::Tellable;
 pub use view::*;

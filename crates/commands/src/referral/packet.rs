@@ -5,7 +5,7 @@ use jisr_domain::id::{ReferralId, ReferralPacketId};
 use jisr_domain::referral::{Referral, ReferralPacket, SharedItem};
 use jisr_store::Tx;
 
-use super::shared::Tellable;
+use super::disclose::disclosure;
 use crate::error::CommandError;
 use crate::session::Session;
 
@@ -19,8 +19,8 @@ pub(super) fn write(
     let Some(to_center) = referral.to_center else {
         return Ok(());
     };
-    let tellable = match referral.person {
-        Some(person) => Some(Tellable::of(tx.reader(), session, person)?),
+    let disclosure = match referral.person {
+        Some(person) => Some(disclosure(tx.reader(), session, person)?),
         None => None,
     };
     let case = referral
@@ -32,10 +32,10 @@ pub(super) fn write(
     let from_center = tx.reader().device()?.center;
     let reason = referral.reason.as_deref();
     let told = |item: SharedItem| {
-        tellable
+        disclosure
             .as_ref()
             .filter(|_| referral.shared.contains(&item))
-            .and_then(|tellable| tellable.tells(item, reason))
+            .and_then(|disclosure| disclosure.tells(item, reason))
     };
     let packet = ReferralPacket {
         referral: Some(id),

@@ -9,8 +9,8 @@ use jisr_domain::referral::{
 use jisr_store::Tx;
 use serde_json::json;
 
+use super::disclose::disclosure;
 use super::rules::{may_go, visible};
-use super::shared::Tellable;
 use super::{RecordReferralArgs, packet};
 use crate::case::open_case;
 use crate::code::Code;
@@ -108,8 +108,8 @@ fn retell(
     let Some(person) = referral.person else {
         return Ok(referral.shared.clone());
     };
-    let tellable = Tellable::of(tx.reader(), session, person)?;
-    let told = tellable.told(&referral.shared, referral.reason.as_deref());
+    let disclosure = disclosure(tx.reader(), session, person)?;
+    let told = disclosure.told(&referral.shared, referral.reason.as_deref());
     if told != referral.shared {
         let fields = Fields::from([("shared".to_owned(), json!(told))]);
         tx.update_as_shown(Kind::Referral, id.0, fields)?;

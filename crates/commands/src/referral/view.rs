@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use jisr_domain::id::{CaseId, ReferralId};
 use jisr_domain::partner::Partner;
-use jisr_domain::person::Reach;
 use jisr_domain::referral::{
     Referral, ReferralEventType, ReferralState, ReferralStatus, RefusalReason, SharedItem,
 };
@@ -135,13 +134,4 @@ pub struct ReferralEventView {
     pub note: Option<String>,
     /// Who recorded it.
     pub staff: StaffCard,
-}
-
-/// Something that is not told, even when it is ticked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS, JsonSchema)]
-pub struct Withheld {
-    /// What.
-    pub item: SharedItem,
-    /// Because they may not be reached; otherwise nothing is recorded to tell.
-    pub reach: Option<Reach>,
 }

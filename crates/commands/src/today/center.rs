@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jisr_domain::due::last_late_day;
 use jisr_domain::id::{CaseId, StaffId};
 use jisr_domain::role::Role;
 use jisr_store::{CaseQuery, Reader};
@@ -63,15 +64,15 @@ fn caseloads(
     session: &Session<'_>,
     cases: &BTreeMap<StaffId, u32>,
 ) -> Result<Vec<Caseload>, CommandError> {
-    let yesterday = session.today().pred_opt();
+    let late = last_late_day(session.today());
     let mut visits: BTreeMap<StaffId, u32> = BTreeMap::new();
-    for (_, visit) in waiting_visits(reader, session, yesterday, true)? {
+    for (_, visit) in waiting_visits(reader, session, late, true)? {
         if let Some(staff) = visit.staff {
             *visits.entry(staff).or_default() += 1;
         }
     }
     let mut appointments: BTreeMap<StaffId, u32> = BTreeMap::new();
-    for (_, appointment) in planned_appointments(reader, session, None, (None, yesterday))? {
+    for (_, appointment) in planned_appointments(reader, session, None, (None, late))? {
         if let Some(staff) = appointment.staff {
             *appointments.entry(staff).or_default() += 1;
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use jisr_domain::civil::week_end;
-use jisr_domain::due::DueState;
+use jisr_domain::due::{DueState, is_late};
 use jisr_domain::id::{CaseId, PartnerId};
 use jisr_domain::partner::Partner;
 use jisr_domain::person::Reach;
@@ -87,7 +87,7 @@ pub fn get(session: &Session<'_>, args: TodayArgs) -> Result<Today, CommandError
         let until =
             |stop: &PlannedVisit, last| stop.visit.planned_on.is_some_and(|day| day <= last);
         let listed = stops.iter().filter(|stop| until(stop, week_end(today)));
-        let late = |stop: &&PlannedVisit| stop.visit.planned_on.is_some_and(|day| day < today);
+        let late = |stop: &&PlannedVisit| is_late(stop.visit.window().as_ref(), today);
         view.counts = NavigationCounts {
             today: narrow(view.overdue.len() + view.today.len()),
             today_late: narrow(view.overdue.len()),

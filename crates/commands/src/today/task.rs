@@ -2,9 +2,8 @@
 
 use std::cmp::Reverse;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use jisr_domain::appointment::Appointment;
-use jisr_domain::due::DueWindow;
 use jisr_domain::id::AppointmentId;
 use jisr_domain::person::Reach;
 use jisr_domain::protocol::StepStatus;
@@ -15,11 +14,6 @@ use crate::case::CaseBundle;
 use crate::referral::ReferralWithState;
 use crate::view::{CaseCard, Due, PersonCard, Spelt};
 use crate::visit::PlannedVisit;
-
-/// Days after which a partner who has not answered is called.
-const ANSWER_DAYS: u64 = 7;
-/// Days after which the answer is late.
-const ANSWER_LATE_DAYS: u64 = 14;
 
 /// Steps of a case that ask for something: every one, not only the next.
 pub(super) fn steps(loaded: &CaseBundle, today: NaiveDate) -> Vec<Task> {
@@ -75,10 +69,7 @@ pub(super) fn visit(stop: &PlannedVisit, today: NaiveDate) -> Task {
         place: stop.visit.place.clone(),
         partner: None,
         time: None,
-        due: stop
-            .visit
-            .planned_on
-            .map(|day| Due::on(DueWindow::on(day), today)),
+        due: stop.visit.window().map(|window| Due::on(window, today)),
         urgent: false,
         reach: marked(stop.reach, stop.visit.goes_home()),
     }
@@ -93,6 +84,7 @@ pub(super) fn appointment(
     case: Option<CaseCard>,
     today: NaiveDate,
 ) -> Task {
+    let due = appointment.window().map(|window| Due::on(window, today));
     Task {
         key: format!("appointment:{id}"),
         target: TaskTarget::Appointment { appointment: id },
@@ -103,32 +95,20 @@ pub(super) fn appointment(
         place: appointment.place,
         partner: None,
         time: appointment.time,
-        due: appointment
-            .day
-            .map(|day| Due::on(DueWindow::on(day), today)),
+        due,
         urgent: false,
         reach: reach.and_then(|reach| marked(reach, false)),
     }
 }
 
-/// A referral whose partner has not answered. The days are a proposal.
+/// A referral whose partner has not answered.
 pub(super) fn referral(
     told: &ReferralWithState,
     loaded: &CaseBundle,
     partner: Option<Spelt>,
     today: NaiveDate,
 ) -> Option<Task> {
-    let sent = told
-        .state
-        .sent_on
-        .filter(|_| told.state.status.awaits_answer())?;
-    let after = |days: u64| sent.checked_add_days(Days::new(days)).unwrap_or(sent);
-    let window = DueWindow {
-        start: after(ANSWER_DAYS),
-        due: after(ANSWER_DAYS),
-        end: Some(after(ANSWER_LATE_DAYS)),
-        suggested: true,
-    };
+    let window = told.state.answer_window()?;
     Some(Task {
         key: format!("referral:{}", told.id),
         target: TaskTarget::Referral {

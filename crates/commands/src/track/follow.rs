@@ -1,16 +1,14 @@
 //! From the records of a case to where its protocol stands.
 
 use chrono::NaiveDate;
-use jisr_domain::case::Case;
-use jisr_domain::household::HouseholdMember;
-use jisr_domain::id::{PersonId, ProtocolInstanceId, StaffId, StepEventId};
-use jisr_domain::person::{Contact, DocumentType, Kinship, Person, SafeContact, age_on};
+use jisr_domain::id::{ProtocolInstanceId, StaffId, StepEventId};
+use jisr_domain::person::SafeContact;
 use jisr_domain::protocol::{
     self, Alarm, InstanceState, ProtocolDefinition, StepDefinition, StepKind, StepState,
 };
 use jisr_domain::track::{ProtocolInstance, StepDocument, StepEvent};
 use jisr_store::Reader;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::answer::lowers;
 use super::{OutcomeView, StepDocumentView, StepView, TrackView};
@@ -23,71 +21,6 @@ pub(crate) struct Followed {
     pub(crate) instance: ProtocolInstance,
     pub(crate) definition: &'static ProtocolDefinition,
     pub(crate) state: InstanceState,
-}
-
-/// Who is around a person, as far as conditions ask.
-#[derive(Default)]
-pub(crate) struct Kin<'a> {
-    pub(crate) contacts: Vec<&'a Contact>,
-    /// Everyone of the person's household, the person included.
-    pub(crate) household: Vec<&'a HouseholdMember>,
-}
-
-/// What the conditions of protocols read (`docs/protocols.md`). What nobody answered is left out: an unknown
-/// never hides a step.
-pub(crate) fn facts(
-    case: &Case,
-    records: &[PersonId],
-    person: &Person,
-    kin: &Kin<'_>,
-    today: NaiveDate,
-) -> Value {
-    let mut about = serde_json::Map::new();
-    let estimated = person.estimated_age.zip(person.estimated_on);
-    if let Some(age) = age_on(person.birth_date.as_deref(), estimated, today) {
-        about.insert("age".to_owned(), json!(age));
-    }
-    let papers = match person.document_type {
-        _ if person.cnie.is_some() => Some(true),
-        Some(document) => Some(document != DocumentType::None),
-        None => None,
-    };
-    if let Some(papers) = papers {
-        about.insert("has_identity_papers".to_owned(), json!(papers));
-    }
-    if has_children(records, kin, today) {
-        about.insert("has_children".to_owned(), json!(true));
-    }
-    json!({ "case": { "case_type": case.case_type, "opened_on": case.opened_on }, "person": about })
-}
-
-/// Kinship in a household is to its head: its children are the person's when the person is the head or the
-/// spouse, or when nobody said what the person is there.
-fn has_children(records: &[PersonId], kin: &Kin<'_>, today: NaiveDate) -> bool {
-    let here = |until: Option<NaiveDate>| until.is_none_or(|until| until > today);
-    let child = Some(Kinship::Child);
-    if kin
-        .contacts
-        .iter()
-        .any(|contact| contact.kinship == child && here(contact.until))
-    {
-        return true;
-    }
-    let is_own = |member: &&&HouseholdMember| {
-        member
-            .person
-            .is_some_and(|person| records.contains(&person))
-    };
-    let own = kin
-        .household
-        .iter()
-        .find(is_own)
-        .and_then(|member| member.kinship);
-    matches!(own, None | Some(Kinship::Head | Kinship::Spouse))
-        && kin
-            .household
-            .iter()
-            .any(|member| !is_own(&member) && member.kinship == child && here(member.until))
 }
 
 /// The protocol in course: the one started last. `None` without one, or while only a newer version of the
@@ -249,77 +182,4 @@ fn step_view(
             .transpose()?,
         state: state.clone(),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use uuid::Uuid;
-
-    fn today() -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default()
-    }
-    fn member(person: u128, kinship: Option<Kinship>) -> HouseholdMember {
-        HouseholdMember {
-            person: Some(PersonId(Uuid::from_u128(person))),
-            kinship,
-            ..HouseholdMember::default()
-        }
-    }
-    fn children_of(person: u128, household: &[HouseholdMember]) -> Value {
-        let kin = Kin {
-            household: household.iter().collect(),
-            ..Kin::default()
-        };
-        facts(
-            &Case::default(),
-            &[PersonId(Uuid::from_u128(person))],
-            &Person::default(),
-            &kin,
-            today(),
-        )
-    }
-
-    #[test]
-    fn the_children_of_a_household_are_those_of_its_head_not_of_their_brother() {
-        let home = [
-            member(1, Some(Kinship::Head)),
-            member(2, Some(Kinship::Child)),
-            member(3, Some(Kinship::Child)),
-        ];
-        assert_eq!(children_of(1, &home)["person"]["has_children"], json!(true));
-        assert!(
-            children_of(2, &home)["person"]
-                .get("has_children")
-                .is_none()
-        );
-    }
-
-    #[test]
-    fn what_nobody_answered_is_unknown_and_no_papers_is_an_answer() {
-        let nobody = facts(
-            &Case::default(),
-            &[PersonId(Uuid::nil())],
-            &Person::default(),
-            &Kin::default(),
-            today(),
-        );
-        assert_eq!(nobody["person"], json!({}));
-        let person = Person {
-            document_type: Some(DocumentType::None),
-            birth_date: Some("1991".into()),
-            ..Person::default()
-        };
-        let known = facts(
-            &Case::default(),
-            &[PersonId(Uuid::nil())],
-            &person,
-            &Kin::default(),
-            today(),
-        );
-        assert_eq!(
-            known["person"],
-            json!({ "age": 35, "has_identity_papers": false })
-        );
-    }
 }

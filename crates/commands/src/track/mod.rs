@@ -10,7 +10,7 @@ mod start;
 mod steps;
 mod view;
 
-pub(crate) use follow::{Followed, Kin, facts, follow};
+pub(crate) use follow::{Followed, follow};
 pub use protocols::protocols;
 pub use record_document::record_document;
 pub(crate) use record_step::ended_with_case;

@@ -5,9 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use jisr_domain::household::HouseholdMember;
 use jisr_domain::id::{HouseholdId, PersonId};
 use jisr_domain::person::Contact;
+use jisr_domain::protocol::Kin;
 use jisr_store::Reader;
 
-use super::Kin;
 use crate::error::CommandError;
 
 /// Contacts and households of people, by whom they are asked for.

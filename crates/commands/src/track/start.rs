@@ -9,7 +9,7 @@ use jisr_store::Tx;
 use serde_json::json;
 
 use super::StartArgs;
-use crate::case::{open_case, secrecy};
+use crate::case::open_case;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
@@ -33,7 +33,7 @@ pub fn start(session: &Session<'_>, args: StartArgs) -> Result<Written, CommandE
             return Err(CommandError::Rule(Code::ProtocolRunning));
         }
         let now = held.record.confidentiality;
-        let laxer = now.is_none_or(|now| secrecy(now) < secrecy(definition.confidentiality));
+        let laxer = now.is_none_or(|now| now < definition.confidentiality);
         if laxer && session.me().role != Role::Director {
             let patch = [(
                 "confidentiality".to_owned(),

@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 use jisr_domain::case::{Case, CaseStatus};
 use jisr_domain::civil::week_end;
-use jisr_domain::due::DueWindow;
 use jisr_domain::household::Household;
 use jisr_domain::id::{CaseId, HouseholdId, PersonId, VisitId};
 use jisr_domain::person::Reach;
@@ -39,8 +38,8 @@ pub fn list(session: &Session<'_>, args: VisitsArgs) -> Result<Vec<VisitView>, C
                     staff: names.maybe(reader, stop.visit.staff)?,
                     due: stop
                         .visit
-                        .planned_on
-                        .map(|day| Due::on(DueWindow::on(day), session.today())),
+                        .window()
+                        .map(|window| Due::on(window, session.today())),
                     person: stop.person,
                     case: stop.case,
                     household_name: stop.household_name,

@@ -416,3 +416,39 @@ fn a_letter_names_those_at_home_in_the_script_of_each_column() {
     let words = String::from_utf8_lossy(&read.stdout).into_owned();
     assert!(words.contains("Imrane"), "{words}");
 }
+
+#[test]
+fn a_sealed_case_is_unsealed_by_its_responsible_one_and_not_by_a_director_named_in_it() {
+    let laptop = Laptop::new();
+    let (_, case) = opened(&laptop);
+    let change = |patch: Value| {
+        let seen = view(&laptop, &case)["case"]["seen"].clone();
+        json!({"id": case, "seen": seen, "patch": patch})
+    };
+    let named = [laptop.staff("nadia"), laptop.staff("karim")];
+    laptop.ok(
+        "case.update",
+        change(json!({"confidentiality": "sealed", "named": named})),
+    );
+
+    laptop.sits("karim");
+    assert_eq!(view(&laptop, &case)["confidentialities"], json!(["sealed"]));
+    let by_rank = change(json!({"confidentiality": "restricted"}));
+    assert_eq!(laptop.refused("case.update", by_rank).code, "forbidden");
+
+    laptop.sits("nadia");
+    assert_eq!(
+        view(&laptop, &case)["confidentialities"],
+        json!(["restricted", "sealed"])
+    );
+    let to_all = change(json!({"confidentiality": "ordinary"}));
+    assert_eq!(laptop.refused("case.update", to_all).code, "forbidden");
+    laptop.ok(
+        "case.update",
+        change(json!({"confidentiality": "restricted"})),
+    );
+    assert_eq!(
+        view(&laptop, &case)["case"]["record"]["confidentiality"],
+        "restricted"
+    );
+}

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::due::DueWindow;
 use crate::id::{CaseId, PersonId, StaffId};
 use crate::record::{Column, ColumnType, code, record};
 
@@ -48,6 +49,11 @@ record! {
 }
 
 impl Appointment {
+    /// The day it is given for.
+    pub fn window(&self) -> Option<DueWindow> {
+        self.day.map(DueWindow::on)
+    }
+
     /// Whether it is still to be kept: one of which nothing is said is.
     pub fn is_planned(&self) -> bool {
         matches!(self.status, None | Some(AppointmentStatus::Planned))

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::id::{CaseId, PersonId, ReceptionId, StaffId};
 use crate::record::{Column, ColumnType, code, record};
 
+mod confidentiality;
 mod fold;
 mod number;
 
@@ -62,7 +63,7 @@ impl CaseType {
 }
 
 code! {
-    /// Who may know of a case (architecture §6).
+    /// Who may know of a case (architecture §6). In order, each protects more than the one before.
     Confidentiality {
         /// The center.
         Ordinary = "ordinary",

@@ -93,6 +93,19 @@ pub fn state_of(window: Option<&DueWindow>, today: NaiveDate) -> DueState {
     window.map_or(DueState::None, |window| due_state(window, today))
 }
 
+/// Whether the last day has passed. What has no window is never late.
+#[must_use]
+pub fn is_late(window: Option<&DueWindow>, today: NaiveDate) -> bool {
+    state_of(window, today) == DueState::Overdue
+}
+
+/// The last day for which something planned on one day ([`DueWindow::on`]) is late today: for whoever asks a database
+/// for what is late and cannot ask of each window.
+#[must_use]
+pub fn last_late_day(today: NaiveDate) -> Option<NaiveDate> {
+    today.pred_opt()
+}
+
 /// Whole days since the last day; 0 while not overdue.
 #[must_use]
 pub fn days_late(window: &DueWindow, today: NaiveDate) -> i64 {

@@ -135,3 +135,13 @@ fn what_has_no_window_is_never_late_and_sorts_last() {
         ]
     );
 }
+
+proptest! {
+    #[test]
+    fn what_a_database_is_asked_for_as_late_is_what_is_late(planned in 1u32..=28, now in 1u32..=28) {
+        let window = DueWindow::on(day(planned));
+        let asked = last_late_day(day(now)).is_some_and(|last| day(planned) <= last);
+        prop_assert_eq!(asked, is_late(Some(&window), day(now)));
+        prop_assert_eq!(asked, days_late(&window, day(now)) > 0);
+    }
+}

@@ -161,8 +161,8 @@ impl Person {
         warnings
     }
 
-    /// The name shown first: Arabic, else Latin, else the nickname.
-    pub fn shown_name(&self) -> String {
+    /// Given and family name in Arabic script, then in Latin script; empty where there is none.
+    pub fn names_by_script(&self) -> [String; 2] {
         let join = |given: &Option<String>, family: &Option<String>| {
             let parts: Vec<&str> = [given, family]
                 .into_iter()
@@ -172,16 +172,18 @@ impl Person {
                 .collect();
             parts.join(" ")
         };
-        let arabic = join(&self.given_name_ar, &self.family_name_ar);
-        if !arabic.is_empty() {
-            return arabic;
-        }
-        let latin = join(&self.given_name_lat, &self.family_name_lat);
-        if !latin.is_empty() {
-            latin
-        } else {
-            self.nickname.clone().unwrap_or_default()
-        }
+        [
+            join(&self.given_name_ar, &self.family_name_ar),
+            join(&self.given_name_lat, &self.family_name_lat),
+        ]
+    }
+
+    /// The name shown first: Arabic, else Latin, else the nickname.
+    pub fn shown_name(&self) -> String {
+        self.names_by_script()
+            .into_iter()
+            .find(|name| !name.is_empty())
+            .unwrap_or_else(|| self.nickname.clone().unwrap_or_default())
     }
 }
 

@@ -261,7 +261,8 @@ impl ProtocolDefinition {
                 message,
             }),
             Ok(condition) => {
-                for variable in condition.unknown_variables() {
+                let unknown = condition.unknown_variables().into_iter();
+                for variable in unknown.chain(condition.unknown_facts()) {
                     errors.push(ProtocolError::UnknownVariable {
                         step: step.id.clone(),
                         variable,

@@ -8,6 +8,8 @@ use cel::{
     common::ast::{EntryExpr, Expr, IdedExpr},
 };
 
+use super::facts::ASKABLE;
+
 /// Names a condition may read.
 pub(super) const VARIABLES: [&str; 3] = ["case", "person", "outcomes"];
 
@@ -72,6 +74,23 @@ impl Condition {
             .map(str::to_owned)
             .collect();
         unknown.sort();
+        unknown
+    }
+
+    /// What it asks of the case and of the person that no case answers, as `person.<fact>`.
+    pub(super) fn unknown_facts(&self) -> Vec<String> {
+        let mut unknown = Vec::new();
+        walk(self.program.expression(), &mut |expr| {
+            if let Expr::Select(select) = expr
+                && let Expr::Ident(of) = &select.operand.expr
+                && ["case", "person"].contains(&of.as_str())
+                && !ASKABLE.contains(&(of.as_str(), select.field.as_str()))
+            {
+                unknown.push(format!("{of}.{}", select.field));
+            }
+        });
+        unknown.sort();
+        unknown.dedup();
         unknown
     }
 

@@ -15,6 +15,7 @@ mod check;
 mod condition;
 mod definition;
 mod event;
+mod facts;
 mod fold;
 mod history;
 mod library;
@@ -27,6 +28,7 @@ pub use definition::{
     ProtocolDefinition, ProtocolStatus, SAFE_CONTACT, StepDefinition, StepKind, Trigger, Window,
 };
 pub use event::{DECLINED, NOT_POSSIBLE, StepEvent, StepEventType};
+pub use facts::{ASKABLE, CaseFacts, Facts, Kin, PersonFacts, has_identity_papers};
 pub use fold::fold;
 pub use library::{current, find, for_case_type, library, parse};
 pub use state::{InstanceState, StepState, StepStatus};

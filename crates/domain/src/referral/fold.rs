@@ -1,11 +1,12 @@
 //! Where a referral stands, folded from what happened to it.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{ReferralEvent, ReferralEventType, RefusalReason};
+use crate::due::DueWindow;
 use crate::id::ReferralEventId;
 
 /// Where a referral stands.
@@ -66,6 +67,26 @@ pub struct ReferralState {
     pub served: Option<bool>,
     /// Events that contradict each other: accepted and refused with no reopening between.
     pub contradictions: Vec<ReferralEventId>,
+}
+
+/// Days after which a partner who has not answered is called.
+const ANSWER_DAYS: u64 = 7;
+/// Days after which the answer is late.
+const ANSWER_LATE_DAYS: u64 = 14;
+
+impl ReferralState {
+    /// When the partner's answer is expected, counted from the day it was sent. The days are the program's proposal.
+    /// `None` while none is awaited.
+    pub fn answer_window(&self) -> Option<DueWindow> {
+        let sent = self.sent_on.filter(|_| self.status.awaits_answer())?;
+        let after = |days: u64| sent.checked_add_days(Days::new(days)).unwrap_or(sent);
+        Some(DueWindow {
+            start: after(ANSWER_DAYS),
+            due: after(ANSWER_DAYS),
+            end: Some(after(ANSWER_LATE_DAYS)),
+            suggested: true,
+        })
+    }
 }
 
 /// Folds the events of one referral, whatever the order of arrival.
@@ -151,6 +172,26 @@ mod tests {
             ..ReferralEvent::default()
         };
         (ReferralEventId(Uuid::from_u128(n)), event)
+    }
+
+    #[test]
+    fn an_answer_is_awaited_a_week_and_late_after_two() {
+        use crate::due::{DueState, is_late, state_of};
+        use ReferralEventType::*;
+        let sent = fold(&[event(1, Sent)]);
+        let after = |days| sent.sent_on.unwrap() + Days::new(days);
+        let window = sent.answer_window();
+        assert!(matches!(
+            state_of(window.as_ref(), after(6)),
+            DueState::Soon | DueState::Later
+        ));
+        assert_eq!(state_of(window.as_ref(), after(7)), DueState::Due);
+        assert!(!is_late(window.as_ref(), after(14)) && is_late(window.as_ref(), after(15)));
+        assert_eq!(fold(&[]).answer_window(), None);
+        assert_eq!(
+            fold(&[event(1, Sent), event(2, Accepted)]).answer_window(),
+            None
+        );
     }
 
     #[test]

@@ -6,10 +6,12 @@ use crate::id::{CaseId, CenterId, ConsentId, PartnerId, PersonId, ReferralId, St
 use crate::reception::Urgency;
 use crate::record::{Column, ColumnType, code, record};
 
+mod disclosure;
 mod fold;
 mod follow;
 mod reference;
 
+pub use disclosure::{Disclosure, Withheld};
 pub use fold::{ReferralState, ReferralStatus, fold};
 pub use follow::may_follow;
 pub use reference::{read_reference, reference_code};

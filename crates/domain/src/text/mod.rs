@@ -3,7 +3,9 @@
 mod clean;
 mod digits;
 mod label;
+mod phone;
 
 pub use clean::{LONGEST, TextProblem, clean};
 pub use digits::latin_digits;
 pub use label::label_key;
+pub use phone::dialled;

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::due::DueWindow;
 use crate::id::{CaseId, HouseholdId, PersonId, StaffId};
 use crate::record::{code, record};
 
@@ -86,6 +87,11 @@ impl Visit {
     /// Whether it goes to where the person lives: a visit of which nobody said where it goes is taken to.
     pub fn goes_home(&self) -> bool {
         self.kind.unwrap_or(VisitKind::Home) == VisitKind::Home
+    }
+
+    /// The day it is planned for.
+    pub fn window(&self) -> Option<DueWindow> {
+        self.planned_on.map(DueWindow::on)
     }
 
     /// Where it stands. A visit told to have been made was made, whoever cancelled it without knowing.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jisr_domain::audience::{CaseRoot, Feed, Roots, audience, narrower};
-use jisr_domain::case::{CaseEvent, Confidentiality, fold};
+use jisr_domain::case::{CaseEvent, CaseState, Confidentiality, fold};
 use jisr_domain::id::{CaseEventId, CaseId, CenterId, PersonId, StaffId};
 use jisr_domain::record::{Fields, Kind, Record, Subject};
 use jisr_domain::role::Role;
@@ -21,6 +21,8 @@ pub struct CaseInfo {
     pub person: Option<PersonId>,
     /// Its audience.
     pub root: CaseRoot,
+    /// The responsible one, of a case that is not ordinary: nobody else needs it.
+    pub lead: Option<StaffId>,
     /// Those who wrote what it says.
     pub authors: BTreeSet<StaffId>,
 }
@@ -156,26 +158,30 @@ impl<'a> Audience<'a> {
         }
         let found = match self.tx.record(&(Kind::Case.code().to_owned(), id.0))? {
             None => None,
-            Some(row) => Some(CaseInfo {
-                center: row.center,
-                person: row.person,
-                root: CaseRoot {
-                    confidentiality: read::<Confidentiality>(&row.shown, "confidentiality"),
-                    assigned: if row.secrecy > 0 {
-                        self.of_center(row.center, self.assigned(id)?)?
-                    } else {
-                        BTreeSet::new()
+            Some(row) => {
+                let state = if row.secrecy > 0 {
+                    self.case_state(id)?
+                } else {
+                    CaseState::default()
+                };
+                Some(CaseInfo {
+                    center: row.center,
+                    person: row.person,
+                    root: CaseRoot {
+                        confidentiality: read::<Confidentiality>(&row.shown, "confidentiality"),
+                        assigned: self.of_center(row.center, state.assigned)?,
+                        named: self
+                            .of_center(row.center, read(&row.shown, "named").unwrap_or_default())?,
                     },
-                    named: self
-                        .of_center(row.center, read(&row.shown, "named").unwrap_or_default())?,
-                },
-                authors: row
-                    .state
-                    .fields
-                    .values()
-                    .flat_map(|field| field.siblings.iter().map(|s| s.actor))
-                    .collect(),
-            }),
+                    lead: state.lead,
+                    authors: row
+                        .state
+                        .fields
+                        .values()
+                        .flat_map(|field| field.siblings.iter().map(|s| s.actor))
+                        .collect(),
+                })
+            }
         };
         self.cases.borrow_mut().insert(id, found.clone());
         Ok(found)
@@ -200,7 +206,7 @@ impl<'a> Audience<'a> {
         Ok(here)
     }
 
-    fn assigned(&self, case: CaseId) -> Result<BTreeSet<StaffId>, HubError> {
+    fn case_state(&self, case: CaseId) -> Result<CaseState, HubError> {
         let events = self.tx.case_events(case)?;
         let events: Vec<(CaseEventId, CaseEvent)> = events
             .into_iter()
@@ -208,7 +214,7 @@ impl<'a> Audience<'a> {
                 Some((CaseEventId(id), CaseEvent::from_fields(&fields).ok()?))
             })
             .collect();
-        Ok(fold(&events).assigned)
+        Ok(fold(&events))
     }
 
     fn sealed_cases(&self, person: PersonId) -> Result<Vec<CaseId>, HubError> {

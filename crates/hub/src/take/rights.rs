@@ -1,9 +1,10 @@
 //! Whether a user may write what a transaction writes (rule 8): the role, the audience, and what protects.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jisr_domain::attachment::WRITTEN_BY_HUB;
 use jisr_domain::audience::may_see;
+use jisr_domain::case::Confidentiality;
 use jisr_domain::id::{CaseId, CenterId};
 use jisr_domain::record::{About, Kind, MergeClass, Strictness, Subject};
 use jisr_domain::role::Role;
@@ -152,9 +153,15 @@ impl Rights<'_> {
                 return Ok(Err(Why::WrittenOnce));
             }
             if kind == Kind::Case && field.class == MergeClass::Strictest(Strictness::Secrecy) {
-                let lowers = in_force(&held.state)
-                    .is_some_and(|(_, rank)| Strictness::Secrecy.rank(value) < rank);
-                if lowers && !self.entitled(case.as_ref()) {
+                // What cannot be read protects least.
+                let to: Confidentiality =
+                    serde_json::from_value(value.clone()).unwrap_or(Confidentiality::Ordinary);
+                let leads = case
+                    .as_ref()
+                    .is_some_and(|case| case.lead == Some(self.actor.staff));
+                if in_force(&held.state)
+                    .is_some_and(|(from, _)| !from.may_become(to, self.actor.role, leads))
+                {
                     return Ok(Err(Why::LoweringRefused));
                 }
             }
@@ -240,15 +247,6 @@ impl Rights<'_> {
             }
         }
         Ok(false)
-    }
-
-    /// The director, and those of the case, may lower what protects it.
-    fn entitled(&self, case: Option<&CaseInfo>) -> bool {
-        let of_the_case = |case: &CaseInfo| {
-            let people: BTreeSet<_> = case.root.assigned.union(&case.root.named).collect();
-            people.contains(&self.actor.staff)
-        };
-        self.actor.role == Role::Director || case.is_some_and(of_the_case)
     }
 }
 

@@ -26,7 +26,7 @@ fn rule_8_reception_does_not_lower_the_confidentiality_of_a_case() {
 }
 
 #[test]
-fn rule_8_a_caseworker_lowers_only_a_case_given_to_them() {
+fn rule_8_what_is_restricted_is_opened_by_a_director_and_by_nobody_else() {
     let world = World::new();
     let mut director = world.enrolled(Role::Director);
     let mut amina = world.enrolled(Role::Caseworker);
@@ -51,7 +51,11 @@ fn rule_8_a_caseworker_lowers_only_a_case_given_to_them() {
     amina.pull(&world.hub);
     let lowered = amina.write(&[(Kind::Case, case, json!({"confidentiality": "ordinary"}))]);
     world.round(&mut amina);
-    assert_eq!(amina.verdict(lowered), None);
+    assert_eq!(amina.verdict(lowered), Some("verdict_lowering_refused"));
+    director.pull(&world.hub);
+    let lowered = director.write(&[(Kind::Case, case, json!({"confidentiality": "ordinary"}))]);
+    world.round(&mut director);
+    assert_eq!(director.verdict(lowered), None);
     let mut salma = world.enrolled(Role::Reception);
     salma.pull(&world.hub);
     assert!(salma.holds(Kind::Case, case));
@@ -59,10 +63,43 @@ fn rule_8_a_caseworker_lowers_only_a_case_given_to_them() {
 }
 
 #[test]
-fn rule_6_lowering_without_having_seen_a_raise_leaves_the_raise_in_force() {
+fn rule_8_what_is_sealed_is_unsealed_by_its_responsible_one_and_by_no_rank() {
     let world = World::new();
     let mut director = world.enrolled(Role::Director);
     let mut amina = world.enrolled(Role::Caseworker);
+    let id = world.id();
+    amina.write(&[(Kind::Person, id, person("خديجة"))]);
+    let lead = amina.user;
+    let case = open_case(&world, &mut amina, id, "restricted", Some(lead));
+    world.round(&mut amina);
+    let named = json!({"confidentiality": "sealed", "named": [amina.user, director.user]});
+    amina.write(&[(Kind::Case, case, named)]);
+    world.round(&mut amina);
+    director.pull(&world.hub);
+    let lower = |to: &str| json!({ "confidentiality": to });
+    let by_rank = director.write(&[(Kind::Case, case, lower("restricted"))]);
+    world.round(&mut director);
+    assert_eq!(director.verdict(by_rank), Some("verdict_lowering_refused"));
+    let to_all = amina.write(&[(Kind::Case, case, lower("ordinary"))]);
+    world.round(&mut amina);
+    assert_eq!(amina.verdict(to_all), Some("verdict_lowering_refused"));
+    amina.forget();
+    amina.pull(&world.hub);
+    let unsealed = amina.write(&[(Kind::Case, case, lower("restricted"))]);
+    world.round(&mut amina);
+    assert_eq!(amina.verdict(unsealed), None);
+    assert_eq!(
+        amina.shown(Kind::Case, case)["confidentiality"],
+        json!("restricted")
+    );
+    world.verify();
+}
+
+#[test]
+fn rule_6_lowering_without_having_seen_a_raise_leaves_the_raise_in_force() {
+    let world = World::new();
+    let mut director = world.enrolled(Role::Director);
+    let mut amina = world.enrolled(Role::Director);
     let mut salma = world.enrolled(Role::Reception);
     let id = world.id();
     amina.write(&[(Kind::Person, id, person("خديجة"))]);

@@ -100,7 +100,7 @@ fn conditions_must_compile_and_read_only_what_a_case_offers() {
 
     let mut fine = violence().clone();
     step(&mut fine, "shelter").condition =
-        Some("case.needs.exists(need, need == \"shelter\")".to_owned());
+        Some("[case.case_type].exists(one, one == \"elderly\")".to_owned());
     assert_eq!(fine.check(), Ok(()));
 }
 
@@ -175,4 +175,18 @@ fn a_file_that_is_no_protocol_says_so() {
         parse("{\"id\": 3}").unwrap_err()[..],
         [ProtocolError::Unreadable(_)]
     ));
+}
+
+#[test]
+fn a_condition_that_asks_what_no_case_answers_is_refused() {
+    let errors = broken(|d| step(d, "shelter").condition = Some("person.agee < 18".to_owned()));
+    let expected = ProtocolError::UnknownVariable {
+        step: "shelter".to_owned(),
+        variable: "person.agee".to_owned(),
+    };
+    assert_eq!(errors, [expected]);
+    let mut fine = violence().clone();
+    let known = "has(person.age) && person.age < 18 && case.case_type == 'elderly'";
+    step(&mut fine, "shelter").condition = Some(known.to_owned());
+    assert_eq!(fine.check(), Ok(()));
 }

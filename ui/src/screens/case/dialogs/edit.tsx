@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { RadioGroup, Select, TextArea } from '../../../components';
 import { useCodeText, useT } from '../../../i18n';
-import { CASE_TYPES, CONFIDENTIALITIES } from '../../../ipc/codes';
+import { CASE_TYPES } from '../../../ipc/codes';
 import type { CaseView, Confidentiality } from '../../../ipc/types';
 import { useDialogDraft } from '../../../parts/draft/use-dialog-draft';
 import { CheckList } from '../../../parts/form/check-list';
@@ -68,9 +68,7 @@ export function SituationDialog({
   );
 }
 
-const ORDER: Record<Confidentiality, number> = { ordinary: 0, restricted: 1, sealed: 2 };
-
-/** Stricter is everybody's who follows the case; laxer is the director's. */
+/** As confidential as the one at work may make it. */
 export function ConfidentialityDialog({ view, onClose }: { view: CaseView; onClose: () => void }) {
   const t = useT();
   const code = useCodeText();
@@ -82,9 +80,6 @@ export function ConfidentialityDialog({ view, onClose }: { view: CaseView; onClo
   const [named, setNamed] = useState<string[]>(record.named.length > 0 ? record.named : [user.staff]);
   const users = useCommand('user.list', {}, { enabled: value === 'sealed' });
   const { send, isPending, error } = useSend('case.update', { done: t('saved'), onDone: onClose });
-  const allowed = CONFIDENTIALITIES.filter(
-    (one) => ORDER[one] >= ORDER[now ?? 'restricted'] || view.may.includes('lower_confidentiality'),
-  );
   const patch = value === 'sealed' ? { confidentiality: value, named } : { confidentiality: value };
   return (
     <FormDialog
@@ -99,7 +94,7 @@ export function ConfidentialityDialog({ view, onClose }: { view: CaseView; onClo
       <RadioGroup
         label={t('case.who_may_know')}
         value={value}
-        choices={allowed.map((key) => ({
+        choices={view.confidentialities.map((key) => ({
           key,
           label: code('confidentiality', key),
           description: code('confidentiality_help', key),
