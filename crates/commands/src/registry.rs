@@ -17,9 +17,11 @@ use jisr_domain::household::{Household, HouseholdMember};
 use jisr_domain::partner::Partner;
 use jisr_domain::person::{Contact, Person};
 use jisr_domain::reception::Reception;
+use jisr_domain::record::Kind;
 use jisr_domain::role::Role;
 use jisr_domain::situation::Situation;
 use jisr_domain::visit::Visit;
+use jisr_store::Local;
 
 /// Who may call a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +80,9 @@ pub struct Command {
     pub access: Access,
     /// How it runs.
     pub handler: Handler,
+    /// What its answer is made of, when it only reads: a view of it is asked for again once one of these was written.
+    /// Nothing for what writes, and for a document made when it is asked for; the interface cannot keep such an answer.
+    pub reads: Option<Reads>,
     /// Schema of its argument.
     pub args: fn(&mut SchemaGenerator) -> Schema,
     /// Schema of its answer.
@@ -86,6 +91,25 @@ pub struct Command {
     pub args_ts: fn(&mut TypeScript) -> String,
     /// TypeScript of its answer.
     pub result_ts: fn(&mut TypeScript) -> String,
+}
+
+/// What the answer of a command is made of. Held to what is really read by `crates/cli/src/demo/tests/reads.rs`.
+#[derive(Clone, Copy, Debug)]
+pub struct Reads {
+    /// Kinds of records, those included by which it is decided who may see.
+    pub kinds: &'static [Kind],
+    /// What this device keeps beside the records.
+    pub local: &'static [Local],
+}
+
+impl Reads {
+    /// The codes that `changes` of an answer may name.
+    pub fn codes(&self) -> Vec<&'static str> {
+        let kinds = self.kinds.iter().map(|kind| kind.code());
+        kinds
+            .chain(self.local.iter().map(|local| local.code()))
+            .collect()
+    }
 }
 
 fn read<T: serde::de::DeserializeOwned>(payload: Value) -> Result<T, CommandError> {
@@ -101,10 +125,26 @@ fn answer<T: serde::Serialize>(answer: T) -> Result<Value, CommandError> {
     serde_json::to_value(answer).map_err(CommandError::answer)
 }
 
+macro_rules! reads {
+    () => { None };
+    (every $(+ [$($local:ident)+])?) => {
+        Some(Reads { kinds: Kind::ALL, local: &[$($(Local::$local),+)?] })
+    };
+    ([$($kind:ident)*] $(+ [$($local:ident)+])?) => {
+        Some(Reads { kinds: &[$(Kind::$kind),*], local: &[$($(Local::$local),+)?] })
+    };
+}
+
 macro_rules! commands {
     (
-        door { $($dname:literal: $dmod:ident :: $dfn:ident ($dargs:ty) -> $dres:ty;)+ }
-        within { $($name:literal: $module:ident :: $fun:ident ($args:ty) -> $res:ty, $access:ident;)+ }
+        door { $(
+            $dname:literal: $dmod:ident :: $dfn:ident ($dargs:ty) -> $dres:ty
+            $(, reads $dreads:tt $(+ $dlocal:tt)?)?;
+        )+ }
+        within { $(
+            $name:literal: $module:ident :: $fun:ident ($args:ty) -> $res:ty, $access:ident
+            $(, reads $reads:tt $(+ $local:tt)?)?;
+        )+ }
     ) => {
         /// Every command.
         pub const COMMANDS: &[Command] = &[
@@ -112,6 +152,7 @@ macro_rules! commands {
                 name: $dname,
                 access: Access::Unauthenticated,
                 handler: Handler::Unauthenticated(|core, payload| answer($dmod::$dfn(core, read(payload)?)?)),
+                reads: reads!($($dreads $(+ $dlocal)?)?),
                 args: |generator| generator.subschema_for::<$dargs>(),
                 result: |generator| generator.subschema_for::<$dres>(),
                 args_ts: |types| types.name::<$dargs>(),
@@ -121,6 +162,7 @@ macro_rules! commands {
                 name: $name,
                 access: Access::$access,
                 handler: Handler::Within(|session, payload| answer($module::$fun(session, read(payload)?)?)),
+                reads: reads!($($reads $(+ $local)?)?),
                 args: |generator| generator.subschema_for::<$args>(),
                 result: |generator| generator.subschema_for::<$res>(),
                 args_ts: |types| types.name::<$args>(),
@@ -169,14 +211,14 @@ use crate::{
 
 commands! {
     door {
-        "device.status": device::status(Empty) -> DeviceStatus;
+        "device.status": device::status(Empty) -> DeviceStatus, reads [];
         "device.set_up": device::set_up(SetUpArgs) -> SetUpDone;
         "device.join": device::join(JoinArgs) -> SetUpDone;
         "session.unlock": session::unlock(UnlockArgs) -> SessionView;
         "session.recover": session::recover(RecoverArgs) -> SessionView;
         "session.lock": session::lock(Empty) -> Empty;
-        "territory.provinces": territory::provinces(Empty) -> Vec<Place>;
-        "territory.communes": territory::communes(CommunesArgs) -> Vec<Place>;
+        "territory.provinces": territory::provinces(Empty) -> Vec<Place>, reads [];
+        "territory.communes": territory::communes(CommunesArgs) -> Vec<Place>, reads [];
     }
     within {
         "device.enrol": device::enrol(EnrolArgs) -> Enrolled, KeepsAccounts;
@@ -185,28 +227,28 @@ commands! {
         "user.add": user::add(AddUserArgs) -> StaffCard, KeepsAccounts;
         "user.open": user::open(OpenUserArgs) -> StaffCard, KeepsAccounts;
         "user.close": user::close(CloseUserArgs) -> Empty, KeepsAccounts;
-        "user.on_device": user::device_list(Empty) -> Vec<DeviceUser>, Everyone;
-        "user.list": user::list(Empty) -> Vec<StaffCard>, Everyone;
+        "user.on_device": user::device_list(Empty) -> Vec<DeviceUser>, Everyone, reads [];
+        "user.list": user::list(Empty) -> Vec<StaffCard>, Everyone, reads [];
         "user.change_passphrase": user::change_passphrase(ChangePassphraseArgs) -> Empty, Everyone;
-        "settings.get": settings::get(Empty) -> Settings, Everyone;
+        "settings.get": settings::get(Empty) -> Settings, Everyone, reads [];
         "settings.set": settings::set(Settings) -> Settings, Everyone;
-        "center.get": center::get(Empty) -> CenterView, Everyone;
+        "center.get": center::get(Empty) -> CenterView, Everyone, reads [];
         "center.update": center::update(UpdateCenterArgs) -> Written, KeepsAccounts;
         "center.set_logo": center::set_logo(SetLogoArgs) -> Empty, KeepsAccounts;
-        "clock.status": clock::status(Empty) -> ClockStatus, Everyone;
+        "clock.status": clock::status(Empty) -> ClockStatus, Everyone, reads [];
         "clock.accept": clock::accept(AcceptClockArgs) -> ClockStatus, Everyone;
-        "today.center": today::center(TodayArgs) -> CenterToday, FollowsCases;
-        "today.get": today::get(today::TodayArgs) -> Today, MeetsPeople;
-        "person.search": person::search(SearchArgs) -> SearchResult, MeetsPeople;
-        "person.check": person::check(RegisterArgs) -> PersonChecked, MeetsPeople;
-        "person.duplicates": person::duplicates(DuplicatesArgs) -> Duplicates, MeetsPeople;
+        "today.center": today::center(TodayArgs) -> CenterToday, FollowsCases, reads [];
+        "today.get": today::get(today::TodayArgs) -> Today, MeetsPeople, reads [];
+        "person.search": person::search(SearchArgs) -> SearchResult, MeetsPeople, reads [];
+        "person.check": person::check(RegisterArgs) -> PersonChecked, MeetsPeople, reads [];
+        "person.duplicates": person::duplicates(DuplicatesArgs) -> Duplicates, MeetsPeople, reads [];
         "person.register": person::register(RegisterArgs) -> Written, MeetsPeople;
-        "person.get": person::get(PersonArgs) -> PersonView, MeetsPeople;
+        "person.get": person::get(PersonArgs) -> PersonView, MeetsPeople, reads [];
         "person.update": person::update(Edit<Person>) -> Written, MeetsPeople;
-        "duplicate.list": duplicate::list(DuplicateListArgs) -> DuplicateList, MeetsPeople;
+        "duplicate.list": duplicate::list(DuplicateListArgs) -> DuplicateList, MeetsPeople, reads [];
         "duplicate.scan": duplicate::scan(ScanArgs) -> Scanned, MeetsPeople;
         "duplicate.unsure": duplicate::unsure(PairArgs) -> Empty, MeetsPeople;
-        "duplicate.compare": duplicate::compare(PairArgs) -> Comparison, MeetsPeople;
+        "duplicate.compare": duplicate::compare(PairArgs) -> Comparison, MeetsPeople, reads [];
         "duplicate.same": duplicate::same(StateArgs) -> Written, MeetsPeople;
         "duplicate.different": duplicate::different(StateArgs) -> Written, MeetsPeople;
         "duplicate.undo": duplicate::undo(UndoArgs) -> Empty, MeetsPeople;
@@ -215,84 +257,84 @@ commands! {
         "entitlement.record": entitlement::record(RecordEntitlementArgs) -> Written, FollowsCases;
         "entitlement.update": entitlement::update(Edit<Entitlement>) -> Written, FollowsCases;
         "attachment.add": attachment::add(AddAttachmentArgs) -> Written, MeetsPeople;
-        "attachment.get": attachment::get(AttachmentArgs) -> Document, MeetsPeople;
+        "attachment.get": attachment::get(AttachmentArgs) -> Document, MeetsPeople, reads [];
         "attachment.withdraw": attachment::withdraw(WithdrawAttachmentArgs) -> Written, MeetsPeople;
         "household.add_member": household::add_member(AddMemberArgs) -> Written, MeetsPeople;
         "household.update_member": household::update_member(Edit<HouseholdMember>) -> Written, MeetsPeople;
         "household.leave": household::leave(LeaveArgs) -> Written, MeetsPeople;
-        "household.kinships": household::kinships(KinshipsArgs) -> Vec<KinshipProposal>, MeetsPeople;
+        "household.kinships": household::kinships(KinshipsArgs) -> Vec<KinshipProposal>, MeetsPeople, reads [];
         "household.change_head": household::change_head(ChangeHeadArgs) -> Written, MeetsPeople;
         "household.update": household::update(Edit<Household>) -> Written, MeetsPeople;
-        "form.list": situation::forms(Empty) -> Forms, FollowsCases;
+        "form.list": situation::forms(Empty) -> Forms, FollowsCases, reads [];
         "situation.record": situation::record(RecordSituationArgs) -> Written, FollowsCases;
         "situation.update": situation::update(Edit<Situation>) -> Written, FollowsCases;
         "reception.open": reception::open(OpenReceptionArgs) -> ReceptionOpened, MeetsPeople;
         "reception.update": reception::update(Edit<Reception>) -> Written, MeetsPeople;
-        "reception.list": reception::list(ReceptionsArgs) -> Vec<ReceptionView>, MeetsPeople;
+        "reception.list": reception::list(ReceptionsArgs) -> Vec<ReceptionView>, MeetsPeople, reads [];
         "reception.receipt": reception::receipt(ReceiptArgs) -> Document, MeetsPeople;
         "case.open": case::open(OpenCaseArgs) -> CaseOpened, FollowsCases;
-        "case.get": case::get(CaseArgs) -> CaseView, FollowsCases;
-        "case.list": case::list(CasesArgs) -> Cases, FollowsCases;
-        "case.timeline": case::timeline(TimelineArgs) -> Timeline, FollowsCases;
+        "case.get": case::get(CaseArgs) -> CaseView, FollowsCases, reads [];
+        "case.list": case::list(CasesArgs) -> Cases, FollowsCases, reads [];
+        "case.timeline": case::timeline(TimelineArgs) -> Timeline, FollowsCases, reads [];
         "case.update": case::update(Edit<Case>) -> Written, FollowsCases;
         "case.assign": case::assign(AssignArgs) -> Written, FollowsCases;
         "case.unassign": case::unassign(UnassignArgs) -> Written, FollowsCases;
-        "case.unfinished": case::unfinished(CaseArgs) -> Vec<Unfinished>, FollowsCases;
+        "case.unfinished": case::unfinished(CaseArgs) -> Vec<Unfinished>, FollowsCases, reads [];
         "case.close": case::close(CloseArgs) -> Written, FollowsCases;
         "case.reopen": case::reopen(ReopenArgs) -> Written, FollowsCases;
-        "protocol.list": track::protocols(Empty) -> Vec<ProtocolCard>, FollowsCases;
+        "protocol.list": track::protocols(Empty) -> Vec<ProtocolCard>, FollowsCases, reads [];
         "protocol.start": track::start(StartArgs) -> Written, FollowsCases;
         "step.record": track::record_step(RecordStepArgs) -> Written, FollowsCases;
         "step.document": track::record_document(StepDocumentArgs) -> Written, FollowsCases;
         "appointment.create": appointment::create(CreateAppointmentArgs) -> Written, MeetsPeople;
         "appointment.update": appointment::update(Edit<Appointment>) -> Written, MeetsPeople;
-        "appointment.list": appointment::list(AppointmentsArgs) -> Vec<AppointmentView>, MeetsPeople;
+        "appointment.list": appointment::list(AppointmentsArgs) -> Vec<AppointmentView>, MeetsPeople, reads [];
         "appointment.slip": appointment::slip(SlipArgs) -> Document, MeetsPeople;
         "visit.plan": visit::plan(PlanVisitArgs) -> Written, FollowsCases;
         "visit.update": visit::update(Edit<Visit>) -> Written, FollowsCases;
-        "visit.list": visit::list(VisitsArgs) -> Vec<VisitView>, FollowsCases;
-        "amount.read": amount::read(ReadAmountArgs) -> AmountRead, FollowsCases;
+        "visit.list": visit::list(VisitsArgs) -> Vec<VisitView>, FollowsCases, reads [];
+        "amount.read": amount::read(ReadAmountArgs) -> AmountRead, FollowsCases, reads [];
         "service.give": service::give(GiveArgs) -> Written, FollowsCases;
         "note.add": note::add(AddNoteArgs) -> Written, FollowsCases;
         "consent.record": consent::record(RecordConsentArgs) -> Written, FollowsCases;
         "consent.form": consent::form(ConsentFormArgs) -> Document, FollowsCases;
         "consent.withdraw": consent::withdraw(WithdrawArgs) -> Written, FollowsCases;
         "referral.create": referral::create(CreateReferralArgs) -> ReferralCreated, FollowsCases;
-        "referral.get": referral::get(ReferralArgs) -> ReferralView, FollowsCases;
-        "referral.find": referral::find(FindReferralArgs) -> ReferralView, FollowsCases;
-        "referral.list": referral::list(ReferralsArgs) -> Vec<ReferralRow>, FollowsCases;
+        "referral.get": referral::get(ReferralArgs) -> ReferralView, FollowsCases, reads [];
+        "referral.find": referral::find(FindReferralArgs) -> ReferralView, FollowsCases, reads [];
+        "referral.list": referral::list(ReferralsArgs) -> Vec<ReferralRow>, FollowsCases, reads [];
         "referral.record": referral::record(RecordReferralArgs) -> Written, FollowsCases;
         "referral.letter": referral::letter(ReferralArgs) -> Document, FollowsCases;
-        "partner.list": partner::list(PartnersArgs) -> Vec<PartnerView>, Everyone;
+        "partner.list": partner::list(PartnersArgs) -> Vec<PartnerView>, Everyone, reads [];
         "partner.create": partner::create(CreatePartnerArgs) -> Written, KeepsDirectory;
         "partner.update": partner::update(Edit<Partner>) -> Written, KeepsDirectory;
         "draft.save": draft::save(SaveDraftArgs) -> Draft, MeetsPeople;
-        "draft.get": draft::get(DraftArgs) -> Draft, MeetsPeople;
-        "draft.list": draft::list(DraftsArgs) -> Vec<Draft>, MeetsPeople;
+        "draft.get": draft::get(DraftArgs) -> Draft, MeetsPeople, reads [];
+        "draft.list": draft::list(DraftsArgs) -> Vec<Draft>, MeetsPeople, reads [];
         "draft.discard": draft::discard(DraftArgs) -> Empty, MeetsPeople;
-        "attention.list": attention::list(Empty) -> Attention, MeetsPeople;
+        "attention.list": attention::list(Empty) -> Attention, MeetsPeople, reads [];
         "attention.retry": attention::retry(RefusedArgs) -> Written, MeetsPeople;
         "attention.dismiss": attention::dismiss(RefusedArgs) -> Empty, MeetsPeople;
         "conflict.resolve": attention::resolve(ResolveArgs) -> Written, MeetsPeople;
         "import.open": import::open(OpenListArgs) -> ListOpened, ImportsLists;
         "import.sheet": import::sheet(SheetArgs) -> ListOpened, ImportsLists;
         "import.reread": import::reread(ImportArgs) -> ListOpened, ImportsLists;
-        "import.preview": import::preview(PreviewArgs) -> ListPreview, ImportsLists;
+        "import.preview": import::preview(PreviewArgs) -> ListPreview, ImportsLists, reads [];
         "import.check": import::check(CheckListArgs) -> ImportStatus, ImportsLists;
-        "import.known": import::known(KnownArgs) -> ListKnown, ImportsLists;
+        "import.known": import::known(KnownArgs) -> ListKnown, ImportsLists, reads [];
         "import.start": import::start(StartImportArgs) -> ImportStatus, ImportsLists;
         "import.resume": import::resume(ImportArgs) -> ImportStatus, ImportsLists;
-        "import.status": import::status(Empty) -> ImportStatus, ImportsLists;
+        "import.status": import::status(Empty) -> ImportStatus, ImportsLists, reads [];
         "import.stop": import::stop(Empty) -> ImportStatus, ImportsLists;
         "import.close": import::close(ImportArgs) -> Empty, ImportsLists;
-        "import.list": import::list(Empty) -> Vec<ImportView>, ImportsLists;
+        "import.list": import::list(Empty) -> Vec<ImportView>, ImportsLists, reads [];
         "import.undo": import::undo(ImportArgs) -> ImportStatus, ImportsLists;
         "import.restore": import::restore(ImportArgs) -> ImportStatus, ImportsLists;
-        "import.kept": import::kept(ImportArgs) -> ImportKept, ImportsLists;
+        "import.kept": import::kept(ImportArgs) -> ImportKept, ImportsLists, reads [];
         "import.error_sheet": import::error_sheet(ErrorSheetArgs) -> Document, ImportsLists;
         "export.people": export::people(ExportPeopleArgs) -> Document, ExportsLists;
         "export.cases": export::cases(ExportCasesArgs) -> Document, ExportsLists;
-        "sync.status": sync::status(Empty) -> SyncStatus, Everyone;
+        "sync.status": sync::status(Empty) -> SyncStatus, Everyone, reads [];
         "sync.start": sync::start(Empty) -> SyncStatus, Everyone;
         "sync.stop": sync::stop(Empty) -> SyncStatus, Everyone;
     }

@@ -28,6 +28,7 @@ mod replay;
 mod round;
 mod search;
 mod setting;
+mod source;
 mod state;
 
 #[cfg(test)]
@@ -47,6 +48,7 @@ pub use open::{DeviceInfo, Lacking, NewDevice, Store};
 pub use round::{AttentionChange, AttentionItem};
 pub use rusqlite::{Row as SqlRow, params};
 pub use search::{Alike, Filed, PersonHit};
+pub use source::{Local, Touched, made_of};
 pub use state::{ConflictValue, FieldConflict, Held, Reader};
 
 /// What every call of this crate gives.

@@ -1,5 +1,7 @@
 //! Given up, by a person who saw what it would have written.
 
+use jisr_store::Local;
+
 use super::RefusedArgs;
 use super::retry::{refused, settling};
 use crate::error::CommandError;
@@ -17,6 +19,6 @@ pub fn dismiss(session: &Session<'_>, args: RefusedArgs) -> Result<Empty, Comman
     settling(session, |actor, moment| {
         Ok(session.store().dismiss(actor, moment, tx)?)
     })?;
-    session.touch("attention");
+    session.touch(Local::Attention.code());
     Ok(Empty {})
 }

@@ -1,6 +1,6 @@
 //! Said again, once what the hub objected to is put right.
 
-use jisr_store::{Actor, Moment};
+use jisr_store::{Actor, Local, Moment};
 use uuid::Uuid;
 
 use super::list::refused_item;
@@ -23,7 +23,7 @@ pub fn retry(session: &Session<'_>, args: RefusedArgs) -> Result<Written, Comman
     for kind in changes.kinds() {
         session.touch(kind.code());
     }
-    session.touch("attention");
+    session.touch(Local::Attention.code());
     Ok(Written {
         id: item
             .changes

@@ -7,7 +7,7 @@ use jisr_domain::id::{CaseId, ReferralId};
 use jisr_domain::protocol::StepEventType;
 use jisr_domain::record::{Fields, Kind};
 use jisr_domain::referral::Referral;
-use jisr_store::Tx;
+use jisr_store::{Local, Tx};
 use serde_json::{Value, json};
 
 use super::event::{EventDetails, record};
@@ -151,7 +151,7 @@ fn settle(
         }
         OpenKind::Draft => {
             tx.drop_draft(input::id(&one.id)?)?;
-            session.touch("draft");
+            session.touch(Local::Draft.code());
         }
     }
     Ok(())

@@ -2,6 +2,8 @@
 
 use jisr_domain::clock::may_be;
 
+use jisr_store::Local;
+
 use super::{AcceptClockArgs, BELIEVED, ClockStatus, DISMISSED, OFF, doubt, known, status};
 use crate::code::Code;
 use crate::error::CommandError;
@@ -26,6 +28,6 @@ pub fn accept(session: &Session<'_>, args: AcceptClockArgs) -> Result<ClockStatu
     } else {
         session.core.pass_clock(doubt(session)?);
     }
-    session.touch("clock");
+    session.touch(Local::Clock.code());
     status(session, Empty {})
 }

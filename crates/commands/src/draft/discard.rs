@@ -1,6 +1,6 @@
 //! A draft no longer needed.
 
-use jisr_store::Tx;
+use jisr_store::{Local, Tx};
 use uuid::Uuid;
 
 use super::DraftArgs;
@@ -17,7 +17,7 @@ pub fn discard(session: &Session<'_>, args: DraftArgs) -> Result<Empty, CommandE
     session
         .store()
         .drop_draft(session.staff(), id(&args.draft)?)?;
-    session.touch("draft");
+    session.touch(Local::Draft.code());
     Ok(Empty {})
 }
 
@@ -29,7 +29,7 @@ pub(crate) fn drop_draft(
 ) -> Result<(), CommandError> {
     if let Some(draft) = draft {
         tx.drop_draft(draft)?;
-        session.touch("draft");
+        session.touch(Local::Draft.code());
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! What is typed is kept.
 
+use jisr_store::Local;
+
 use super::{Draft, SaveDraftArgs, shown};
 use crate::code::Code;
 use crate::error::CommandError;
@@ -41,7 +43,7 @@ pub fn save(session: &Session<'_>, args: SaveDraftArgs) -> Result<Draft, Command
         updated_at: session.now_ms(),
     };
     session.store().save_draft(&draft)?;
-    session.touch("draft");
+    session.touch(Local::Draft.code());
     let kept = session.read(|reader| Ok(reader.draft(session.staff(), draft.id)?))?;
     shown(kept.ok_or(CommandError::NotFound)?)
 }

@@ -1,5 +1,7 @@
 //! The register compared with itself, a portion at a time.
 
+use jisr_store::Local;
+
 use super::{ScanArgs, Scanned};
 use crate::error::CommandError;
 use crate::session::Session;
@@ -23,7 +25,7 @@ pub fn scan(session: &Session<'_>, args: ScanArgs) -> Result<Scanned, CommandErr
     let portion = session.store().compare_people(most as usize)?;
     let (left, people) = session.read(|reader| Ok(reader.to_compare(session.staff())?))?;
     if portion.moved || left == 0 && portion.compared > 0 {
-        session.touch("duplicate");
+        session.touch(Local::Duplicate.code());
     }
     Ok(Scanned {
         compared: u32::try_from(portion.compared).unwrap_or(u32::MAX),

@@ -2,6 +2,8 @@
 
 use jisr_domain::record::Kind;
 
+use jisr_store::Local;
+
 use super::PairArgs;
 use super::join::both;
 use crate::code::Code;
@@ -30,6 +32,6 @@ pub fn unsure(session: &Session<'_>, args: PairArgs) -> Result<Empty, CommandErr
         }
         Ok(())
     })?;
-    session.touch("duplicate");
+    session.touch(Local::Duplicate.code());
     Ok(Empty {})
 }

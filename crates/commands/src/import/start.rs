@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jisr_domain::id::ImportId;
+use jisr_domain::record::Kind;
 
 use super::choice::LeftOut;
 use super::open::{described, list_of, meanings};
@@ -47,7 +48,7 @@ pub fn start(session: &Session<'_>, args: StartImportArgs) -> Result<ImportStatu
         pen.imports.end(false, Some(error.code().text().to_owned()));
         return Err(error);
     }
-    session.touch("import");
+    session.touch(Kind::Import.code());
     let imports = Arc::clone(&pen.imports);
     imports.run(move || {
         let written = write(&pen, list.id, &list.table, &plan);

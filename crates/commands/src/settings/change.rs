@@ -1,5 +1,7 @@
 //! Reading and changing settings.
 
+use jisr_store::Local;
+
 use super::{Language, Settings};
 use crate::code::Code;
 use crate::core::AUTO_LOCK_MINUTES;
@@ -58,6 +60,6 @@ pub fn set(session: &Session<'_>, args: Settings) -> Result<Settings, CommandErr
     for (name, value) in values {
         session.set_setting(name, Some(&value))?;
     }
-    session.touch("settings");
+    session.touch(Local::Settings.code());
     get(session, Empty {})
 }

@@ -25,6 +25,6 @@ pub fn close(session: &Session<'_>, args: CloseUserArgs) -> Result<Empty, Comman
     // The slots remember that a new key is due: where the disk refuses it now, the next unlock gives it.
     let _ = change_key(session.core);
     session.note_keys();
-    session.touch("staff");
+    session.touch(Kind::Staff.code());
     Ok(Empty {})
 }

@@ -26,6 +26,7 @@ pub(crate) use whole::lacking;
 use reach::Reach;
 
 use crate::key::DATABASE_FILE;
+use crate::source::Touched;
 use crate::{Reader, Result, StoreError};
 
 /// Readers kept open when idle.
@@ -52,6 +53,8 @@ pub struct Store {
     readers: Mutex<Vec<Connection>>,
     /// Written under the writer.
     reach: Mutex<Reach>,
+    /// Who is told what is read.
+    touched: Mutex<Option<Touched>>,
     lock: File,
 }
 
@@ -149,6 +152,7 @@ impl Store {
             writer: Mutex::new(writer),
             readers: Mutex::default(),
             reach: Mutex::new(reach),
+            touched: Mutex::default(),
             lock,
         })
     }
@@ -170,20 +174,37 @@ impl Store {
         f: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let key = self.key.read().unwrap_or_else(PoisonError::into_inner);
-        let idle = held(&self.readers).pop();
-        let conn = match idle {
+        let touched = held(&self.touched).clone();
+        // Watched, nothing is prepared beforehand: what is prepared tells what it reads.
+        let idle = if touched.is_some() {
+            None
+        } else {
+            held(&self.readers).pop()
+        };
+        let mut conn = match idle {
             Some(conn) => conn,
             None => connect::open_reader(&self.path, &key)?,
         };
+        if let Some(touched) = &touched {
+            touched.listen(&mut conn)?;
+        }
         let result = {
             let tx = conn.unchecked_transaction().map_err(StoreError::from)?;
             f(&Reader::on(&tx))
         };
+        if touched.is_some() {
+            return result;
+        }
         let mut idle = held(&self.readers);
         if idle.len() < IDLE_READERS {
             idle.push(conn);
         }
         result
+    }
+
+    /// Has `touched` told the tables of every read from now on: slower, for whoever asks what an answer is made of.
+    pub fn watch_reads(&self, touched: Touched) {
+        *held(&self.touched) = Some(touched);
     }
 
     /// The device, its hub, its mark and its clock.
