@@ -76,6 +76,17 @@ pub fn typescript() -> String {
     }
     let _ = write!(text, "export interface Commands {{\n{commands}}}\n");
     text.push_str(
+        "\n/** What the answer of each reading command is made of: it is asked for again when one of these was written. */\n\
+         export const READS = {\n",
+    );
+    for command in COMMANDS {
+        if let Some(reads) = command.reads {
+            let codes: Vec<String> = reads.codes().iter().map(|c| format!("'{c}'")).collect();
+            let _ = writeln!(text, "  '{}': [{}],", command.name, codes.join(", "));
+        }
+    }
+    text.push_str("} as const satisfies Partial<Record<keyof Commands, readonly string[]>>;\n");
+    text.push_str(
         "\n/** The hour of Morocco as the core has it: from a moment (ms since 1970) on, so many minutes ahead of UTC. */\n\
          export const OFFSETS: readonly (readonly [number, number])[] = [\n",
     );

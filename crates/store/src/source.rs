@@ -21,8 +21,6 @@ pub enum Local {
     Settings,
     /// Forms not finished.
     Draft,
-    /// What was written here and waits to be sent.
-    Pending,
     /// What the hub did not take.
     Attention,
     /// Pairs found by comparing the register.
@@ -39,7 +37,6 @@ impl Local {
             Local::Clock => "clock",
             Local::Settings => "settings",
             Local::Draft => "draft",
-            Local::Pending => "pending",
             Local::Attention => "attention",
             Local::Duplicate => "duplicate",
             Local::Device => "device",
@@ -72,7 +69,6 @@ pub fn made_of(table: &str) -> Option<Vec<&'static str>> {
         "draft" => local(Local::Draft),
         "setting" => local(Local::Settings),
         "verdict" => local(Local::Attention),
-        "tx" | "change" => local(Local::Pending),
         "device" | "center_alias" => local(Local::Device),
         // The terms of the search, and the tables in which SQLite keeps them.
         _ if table.starts_with("person_term") => kinds(&[Kind::Person]),

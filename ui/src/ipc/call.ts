@@ -1,6 +1,6 @@
 /** What may be called, told and answered: read off the table the core writes in `types.ts`. */
 
-import type { Commands, Document, Empty } from './types';
+import { type Commands, type Document, type Empty, READS } from './types';
 
 /** Answered by the desktop window itself: the core has no screen to show a document on, no folder to lay it in, no window. */
 interface ShellCommands {
@@ -11,7 +11,14 @@ interface ShellCommands {
 
 type Calls = Commands & ShellCommands;
 export type CommandName = keyof Commands;
+/** What only reads, and says what its answer is made of: the only answers that are kept. */
+export type ReadingName = keyof typeof READS;
 export type CallName = keyof Calls;
+
+/** What the answer of a command is made of; nothing for what is no reading command. */
+export function readsOf(name: string): readonly string[] {
+  return name in READS ? READS[name as ReadingName] : [];
+}
 
 /**
  * What may be null may be left out: the core reads both alike. Everything else, lists and yes-or-no included, is said.

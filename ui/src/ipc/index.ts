@@ -2,7 +2,14 @@ import { bridgePort, takeToken } from './bridge';
 import type { Port } from './port';
 import { isTauri, tauriPort } from './tauri';
 
-export type { CallName, CommandArgs, CommandName, CommandResult } from './call';
+export {
+  type CallName,
+  type CommandArgs,
+  type CommandName,
+  type CommandResult,
+  type ReadingName,
+  readsOf,
+} from './call';
 export { asCommandError, CommandError, type Port } from './port';
 
 /** Chosen once, at start: the desktop window, or the loopback bridge. */

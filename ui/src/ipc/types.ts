@@ -4820,6 +4820,51 @@ export interface Commands {
   'sync.stop': { args: Empty; result: SyncStatus };
 }
 
+/** What the answer of each reading command is made of: it is asked for again when one of these was written. */
+export const READS = {
+  'device.status': ['center', 'staff', 'session', 'settings'],
+  'territory.provinces': [],
+  'territory.communes': [],
+  'user.on_device': ['staff', 'settings'],
+  'user.list': ['staff'],
+  'settings.get': ['settings'],
+  'center.get': ['center', 'attachment', 'device'],
+  'clock.status': ['session', 'clock', 'settings', 'device'],
+  'today.center': ['staff', 'appointment', 'case', 'case_event', 'visit'],
+  'today.get': ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet', 'attention'],
+  'person.search': ['staff', 'person', 'same_person', 'case', 'case_event'],
+  'person.check': ['staff', 'person', 'same_person', 'case', 'case_event'],
+  'person.duplicates': ['staff', 'person', 'same_person', 'case', 'case_event'],
+  'person.get': ['staff', 'person', 'same_person', 'contact', 'entitlement', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event'],
+  'duplicate.list': ['staff', 'person', 'same_person', 'case', 'case_event', 'duplicate'],
+  'duplicate.compare': ['staff', 'person', 'same_person', 'household', 'household_member', 'reception', 'case', 'case_event', 'duplicate'],
+  'attachment.get': ['staff', 'case', 'case_event', 'attachment'],
+  'household.kinships': ['staff', 'household_member', 'case', 'case_event'],
+  'form.list': [],
+  'reception.list': ['staff', 'person', 'same_person', 'reception', 'case', 'case_event'],
+  'case.get': ['staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'device'],
+  'case.list': ['staff', 'person', 'same_person', 'contact', 'household_member', 'case', 'case_event', 'protocol_instance', 'step_event'],
+  'case.timeline': ['staff', 'partner', 'appointment', 'case', 'case_event', 'consent', 'protocol_instance', 'step_event', 'visit', 'service', 'note', 'referral', 'referral_event'],
+  'case.unfinished': ['staff', 'partner', 'person', 'same_person', 'contact', 'household_member', 'appointment', 'case', 'case_event', 'protocol_instance', 'step_event', 'visit', 'referral', 'referral_event', 'draft'],
+  'protocol.list': [],
+  'appointment.list': ['staff', 'person', 'same_person', 'appointment', 'case', 'case_event'],
+  'visit.list': ['staff', 'person', 'same_person', 'household', 'household_member', 'case', 'case_event', 'visit'],
+  'amount.read': [],
+  'referral.get': ['staff', 'partner', 'person', 'same_person', 'case', 'case_event', 'referral', 'referral_event'],
+  'referral.find': ['staff', 'partner', 'person', 'same_person', 'case', 'case_event', 'referral', 'referral_event'],
+  'referral.list': ['staff', 'partner', 'person', 'same_person', 'case', 'case_event', 'referral', 'referral_event'],
+  'partner.list': ['staff', 'partner', 'case', 'case_event', 'referral', 'referral_event'],
+  'draft.get': ['draft'],
+  'draft.list': ['draft'],
+  'attention.list': ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet', 'attention'],
+  'import.preview': ['import'],
+  'import.known': [],
+  'import.status': ['import'],
+  'import.list': ['staff', 'import'],
+  'import.kept': ['staff', 'person', 'import', 'case', 'case_event'],
+  'sync.status': ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet', 'settings', 'attention', 'device'],
+} as const satisfies Partial<Record<keyof Commands, readonly string[]>>;
+
 /** The hour of Morocco as the core has it: from a moment (ms since 1970) on, so many minutes ahead of UTC. */
 export const OFFSETS: readonly (readonly [number, number])[] = [
   [1577836800000, 60],

@@ -1,5 +1,12 @@
 import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { asCommandError, type CommandArgs, type CommandError, type CommandName, type CommandResult } from '../ipc';
+import {
+  asCommandError,
+  type CommandArgs,
+  type CommandError,
+  type CommandName,
+  type CommandResult,
+  type ReadingName,
+} from '../ipc';
 import { usePort } from './port';
 import { invalidate } from './query';
 
@@ -13,7 +20,7 @@ interface ReadOptions {
 }
 
 /** Reads: the answer of a command, kept and refetched when what it reads changes. */
-export function useCommand<N extends CommandName>(name: N, args: CommandArgs<N>, options: ReadOptions = {}) {
+export function useCommand<N extends ReadingName>(name: N, args: CommandArgs<N>, options: ReadOptions = {}) {
   const port = usePort();
   return useQuery<CommandResult<N>, CommandError>({
     queryKey: [name, args],
@@ -33,7 +40,7 @@ export function useCommand<N extends CommandName>(name: N, args: CommandArgs<N>,
 }
 
 /** Several of one command at once, each kept as its own answer. */
-export function useCommands<N extends CommandName>(name: N, all: readonly CommandArgs<N>[]) {
+export function useCommands<N extends ReadingName>(name: N, all: readonly CommandArgs<N>[]) {
   const port = usePort();
   return useQueries({
     queries: all.map((args) => ({

@@ -1,6 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { CommandError } from '../ipc';
-import { tagsOf } from './tags';
+import { CommandError, readsOf } from '../ipc';
 
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -17,15 +16,13 @@ export function makeQueryClient(): QueryClient {
   });
 }
 
-/** Refetches every query that reads a kind of record that changed. */
+/** Refetches every query whose answer is made of something that changed, as the core declares it (`READS`). */
 export function invalidate(client: QueryClient, kinds: readonly string[]): void {
   if (kinds.length === 0) return;
   void client.invalidateQueries({
     predicate: (query) => {
       const name = query.queryKey[0];
-      if (typeof name !== 'string') return false;
-      const tags = tagsOf(name);
-      return tags === 'any' || kinds.some((kind) => tags.includes(kind));
+      return typeof name === 'string' && kinds.some((kind) => readsOf(name).includes(kind));
     },
   });
 }

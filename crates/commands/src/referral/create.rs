@@ -11,6 +11,7 @@ use super::rules::consent;
 use super::{CreateReferralArgs, ReferralCreated, packet};
 use crate::case::open_case;
 use crate::code::Code;
+use crate::draft::drop_draft;
 use crate::error::CommandError;
 use crate::input;
 use crate::session::Session;
@@ -108,9 +109,7 @@ pub fn create(
             )?;
             packet::write(session, tx, id, &referral)?;
         }
-        if let Some(draft) = draft {
-            tx.drop_draft(draft)?;
-        }
+        drop_draft(tx, session, draft)?;
         Ok(ReferralCreated {
             referral: id,
             reference,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use jisr_domain::civil;
 use jisr_domain::id::StaffId;
-use jisr_store::{Actor, Local, Moment, Reader, Store, StoreError, Tx};
+use jisr_store::{Actor, Moment, Reader, Store, StoreError, Tx};
 use uuid::Uuid;
 
 use crate::core::{AUTO_LOCK_MINUTES, Core};
@@ -124,12 +124,9 @@ impl<'a> Session<'a> {
         };
         let written = self.open.store.write(&actor, &self.moment, f);
         let (value, changes) = written.map_err(|error| self.told(error))?;
-        let mut codes = self.changes.borrow_mut();
-        codes.extend(changes.records.iter().map(|(kind, _)| kind.code()));
-        if !codes.is_empty() {
-            codes.insert(Local::Pending.code());
-        }
-        drop(codes);
+        self.changes
+            .borrow_mut()
+            .extend(changes.records.iter().map(|(kind, _)| kind.code()));
         Ok(value)
     }
 
