@@ -54,7 +54,7 @@ impl Access {
             Access::KeepsAccounts => role.keeps_accounts(),
             Access::ImportsLists => role.imports_lists(),
             Access::ExportsLists => role.exports_lists(),
-            Access::KeepsDirectory => role.follows_cases() || role == Role::Administrator,
+            Access::KeepsDirectory => role.keeps_directory(),
         }
     }
 }

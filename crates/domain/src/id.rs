@@ -9,7 +9,13 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 macro_rules! id {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+    (@shape) => {
+        crate::record::Shape::Reference
+    };
+    (@shape $shape:ident) => {
+        crate::record::Shape::$shape
+    };
+    ($($(#[$doc:meta])* $name:ident $(as $shape:ident)?),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema)]
         #[serde(transparent)]
@@ -36,6 +42,7 @@ macro_rules! id {
 
         impl crate::record::Column for $name {
             const TYPE: crate::record::ColumnType = crate::record::ColumnType::Text;
+            const SHAPE: crate::record::Shape = id!(@shape $($shape)?);
         }
 
         impl std::str::FromStr for $name {
@@ -51,11 +58,11 @@ id! {
     /// A social center.
     CenterId,
     /// A person who works at a center; also the user of a device.
-    StaffId,
+    StaffId as Staff,
     /// A device: 16 random bytes, never reused after a clone or a restore.
     DeviceId,
     /// A person received by a center.
-    PersonId,
+    PersonId as Person,
     /// Somebody to reach about a person, or who came with them.
     ContactId,
     /// A household.
@@ -97,7 +104,7 @@ id! {
     /// Something that happened to a referral.
     ReferralEventId,
     /// A partner of the center.
-    PartnerId,
+    PartnerId as Partner,
     /// The statement that two records are one person.
     SamePersonId,
     /// The closed packet of a referral between two centers.

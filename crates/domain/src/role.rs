@@ -84,6 +84,11 @@ impl Role {
         matches!(self, Role::Director | Role::Administrator)
     }
 
+    /// Whether this role keeps the directory of partners.
+    pub fn keeps_directory(self) -> bool {
+        self.follows_cases() || self == Role::Administrator
+    }
+
     /// Whether this role may bring a whole list into the register, or take it back: those who answer for what is in it.
     pub fn imports_lists(self) -> bool {
         matches!(self, Role::Caseworker | Role::Director)
@@ -94,35 +99,9 @@ impl Role {
         self == Role::Director
     }
 
-    /// Whether this role may write a record of `kind` at all. Confidentiality narrows it further.
+    /// Whether this role may write a record of `kind` at all, as its declaration says. Confidentiality narrows it further.
     pub fn may_write(self, kind: Kind) -> bool {
-        match kind {
-            Kind::Center | Kind::Staff => self.keeps_accounts(),
-            Kind::Person
-            | Kind::Contact
-            | Kind::Household
-            | Kind::HouseholdMember
-            | Kind::Reception
-            | Kind::Appointment
-            | Kind::Attachment
-            | Kind::SamePerson => self.meets_people(),
-            Kind::Import => self.imports_lists(),
-            Kind::Partner => self.follows_cases() || self == Role::Administrator,
-            Kind::Case
-            | Kind::CaseEvent
-            | Kind::Consent
-            | Kind::Entitlement
-            | Kind::Situation
-            | Kind::ProtocolInstance
-            | Kind::StepEvent
-            | Kind::StepDocument
-            | Kind::Visit
-            | Kind::Service
-            | Kind::Note
-            | Kind::Referral
-            | Kind::ReferralEvent
-            | Kind::ReferralPacket => self.follows_cases(),
-        }
+        (kind.definition().writers)(self)
     }
 }
 

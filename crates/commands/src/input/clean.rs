@@ -1,18 +1,15 @@
 //! What is typed, as it is kept.
 
-use chrono::NaiveDate;
-use jisr_domain::person::{fold_cnie, normalise_phone};
-use jisr_domain::record::{ColumnType, Field, Fields, Kind, Record};
-use jisr_domain::text::{clean, latin_digits};
+use jisr_domain::record::{ColumnType, Field, Fields, Kind, Record, ShapeProblem};
+use jisr_domain::text::clean;
 use serde_json::Value;
 
-use super::day::believable;
 use super::refused;
 use crate::code::Code;
 use crate::error::CommandError;
 
-/// Cleans the values of a record of `kind`: texts without control and override characters, empty ones null;
-/// telephones in E.164 where they can be read and as typed otherwise; CNIE folded; days in believable years.
+/// Cleans the values of a record of `kind`, each as what it is declared to be ([`jisr_domain::record::Shape::clean`]);
+/// empty ones are null.
 ///
 /// # Errors
 /// [`CommandError::Field`] with `text_too_long` or `day_absurd`; [`CommandError::Argument`] for a field the
@@ -72,22 +69,16 @@ fn clean_value(field: &Field, value: &mut Value) -> Result<(), CommandError> {
 }
 
 fn clean_string(field: &Field, typed: &str) -> Result<Value, CommandError> {
-    let text = clean(typed).map_err(|_| CommandError::Field {
-        field: field.name,
-        code: Code::TextTooLong,
-    })?;
-    let text = match field.name {
-        "phone" => normalise_phone(&text).unwrap_or_else(|| latin_digits(&text)),
-        "cnie" => fold_cnie(&text),
-        "idcs" | "document_number" | "rsu_id" | "paper_file" | "act_number" | "number" => {
-            latin_digits(&text)
-        }
-        _ => text,
-    };
-    let is_day = matches!(field.name, "day" | "since" | "until") || field.name.ends_with("_on");
-    if is_day && let Ok(day) = text.parse::<NaiveDate>() {
-        believable(field.name, day)?;
-    }
+    let text = field
+        .shape
+        .clean(typed)
+        .map_err(|problem| CommandError::Field {
+            field: field.name,
+            code: match problem {
+                ShapeProblem::TooLong => Code::TextTooLong,
+                ShapeProblem::DayAbsurd => Code::DayAbsurd,
+            },
+        })?;
     Ok(if text.is_empty() {
         Value::Null
     } else {

@@ -1,13 +1,11 @@
 //! Days somebody can mean.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+use jisr_domain::record::Shape;
 
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
-
-/// Years a civil day may lie in: nobody received was born before, nothing is planned after.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// The civil day something happened: today when not said, never one to come.
 ///
@@ -29,7 +27,7 @@ pub fn happened(session: &Session<'_>, day: Option<NaiveDate>) -> Result<NaiveDa
 /// # Errors
 /// [`CommandError::Field`] with `day_absurd`.
 pub fn believable(field: &'static str, day: NaiveDate) -> Result<NaiveDate, CommandError> {
-    if YEARS.contains(&day.year()) {
+    if Shape::is_believable(day) {
         Ok(day)
     } else {
         Err(CommandError::Field {

@@ -4,11 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::due::DueWindow;
 use crate::id::{CaseId, PersonId, StaffId};
-use crate::record::{Column, ColumnType, code, record};
-
-impl Column for NaiveTime {
-    const TYPE: ColumnType = ColumnType::Text;
-}
+use crate::record::{code, record};
 
 code! {
     /// What became of an appointment.
@@ -26,9 +22,9 @@ code! {
 
 record! {
     /// An appointment (موعد).
-    Appointment: AppointmentId, about: person(person) in case(case) {
+    Appointment: AppointmentId, about: person(person) in case(case), written by: meets_people {
         /// With whom it was given.
-        person: Option<PersonId> => Once, Identity;
+        person: Option<PersonId> => Once, Identity, by_program();
         /// The case it belongs to.
         case: Option<CaseId> => Once, Identity;
         /// Who will receive.

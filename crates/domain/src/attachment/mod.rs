@@ -84,9 +84,9 @@ pub fn is_heic(bytes: &[u8]) -> bool {
 
 record! {
     /// A scan or photo (مرفق).
-    Attachment: AttachmentId, about: person(person) in case(case) or center {
+    Attachment: AttachmentId, about: person(person) in case(case) or center, written by: meets_people {
         /// Of whom.
-        person: Option<PersonId> => Once, Identity;
+        person: Option<PersonId> => Once, Identity, by_program();
         /// In which case; none: with the person.
         case: Option<CaseId> => Once, Identity;
         /// The paper of a step it is the copy of.
@@ -100,15 +100,15 @@ record! {
         /// How many bytes, before encryption.
         size: Option<u32> => Once, Care;
         /// BLAKE3 of the encrypted bytes, hexadecimal.
-        hash: Option<String> => Once, Secret;
+        hash: Option<String> as Reference => Once, Secret;
         /// 32 random bytes, base64url: opens the bytes and, by derivation, names where they are kept.
-        key: Option<String> => Once, Secret;
+        key: Option<String> as Reference => Once, Secret;
         /// Civil day on which it was added.
         day: Option<NaiveDate> => Once, Care;
         /// By whom.
-        by: Option<StaffId> => Once, Care;
+        by: Option<StaffId> => Once, Care, by_program();
         /// The hub holds all of it and has checked it. Written by the hub's own hand, by nobody else.
-        complete: Option<bool> => Latest, Public;
+        complete: Option<bool> => Latest, Public, by_program();
         /// Day on which it was taken back as a mistake. Once taken back anywhere it is: a paper laid in the wrong
         /// file is hidden by whoever notices, whatever others wrote meanwhile.
         withdrawn_on: Option<NaiveDate> => Strictest(Withdrawal), Care;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::id::{CaseId, PersonId, ReceptionId, StaffId};
-use crate::record::{Column, ColumnType, code, record};
+use crate::record::{code, record};
 
 mod confidentiality;
 mod fold;
@@ -74,39 +74,22 @@ code! {
     }
 }
 
-impl Column for CaseEventType {
-    const TYPE: ColumnType = ColumnType::Text;
-}
-
-/// What can happen to a case.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    serde::Serialize,
-    serde::Deserialize,
-    ts_rs::TS,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum CaseEventType {
-    /// فتح الملف.
-    Opened,
-    /// Given to a member of staff (`staff`).
-    Assigned,
-    /// Taken from a member of staff (`staff`).
-    Unassigned,
-    /// Made the responsible one (مسؤول(ة) الملف).
-    LeadSet,
-    /// إغلاق الملف.
-    Closed,
-    /// إعادة فتح الملف.
-    Reopened,
+code! {
+    /// What can happen to a case.
+    CaseEventType in "case_event" {
+        /// فتح الملف.
+        Opened = "opened",
+        /// Given to a member of staff (`staff`).
+        Assigned = "assigned",
+        /// Taken from a member of staff (`staff`).
+        Unassigned = "unassigned",
+        /// Made the responsible one (مسؤول(ة) الملف).
+        LeadSet = "lead_set",
+        /// إغلاق الملف.
+        Closed = "closed",
+        /// إعادة فتح الملف.
+        Reopened = "reopened",
+    }
 }
 
 code! {
@@ -133,11 +116,11 @@ code! {
 
 record! {
     /// A case (ملف): a stretch of care for one person.
-    Case: CaseId, about: person(person) in case(itself) {
+    Case: CaseId, about: person(person) in case(itself), written by: follows_cases {
         /// Whose.
-        person: Option<PersonId> => Once, Identity;
+        person: Option<PersonId> => Once, Identity, by_program();
         /// Readable number, printed; never changes, never a key.
-        number: Option<String> => Once, Identity;
+        number: Option<String> as Number => Once, Identity;
         /// What it is about.
         case_type: Option<CaseType> => Latest, Care;
         /// Who may know of it.
@@ -151,23 +134,23 @@ record! {
         /// Civil day of opening.
         opened_on: Option<NaiveDate> => Once, Care;
         /// Who opened it.
-        opened_by: Option<StaffId> => Once, Care;
+        opened_by: Option<StaffId> => Once, Care, by_program();
     }
 }
 
 record! {
     /// Something that happened to a case.
-    CaseEvent: CaseEventId, about: case(case) {
+    CaseEvent: CaseEventId, about: case(case), written by: follows_cases {
         /// Which case.
         case: Option<CaseId> => Once, Care;
         /// What.
         event: Option<CaseEventType> => Once, Care;
         /// When it was recorded, UTC.
-        at: Option<DateTime<Utc>> => Once, Care;
+        at: Option<DateTime<Utc>> => Once, Care, by_program();
         /// Civil day.
         day: Option<NaiveDate> => Once, Care;
         /// By whom.
-        by: Option<StaffId> => Once, Care;
+        by: Option<StaffId> => Once, Care, by_program();
         /// For assignments: who is concerned.
         staff: Option<StaffId> => Once, Care;
         /// For a closure: how it ended.

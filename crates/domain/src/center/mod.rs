@@ -35,7 +35,7 @@ code! {
 
 record! {
     /// A social center (مركز اجتماعي).
-    Center: CenterId, about: directory {
+    Center: CenterId, about: directory, written by: keeps_accounts {
         /// Name in Arabic.
         name_ar: Option<String> => Latest, Public;
         /// Name in French.
@@ -43,21 +43,21 @@ record! {
         /// What kind of center it is.
         center_type: Option<CenterType> => Latest, Public;
         /// HCP code of the province or prefecture, `04.281`.
-        province: Option<String> => Latest, Public;
+        province: Option<String> as Place => Latest, Public;
         /// HCP code of the commune or arrondissement, where known.
-        commune: Option<String> => Latest, Public;
+        commune: Option<String> as Place => Latest, Public;
         /// Readable code that opens case numbers (`KEN`, `KEN2`): given by the hub, never changed after.
         code: Option<String> => Latest, Public;
         /// Street address.
         address: Option<String> => Latest, Public;
         /// Telephone, E.164.
-        phone: Option<String> => Latest, Public;
+        phone: Option<String> as Telephone => Latest, Public;
     }
 }
 
 record! {
     /// A member of staff; also the user of a device.
-    Staff: StaffId, about: directory {
+    Staff: StaffId, about: directory, written by: keeps_accounts {
         /// Where they work.
         center: Option<CenterId> => Latest, Public;
         /// Full name in Arabic.
@@ -69,9 +69,9 @@ record! {
         /// Their function. The hub's own register decides; this is what colleagues are shown.
         role: Option<Role> => Latest, Public;
         /// Telephone at work, E.164.
-        phone: Option<String> => Latest, Public;
+        phone: Option<String> as Telephone => Latest, Public;
         /// Public half of the key that signs their transactions, base64url (Ed25519, 32 bytes).
-        public_key: Option<String> => Latest, Public;
+        public_key: Option<String> as Reference => Latest, Public;
         /// Set when they left; their past work keeps their name.
         left_on: Option<chrono::NaiveDate> => Latest, Public;
     }
@@ -79,4 +79,17 @@ record! {
 
 impl crate::record::Column for Role {
     const TYPE: crate::record::ColumnType = crate::record::ColumnType::Text;
+    const SHAPE: crate::record::Shape = crate::record::Shape::Code(&crate::record::CodeList {
+        name: "Role",
+        family: None,
+        codes: &[
+            "reception",
+            "caseworker",
+            "field",
+            "specialist",
+            "director",
+            "reader",
+            "administrator",
+        ],
+    });
 }

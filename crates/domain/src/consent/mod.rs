@@ -49,9 +49,9 @@ code! {
 
 record! {
     /// A consent (الموافقة المستنيرة).
-    Consent: ConsentId, about: person(person) in case(case) {
+    Consent: ConsentId, about: person(person) in case(case), written by: follows_cases {
         /// Whose.
-        person: Option<PersonId> => Once, Identity;
+        person: Option<PersonId> => Once, Identity, by_program();
         /// In which case.
         case: Option<CaseId> => Once, Identity;
         /// For what.
@@ -63,7 +63,7 @@ record! {
         /// When, UTC.
         given_at: Option<DateTime<Utc>> => Once, Care;
         /// Who recorded it.
-        recorded_by: Option<StaffId> => Once, Care;
+        recorded_by: Option<StaffId> => Once, Care, by_program();
         /// Last day on which it holds; none: until withdrawn.
         expires_on: Option<NaiveDate> => Latest, Care;
         /// Day of withdrawal. Once withdrawn anywhere it is withdrawn.

@@ -44,9 +44,9 @@ code! {
 
 record! {
     /// A person's place in one programme (الاستفادة من برنامج).
-    Entitlement: EntitlementId, about: person(person) {
+    Entitlement: EntitlementId, about: person(person), written by: follows_cases {
         /// Whose.
-        person: Option<PersonId> => Once, Identity;
+        person: Option<PersonId> => Once, Identity, by_program();
         /// Of which programme.
         programme: Option<Programme> => Once, Care;
         /// Where it stands.
@@ -56,7 +56,7 @@ record! {
         /// Last day of what was granted; none: open.
         until: Option<NaiveDate> => Latest, Care;
         /// Number given by the programme, as written on its paper.
-        number: Option<String> => Latest, Identity;
+        number: Option<String> as Number => Latest, Identity;
         /// What is missing, or which other programme it is.
         remark: Option<String> => Narrative, Care;
     }

@@ -26,6 +26,11 @@ pub struct Answer {
     pub unknown: bool,
 }
 
+impl crate::record::Column for Answer {
+    const TYPE: crate::record::ColumnType = crate::record::ColumnType::Json;
+    const SHAPE: crate::record::Shape = crate::record::Shape::Answers;
+}
+
 /// Why answers cannot be kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AnswerProblem {

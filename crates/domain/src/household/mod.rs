@@ -36,15 +36,15 @@ code! {
 
 record! {
     /// A household (أسرة).
-    Household: HouseholdId, about: via(HouseholdMember, household) {
+    Household: HouseholdId, about: via(HouseholdMember, household), written by: meets_people {
         /// What it is called («أسرة بوشعيب الناجي»).
         name: Option<String> => Latest, Identity;
         /// Identifier of the household in the Unified Social Register.
-        rsu_id: Option<String> => Latest, Identity;
+        rsu_id: Option<String> as Number => Latest, Identity;
         /// HCP code of the province.
-        province: Option<String> => Latest, Contact;
+        province: Option<String> as Place => Latest, Contact;
         /// HCP code of the commune.
-        commune: Option<String> => Latest, Contact;
+        commune: Option<String> as Place => Latest, Contact;
         /// حي / دوار.
         address: Option<String> => Latest, Contact;
     }
@@ -52,11 +52,11 @@ record! {
 
 record! {
     /// A person's place in a household.
-    HouseholdMember: HouseholdMemberId, about: person(person) in case(case) {
+    HouseholdMember: HouseholdMemberId, about: person(person) in case(case), written by: meets_people {
         /// Which household.
         household: Option<HouseholdId> => Once, Identity;
         /// Who.
-        person: Option<PersonId> => Once, Identity;
+        person: Option<PersonId> => Once, Identity, by_program();
         /// The case in which the link was learnt, when restricted or sealed (sync rule 21).
         case: Option<CaseId> => Once, Identity;
         /// Kinship to the head of the household.
@@ -67,7 +67,7 @@ record! {
         until: Option<NaiveDate> => Latest, Identity;
         /// What they bring in, centimes of dirham a month. Theirs, not the household's: what is learnt of one member in a
         /// restricted case stays there with the link.
-        income: Option<i64> => Latest, Care;
+        income: Option<i64> as Money(crate::amount::AmountOf::Month) => Latest, Care;
         /// Where it comes from.
         income_source: Option<IncomeSource> => Latest, Care;
     }

@@ -19,15 +19,15 @@ code! {
 record! {
     /// A list brought in (استيراد لائحة). Its people are written a part at a time; `ended_at` comes with the last part, so
     /// that one cut in the middle is known for it on every device.
-    Import: ImportId, about: center {
+    Import: ImportId, about: center, written by: imports_lists {
         /// Name of the file.
         file_name: Option<String> => Once, Identity;
         /// What it was.
         format: Option<ListFormat> => Once, Public;
         /// When it began.
-        at: Option<DateTime<Utc>> => Once, Public;
+        at: Option<DateTime<Utc>> => Once, Public, by_program();
         /// By whom.
-        by: Option<StaffId> => Once, Public;
+        by: Option<StaffId> => Once, Public, by_program();
         /// Rows of the list.
         rows: Option<u32> => Once, Public;
         /// When its last row was written.

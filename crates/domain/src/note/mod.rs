@@ -21,11 +21,11 @@ code! {
 
 record! {
     /// A note in a case or on a person. Written once; corrected by a new one that names it.
-    Note: NoteId, about: person(person) in case(case) {
+    Note: NoteId, about: person(person) in case(case), written by: follows_cases {
         /// In which case.
         case: Option<CaseId> => Once, Care;
         /// About whom.
-        person: Option<PersonId> => Once, Care;
+        person: Option<PersonId> => Once, Care, by_program();
         /// What it records.
         kind: Option<NoteKind> => Once, Care;
         /// The words.
@@ -33,9 +33,9 @@ record! {
         /// Civil day it tells of.
         day: Option<NaiveDate> => Once, Care;
         /// When it was written, UTC.
-        at: Option<DateTime<Utc>> => Once, Care;
+        at: Option<DateTime<Utc>> => Once, Care, by_program();
         /// By whom.
-        by: Option<StaffId> => Once, Care;
+        by: Option<StaffId> => Once, Care, by_program();
         /// The note this corrects.
         corrects: Option<NoteId> => Once, Care;
     }

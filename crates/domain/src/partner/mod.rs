@@ -33,7 +33,7 @@ code! {
 
 record! {
     /// A partner somebody may be referred to.
-    Partner: PartnerId, about: directory {
+    Partner: PartnerId, about: directory, written by: keeps_directory {
         /// Name in Arabic.
         name_ar: Option<String> => Latest, Public;
         /// Name in French.
@@ -45,13 +45,13 @@ record! {
         /// What it offers, in plain words.
         services: Option<String> => Latest, Public;
         /// HCP code of its province.
-        province: Option<String> => Latest, Public;
+        province: Option<String> as Place => Latest, Public;
         /// HCP code of its commune.
-        commune: Option<String> => Latest, Public;
+        commune: Option<String> as Place => Latest, Public;
         /// Street address.
         address: Option<String> => Latest, Public;
         /// Telephone, E.164.
-        phone: Option<String> => Latest, Public;
+        phone: Option<String> as Telephone => Latest, Public;
         /// Electronic mail.
         email: Option<String> => Latest, Public;
         /// Opening hours, in plain words.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::id::{CaseId, ImportId, PersonId, SamePersonId};
-use crate::record::{code, record};
+use crate::record::{CodeList, code, record};
 
 mod birth;
 mod check;
@@ -92,86 +92,105 @@ code! {
     }
 }
 
+/// Nationalities met at a desk, ISO 3166-1; `XX` for nobody's citizen, `ZZ` for another.
+pub const NATIONALITIES: CodeList = CodeList {
+    name: "Nationality",
+    family: None,
+    codes: &[
+        "MA", "DZ", "TN", "MR", "LY", "EG", "SD", "SY", "IQ", "YE", "PS", "SN", "ML", "CI", "GN",
+        "CM", "NG", "CD", "CG", "GA", "FR", "ES", "PH", "XX", "ZZ",
+    ],
+};
+
+/// Languages spoken here, ISO 639; sign language (`xms`) by the code of the Moroccan one.
+pub const LANGUAGES_SPOKEN: CodeList = CodeList {
+    name: "LanguageSpoken",
+    family: None,
+    codes: &[
+        "ary", "zgh", "shi", "tzm", "rif", "mey", "ar", "fr", "es", "en", "xms", "other",
+    ],
+};
+
 record! {
     /// A person received by the center (مستفيد(ة)). Names are kept as written, in either script;
     /// an anonymous person has a nickname, an estimated age and a place.
-    Person: PersonId, about: person(itself) {
+    Person: PersonId, about: person(itself), written by: meets_people {
         /// الاسم الشخصي.
-        given_name_ar: Option<String> => Latest, Identity;
+        given_name_ar: Option<String> as Name => Latest, Identity, within(Names);
         /// الاسم العائلي.
-        family_name_ar: Option<String> => Latest, Identity;
+        family_name_ar: Option<String> as Name => Latest, Identity, within(Names).with("given_name_ar");
         /// Given name in Latin script.
-        given_name_lat: Option<String> => Latest, Identity;
+        given_name_lat: Option<String> as Name => Latest, Identity, within(Names);
         /// Family name in Latin script.
-        family_name_lat: Option<String> => Latest, Identity;
+        family_name_lat: Option<String> as Name => Latest, Identity, within(Names).with("given_name_lat");
         /// Title kept apart from the name (مولاي، لالة، الحاج).
-        title: Option<String> => Latest, Identity;
+        title: Option<String> => Latest, Identity, within(Names).not_exported();
         /// What an anonymous person is called.
-        nickname: Option<String> => Latest, Identity;
+        nickname: Option<String> as Name => Latest, Identity, within(Names).not_exported();
         /// The person is received without giving a name.
-        anonymous: Option<bool> => Latest, Identity;
-        /// Given name of the mother, in Arabic.
-        mother_name_ar: Option<String> => Latest, Identity;
+        anonymous: Option<bool> => Latest, Identity, own();
         /// Sex.
-        sex: Option<Sex> => Latest, Identity;
+        sex: Option<Sex> => Latest, Identity, within(Birth);
         /// تاريخ الازدياد: `YYYY-MM-DD`, `YYYY` when only the year is known, `unknown` when they were asked and do not
         /// know.
-        birth_date: Option<String> => Latest, Identity;
+        birth_date: Option<String> as Birth => Latest, Identity, within(Birth);
         /// Age estimated at the reception, in years, when the birth is unknown.
-        estimated_age: Option<u32> => Latest, Identity;
+        estimated_age: Option<u32> => Latest, Identity, within(Birth).with("birth_date").not_imported().not_exported();
         /// Day of that estimate.
-        estimated_on: Option<NaiveDate> => Latest, Identity;
+        estimated_on: Option<NaiveDate> => Latest, Identity, own().following("birth_date");
         /// مكان الازدياد.
-        birth_place: Option<String> => Latest, Identity;
-        /// Nationality, ISO 3166-1 alpha-2.
-        nationality: Option<String> => Latest, Identity;
+        birth_place: Option<String> => Latest, Identity, within(Birth).not_exported();
+        /// Given name of the mother, in Arabic.
+        mother_name_ar: Option<String> as Name => Latest, Identity, within(Birth);
         /// Which papers the person holds.
-        document_type: Option<DocumentType> => Latest, Identity;
+        document_type: Option<DocumentType> => Latest, Identity, within(Papers).not_imported().not_exported();
         /// CNIE, upper case without spaces.
-        cnie: Option<String> => Latest, Identity;
-        /// المعرف الرقمي المدني والاجتماعي.
-        idcs: Option<String> => Latest, Identity;
+        cnie: Option<String> as Cnie => Latest, Identity, within(Papers);
         /// Number of another paper.
-        document_number: Option<String> => Latest, Identity;
+        document_number: Option<String> as Number => Latest, Identity, within(Papers).following("document_type").not_exported();
         /// رسم الولادة: rank number of the act in the register of its year.
-        act_number: Option<String> => Latest, Identity;
+        act_number: Option<String> as Number => Latest, Identity, within(Papers).not_imported().not_exported();
         /// Year of that register, as the paper writes it: Hijri or Gregorian.
-        act_year: Option<u32> => Latest, Identity;
+        act_year: Option<u32> => Latest, Identity, within(Papers).with("act_number").not_imported().not_exported();
         /// مكتب الحالة المدنية that keeps the act.
-        act_office: Option<String> => Latest, Identity;
+        act_office: Option<String> => Latest, Identity, within(Papers).with("act_number").not_imported().not_exported();
+        /// المعرف الرقمي المدني والاجتماعي.
+        idcs: Option<String> as Number => Latest, Identity, within(Papers);
         /// Number of the paper file, kept and searchable.
-        paper_file: Option<String> => Latest, Identity;
+        paper_file: Option<String> as Number => Latest, Identity, within(Papers);
         /// Telephone, E.164.
-        phone: Option<String> => Latest, Contact;
+        phone: Option<String> as Telephone => Latest, Contact, within(Reach);
         /// Whether that number may be called.
-        safe_contact: Option<SafeContact> => Strictest(Reachability), Contact;
+        safe_contact: Option<SafeContact> => Strictest(Reachability), Contact, within(Reach).not_imported();
         /// When it may be called, in plain words («بعد 18:00»).
-        safe_hours: Option<String> => Latest, Contact;
+        safe_hours: Option<String> => Latest, Contact, within(Reach).following("phone").not_imported().not_exported();
         /// HCP code of the province.
-        province: Option<String> => Latest, Contact;
+        province: Option<String> as Place => Latest, Contact, within(Home);
         /// HCP code of the commune or arrondissement.
-        commune: Option<String> => Latest, Contact;
+        commune: Option<String> as Place => Latest, Contact, within(Home).with("province");
         /// حي / دوار، زنقة، رقم.
-        address: Option<String> => Latest, Contact;
+        address: Option<String> => Latest, Contact, within(Home).with("province");
         /// Where an anonymous person is usually found.
-        usual_place: Option<String> => Latest, Contact;
+        usual_place: Option<String> => Latest, Contact, within(Home).not_imported().not_exported();
+        /// Nationality, ISO 3166-1 alpha-2.
+        nationality: Option<String> as Open(&NATIONALITIES) => Latest, Identity, within(Life).not_imported().not_exported();
         /// Languages spoken, ISO 639 codes (`ar`, `ary`, `zgh`, `fr`).
-        languages: Vec<String> => Latest, Identity;
+        languages: Vec<String> as Open(&LANGUAGES_SPOKEN) => Latest, Identity, within(Meeting).not_imported().not_exported();
         /// Interpreter, sign language, ramp: what makes the meeting possible.
-        accessibility: Option<String> => Latest, Contact;
+        accessibility: Option<String> => Latest, Contact, within(Meeting).not_imported().not_exported();
         /// The list they came from.
-        import: Option<ImportId> => Once, Public;
+        import: Option<ImportId> => Once, Public, own();
         /// What that list said of them and no field here holds, a line for each column: «عدد الأبناء: 3».
-        import_remark: Option<String> => Once, Care;
+        import_remark: Option<String> => Once, Care, own();
         /// Day on which they were taken out of the register, with the list they came from. Somebody withdrawn is found by
         /// no search, no list and no count; the record stays, and comes back when this is emptied.
-        withdrawn_on: Option<NaiveDate> => Latest, Public;
+        withdrawn_on: Option<NaiveDate> => Latest, Public, own();
     }
 }
 
 record! {
     /// «The same person»: an edge between two records, undone by an edge that names it (sync rule 24).
-    SamePerson: SamePersonId, about: both(left, right) {
+    SamePerson: SamePersonId, about: both(left, right), written by: meets_people {
         /// One record.
         left: Option<PersonId> => Once, Identity;
         /// The other.
@@ -185,9 +204,9 @@ record! {
 
 record! {
     /// Somebody to reach about a person, or who came with them. Never an alleged perpetrator.
-    Contact: ContactId, about: person(person) in case(case) {
+    Contact: ContactId, about: person(person) in case(case), written by: meets_people {
         /// About whom.
-        person: Option<PersonId> => Once, Identity;
+        person: Option<PersonId> => Once, Identity, by_program();
         /// The case in which it was learnt, when the case is restricted or sealed (sync rule 21).
         case: Option<CaseId> => Once, Identity;
         /// Full name, as given.
@@ -195,7 +214,7 @@ record! {
         /// How they are related.
         kinship: Option<Kinship> => Latest, Contact;
         /// Telephone, E.164.
-        phone: Option<String> => Latest, Contact;
+        phone: Option<String> as Telephone => Latest, Contact;
         /// They came with the person (المرافق(ة)).
         companion: Option<bool> => Latest, Contact;
         /// Whether they may be reached.

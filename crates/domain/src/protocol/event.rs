@@ -1,11 +1,10 @@
 //! What happens to a step, written once; a mistake is corrected by an event that names it.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::id::StepEventId;
+use crate::record::code;
 use crate::track;
 
 /// Outcome code of a step the person does not wish («لا ترغب»). Every step has it.
@@ -13,26 +12,24 @@ pub const DECLINED: &str = "declined";
 /// Outcome code of a step that cannot be done («غير ممكن»). Every step has it.
 pub const NOT_POSSIBLE: &str = "not_possible";
 
-/// What may happen to a step.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum StepEventType {
-    /// Somebody began it.
-    Started,
-    /// It now waits for others.
-    Waiting,
-    /// It was done, or attempted, with an outcome of the definition.
-    Done,
-    /// The person does not wish it.
-    Declined,
-    /// It cannot be done.
-    NotPossible,
-    /// It is put off until another day.
-    Postponed,
-    /// It is taken up again after having ended.
-    Reopened,
+code! {
+    /// What may happen to a step.
+    StepEventType in "step_event" {
+        /// Somebody began it.
+        Started = "started",
+        /// It now waits for others.
+        Waiting = "waiting",
+        /// It was done, or attempted, with an outcome of the definition.
+        Done = "done",
+        /// The person does not wish it.
+        Declined = "declined",
+        /// It cannot be done.
+        NotPossible = "not_possible",
+        /// It is put off until another day.
+        Postponed = "postponed",
+        /// It is taken up again after having ended.
+        Reopened = "reopened",
+    }
 }
 
 impl StepEventType {

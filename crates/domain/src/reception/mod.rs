@@ -65,7 +65,7 @@ code! {
 
 record! {
     /// A passage at the desk (استقبال).
-    Reception: ReceptionId, about: person(person) or nobody {
+    Reception: ReceptionId, about: person(person) or nobody, written by: meets_people {
         /// Civil day of the passage.
         day: Option<NaiveDate> => Once, Identity;
         /// Number of the day on this device, from 1.
@@ -73,7 +73,7 @@ record! {
         /// When the desk began, UTC.
         opened_at: Option<DateTime<Utc>> => Once, Identity;
         /// Who received.
-        received_by: Option<StaffId> => Once, Identity;
+        received_by: Option<StaffId> => Once, Identity, by_program();
         /// Who was received; empty for a passage without a file.
         person: Option<PersonId> => Latest, Identity;
         /// Who sent them.

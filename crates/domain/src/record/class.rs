@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{About, ColumnType, Kind};
+use super::{About, ColumnType, FieldPlace, Kind, Shape};
+use crate::role::Role;
 
 /// How concurrent values of a field are reconciled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +78,12 @@ pub struct Field {
     pub sensitivity: Sensitivity,
     /// The type of its column.
     pub column: ColumnType,
+    /// Whether it holds several values.
+    pub many: bool,
+    /// What its values are: how they are cleaned, shown and asked for.
+    pub shape: Shape,
+    /// Where it stands among those shown and asked together.
+    pub place: FieldPlace,
 }
 
 /// The declaration of a record type.
@@ -86,6 +93,8 @@ pub struct Definition {
     pub kind: Kind,
     /// What a record of it is about: its audience follows (sync rule 20).
     pub about: About,
+    /// The roles that may write a record of it at all. Confidentiality narrows it further.
+    pub writers: fn(Role) -> bool,
     /// Its fields, in declared order.
     pub fields: &'static [Field],
 }

@@ -43,8 +43,8 @@ pub trait Record: Serialize + DeserializeOwned + Default + Clone + Send + Sync +
 macro_rules! record {
     (
         $(#[$doc:meta])*
-        $name:ident: $id:ident, about: $($about:ident $(($($of:ident),+))?)+ {
-            $($(#[$fdoc:meta])* $field:ident: $ty:ty => $class:expr, $sensitivity:ident;)+
+        $name:ident: $id:ident, about: $($about:ident $(($($of:ident),+))?)+, written by: $writers:ident {
+            $($(#[$fdoc:meta])* $field:ident: $ty:ty $(as $shape:ident $(($shaped:expr))?)? => $class:expr, $sensitivity:ident $(, $place:expr)?;)+
         }
     ) => {
         $(#[$doc])*
@@ -59,15 +59,19 @@ macro_rules! record {
             const KIND: $crate::record::Kind = $crate::record::Kind::$name;
             const DEFINITION: $crate::record::Definition = {
                 #[allow(unused_imports)]
-                use $crate::record::{MergeClass::{Latest, Narrative, Once, Strictest}, Strictness::*};
+                use $crate::record::{Group::*, MergeClass::{Latest, Narrative, Once, Strictest}, Strictness::*, by_program, own, within};
                 $crate::record::Definition {
                     kind: $crate::record::Kind::$name,
                     about: $crate::record::about!($($about $(($($of),+))?)+),
+                    writers: $crate::role::Role::$writers,
                     fields: &[$($crate::record::Field {
                         name: stringify!($field),
                         class: $class,
                         sensitivity: $crate::record::Sensitivity::$sensitivity,
                         column: <$ty as $crate::record::Column>::TYPE,
+                        many: <$ty as $crate::record::Column>::MANY,
+                        shape: $crate::record::shape!($ty $(, $shape $(($shaped))?)?),
+                        place: $crate::record::place!($($place)?),
                     },)+],
                 }
             };
@@ -75,6 +79,28 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
+
+/// What the values of a field are: as said, or else as its type says.
+macro_rules! shape {
+    ($ty:ty) => {
+        <$ty as $crate::record::Column>::SHAPE
+    };
+    ($ty:ty, $shape:ident $(($shaped:expr))?) => {
+        $crate::record::Shape::$shape $(($shaped))?
+    };
+}
+pub(crate) use shape;
+
+/// Where a field stands, when it is said.
+macro_rules! place {
+    () => {
+        $crate::record::FieldPlace::NOWHERE
+    };
+    ($place:expr) => {
+        $place
+    };
+}
+pub(crate) use place;
 
 /// What a kind is about, as `record!` is told it.
 macro_rules! about {
@@ -140,9 +166,10 @@ macro_rules! about {
 }
 pub(crate) use about;
 
-/// A closed list of codes: an enum, its wire code and its column.
+/// A closed list of codes: an enum, its wire code and its column. Its words are `<family>.<code>` in the locales; the
+/// family is the name of the list, written small, unless another is said.
 macro_rules! code {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident $(in $family:literal)? { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema)]
         pub enum $name {
@@ -158,7 +185,23 @@ macro_rules! code {
         }
         impl $crate::record::Column for $name {
             const TYPE: $crate::record::ColumnType = $crate::record::ColumnType::Text;
+            const SHAPE: $crate::record::Shape = $crate::record::Shape::Code(&$crate::record::CodeList {
+                name: stringify!($name),
+                family: $crate::record::family!($($family)?),
+                codes: &[$($code,)+],
+            });
         }
     };
 }
 pub(crate) use code;
+
+/// The family of words of a list of codes, when it is not its name.
+macro_rules! family {
+    () => {
+        None
+    };
+    ($family:literal) => {
+        Some($family)
+    };
+}
+pub(crate) use family;

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{Definition, Record};
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident = $code:literal in $module:ident),+ $(,)?) => {
+    ($d:tt $($(#[$doc:meta])* $name:ident = $code:literal in $module:ident),+ $(,)?) => {
         /// A kind of record. Its code names the table, the wire kind and the locale keys.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema)]
         pub enum Kind {
@@ -34,10 +34,24 @@ macro_rules! kinds {
             }
         }
         mod modules { $(pub use crate::$module::$name;)+ }
+
+        /// Runs an expression for the record type of a kind known only when the program runs: in
+        /// `with_kind!(kind, R => R::from_fields(&fields).is_ok())`, `R` is the type. It is the one list of record types.
+        #[macro_export]
+        macro_rules! with_kind {
+            ($d kind:expr, $d record:ident => $d body:expr) => {
+                match $d kind {
+                    $($d crate::record::Kind::$name => {
+                        type $d record = $d crate::$module::$name;
+                        $d body
+                    })+
+                }
+            };
+        }
     };
 }
 
-kinds! {
+kinds! {$
     /// A social center.
     Center = "center" in center,
     /// A member of staff.

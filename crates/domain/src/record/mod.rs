@@ -11,11 +11,15 @@ mod about;
 mod class;
 mod declare;
 mod kinds;
+mod place;
+mod shape;
 mod value;
 
 pub use about::{About, Link, Subject};
 pub use class::{Definition, Field, MergeClass, Sensitivity, Strictness};
 pub use declare::Record;
-pub(crate) use declare::{about, code, record};
+pub(crate) use declare::{about, code, family, place, record, shape};
 pub use kinds::*;
+pub use place::{FieldPlace, Group, by_program, own, within};
+pub use shape::{CodeList, SAYS_NOTHING, Shape, ShapeProblem};
 pub use value::{Column, ColumnType, Fields};

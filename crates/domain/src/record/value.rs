@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde_json::Value;
+
+use super::Shape;
 
 /// Field name to JSON value: the form in which records are written, merged and sent.
 pub type Fields = BTreeMap<String, Value>;
@@ -35,22 +37,36 @@ impl ColumnType {
 pub trait Column {
     /// The column's type.
     const TYPE: ColumnType;
+    /// What its values are, where the declaration of a field does not say more.
+    const SHAPE: Shape = Shape::Text;
+    /// Whether it holds several values.
+    const MANY: bool = false;
 }
 
 impl<T: Column> Column for Option<T> {
     const TYPE: ColumnType = T::TYPE;
+    const SHAPE: Shape = T::SHAPE;
+    const MANY: bool = T::MANY;
 }
-impl<T> Column for Vec<T> {
+impl<T: Column> Column for Vec<T> {
     const TYPE: ColumnType = ColumnType::Json;
+    const SHAPE: Shape = T::SHAPE;
+    const MANY: bool = true;
 }
 macro_rules! column {
-    ($($ty:ty => $column:ident),+ $(,)?) => {$(impl Column for $ty { const TYPE: ColumnType = ColumnType::$column; })+};
+    ($($ty:ty => $column:ident, $shape:ident;)+) => {$(
+        impl Column for $ty {
+            const TYPE: ColumnType = ColumnType::$column;
+            const SHAPE: Shape = Shape::$shape;
+        }
+    )+};
 }
 column! {
-    String => Text,
-    bool => Boolean,
-    i64 => Integer,
-    u32 => Integer,
-    NaiveDate => Text,
-    DateTime<Utc> => Text,
+    String => Text, Text;
+    bool => Boolean, Flag;
+    i64 => Integer, Count;
+    u32 => Integer, Count;
+    NaiveDate => Text, Day;
+    NaiveTime => Text, Time;
+    DateTime<Utc> => Text, Moment;
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::id::{CaseId, CenterId, ConsentId, PartnerId, PersonId, ReferralId, StaffId};
 use crate::reception::Urgency;
-use crate::record::{Column, ColumnType, code, record};
+use crate::record::{code, record};
 
 mod disclosure;
 mod fold;
@@ -36,43 +36,26 @@ code! {
     }
 }
 
-impl Column for ReferralEventType {
-    const TYPE: ColumnType = ColumnType::Text;
-}
-
-/// What can happen to a referral.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    serde::Serialize,
-    serde::Deserialize,
-    ts_rs::TS,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum ReferralEventType {
-    /// The letter left, or the packet.
-    Sent,
-    /// The partner has it.
-    Received,
-    /// The partner takes it on.
-    Accepted,
-    /// The partner does not (`reason`).
-    Refused,
-    /// The service was given.
-    Served,
-    /// It was not, in the end (`reason`).
-    NotServed,
-    /// Closed with what came of it.
-    Closed,
-    /// Opened again.
-    Reopened,
+code! {
+    /// What can happen to a referral.
+    ReferralEventType in "referral_event" {
+        /// The letter left, or the packet.
+        Sent = "sent",
+        /// The partner has it.
+        Received = "received",
+        /// The partner takes it on.
+        Accepted = "accepted",
+        /// The partner does not (`reason`).
+        Refused = "refused",
+        /// The service was given.
+        Served = "served",
+        /// It was not, in the end (`reason`).
+        NotServed = "not_served",
+        /// Closed with what came of it.
+        Closed = "closed",
+        /// Opened again.
+        Reopened = "reopened",
+    }
 }
 
 code! {
@@ -97,11 +80,11 @@ code! {
 
 record! {
     /// A referral (إحالة).
-    Referral: ReferralId, about: person(person) in case(case) {
+    Referral: ReferralId, about: person(person) in case(case), written by: follows_cases {
         /// Which case.
         case: Option<CaseId> => Once, Care;
         /// Whom.
-        person: Option<PersonId> => Once, Care;
+        person: Option<PersonId> => Once, Care, by_program();
         /// To which partner.
         partner: Option<PartnerId> => Once, Care;
         /// To which center, when the partner uses this program.
@@ -123,13 +106,13 @@ record! {
         /// Civil day of drafting.
         created_on: Option<NaiveDate> => Once, Care;
         /// By whom.
-        created_by: Option<StaffId> => Once, Care;
+        created_by: Option<StaffId> => Once, Care, by_program();
     }
 }
 
 record! {
     /// Something that happened to a referral.
-    ReferralEvent: ReferralEventId, about: case(case) or that of referral(Referral) {
+    ReferralEvent: ReferralEventId, about: case(case) or that of referral(Referral), written by: follows_cases {
         /// Which case.
         case: Option<CaseId> => Once, Care;
         /// Which referral.
@@ -137,11 +120,11 @@ record! {
         /// What.
         event: Option<ReferralEventType> => Once, Care;
         /// When it was recorded, UTC.
-        at: Option<DateTime<Utc>> => Once, Care;
+        at: Option<DateTime<Utc>> => Once, Care, by_program();
         /// Civil day.
         day: Option<NaiveDate> => Once, Care;
         /// By whom it was recorded.
-        by: Option<StaffId> => Once, Care;
+        by: Option<StaffId> => Once, Care, by_program();
         /// Why, for a refusal or a service not given.
         reason: Option<RefusalReason> => Once, Care;
         /// A word on it; what the partner answered.
@@ -151,7 +134,7 @@ record! {
 
 record! {
     /// What another center receives: its own immutable packet, only what the consent lets go (sync rule 22).
-    ReferralPacket: ReferralPacketId, about: addressed(to_center) of referral(Referral) {
+    ReferralPacket: ReferralPacketId, about: addressed(to_center) of referral(Referral), written by: follows_cases {
         /// The referral it carries. The origin case is not named.
         referral: Option<ReferralId> => Once, Care;
         /// To which center.
@@ -165,9 +148,9 @@ record! {
         /// Name as shown, where shared.
         person_name: Option<String> => Once, Care;
         /// Birth, where shared.
-        birth_date: Option<String> => Once, Care;
+        birth_date: Option<String> as Birth => Once, Care;
         /// Telephone as it is dialled, where shared and safe, with the hours at which it is.
-        phone: Option<String> => Once, Care;
+        phone: Option<String> as Telephone => Once, Care;
         /// What is asked.
         service_asked: Option<String> => Once, Care;
         /// Why, where shared.

@@ -39,11 +39,11 @@ code! {
 
 record! {
     /// A service given (استفادة). Written once; corrected by a new one that names it.
-    Service: ServiceId, about: person(person) in case(case) {
+    Service: ServiceId, about: person(person) in case(case), written by: follows_cases {
         /// In which case, if any.
         case: Option<CaseId> => Once, Care;
         /// To whom.
-        person: Option<PersonId> => Once, Care;
+        person: Option<PersonId> => Once, Care, by_program();
         /// What.
         service_type: Option<ServiceType> => Once, Care;
         /// In plain words («قفة مواد غذائية»).
@@ -51,15 +51,15 @@ record! {
         /// How many.
         quantity: Option<u32> => Once, Care;
         /// For money: centimes of dirham.
-        amount: Option<i64> => Once, Care;
+        amount: Option<i64> as Money(crate::amount::AmountOf::Aid) => Once, Care;
         /// For a session: minutes.
         minutes: Option<u32> => Once, Care;
         /// Civil day.
         day: Option<NaiveDate> => Once, Care;
         /// When it was recorded, UTC.
-        at: Option<DateTime<Utc>> => Once, Care;
+        at: Option<DateTime<Utc>> => Once, Care, by_program();
         /// By whom.
-        by: Option<StaffId> => Once, Care;
+        by: Option<StaffId> => Once, Care, by_program();
         /// A word on it.
         remark: Option<String> => Once, Care;
         /// The one this corrects.

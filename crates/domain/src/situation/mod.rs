@@ -10,7 +10,7 @@ use crate::record::{code, record};
 code! {
     /// The eleven categories of the second programme of the National Human Development Initiative
     /// (المبادرة الوطنية للتنمية البشرية; domain notes §2, source V32).
-    IndhCategory {
+    IndhCategory in "indh" {
         /// الأشخاص المسنون المعوزون.
         IndigentElderly = "indigent_elderly",
         /// الأشخاص في وضعية إعاقة بدون موارد.
@@ -38,9 +38,9 @@ code! {
 
 record! {
     /// A person's belonging to a target group or a category, with the answers to its form.
-    Situation: SituationId, about: person(person) in case(case) {
+    Situation: SituationId, about: person(person) in case(case), written by: follows_cases {
         /// Whose.
-        person: Option<PersonId> => Once, Identity;
+        person: Option<PersonId> => Once, Identity, by_program();
         /// The case in which it was learnt (sync rule 21). A confidential one is always a case's own.
         case: Option<CaseId> => Once, Identity;
         /// The target group.

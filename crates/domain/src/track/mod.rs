@@ -4,11 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::id::{CaseId, ProtocolInstanceId, StaffId, StepEventId};
 use crate::protocol::StepEventType;
-use crate::record::{Column, ColumnType, code, record};
-
-impl Column for StepEventType {
-    const TYPE: ColumnType = ColumnType::Text;
-}
+use crate::record::{code, record};
 
 code! {
     /// What was done with a paper.
@@ -26,39 +22,39 @@ code! {
 
 record! {
     /// A protocol followed in a case. The case keeps the version it started on.
-    ProtocolInstance: ProtocolInstanceId, about: case(case) {
+    ProtocolInstance: ProtocolInstanceId, about: case(case), written by: follows_cases {
         /// Which case.
         case: Option<CaseId> => Once, Care;
         /// Which protocol.
-        protocol: Option<String> => Once, Care;
+        protocol: Option<String> as Protocol => Once, Care;
         /// Which version of it.
-        version: Option<u32> => Once, Care;
+        version: Option<u32> => Once, Care, by_program();
         /// Civil day from which windows are counted.
         started_on: Option<NaiveDate> => Once, Care;
         /// Who started it.
-        started_by: Option<StaffId> => Once, Care;
+        started_by: Option<StaffId> => Once, Care, by_program();
     }
 }
 
 record! {
     /// Something that happened to a step.
-    StepEvent: StepEventId, about: case(case) {
+    StepEvent: StepEventId, about: case(case), written by: follows_cases {
         /// Which case.
         case: Option<CaseId> => Once, Care;
         /// Which instance.
         instance: Option<ProtocolInstanceId> => Once, Care;
         /// Which step of the definition.
-        step: Option<String> => Once, Care;
+        step: Option<String> as Step => Once, Care;
         /// What happened.
         event: Option<StepEventType> => Once, Care;
         /// When it was recorded, UTC.
-        at: Option<DateTime<Utc>> => Once, Care;
+        at: Option<DateTime<Utc>> => Once, Care, by_program();
         /// Civil day on which it happened.
         day: Option<NaiveDate> => Once, Care;
         /// By whom.
-        by: Option<StaffId> => Once, Care;
+        by: Option<StaffId> => Once, Care, by_program();
         /// With which outcome of the definition.
-        outcome: Option<String> => Once, Care;
+        outcome: Option<String> as Step => Once, Care;
         /// A word on it.
         note: Option<String> => Once, Care;
         /// Put off until this day.
@@ -70,15 +66,15 @@ record! {
 
 record! {
     /// A paper a step asks for: seen, copied or missing.
-    StepDocument: StepDocumentId, about: case(case) {
+    StepDocument: StepDocumentId, about: case(case), written by: follows_cases {
         /// Which case.
         case: Option<CaseId> => Once, Care;
         /// Which instance.
         instance: Option<ProtocolInstanceId> => Once, Care;
         /// Which step.
-        step: Option<String> => Once, Care;
+        step: Option<String> as Step => Once, Care;
         /// Which paper of the definition.
-        document: Option<String> => Once, Care;
+        document: Option<String> as Step => Once, Care;
         /// What was done with it.
         status: Option<DocumentStatus> => Latest, Care;
         /// Civil day of that.

@@ -38,11 +38,11 @@ code! {
 
 record! {
     /// A visit.
-    Visit: VisitId, about: person(person) in case(case) {
+    Visit: VisitId, about: person(person) in case(case), written by: follows_cases {
         /// In which case.
         case: Option<CaseId> => Once, Care;
         /// Whom.
-        person: Option<PersonId> => Once, Care;
+        person: Option<PersonId> => Once, Care, by_program();
         /// Which household, for the day's route.
         household: Option<HouseholdId> => Latest, Care;
         /// What kind.

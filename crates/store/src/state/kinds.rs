@@ -1,63 +1,12 @@
 //! Values checked against the record type of a kind chosen at run time.
 
-use jisr_domain::appointment::Appointment;
-use jisr_domain::attachment::Attachment;
-use jisr_domain::case::{Case, CaseEvent};
-use jisr_domain::center::{Center, Staff};
-use jisr_domain::consent::Consent;
-use jisr_domain::entitlement::Entitlement;
-use jisr_domain::household::{Household, HouseholdMember};
-use jisr_domain::import::Import;
-use jisr_domain::note::Note;
-use jisr_domain::partner::Partner;
-use jisr_domain::person::{Contact, Person, SamePerson};
-use jisr_domain::reception::Reception;
 use jisr_domain::record::{Fields, Kind, Record};
-use jisr_domain::referral::{Referral, ReferralEvent, ReferralPacket};
-use jisr_domain::service::Service;
-use jisr_domain::situation::Situation;
-use jisr_domain::track::{ProtocolInstance, StepDocument, StepEvent};
-use jisr_domain::visit::Visit;
+use jisr_domain::with_kind;
 
 use crate::{Result, StoreError};
 
-macro_rules! readable {
-    ($kind:expr, $fields:expr, $($name:ident),+ $(,)?) => {
-        match $kind { $(Kind::$name => $name::from_fields($fields).is_ok(),)+ }
-    };
-}
-
 fn readable(kind: Kind, fields: &Fields) -> bool {
-    readable!(
-        kind,
-        fields,
-        Center,
-        Staff,
-        Partner,
-        Person,
-        SamePerson,
-        Contact,
-        Entitlement,
-        Import,
-        Situation,
-        Household,
-        HouseholdMember,
-        Reception,
-        Appointment,
-        Case,
-        CaseEvent,
-        Consent,
-        Attachment,
-        ProtocolInstance,
-        StepEvent,
-        StepDocument,
-        Visit,
-        Service,
-        Note,
-        Referral,
-        ReferralEvent,
-        ReferralPacket,
-    )
+    with_kind!(kind, R => R::from_fields(fields).is_ok())
 }
 
 /// Whether every value of `patch` has the shape its field declares. Null empties any field.
