@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use jisr_commands::Core;
+use jisr_commands::{Cause, Core};
 use serde_json::{Value, json};
 use tauri::{State, WebviewWindow};
 
@@ -21,7 +21,7 @@ pub struct Shell {
     pub downloads: Option<PathBuf>,
 }
 
-/// Runs one command of the dispatcher and answers `{"ok": …, "changes": [kinds]}`, or fails with
+/// Runs one command of the dispatcher, which a `person` caused or the page by itself, and answers `{"ok": …, "changes": [kinds]}`, or fails with
 /// `{"code", "args", "retry"}`.
 ///
 /// Three are answered here. Two are of `{"file_name", "base64"}` which a command of the core made for a session that may
@@ -33,6 +33,7 @@ pub async fn rpc(
     shell: State<'_, Shell>,
     name: String,
     payload: Value,
+    person: bool,
 ) -> Result<Value, Value> {
     if name == "window.close" {
         return match window.destroy() {
@@ -48,13 +49,24 @@ pub async fn rpc(
         if name == "document.save" {
             return save_document(downloads, &payload);
         }
-        answer(&core, &documents, &name, payload)
+        let cause = if person {
+            Cause::Person
+        } else {
+            Cause::Program
+        };
+        answer(&core, &documents, cause, &name, payload)
     })
     .await
     .unwrap_or_else(|_| Err(failure("internal", false)))
 }
 
-fn answer(core: &Core, documents: &Documents, name: &str, payload: Value) -> Result<Value, Value> {
+fn answer(
+    core: &Core,
+    documents: &Documents,
+    cause: Cause,
+    name: &str,
+    payload: Value,
+) -> Result<Value, Value> {
     if name == "document.open" {
         return open_document(documents, &payload);
     }
@@ -62,7 +74,7 @@ fn answer(core: &Core, documents: &Documents, name: &str, payload: Value) -> Res
         // Before the lock, which may wait for a round to end.
         documents.clear();
     }
-    let reply = core.dispatch(name, payload).map_err(|error| {
+    let reply = core.dispatch_for(cause, name, payload).map_err(|error| {
         serde_json::to_value(error).unwrap_or_else(|_| failure("internal", false))
     })?;
     Ok(json!({ "ok": reply.ok, "changes": reply.changes }))

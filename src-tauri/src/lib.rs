@@ -6,13 +6,14 @@ mod documents;
 mod host;
 mod ipc;
 mod profile;
+mod suspend;
 mod window;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jisr_commands::Core;
+use jisr_commands::{Core, Host};
 use tauri::{App, Manager, RunEvent};
 
 use crate::documents::Documents;
@@ -61,6 +62,12 @@ fn put_together(app: &App, chosen: Option<PathBuf>) -> tauri::Result<()> {
     let documents = Arc::new(Documents::in_place_for(&folder, &documents::in_memory()));
     let core = Arc::new(Core::open(folder, Machine));
     beat(Arc::clone(&core), Arc::clone(&documents));
+    let (locked, readable) = (Arc::clone(&core), Arc::clone(&documents));
+    suspend::watch(move || {
+        // First what lies readable on the disk: a system that goes to sleep does not wait for long.
+        readable.clear();
+        locked.lock();
+    });
     let downloads = app.path().download_dir().ok();
     app.manage(Shell {
         core,
@@ -72,9 +79,16 @@ fn put_together(app: &App, chosen: Option<PathBuf>) -> tauri::Result<()> {
 
 fn beat(core: Arc<Core>, documents: Arc<Documents>) {
     std::thread::spawn(move || {
+        let mut last_ms = Machine.now_ms();
         loop {
             std::thread::sleep(HEARTBEAT);
-            if core.tick() {
+            let now_ms = Machine.now_ms();
+            let slept = suspend::slept_between(last_ms, now_ms, HEARTBEAT);
+            last_ms = now_ms;
+            if slept {
+                core.lock();
+            }
+            if slept || core.tick() {
                 documents.clear();
             }
         }

@@ -1,5 +1,5 @@
 import type { CallName, CommandArgs, CommandResult } from '../src/ipc/call';
-import { CommandError, type Port } from '../src/ipc/port';
+import { type Cause, CommandError, type Port } from '../src/ipc/port';
 
 /** What a command answers, or what it answers with the kinds of records it changed. */
 type Said<T> = T | Changed<T>;
@@ -25,15 +25,15 @@ export function changed<T>(ok: T, ...kinds: string[]): Changed<T> {
 
 /** A port that answers from a table: for tests and for looking at a screen. It is never part of the program. */
 export class MemoryPort implements Port {
-  readonly asked: { name: string; args: unknown }[] = [];
+  readonly asked: { name: string; args: unknown; cause: Cause }[] = [];
   private readonly replies: Replies;
 
   constructor(replies: Replies) {
     this.replies = replies;
   }
 
-  async rpc<N extends CallName>(name: N, payload: CommandArgs<N>) {
-    this.asked.push({ name, args: payload });
+  async rpc<N extends CallName>(name: N, payload: CommandArgs<N>, cause: Cause = 'program') {
+    this.asked.push({ name, args: payload, cause });
     const reply = this.replies[name];
     if (reply === undefined) throw new CommandError('not_found', { command: name });
     const said = await reply(payload);

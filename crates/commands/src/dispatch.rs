@@ -1,8 +1,6 @@
 //! From a name and its arguments to an answer: the one way in, for every host. It knows every command, and no command
 //! knows it.
 
-use std::sync::atomic::Ordering;
-
 use serde_json::Value;
 
 use crate::core::Core;
@@ -18,40 +16,71 @@ pub struct Reply {
     pub changes: Vec<String>,
 }
 
-/// Commands a window asks by itself: they are no sign of somebody at the keyboard.
-const POLLS: [&str; 4] = [
-    "device.status",
-    "sync.status",
-    "import.status",
-    "clock.status",
-];
+/// What made a host ask for a command: said in the envelope by whoever knows, and by no list of names here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Somebody at the keyboard did something: the wait for the lock begins anew.
+    Person,
+    /// The program asked by itself (an answer fetched again, a heartbeat, a question put every few seconds): it is no
+    /// sign of anybody.
+    Program,
+}
+
 /// Commands after which somebody is at work who was not.
-const FIRST_RUN: [&str; 2] = ["device.set_up", "device.join"];
+const ENTERING: [&str; 4] = [
+    "session.unlock",
+    "session.recover",
+    "device.set_up",
+    "device.join",
+];
+
 impl Core {
-    /// Runs one command.
+    /// Runs one command somebody asked for.
     ///
     /// # Errors
     /// As it crosses to whoever asked.
     pub fn dispatch(&self, name: &str, payload: Value) -> Result<Reply, ErrorBody> {
-        self.run(name, payload).map_err(|error| error.body())
+        self.dispatch_for(Cause::Person, name, payload)
     }
 
-    /// Runs one command, the error unconverted.
+    /// Runs one command, for a host whose window also asks by itself.
+    ///
+    /// # Errors
+    /// As it crosses to whoever asked.
+    pub fn dispatch_for(
+        &self,
+        cause: Cause,
+        name: &str,
+        payload: Value,
+    ) -> Result<Reply, ErrorBody> {
+        self.run_for(cause, name, payload)
+            .map_err(|error| error.body())
+    }
+
+    /// Runs one command somebody asked for, the error unconverted.
     ///
     /// # Errors
     /// [`CommandError`].
     pub fn run(&self, name: &str, payload: Value) -> Result<Reply, CommandError> {
+        self.run_for(Cause::Person, name, payload)
+    }
+
+    fn run_for(&self, cause: Cause, name: &str, payload: Value) -> Result<Reply, CommandError> {
         let command = COMMANDS
             .iter()
             .find(|command| command.name == name)
             .ok_or_else(|| CommandError::Unknown(name.to_owned()))?;
-        if !POLLS.contains(&name) {
-            self.active_ms.store(self.host.now_ms(), Ordering::Relaxed);
+        if cause == Cause::Person {
+            self.somebody_is_here();
         }
         match command.handler {
             Handler::Unauthenticated(run) => {
                 let ok = run(self, payload)?;
-                let changes = if name.starts_with("session.") || FIRST_RUN.contains(&name) {
+                let enters = ENTERING.contains(&name);
+                if enters {
+                    self.somebody_is_here();
+                }
+                let changes = if enters || name == "session.lock" {
                     vec!["session".to_owned()]
                 } else {
                     vec![]

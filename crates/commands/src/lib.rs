@@ -50,5 +50,5 @@ pub mod words;
 
 pub use code::Code;
 pub use core::{Core, Host};
-pub use dispatch::Reply;
+pub use dispatch::{Cause, Reply};
 pub use error::{CommandError, ErrorBody};

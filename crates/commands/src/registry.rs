@@ -221,6 +221,7 @@ commands! {
         "territory.communes": territory::communes(CommunesArgs) -> Vec<Place>, reads [];
     }
     within {
+        "session.stay": session::stay(Empty) -> Empty, Everyone;
         "device.enrol": device::enrol(EnrolArgs) -> Enrolled, KeepsAccounts;
         "device.recovery_slip": device::recovery_slip(RecoverySlipArgs) -> Document, Everyone;
         "device.replace_recovery_code": device::replace_recovery_code(ReplaceRecoveryCodeArgs) -> RecoveryCodeReplaced, Everyone;

@@ -8,6 +8,11 @@ use crate::core::Core;
 const ROUND_EVERY_MINUTES: u64 = 5;
 
 impl Core {
+    /// The wait for the lock begins anew.
+    pub(crate) fn somebody_is_here(&self) {
+        self.active_ms.store(self.host.now_ms(), Ordering::Relaxed);
+    }
+
     /// Called every few seconds by a host that stays: locks after a while without anybody, runs a round in
     /// the background. Gives whether it locked.
     pub fn tick(&self) -> bool {

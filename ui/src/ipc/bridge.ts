@@ -22,13 +22,13 @@ export function takeToken(location: Location, storage: Storage, history: History
 /** A browser on the loopback bridge: the same dispatcher, over HTTP. */
 export function bridgePort(token: string | null): Port {
   return {
-    async rpc(name, payload) {
+    async rpc(name, payload, cause) {
       let response: Response;
       try {
         response = await fetch('./rpc', {
           method: 'POST',
           headers: { 'content-type': 'application/json', 'x-jisr-token': token ?? '' },
-          body: JSON.stringify({ name, payload }),
+          body: JSON.stringify({ name, payload, person: cause === 'person' }),
         });
       } catch {
         throw new CommandError('unreachable', {}, true);

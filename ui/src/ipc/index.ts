@@ -10,7 +10,7 @@ export {
   type ReadingName,
   readsOf,
 } from './call';
-export { asCommandError, CommandError, type Port } from './port';
+export { asCommandError, type Cause, CommandError, type Port } from './port';
 
 /** Chosen once, at start: the desktop window, or the loopback bridge. */
 export function choosePort(): Port {

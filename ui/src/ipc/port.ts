@@ -8,9 +8,18 @@ export interface Answer<T = unknown> {
   changes: readonly string[];
 }
 
-/** The only way to reach the core. Rejects with {@link CommandError} and nothing else. */
+/**
+ * What made the interface ask: something a person did, or itself (an answer fetched again, a question put every few
+ * seconds). Only the first keeps the core from locking.
+ */
+export type Cause = 'person' | 'program';
+
+/**
+ * The only way to reach the core. Rejects with {@link CommandError} and nothing else. Who does not say that a person
+ * caused it asks by itself.
+ */
 export interface Port {
-  rpc<N extends CallName>(name: N, payload: CommandArgs<N>): Promise<Answer<CommandResult<N>>>;
+  rpc<N extends CallName>(name: N, payload: CommandArgs<N>, cause?: Cause): Promise<Answer<CommandResult<N>>>;
 }
 
 /** What a command says when it cannot: a code the locales turn into words (`error.<code>`). */

@@ -2437,10 +2437,6 @@ nickname: string | null,
  */
 anonymous: boolean | null, 
 /**
- * Given name of the mother, in Arabic.
- */
-mother_name_ar: string | null, 
-/**
  * Sex.
  */
 sex: Sex | null, 
@@ -2462,9 +2458,9 @@ estimated_on: string | null,
  */
 birth_place: string | null, 
 /**
- * Nationality, ISO 3166-1 alpha-2.
+ * Given name of the mother, in Arabic.
  */
-nationality: string | null, 
+mother_name_ar: string | null, 
 /**
  * Which papers the person holds.
  */
@@ -2473,10 +2469,6 @@ document_type: DocumentType | null,
  * CNIE, upper case without spaces.
  */
 cnie: string | null, 
-/**
- * المعرف الرقمي المدني والاجتماعي.
- */
-idcs: string | null, 
 /**
  * Number of another paper.
  */
@@ -2493,6 +2485,10 @@ act_year: number | null,
  * مكتب الحالة المدنية that keeps the act.
  */
 act_office: string | null, 
+/**
+ * المعرف الرقمي المدني والاجتماعي.
+ */
+idcs: string | null, 
 /**
  * Number of the paper file, kept and searchable.
  */
@@ -2525,6 +2521,10 @@ address: string | null,
  * Where an anonymous person is usually found.
  */
 usual_place: string | null, 
+/**
+ * Nationality, ISO 3166-1 alpha-2.
+ */
+nationality: string | null, 
 /**
  * Languages spoken, ISO 639 codes (`ar`, `ary`, `zgh`, `fr`).
  */
@@ -4702,6 +4702,7 @@ export interface Commands {
   'session.lock': { args: Empty; result: Empty };
   'territory.provinces': { args: Empty; result: Array<Place> };
   'territory.communes': { args: CommunesArgs; result: Array<Place> };
+  'session.stay': { args: Empty; result: Empty };
   'device.enrol': { args: EnrolArgs; result: Enrolled };
   'device.recovery_slip': { args: RecoverySlipArgs; result: Document };
   'device.replace_recovery_code': { args: ReplaceRecoveryCodeArgs; result: RecoveryCodeReplaced };

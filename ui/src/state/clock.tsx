@@ -40,13 +40,13 @@ export function makeClockQuestion(): ClockQuestion {
 /** The same port: what the core refuses for its clock is asked, and tried once more when it may go on. */
 export function askingClock(port: Port, question: ClockQuestion): Port {
   return {
-    async rpc(name, payload) {
+    async rpc(name, payload, cause) {
       try {
-        return await port.rpc(name, payload);
-      } catch (cause) {
-        if (asCommandError(cause).code !== 'clock_doubtful' || name === 'clock.accept') throw cause;
-        if (!(await question.ask())) throw cause;
-        return await port.rpc(name, payload);
+        return await port.rpc(name, payload, cause);
+      } catch (refused) {
+        if (asCommandError(refused).code !== 'clock_doubtful' || name === 'clock.accept') throw refused;
+        if (!(await question.ask())) throw refused;
+        return await port.rpc(name, payload, cause);
       }
     },
   };

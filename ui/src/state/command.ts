@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   asCommandError,
+  type Cause,
   type CommandArgs,
   type CommandError,
   type CommandName,
@@ -50,15 +51,15 @@ export function useCommands<N extends ReadingName>(name: N, all: readonly Comman
   });
 }
 
-/** Writes: runs a command when asked and refetches what it changed. */
-export function useAction<N extends CommandName>(name: N) {
+/** Writes: runs a command when asked, by a person unless it is said otherwise, and refetches what it changed. */
+export function useAction<N extends CommandName>(name: N, cause: Cause = 'person') {
   const port = usePort();
   const client = useQueryClient();
   return useMutation<CommandResult<N>, CommandError, CommandArgs<N>>({
     mutationKey: [name],
     mutationFn: async (args) => {
       try {
-        const answer = await port.rpc(name, args);
+        const answer = await port.rpc(name, args, cause);
         invalidate(client, answer.changes);
         return answer.ok;
       } catch (cause) {

@@ -11,7 +11,7 @@ const pause = () => new Promise((resolve) => window.setTimeout(resolve, PAUSE_MS
 
 /** Compares the register in small portions until it is stopped or nothing is left. */
 export function useComparing(most = Number.POSITIVE_INFINITY) {
-  const scan = useAction('duplicate.scan');
+  const scan = useAction('duplicate.scan', 'program');
   const [progress, setProgress] = useState<Scanned | null>(null);
   const [isRunning, setRunning] = useState(false);
   const wanted = useRef(false);

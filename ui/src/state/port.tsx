@@ -16,12 +16,12 @@ export function usePort(): Port {
 /** The same port, which says so each time the core answers `code`. */
 export function telling(port: Port, code: string, say: () => void): Port {
   return {
-    async rpc(name, payload) {
+    async rpc(name, payload, cause) {
       try {
-        return await port.rpc(name, payload);
-      } catch (cause) {
-        if (asCommandError(cause).code === code) say();
-        throw cause;
+        return await port.rpc(name, payload, cause);
+      } catch (refused) {
+        if (asCommandError(refused).code === code) say();
+        throw refused;
       }
     },
   };

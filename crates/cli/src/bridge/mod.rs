@@ -11,7 +11,7 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use jisr_commands::{Core, Host};
+use jisr_commands::{Cause, Core, Host};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -35,6 +35,9 @@ struct Call {
     name: String,
     #[serde(default)]
     payload: Value,
+    /// Whether somebody did something; a call that does not say so is the page's own.
+    #[serde(default)]
+    person: bool,
 }
 
 /// Serves until interrupted; prints the address with its token.
@@ -96,8 +99,14 @@ async fn rpc(State(bridge): State<Bridge>, headers: HeaderMap, body: Bytes) -> R
         return StatusCode::BAD_REQUEST.into_response();
     };
     let core = Arc::clone(&bridge.core);
+    let cause = if call.person {
+        Cause::Person
+    } else {
+        Cause::Program
+    };
     let answered =
-        tokio::task::spawn_blocking(move || core.dispatch(&call.name, call.payload)).await;
+        tokio::task::spawn_blocking(move || core.dispatch_for(cause, &call.name, call.payload))
+            .await;
     let answer = match answered {
         Ok(Ok(reply)) => json!({ "ok": reply.ok, "changes": reply.changes }),
         Ok(Err(error)) => json!({ "error": error }),

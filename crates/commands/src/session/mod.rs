@@ -17,11 +17,13 @@ use crate::error::CommandError;
 mod door;
 mod open;
 mod rekey;
+mod stay;
 mod unlock;
 
 pub(crate) use door::publish_profile;
 pub use open::Open;
 pub(crate) use rekey::change_key;
+pub use stay::stay;
 pub(crate) use unlock::{enter, known_as, note_keys, refresh, role_at_hub};
 pub use unlock::{lock, recover, unlock};
 

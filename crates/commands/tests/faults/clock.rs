@@ -1,6 +1,7 @@
 //! A clock at 2000, an hour slow, years ahead: it is said, nothing with its day is given unasked, and nobody is kept out.
 
-use jisr_commands::sync;
+use jisr_commands::registry::COMMANDS;
+use jisr_commands::{Cause, sync};
 use jisr_domain::role::Role;
 use serde_json::{Value, json};
 
@@ -259,4 +260,45 @@ fn a_clock_set_back_does_not_leave_the_program_open() {
     assert!(!laptop.core().tick());
     laptop.minutes(11);
     assert!(laptop.core().tick(), "ten minutes without anybody lock it");
+}
+
+#[test]
+fn what_the_window_asks_by_itself_keeps_nothing_open_and_a_person_does() {
+    let laptop = Laptop::new();
+    laptop.sits("karim");
+    for _ in 0..15 {
+        laptop.minutes(1);
+        let stays = laptop
+            .core()
+            .dispatch_for(Cause::Person, "session.stay", json!({}));
+        assert!(stays.is_ok());
+        assert!(
+            !laptop.core().tick(),
+            "somebody reads for a quarter of an hour"
+        );
+    }
+    // Whatever its name, and whether it is answered or refused.
+    let asked = COMMANDS
+        .iter()
+        .filter(|command| command.name != "session.lock");
+    for command in asked {
+        let answered = laptop
+            .core()
+            .dispatch_for(Cause::Program, command.name, json!({}));
+        drop(answered);
+    }
+    laptop.minutes(9);
+    assert!(!laptop.core().tick());
+    let scan = ("duplicate.scan", json!({"people": 0}));
+    let others = ["today.get", "sync.status", "session.stay"].map(|name| (name, json!({})));
+    for (command, args) in others.into_iter().chain([scan]) {
+        let answered = laptop.core().dispatch_for(Cause::Program, command, args);
+        assert!(answered.is_ok(), "{command}: {answered:?}");
+    }
+    laptop.minutes(2);
+    assert!(
+        laptop.core().tick(),
+        "the window alone does not keep it open"
+    );
+    laptop.refused("today.get", json!({}));
 }

@@ -97,6 +97,7 @@ fn doors() -> Vec<Row> {
         row("session.unlock", |s| json!({"staff": s.the("karim"), "passphrase": passphrase("karim")})).at(Stage::Locked),
         row("session.recover", |s| json!({"recovery_code": s.the("recovery code"), "staff": s.the("karim"), "passphrase": "another long one"})).at(Stage::Locked),
         row("session.lock", nothing),
+        row("session.stay", nothing),
         row("territory.provinces", nothing),
         row("territory.communes", |_| json!({"province": "04.281"})),
     ]

@@ -28,7 +28,7 @@ export function useSheet(): <N extends SheetCommand>(name: N, args: CommandArgs<
   return useCallback(
     async (name, args) => {
       try {
-        const file = (await port.rpc(name, args)).ok;
+        const file = (await port.rpc(name, args, 'person')).ok;
         if (isTauri()) {
           const { path } = (await port.rpc('document.save', file)).ok;
           toast(t('export.saved', { path }));
@@ -50,7 +50,7 @@ export function useDocument(): <N extends DocumentCommand>(name: N, args: Comman
   return useCallback(
     async (name, args) => {
       try {
-        const file = (await port.rpc(name, args)).ok;
+        const file = (await port.rpc(name, args, 'person')).ok;
         if (isTauri()) await port.rpc('document.open', file);
         else saveFile(file);
       } catch (cause) {
