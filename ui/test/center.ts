@@ -606,6 +606,7 @@ export const caseView: CaseView = {
   timeline_total: 5,
   may: ['edit', 'assign', 'close'],
   confidentialities: ['restricted', 'sealed'],
+  named: [],
 };
 
 export const hits: PersonHit[] = [

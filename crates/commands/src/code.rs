@@ -129,6 +129,8 @@ codes! {
     CaseUnfinished = "case_unfinished" also ["open"];
     /// Not among those a sealed case names.
     NotNamed = "not_named";
+    /// Whoever a sealed case is given to stays named in it, unless they agree or a director says why.
+    StaysNamed = "stays_named";
     /// Follows the case already.
     AssignedAlready = "assigned_already";
     /// Does not follow the case.
@@ -349,8 +351,10 @@ codes! {
     VerdictNotPermitted = "verdict_not_permitted";
     /// The record is not for this user.
     VerdictNotInAudience = "verdict_not_in_audience";
-    /// Lowering the confidentiality is for others.
+    /// The confidentiality is for others to change so.
     VerdictLoweringRefused = "verdict_lowering_refused";
+    /// Whoever a sealed case is given to stays named in it.
+    VerdictStaysNamed = "verdict_stays_named";
     /// A value written once would be replaced.
     VerdictWrittenOnce = "verdict_written_once";
     /// The user is not enrolled on this device.

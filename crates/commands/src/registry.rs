@@ -11,7 +11,6 @@ use crate::error::CommandError;
 use crate::session::Session;
 use crate::types::TypeScript;
 use jisr_domain::appointment::Appointment;
-use jisr_domain::case::Case;
 use jisr_domain::entitlement::Entitlement;
 use jisr_domain::household::{Household, HouseholdMember};
 use jisr_domain::partner::Partner;
@@ -277,7 +276,7 @@ commands! {
         "case.get": case::get(CaseArgs) -> CaseView, FollowsCases, reads [Staff Partner Person SamePerson Contact Entitlement Situation Household HouseholdMember Reception Appointment Case CaseEvent Consent Attachment ProtocolInstance StepEvent StepDocument Visit Service Note Referral ReferralEvent] + [Device];
         "case.list": case::list(CasesArgs) -> Cases, FollowsCases, reads [Staff Person SamePerson Contact HouseholdMember Case CaseEvent ProtocolInstance StepEvent];
         "case.timeline": case::timeline(TimelineArgs) -> Timeline, FollowsCases, reads [Staff Partner Appointment Case CaseEvent Consent ProtocolInstance StepEvent Visit Service Note Referral ReferralEvent];
-        "case.update": case::update(Edit<Case>) -> Written, FollowsCases;
+        "case.update": case::update(case::EditCaseArgs) -> Written, FollowsCases;
         "case.assign": case::assign(AssignArgs) -> Written, FollowsCases;
         "case.unassign": case::unassign(UnassignArgs) -> Written, FollowsCases;
         "case.unfinished": case::unfinished(CaseArgs) -> Vec<Unfinished>, FollowsCases, reads [Staff Partner Person SamePerson Contact HouseholdMember Appointment Case CaseEvent ProtocolInstance StepEvent Visit Referral ReferralEvent] + [Draft];

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use jisr_domain::case::{CaseEvent, fold};
+use jisr_domain::case::{Case, CaseEvent, CaseState, fold};
 use jisr_domain::id::{CaseEventId, CenterId, DeviceId, StaffId};
 use jisr_domain::record::{Fields, Kind, Record};
 use jisr_domain::role::Role;
@@ -300,7 +300,7 @@ impl AtHub {
         people
     }
 
-    fn assigned(&self, case: Uuid) -> BTreeSet<StaffId> {
+    fn state(&self, case: Uuid) -> CaseState {
         let events: Vec<(CaseEventId, CaseEvent)> = self
             .records
             .values()
@@ -314,7 +314,7 @@ impl AtHub {
             })
             .filter(|(_, event)| event.case.is_some_and(|of| of.0 == case))
             .collect();
-        fold(&events).assigned
+        fold(&events)
     }
 
     /// A person with a sealed case is there for those who are on any case of theirs, and for nobody else: the named of
@@ -351,8 +351,11 @@ impl AtHub {
     /// Those who work on a case: of a sealed one, those named.
     fn on_case(&self, row: &RecordRow, shown: &Fields) -> BTreeSet<StaffId> {
         let mut people = match secrecy(shown) {
-            Some("sealed") => named(shown),
-            Some(_) => self.assigned(row.id),
+            Some("sealed") => {
+                let case = Case::from_fields(shown).unwrap_or_default();
+                self.state(row.id).named_in(&case)
+            }
+            Some(_) => self.state(row.id).assigned,
             None => BTreeSet::new(),
         };
         people = self.of_center(people, row.center);
@@ -375,13 +378,6 @@ impl AtHub {
 
 fn secrecy(shown: &Fields) -> Option<&str> {
     shown.get("confidentiality")?.as_str()
-}
-
-fn named(shown: &Fields) -> BTreeSet<StaffId> {
-    shown
-        .get("named")
-        .and_then(|named| serde_json::from_value(named.clone()).ok())
-        .unwrap_or_default()
 }
 
 fn id(shown: &Fields, name: &str) -> Option<Uuid> {

@@ -395,7 +395,8 @@ case_type: CaseType | null,
  */
 confidentiality: Confidentiality | null, 
 /**
- * For a sealed case: the people named.
+ * For a case opened sealed: the people named then. Who is named now is folded from its events
+ * ([`CaseState::named_in`]): of two who name somebody without seeing each other both are heard.
  */
 named: Array<StaffId>, 
 /**
@@ -587,7 +588,11 @@ may: Array<CaseAct>,
 /**
  * How confidential the viewer may make it, the least protected first; as it is, is among them.
  */
-confidentialities: Array<Confidentiality>, };
+confidentialities: Array<Confidentiality>, 
+/**
+ * Those named in it; those who would be if it were sealed now, while it is not.
+ */
+named: Array<Named>, };
 
 export type Caseload = { 
 /**
@@ -1322,6 +1327,32 @@ patch: Partial<R>,
  * An amount far from the usual is meant.
  */
 confirmed: boolean | null, };
+
+export type EditCaseArgs = { 
+/**
+ * Which case.
+ */
+id: string, 
+/**
+ * As handed out with the view.
+ */
+seen: string, 
+/**
+ * Field to new value; null empties it.
+ */
+patch: Partial<Case>, 
+/**
+ * Those to be named in it who are not. To seal it names those who follow it, and whoever seals it.
+ */
+name: Array<StaffId> | null, 
+/**
+ * Those named in it who are not to be.
+ */
+unname: Array<StaffId> | null, 
+/**
+ * Why, where a director takes the name of somebody it is given to.
+ */
+why: string | null, };
 
 export type Empty = Record<symbol, never>;
 
@@ -2086,6 +2117,16 @@ membership: RecordView<HouseholdMember>,
  * Who.
  */
 person: PersonCard, };
+
+export type Named = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * Whether the viewer may take their name from it.
+ */
+unname: Unname, };
 
 export type NavigationCounts = { 
 /**
@@ -4509,6 +4550,8 @@ passphrase: string,
  */
 as_it_is: boolean, };
 
+export type Unname = "free" | "with_reason" | "never";
+
 export type Unsure = { 
 /**
  * Who.
@@ -4758,7 +4801,7 @@ export interface Commands {
   'case.get': { args: CaseArgs; result: CaseView };
   'case.list': { args: CasesArgs; result: Cases };
   'case.timeline': { args: TimelineArgs; result: Timeline };
-  'case.update': { args: Edit<Case>; result: Written };
+  'case.update': { args: EditCaseArgs; result: Written };
   'case.assign': { args: AssignArgs; result: Written };
   'case.unassign': { args: UnassignArgs; result: Written };
   'case.unfinished': { args: CaseArgs; result: Array<Unfinished> };

@@ -31,7 +31,7 @@ pub fn assign(session: &Session<'_>, args: AssignArgs) -> Result<Written, Comman
         }
         ensure_assignable(tx.reader(), "staff", args.staff)?;
         if held.record.confidentiality == Some(Confidentiality::Sealed)
-            && !held.record.named.contains(&args.staff)
+            && !state.named_in(&held.record).contains(&args.staff)
         {
             return Err(CommandError::Rule(Code::NotNamed));
         }

@@ -1,6 +1,7 @@
 //! A case, opened.
 
 use jisr_domain::appointment::Appointment;
+use jisr_domain::case::{Confidentiality, may_unname};
 use jisr_domain::consent::Consent;
 use jisr_domain::id::{CaseId, PersonId, StaffId};
 use jisr_domain::record::{Kind, Record};
@@ -13,7 +14,7 @@ use super::dangers::dangers;
 use super::entries::CaseTimeline;
 use super::rules::{may, visible_case};
 use super::timeline::FIRST_PAGE;
-use super::{CaseArgs, CaseView};
+use super::{CaseArgs, CaseView, Named, Unname};
 use crate::consent::ConsentView;
 use crate::error::CommandError;
 use crate::session::Session;
@@ -59,11 +60,12 @@ fn view(
     let page = person::person_view(reader, session, person)?;
     Ok(CaseView {
         dangers: dangers(case, &loaded, &page, &trail),
-        may: may(reader, session, loaded.id, &loaded.state)?,
+        may: may(session, &loaded.state),
         confidentialities: loaded.case.level().choices(
             session.me().role,
             loaded.state.lead == Some(session.staff()),
         ),
+        named: named(session, &loaded),
         staff: staff(reader, &loaded)?,
         track,
         household,
@@ -82,6 +84,31 @@ fn view(
         case: crate::record::record_view(reader, held)?,
         state: loaded.state,
     })
+}
+
+/// Those named in the case, or who would be if it were sealed, in the order of their ids.
+fn named(session: &Session<'_>, loaded: &super::CaseBundle) -> Vec<Named> {
+    let mut named = loaded.state.named_in(&loaded.case);
+    if loaded.case.level() != Confidentiality::Sealed {
+        named.extend(&loaded.state.assigned);
+        named.insert(session.staff());
+    }
+    let by = (session.staff(), session.me().role);
+    let unname = |staff: StaffId| {
+        let of = (staff, loaded.state.assigned.contains(&staff));
+        match (may_unname(of, by, false), may_unname(of, by, true)) {
+            (true, _) => Unname::Free,
+            (false, true) => Unname::WithReason,
+            (false, false) => Unname::Never,
+        }
+    };
+    named
+        .into_iter()
+        .map(|staff| Named {
+            staff,
+            unname: unname(staff),
+        })
+        .collect()
 }
 
 /// The records of a case, whole, in the order of their ids.

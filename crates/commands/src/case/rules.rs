@@ -59,27 +59,19 @@ pub(super) fn can_manage(session: &Session<'_>, state: &CaseState) -> bool {
 }
 
 /// What the one at work may do in a case.
-///
-/// # Errors
-/// The database.
-pub(super) fn may(
-    reader: &Reader<'_>,
-    session: &Session<'_>,
-    case: CaseId,
-    state: &CaseState,
-) -> Result<Vec<CaseAct>, CommandError> {
+pub(super) fn may(session: &Session<'_>, state: &CaseState) -> Vec<CaseAct> {
     let open = state.status == CaseStatus::Open;
-    let decides = can_manage(session, state);
-    Ok([
+    let manages = can_manage(session, state);
+    [
         (CaseAct::Edit, open),
-        (CaseAct::Assign, open && decides),
-        (CaseAct::Close, open && decides),
-        (CaseAct::Reopen, !open && decides),
+        (CaseAct::Assign, open && manages),
+        (CaseAct::Close, open && manages),
+        (CaseAct::Reopen, !open && manages),
     ]
     .into_iter()
     .filter(|(_, may)| *may)
     .map(|(act, _)| act)
-    .collect())
+    .collect()
 }
 
 /// Makes sure `staff` can be given a case: works here still, in a function that follows cases.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jisr_domain::audience::{CaseRoot, Feed, PersonRoot, Roots, audience, narrower};
-use jisr_domain::case::{CaseEvent, CaseState, Confidentiality, fold};
+use jisr_domain::case::{Case, CaseEvent, CaseState, Confidentiality, fold};
 use jisr_domain::id::{CaseEventId, CaseId, CenterId, PersonId, StaffId};
 use jisr_domain::record::{Fields, Kind, Record, Subject};
 use jisr_domain::role::Role;
@@ -21,8 +21,6 @@ pub struct CaseInfo {
     pub person: Option<PersonId>,
     /// Its audience.
     pub root: CaseRoot,
-    /// The responsible one, of a case that is not ordinary: nobody else needs it.
-    pub lead: Option<StaffId>,
     /// Those who wrote what it says.
     pub authors: BTreeSet<StaffId>,
 }
@@ -182,27 +180,23 @@ impl<'a> Audience<'a> {
         let found = match self.tx.record(&(Kind::Case.code().to_owned(), id.0))? {
             None => None,
             Some(row) => {
+                // Whom an ordinary case is given to nobody asks, unless its person is hidden.
                 let state = if row.secrecy > 0 || is_hidden_case(self.tx, &row)? {
                     self.case_state(id)?
                 } else {
                     CaseState::default()
                 };
+                let case = Case::from_fields(&row.shown).unwrap_or_default();
+                let here = |people| self.of_center(row.center, people);
                 Some(CaseInfo {
                     center: row.center,
                     person: row.person,
                     root: CaseRoot {
                         confidentiality: read::<Confidentiality>(&row.shown, "confidentiality"),
-                        assigned: self.of_center(row.center, state.assigned)?,
-                        named: self
-                            .of_center(row.center, read(&row.shown, "named").unwrap_or_default())?,
-                        opened_by: self.of_center(
-                            row.center,
-                            read::<StaffId>(&row.shown, "opened_by")
-                                .into_iter()
-                                .collect(),
-                        )?,
+                        named: here(state.named_in(&case))?,
+                        assigned: here(state.assigned)?,
+                        opened_by: here(case.opened_by.into_iter().collect())?,
                     },
-                    lead: state.lead,
                     authors: row
                         .state
                         .fields
@@ -235,7 +229,8 @@ impl<'a> Audience<'a> {
         Ok(here)
     }
 
-    fn case_state(&self, case: CaseId) -> Result<CaseState, HubError> {
+    /// What the events of a case that have arrived make of it.
+    pub(crate) fn case_state(&self, case: CaseId) -> Result<CaseState, HubError> {
         let events = self.tx.case_events(case)?;
         let events: Vec<(CaseEventId, CaseEvent)> = events
             .into_iter()

@@ -6,7 +6,7 @@ mod subject;
 use std::collections::BTreeSet;
 
 use jisr_domain::audience::{CaseRoot, PersonRoot};
-use jisr_domain::case::{Case, Confidentiality};
+use jisr_domain::case::{Case, CaseState, Confidentiality};
 use jisr_domain::id::{CaseId, PersonId, StaffId};
 use jisr_domain::record::{Fields, Kind};
 use rusqlite::{Connection, params};
@@ -150,20 +150,18 @@ fn cases_of(reader: &Reader<'_>, person: Uuid) -> Result<Vec<(Uuid, CaseRoot)>> 
 
 /// `hidden`: whom an ordinary case is given to matters too.
 fn case_root(reader: &Reader<'_>, id: Uuid, case: &Case, hidden: bool) -> Result<CaseRoot> {
-    let counts = hidden || case.confidentiality == Some(Confidentiality::Restricted);
-    let assigned = if counts {
-        let states = reader.case_states(&[CaseId(id)])?;
-        states
-            .into_iter()
-            .flat_map(|(_, state)| state.assigned)
-            .collect()
+    // Of an ordinary case in sight of everybody nobody asks whom it is given to.
+    let counts = hidden || case.confidentiality != Some(Confidentiality::Ordinary);
+    let state = if counts {
+        let mut states = reader.case_states(&[CaseId(id)])?;
+        states.pop().map(|(_, state)| state).unwrap_or_default()
     } else {
-        BTreeSet::new()
+        CaseState::default()
     };
     Ok(CaseRoot {
         confidentiality: case.confidentiality,
-        assigned,
-        named: case.named.iter().copied().collect(),
+        named: state.named_in(case),
+        assigned: state.assigned,
         opened_by: case.opened_by.into_iter().collect(),
     })
 }
@@ -289,7 +287,7 @@ impl Reader<'_> {
 /// Works everything out from nothing: after an upgrade.
 pub(crate) fn rebuild(conn: &Connection) -> Result<()> {
     conn.execute_batch(
-        "DELETE FROM case_access; DELETE FROM person_hidden; DELETE FROM person_reader; DELETE FROM case_state; DELETE FROM case_staff;",
+        "DELETE FROM case_access; DELETE FROM person_hidden; DELETE FROM person_reader; DELETE FROM case_state; DELETE FROM case_staff; DELETE FROM case_named;",
     )?;
     let ids = |sql: &str| Reader::on(conn).sql(sql, [], |row| id_at(row, 0));
     let dirty = Dirty {

@@ -9,3 +9,10 @@ CREATE TABLE person_reader (
     PRIMARY KEY (person, staff)
 ) STRICT, WITHOUT ROWID;
 DROP TABLE person_sealed;
+-- Those the events of a sealed case name, and those they took from the named (sync rule 20). Derived.
+CREATE TABLE case_named (
+    case_id TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    taken INTEGER NOT NULL,
+    PRIMARY KEY (case_id, staff)
+) STRICT, WITHOUT ROWID;
