@@ -781,10 +781,7 @@ export function centerPort(more: Replies = {}): MemoryPort {
       referrals: { awaiting: 4, accepted: 1, refused: 1 },
     }),
     'user.list': () => [staff(latifa), staff(youssef)],
-    'user.on_device': () => [
-      { slot: latifa.staff, card: staff(latifa), own: true },
-      { slot: youssef.staff, card: staff(youssef), own: false },
-    ],
+    'user.on_device': () => [latifa, youssef].map((one, n) => ({ slot: one.staff, card: staff(one), own: n === 0 })),
     'center.get': () => ({
       center: held('c', { ...centerRecord, address: 'شارع محمد الخامس، الرقم 12 bis', phone: '+212537000000' }),
       logo: null,
