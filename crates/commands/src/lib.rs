@@ -16,6 +16,7 @@ pub mod consent;
 pub mod contact;
 pub mod core;
 pub mod device;
+pub mod diagnostic;
 pub mod dispatch;
 pub mod draft;
 pub mod duplicate;

@@ -174,8 +174,9 @@ macro_rules! commands {
 use crate::view::*;
 use crate::{
     amount, appointment, attachment, attention, case, center, clock, consent, contact, device,
-    draft, duplicate, entitlement, export, household, import, note, partner, person, reception,
-    referral, service, session, settings, situation, sync, territory, today, track, user, visit,
+    diagnostic, draft, duplicate, entitlement, export, household, import, note, partner, person,
+    reception, referral, service, session, settings, situation, sync, territory, today, track,
+    user, visit,
 };
 use crate::{
     amount::{AmountRead, ReadAmountArgs},
@@ -187,6 +188,7 @@ use crate::{
     clock::{AcceptClockArgs, ClockStatus},
     consent::*,
     device::*,
+    diagnostic::*,
     draft::*,
     duplicate::*,
     entitlement::*,
@@ -235,6 +237,7 @@ commands! {
         "center.get": center::get(Empty) -> CenterView, Everyone, reads [Center Attachment] + [Device];
         "center.update": center::update(UpdateCenterArgs) -> Written, KeepsAccounts;
         "center.set_logo": center::set_logo(SetLogoArgs) -> Empty, KeepsAccounts;
+        "diagnostic.get": diagnostic::get(Empty) -> Diagnostics, KeepsAccounts, reads [] + [Diagnostic Attention];
         "clock.status": clock::status(Empty) -> ClockStatus, Everyone, reads [] + [Session Clock Settings Device];
         "clock.accept": clock::accept(AcceptClockArgs) -> ClockStatus, Everyone;
         "today.center": today::center(TodayArgs) -> CenterToday, FollowsCases, reads [Staff Appointment Case CaseEvent Visit];

@@ -1138,6 +1138,28 @@ card: StaffCard,
  */
 own: boolean, };
 
+export type Diagnostics = { 
+/**
+ * The version of the program.
+ */
+version: string, 
+/**
+ * The system and the machine it was built for: `linux x86_64`.
+ */
+system: string, 
+/**
+ * The number of the last migration of the file.
+ */
+schema: number, 
+/**
+ * Why the hub refused what waits to be settled.
+ */
+refusals: Array<Refusal>, 
+/**
+ * What went wrong, the newest first.
+ */
+incidents: Array<IncidentView>, };
+
 export type Document = { 
 /**
  * Name to save it under.
@@ -1803,6 +1825,51 @@ has_error_sheet: boolean,
  * The one at work may undo it, or bring it back.
  */
 may_undo: boolean, };
+
+export type IncidentKind = "opened" | "refused" | "failed" | "broken" | "slow" | "round";
+
+export type IncidentView = { 
+/**
+ * The first time.
+ */
+first_at: string, 
+/**
+ * The last of those in a row that are the same.
+ */
+last_at: string, 
+/**
+ * How many they are.
+ */
+times: number, 
+/**
+ * What sort of thing.
+ */
+what: IncidentKind, 
+/**
+ * The command it happened in.
+ */
+command: string | null, 
+/**
+ * The code it was refused or failed with.
+ */
+code: string | null, 
+/**
+ * Whether the words of that code can be said: they need nothing of what the error carried but the field, which is the
+ * cause.
+ */
+in_words: boolean, 
+/**
+ * What the code alone does not tell: a field, a sort of disk error.
+ */
+cause: string | null, 
+/**
+ * Milliseconds it took; the longest.
+ */
+took_ms: number, 
+/**
+ * The version of the program.
+ */
+version: string, };
 
 export type IncomeSource = "wage" | "occasional" | "own_activity" | "pension" | "alimony" | "public_aid" | "support" | "none" | "other";
 
@@ -3403,6 +3470,16 @@ case: CaseId | null,
  */
 closed: boolean, };
 
+export type Refusal = { 
+/**
+ * The reason.
+ */
+code: string, 
+/**
+ * How many.
+ */
+transactions: number, };
+
 export type RefusalReason = "no_capacity" | "not_eligible" | "missing_documents" | "did_not_come" | "person_declined" | "unavailable" | "other";
 
 export type RefusedArgs = { 
@@ -4760,6 +4837,7 @@ export interface Commands {
   'center.get': { args: Empty; result: CenterView };
   'center.update': { args: UpdateCenterArgs; result: Written };
   'center.set_logo': { args: SetLogoArgs; result: Empty };
+  'diagnostic.get': { args: Empty; result: Diagnostics };
   'clock.status': { args: Empty; result: ClockStatus };
   'clock.accept': { args: AcceptClockArgs; result: ClockStatus };
   'today.center': { args: TodayArgs; result: CenterToday };
@@ -4873,6 +4951,7 @@ export const READS = {
   'user.list': ['staff'],
   'settings.get': ['settings'],
   'center.get': ['center', 'attachment', 'device'],
+  'diagnostic.get': ['diagnostic', 'attention'],
   'clock.status': ['session', 'clock', 'settings', 'device'],
   'today.center': ['staff', 'appointment', 'case', 'case_event', 'visit'],
   'today.get': ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet', 'attention'],
