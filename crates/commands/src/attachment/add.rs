@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use jisr_domain::attachment::{Attachment, AttachmentPurpose};
+use jisr_domain::attachment::Attachment;
 use jisr_domain::id::AttachmentId;
 use jisr_domain::track::StepDocument;
 use jisr_store::Reader;
@@ -25,10 +25,7 @@ use crate::view::Written;
 /// `required`, `other_person` or `text_too_long`; [`CommandError::Forbidden`]; [`CommandError::NotFound`]; the disk
 /// and the database.
 pub fn add(session: &Session<'_>, args: AddAttachmentArgs) -> Result<Written, CommandError> {
-    let at_the_desk = matches!(
-        args.purpose,
-        AttachmentPurpose::PersonPhoto | AttachmentPurpose::IdentityPaper
-    );
+    let at_the_desk = args.purpose.is_for_the_desk();
     if !session.me().role.follows_cases() && (args.case.is_some() || !at_the_desk) {
         return Err(CommandError::Forbidden);
     }

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{WithdrawAttachmentArgs, visible};
 use crate::code::Code;
 use crate::error::CommandError;
-use crate::input::{Patch, clean_text, edit, is_author, seen};
+use crate::input::{Patch, WriteRules, clean_text, edit, is_author, seen};
 use crate::session::Session;
 use crate::view::{Edit, Written};
 
@@ -70,4 +70,10 @@ fn write(session: &Session<'_>, patch: Patch) -> Result<Written, CommandError> {
     Ok(Written {
         id: patch.id.to_string(),
     })
+}
+
+impl WriteRules for Attachment {
+    fn resolve(session: &Session<'_>, edit: Edit<Self>) -> Result<Written, CommandError> {
+        settle(session, edit)
+    }
 }

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use jisr_domain::case::{Case, CaseEventType, CaseState, Confidentiality, may_unname};
 use jisr_domain::id::{CaseId, StaffId};
-use jisr_domain::record::Kind;
+use jisr_domain::record::{Kind, Rules};
 use jisr_store::{Held, Reader, Tx};
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ use super::event::{EventDetails, record};
 use super::rules::{ensure_assignable, open_case, state_of, visible_case};
 use crate::code::Code;
 use crate::error::CommandError;
-use crate::input;
+use crate::input::{self, WriteRules};
 use crate::session::Session;
 use crate::view::{Edit, Written};
 
@@ -78,7 +78,7 @@ fn write(
     naming: Naming,
     gate: impl FnOnce(&Reader<'_>, &Session<'_>, CaseId) -> Result<Held<Case>, CommandError>,
 ) -> Result<Written, CommandError> {
-    let patch = input::edit::<Case>(edit, &["case_type", "confidentiality", "situation"])?;
+    let patch = input::edit::<Case>(edit, Case::EDITABLE.unwrap_or_default())?;
     let case = CaseId(patch.id);
     session.write(|tx| {
         let held = gate(tx.reader(), session, case)?.record;
@@ -159,4 +159,10 @@ fn note(
         ..EventDetails::default()
     };
     record(session, tx, case, event, details).map(|_| ())
+}
+
+impl WriteRules for Case {
+    fn resolve(session: &Session<'_>, edit: Edit<Self>) -> Result<Written, CommandError> {
+        resolve(session, edit)
+    }
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::id::{CaseId, PersonId, StaffId, StepDocumentId};
-use crate::record::{code, record};
+use crate::record::{Rules, code, record};
 
 code! {
     /// What an attachment is kept for.
@@ -21,6 +21,16 @@ code! {
         CourtPaper = "court_paper",
         /// Another, said by its name.
         Other = "other",
+    }
+}
+
+impl AttachmentPurpose {
+    /// Whether the front desk adds it: what says who somebody is.
+    pub fn is_for_the_desk(self) -> bool {
+        matches!(
+            self,
+            AttachmentPurpose::PersonPhoto | AttachmentPurpose::IdentityPaper
+        )
     }
 }
 
@@ -114,6 +124,14 @@ record! {
         withdrawn_on: Option<NaiveDate> => Strictest(Withdrawal), Care;
         /// Why.
         withdrawn_reason: Option<String> => Narrative, Care;
+    }
+}
+
+impl Rules for Attachment {
+    const TOLD_BY: &'static [&'static str] = &["name", "purpose"];
+
+    fn author(&self) -> Option<StaffId> {
+        self.by
     }
 }
 

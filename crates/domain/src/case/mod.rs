@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::id::{CaseId, PersonId, ReceptionId, StaffId};
-use crate::record::{code, record};
+use crate::record::{Rules, code, record};
 
 mod confidentiality;
 mod fold;
@@ -144,6 +144,12 @@ record! {
     }
 }
 
+impl Rules for Case {
+    const EDITABLE: Option<&'static [&'static str]> =
+        Some(&["case_type", "confidentiality", "situation"]);
+    const TOLD_BY: &'static [&'static str] = &["case_type"];
+}
+
 record! {
     /// Something that happened to a case.
     CaseEvent: CaseEventId, about: case(case), written by: follows_cases {
@@ -165,3 +171,5 @@ record! {
         note: Option<String> => Once, Care;
     }
 }
+
+impl Rules for CaseEvent {}

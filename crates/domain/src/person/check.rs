@@ -4,6 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{BIRTH_UNKNOWN, DocumentType, Person, Sex, parse_birth};
+use crate::record::{Fault, Refused, refused};
 use crate::text;
 
 /// Why a person cannot be registered as typed.
@@ -23,6 +24,18 @@ pub enum PersonProblem {
     /// Nobody said when they were born, about how old they are, nor that it is not known.
     #[error("the birth is needed, or to say that it is not known")]
     BirthMissing,
+}
+
+impl PersonProblem {
+    /// On the field where it is mended.
+    pub fn refused(self) -> Refused {
+        match self {
+            PersonProblem::NameMissing => refused("given_name_ar", Fault::NameMissing),
+            PersonProblem::SexMissing => refused("sex", Fault::SexMissing),
+            PersonProblem::BirthMissing => refused("birth_date", Fault::BirthMissing),
+            PersonProblem::BirthUnreadable => refused("birth_date", Fault::BirthUnreadable),
+        }
+    }
 }
 
 /// What to make sure of in a field as typed.

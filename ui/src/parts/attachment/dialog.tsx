@@ -4,8 +4,8 @@ import { DropZone, FileTrigger } from 'react-aria-components';
 import { Button, Select, TextField } from '../../components';
 import { useT } from '../../i18n';
 import { asCommandError, type CommandError } from '../../ipc';
-import { ATTACHMENT_PURPOSES, DESK_PURPOSES } from '../../ipc/codes';
 import type { AttachmentPurpose } from '../../ipc/types';
+import { CODES, DESK_PURPOSES } from '../../ipc/types';
 import { useAboutDraft } from '../draft/about';
 import { useChoices } from '../form/choices';
 import { FormDialog } from '../form/dialog';
@@ -95,7 +95,7 @@ export function AttachmentDialog({
         label={t('attachment.purpose')}
         isRequired
         value={purpose}
-        options={choices('attachment_purpose', may.followCases ? ATTACHMENT_PURPOSES : DESK_PURPOSES)}
+        options={choices('attachment_purpose', may.followCases ? CODES.AttachmentPurpose : DESK_PURPOSES)}
         onChange={(next) => change({ purpose: next })}
       />
       <TextField label={t('attachment.name')} value={name} onChange={(next) => change({ name: next })} />

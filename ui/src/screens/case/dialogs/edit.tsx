@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { RadioGroup, Select, TextArea } from '../../../components';
 import { useCodeText, useT } from '../../../i18n';
-import { CASE_TYPES } from '../../../ipc/codes';
 import type { CaseView, Confidentiality } from '../../../ipc/types';
+import { CODES } from '../../../ipc/types';
 import { useDialogDraft } from '../../../parts/draft/use-dialog-draft';
 import { CheckList } from '../../../parts/form/check-list';
 import { useChoices } from '../../../parts/form/choices';
@@ -53,7 +53,7 @@ export function SituationDialog({
       <Select
         label={t('case.type')}
         value={type}
-        options={choices('case_type', CASE_TYPES)}
+        options={choices('case_type', CODES.CaseType)}
         onChange={(next) => edit({ type: next })}
       />
       <TextArea
