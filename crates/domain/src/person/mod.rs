@@ -8,12 +8,14 @@ use crate::record::{Circumstances, CodeList, Fault, Refused, Rules, code, record
 mod birth;
 mod check;
 pub mod matching;
+mod problem;
 mod reach;
 mod same;
 mod title;
 
 pub use birth::{BIRTH_UNKNOWN, age_on, parse_birth};
-pub use check::{PersonProblem, PersonWarning, cnie_is_usual, fold_cnie, normalise_phone};
+pub use check::{PersonWarning, cnie_is_usual, fold_cnie, normalise_phone};
+pub use problem::PersonProblem;
 pub use reach::Reach;
 pub use same::{Agreement, Contradiction, Ties, agreement, compared_fields, representative, whole};
 pub use title::{TitleFound, titles_in};
