@@ -121,7 +121,7 @@ fn fatima_recorded_on_two_laptops_is_joined_on_one_seen_as_one_on_the_other_and_
             assert_eq!(cases.len(), 1);
             assert_eq!(&cases[0]["case"], case);
             let visits = laptop.rpc("case.get", json!({ "case": case }))["visits"].clone();
-            assert_eq!(visits[0]["record"]["person"], json!(person));
+            assert_eq!(visits[0]["visit"]["record"]["person"], json!(person));
             let born = &own["person"]["record"]["birth_place"];
             assert_eq!(born == "سلا", **person == edited);
         }

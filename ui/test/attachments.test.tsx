@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { CommandError } from '../src/ipc';
 import { attachment, centerPort, personView } from './center';
 import { changed } from './memory-port';
-import { latifa, openDevice } from './people';
+import { acting, latifa, openDevice } from './people';
 import { at, expectAccessible } from './render';
 
 const scan = () => new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)], 'CNIE recto.jpg', { type: 'image/jpeg' });
@@ -110,8 +110,12 @@ test('a paper laid in the wrong file is taken back with a reason', async () => {
 
 test('the front desk adds a photo or an identity paper, and nothing else', async () => {
   const port = centerPort({
-    'device.status': () => ({ ...openDevice, session: { ...latifa, role: 'reception' } }),
-    'person.get': () => ({ ...personView, attachments: [attachment('f1', { purpose: 'person_photo' })] }),
+    'device.status': () => ({ ...openDevice, session: acting(latifa, 'reception') }),
+    'person.get': () => ({
+      ...personView,
+      attachment_purposes: ['person_photo', 'identity_paper'],
+      attachments: [attachment('f1', { purpose: 'person_photo' })],
+    }),
   });
   at(port, '/people/p1');
   const user = userEvent.setup();

@@ -1,6 +1,6 @@
 import type {
-  AttachmentView,
   Attention,
+  CasePerson,
   CaseRow,
   CaseView,
   ClockStatus,
@@ -8,7 +8,6 @@ import type {
   HouseholdView,
   Kinship,
   MemberView,
-  Person,
   PersonCard,
   PersonHit,
   PersonView,
@@ -21,13 +20,13 @@ import type {
 import { amountRead } from './amounts';
 import { bouchaib, day, due, fatima, KEN, khadija, other, sanae, staff, yassine } from './cards';
 import { forms } from './forms';
-import { centerRecord, held, nothingOf, partner } from './held';
+import { attachment, centerRecord, held, partner } from './held';
 import { MemoryPort, type Replies } from './memory-port';
 import { comparison, duplicates } from './pairs';
 import { latifa, openDevice, youssef } from './people';
 
 export { card, day, due, fatima, khadija, sanae } from './cards';
-export { centerRecord, held, partner } from './held';
+export { attachment, centerRecord, held, partner } from './held';
 
 /** A center with a little of everything in it: for tests and for looking at screens. People who do not exist. */
 export const today: Today = {
@@ -149,7 +148,7 @@ function step(id: string, ar: string, fr: string, more: Partial<StepView> = {}):
     },
     waits_for_others: false,
     urgent: false,
-    safe_contact_required: false,
+    refused: [],
     state: {
       step: id,
       status: 'later',
@@ -206,17 +205,28 @@ export const referralRow: ReferralRow = {
   days_waiting: 5,
 };
 
-export const emptyPerson: Person = {
-  ...nothingOf<Person>('person'),
+export const emptyPerson = {
   given_name_ar: 'فاطمة الزهراء',
   family_name_ar: 'العلوي',
   given_name_lat: 'Fatima-Zahra',
   family_name_lat: 'El Alaoui',
+  title: null,
+  nickname: null,
+  anonymous: null,
+  mother_name_ar: null,
   sex: 'female' as const,
   birth_date: '1991-03-14',
+  estimated_age: null,
+  estimated_on: null,
   birth_place: 'القنيطرة',
+  nationality: null,
   document_type: 'cnie' as const,
   cnie: 'GK123456',
+  idcs: null,
+  document_number: null,
+  act_number: null,
+  act_year: null,
+  act_office: null,
   paper_file: '871/2024',
   phone: '+212661245890',
   safe_contact: 'hours' as const,
@@ -224,6 +234,11 @@ export const emptyPerson: Person = {
   province: '04.281',
   commune: '04.281.01',
   address: 'حي السلام',
+  usual_place: null,
+  accessibility: null,
+  import: null,
+  import_remark: null,
+  withdrawn_on: null,
   languages: [],
 };
 
@@ -232,6 +247,7 @@ const caseRow: CaseRow = {
   number: KEN.number,
   case_type: 'woman_victim_of_violence',
   confidentiality: 'restricted',
+  keeps_apart: true,
   person: fatima,
   status: 'open',
   opened_on: day(-11),
@@ -271,32 +287,12 @@ const household: HouseholdView = {
   income: 150_000,
 };
 
-export function attachment(id: string, more: Partial<AttachmentView> = {}): AttachmentView {
-  return {
-    id,
-    case: null,
-    document: null,
-    purpose: 'identity_paper',
-    name: null,
-    media_type: 'image/jpeg',
-    size: 48_000,
-    day: day(-3),
-    staff: staff(latifa),
-    place: 'at_hub',
-    withdrawn_on: null,
-    withdrawn_reason: null,
-    seen: `seen-${id}`,
-    conflicts: [],
-    ...more,
-  };
-}
-
 export const personView: PersonView = {
   person: held('p1', emptyPerson),
   card: fatima,
   province_names: ['القنيطرة', 'Kénitra'],
   safe_contact: 'hours',
-  reach: 'hours',
+  reachable: { may_be_reached: true, reach: 'hours', hours: emptyPerson.safe_hours },
   withheld: [],
   records: [],
   tied: [],
@@ -339,6 +335,7 @@ export const personView: PersonView = {
       on: day(-11),
     },
   ],
+  attachment_purposes: ['identity_paper', 'certificate', 'consent', 'court_paper', 'person_photo', 'other'],
   attachments: [attachment('f1')],
   entitlements: [
     held('e1', {
@@ -420,6 +417,18 @@ const entry = {
   at_ms: null,
 };
 
+const casePerson: CasePerson = {
+  person: 'p1',
+  seen: 'seen-p1',
+  card: fatima,
+  phone: emptyPerson.phone,
+  address: emptyPerson.address,
+  usual_place: emptyPerson.usual_place,
+  safe_contact: 'hours',
+  reachable: personView.reachable,
+  withheld: [],
+};
+
 export const caseView: CaseView = {
   dangers: [],
   case: held('c1', {
@@ -441,7 +450,7 @@ export const caseView: CaseView = {
     closure: null,
     contradictions: [],
   },
-  person: personView,
+  person: casePerson,
   staff: [staff(latifa), { ...staff(youssef), role: 'specialist' }],
   track: {
     instance: 'i1',
@@ -462,7 +471,6 @@ export const caseView: CaseView = {
       step('court', 'مرافقة إلى خلية التكفل بالمحكمة الابتدائية', 'Cellule de prise en charge du tribunal', {
         state: { ...step('', '', '').state, status: 'open' },
         due: due(-5, -3),
-        safe_contact_required: true,
         documents: [
           {
             document: 'medical',
@@ -519,6 +527,7 @@ export const caseView: CaseView = {
         purposes: ['referral' as const, 'health' as const],
       }),
       in_force: true,
+      may_withdraw: true,
       staff: staff(latifa),
     },
   ],
@@ -546,7 +555,7 @@ export const caseView: CaseView = {
       withdrawn_reason: 'وثيقة شخص آخر',
     }),
   ],
-  visits: [visit],
+  visits: [{ visit, standing: 'planned', due: due(-3, 0), not_at_home: null }],
   appointments: personView.appointments,
   timeline: [
     {
@@ -590,8 +599,10 @@ export const caseView: CaseView = {
   ],
   timeline_total: 5,
   may: ['edit', 'assign', 'close'],
+  keeps_apart: true,
+  assignable: [staff(latifa), staff(youssef)],
+  referral_consent: 's1',
   confidentialities: ['restricted', 'sealed'],
-  named: [],
 };
 
 export const hits: PersonHit[] = [
@@ -607,7 +618,7 @@ export const visits: VisitView[] = [
     staff: staff(latifa),
     due: due(-3, 0),
     household_name: 'أسرة بوشعيب الناجي',
-    reach: 'free',
+    not_at_home: null,
     case_closed: false,
   },
 ];
@@ -766,7 +777,10 @@ export function centerPort(more: Replies = {}): MemoryPort {
       referrals: { awaiting: 4, accepted: 1, refused: 1 },
     }),
     'user.list': () => [staff(latifa), staff(youssef)],
-    'user.on_device': () => [latifa, youssef].map((one, n) => ({ slot: one.staff, card: staff(one), own: n === 0 })),
+    'user.on_device': () => [
+      { slot: latifa.staff, card: staff(latifa), own: true },
+      { slot: youssef.staff, card: staff(youssef), own: false },
+    ],
     'center.get': () => ({
       center: held('c', { ...centerRecord, address: 'شارع محمد الخامس، الرقم 12 bis', phone: '+212537000000' }),
       logo: null,

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import { caseView, centerPort, held, personView } from './center';
-import { latifa, openDevice } from './people';
+import { centerPort, held, personView } from './center';
+import { acting, latifa, openDevice } from './people';
 import { at, expectAccessible } from './render';
 
 const brother = held('k2', {
@@ -37,7 +37,7 @@ describe('somebody to contact', () => {
 
   test('the alleged perpetrator is named to whoever follows cases, as never to be contacted', async () => {
     const view = { ...personView, contacts: [...personView.contacts, brother] };
-    at(centerPort({ 'case.get': () => ({ ...caseView, person: view }) }), '/cases/c1');
+    at(centerPort({ 'person.get': () => view }), '/cases/c1');
     const list = await screen.findByRole('list', { name: 'Personnes à contacter' });
     const line = within(list).getByText('سعيد العلوي').closest('li') as HTMLElement;
     expect(within(line).getByText('Auteur présumé')).toBeTruthy();
@@ -61,7 +61,7 @@ describe('somebody to contact', () => {
   test('the front desk is not asked about perpetrators', async () => {
     at(
       centerPort({
-        'device.status': () => ({ ...openDevice, session: { ...latifa, role: 'reception' } }),
+        'device.status': () => ({ ...openDevice, session: acting(latifa, 'reception') }),
       }),
       '/people/p1',
     );

@@ -130,7 +130,7 @@ describe('a danger on record', () => {
   });
 
   test('without one, nothing is said', async () => {
-    at(centerPort({ 'case.get': () => ({ ...caseView, person: personView, dangers: [] }) }), '/cases/c1');
+    at(centerPort({ 'case.get': () => ({ ...caseView, dangers: [] }) }), '/cases/c1');
     await screen.findByRole('heading', { level: 1, name: /Fatima/ });
     expect(screen.queryByRole('note', { name: 'Danger' })).toBeNull();
   });
@@ -155,7 +155,10 @@ test('that somebody refused to be reached heads their page', async () => {
     ['not_asked', false],
     ['free', false],
   ] as const) {
-    const page = at(centerPort({ 'person.get': () => ({ ...personView, reach }) }), '/people/p1');
+    const page = at(
+      centerPort({ 'person.get': () => ({ ...personView, reachable: { ...personView.reachable, reach } }) }),
+      '/people/p1',
+    );
     const head = (await screen.findByRole('heading', { level: 1 })).closest('header') as HTMLElement;
     expect(within(head).queryByText('Contact dangereux') !== null, reach).toBe(shown);
     page.unmount();

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CommandError } from '../src/ipc/port';
 import { centerPort, centerRecord, held, synced, today } from './center';
 import { changed, MemoryPort } from './memory-port';
-import { emptyDevice, latifa, lockedDevice, openDevice, youssef } from './people';
+import { acting, emptyDevice, latifa, lockedDevice, openDevice, youssef } from './people';
 import { at, expectAccessible, open } from './render';
 
 describe('opening the device', () => {
@@ -167,9 +167,9 @@ test('Youssef brings a new laptop into his center; a code mistyped costs nothing
 });
 
 test('the director closes a way in, opens another, and replaces the slip', async () => {
-  const director = { ...latifa, role: 'director' as const };
+  const director = acting(latifa, 'director');
   const port = new MemoryPort({
-    'device.status': () => ({ ...openDevice, session: director }),
+    'device.status': () => ({ ...openDevice, session: director, keeps_slip: true }),
     'user.on_device': () => [
       { slot: director.staff, card: director, own: true },
       { slot: youssef.staff, card: youssef, own: false },
@@ -212,7 +212,7 @@ test('the director closes a way in, opens another, and replaces the slip', async
 });
 
 test('what the papers of the center say is kept by whoever keeps its accounts', async () => {
-  const administrator = { ...latifa, role: 'administrator' as const };
+  const administrator = acting(latifa, 'administrator');
   const kept = held('c', { ...centerRecord, address: 'شارع محمد الخامس', phone: '+212537123456' });
   const port = new MemoryPort({
     'device.status': () => ({ ...openDevice, session: administrator }),
@@ -258,7 +258,7 @@ test('a caseworker is not asked what the papers say', async () => {
 });
 
 test('whoever adds a colleague is told which slip lets them back in', async () => {
-  const director = { ...latifa, role: 'director' as const };
+  const director = acting(latifa, 'director');
   const port = new MemoryPort({
     'device.status': () => ({ ...openDevice, session: director }),
     'user.list': () => [director],

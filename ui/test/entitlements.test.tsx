@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { centerPort } from './center';
-import { latifa, openDevice } from './people';
+import { acting, latifa, openDevice } from './people';
 import { at, expectAccessible } from './render';
 
 test('a request is followed to its grant, on the day it was granted', async () => {
@@ -31,10 +31,7 @@ test('what a person is entitled to stands beside their case, and is added there'
 });
 
 test('the front desk is not told what somebody lives on', async () => {
-  at(
-    centerPort({ 'device.status': () => ({ ...openDevice, session: { ...latifa, role: 'reception' } }) }),
-    '/people/p1',
-  );
+  at(centerPort({ 'device.status': () => ({ ...openDevice, session: acting(latifa, 'reception') }) }), '/people/p1');
   await screen.findByRole('list', { name: 'Personnes à contacter' });
   expect(screen.queryByText('Droits et programmes')).toBeNull();
 });

@@ -5,7 +5,7 @@ import { CommandError } from '../src/ipc';
 import type { ImportStatus, ImportView, ListOpened, ListPreview, PreviewArgs } from '../src/ipc/types';
 import { card, centerPort, emptyPerson } from './center';
 import { changed } from './memory-port';
-import { latifa, openDevice } from './people';
+import { acting, latifa, openDevice } from './people';
 import { at, expectAccessible } from './render';
 
 const opened: ListOpened = {
@@ -235,7 +235,7 @@ test('taking a list back is asked for twice, and those who stay are named', asyn
 });
 
 test('the director takes people out, having said what of them leaves; others are not offered it', async () => {
-  const director = { ...openDevice, session: { ...latifa, role: 'director' as const } };
+  const director = { ...openDevice, session: acting(latifa, 'director') };
   const port = centerPort({
     'device.status': () => director,
     'export.people': () => ({ file_name: 'jisr.xlsx', mime: 'application/x', base64: 'UEs=' }),
@@ -247,7 +247,7 @@ test('the director takes people out, having said what of them leaves; others are
   await user.click(await screen.findByRole('button', { name: 'Exporter vers Excel' }));
   const dialog = await screen.findByRole('dialog', { name: 'Exporter vers Excel' });
   await expectAccessible(dialog);
-  await user.click(within(dialog).getByRole('checkbox', { name: 'Numéro de CNIE' }));
+  await user.click(within(dialog).getByRole('checkbox', { name: 'CNIE' }));
   await user.click(within(dialog).getByRole('button', { name: 'Exporter' }));
   await waitFor(() =>
     expect(port.last('export.people')).toMatchObject({

@@ -7,15 +7,14 @@ import type { Draft, SessionView, Task } from '../src/ipc/types';
 import { catalog } from './catalog';
 import { caseView, centerPort, today } from './center';
 import { changed, type MemoryPort, type Replies } from './memory-port';
-import { latifa, lockedDevice, openDevice, youssef } from './people';
+import { acting, latifa, lockedDevice, openDevice, youssef } from './people';
 import { at } from './render';
 
 const reader: SessionView = {
-  ...youssef,
+  ...acting(youssef, 'reader'),
   staff: 's8',
   name_ar: 'رشيد برادة',
   name_lat: 'Rachid Berrada',
-  role: 'reader',
 };
 
 /** A laptop several people work on: its lock, and each one's drafts, as the core keeps them. */
@@ -333,7 +332,7 @@ describe('what was typed last', () => {
     await unlock(latifa);
     expect(drafts).toHaveLength(1);
     await user.click(await screen.findByRole('button', { name: /^Reprendre/ }));
-    expect((await last()).value).toBe(`${before}Et ceci`);
+    await waitFor(async () => expect((await last()).value).toBe(`${before}Et ceci`));
   });
 
   test('and whom one chose for a household', async () => {

@@ -22,6 +22,8 @@ function caseOf(safe: SafeContact | null, reach: Reach): CaseView {
     step.step === track?.next
       ? {
           ...step,
+          refused:
+            reach === 'free' || reach === 'hours' ? [] : ['started' as const, 'waiting' as const, 'done' as const],
           outcomes: [
             outcome('safe', 'Contact sans danger', 'yes', safe === 'no'),
             outcome('no_contact', 'Aucun contact', 'no', false),
@@ -35,7 +37,7 @@ function caseOf(safe: SafeContact | null, reach: Reach): CaseView {
     person: {
       ...person,
       safe_contact: safe,
-      reach,
+      reachable: { may_be_reached: reach === 'free' || reach === 'hours', reach, hours: person.reachable.hours },
       withheld:
         reach === 'never'
           ? [
@@ -120,8 +122,7 @@ describe('where an answer protects somebody', () => {
 
   test('what was answered heads the case of somebody without a telephone', async () => {
     const view = caseOf('no', 'never');
-    const { person } = view.person;
-    caseAt({ ...view, person: { ...view.person, person: { ...person, record: { ...person.record, phone: null } } } });
+    caseAt({ ...view, person: { ...view.person, phone: null } });
     const head = (await screen.findByRole('heading', { level: 1 })).closest('header') as HTMLElement;
     expect(within(head).getByText('Dangereux : ne pas contacter')).toBeTruthy();
   });

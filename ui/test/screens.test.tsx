@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CommandError } from '../src/ipc/port';
 import { caseView, centerPort, synced, today } from './center';
 import type { Replies } from './memory-port';
-import { latifa, openDevice } from './people';
+import { acting, latifa, openDevice } from './people';
 import { at, expectAccessible } from './render';
 
 const SCREENS: [path: string, heading: RegExp][] = [
@@ -58,7 +58,7 @@ describe('today', () => {
   });
 
   test('the director sees who follows how much, and opens the cases of whom is late', async () => {
-    const director = { ...latifa, role: 'director' as const };
+    const director = acting(latifa, 'director');
     const port = centerPort({ 'device.status': () => ({ ...openDevice, session: director }) });
     const { container } = at(port, '/');
     const list = await screen.findByRole('list', { name: 'Répartition des dossiers' });
@@ -250,7 +250,7 @@ describe('decisions', () => {
 
 describe('who sees what', () => {
   const as = (role: 'reception' | 'administrator') =>
-    centerPort({ 'device.status': () => ({ ...openDevice, session: { ...latifa, role } }) });
+    centerPort({ 'device.status': () => ({ ...openDevice, session: acting(latifa, role) }) });
 
   test('the front desk finds people and no case', async () => {
     at(as('reception'), '/cases/c1');
@@ -270,7 +270,7 @@ describe('who sees what', () => {
 describe('a device without a hub', () => {
   const alone = (enrol: Replies['device.enrol']) =>
     centerPort({
-      'device.status': () => ({ ...openDevice, session: { ...latifa, role: 'director' } }),
+      'device.status': () => ({ ...openDevice, session: acting(latifa, 'director') }),
       'sync.status': () => ({ ...synced, hub: null, pending: 3, last_done_ms: null }),
       ...(enrol === undefined ? {} : { 'device.enrol': enrol }),
     });

@@ -11,6 +11,7 @@ use crate::error::CommandError;
 use crate::session::Session;
 use crate::types::TypeScript;
 use jisr_domain::appointment::Appointment;
+use jisr_domain::case::Case;
 use jisr_domain::entitlement::Entitlement;
 use jisr_domain::household::{Household, HouseholdMember};
 use jisr_domain::partner::Partner;
@@ -174,9 +175,8 @@ macro_rules! commands {
 use crate::view::*;
 use crate::{
     amount, appointment, attachment, attention, case, center, clock, consent, contact, device,
-    diagnostic, draft, duplicate, entitlement, export, household, import, note, partner, person,
-    reception, referral, service, session, settings, situation, sync, territory, today, track,
-    user, visit,
+    draft, duplicate, entitlement, export, household, import, note, partner, person, reception,
+    referral, service, session, settings, situation, sync, territory, today, track, user, visit,
 };
 use crate::{
     amount::{AmountRead, ReadAmountArgs},
@@ -188,7 +188,6 @@ use crate::{
     clock::{AcceptClockArgs, ClockStatus},
     consent::*,
     device::*,
-    diagnostic::*,
     draft::*,
     duplicate::*,
     entitlement::*,
@@ -237,7 +236,6 @@ commands! {
         "center.get": center::get(Empty) -> CenterView, Everyone, reads [Center Attachment] + [Device];
         "center.update": center::update(UpdateCenterArgs) -> Written, KeepsAccounts;
         "center.set_logo": center::set_logo(SetLogoArgs) -> Empty, KeepsAccounts;
-        "diagnostic.get": diagnostic::get(Empty) -> Diagnostics, KeepsAccounts, reads [] + [Diagnostic Attention];
         "clock.status": clock::status(Empty) -> ClockStatus, Everyone, reads [] + [Session Clock Settings Device];
         "clock.accept": clock::accept(AcceptClockArgs) -> ClockStatus, Everyone;
         "today.center": today::center(TodayArgs) -> CenterToday, FollowsCases, reads [Staff Appointment Case CaseEvent Visit];
@@ -276,10 +274,10 @@ commands! {
         "reception.list": reception::list(ReceptionsArgs) -> Vec<ReceptionView>, MeetsPeople, reads [Staff Person SamePerson Reception Case CaseEvent];
         "reception.receipt": reception::receipt(ReceiptArgs) -> Document, MeetsPeople;
         "case.open": case::open(OpenCaseArgs) -> CaseOpened, FollowsCases;
-        "case.get": case::get(CaseArgs) -> CaseView, FollowsCases, reads [Staff Partner Person SamePerson Contact Entitlement Situation Household HouseholdMember Reception Appointment Case CaseEvent Consent Attachment ProtocolInstance StepEvent StepDocument Visit Service Note Referral ReferralEvent] + [Device];
+        "case.get": case::get(CaseArgs) -> CaseView, FollowsCases, reads [Staff Partner Person SamePerson Contact Situation Household HouseholdMember Reception Appointment Case CaseEvent Consent Attachment ProtocolInstance StepEvent StepDocument Visit Service Note Referral ReferralEvent] + [Device];
         "case.list": case::list(CasesArgs) -> Cases, FollowsCases, reads [Staff Person SamePerson Contact HouseholdMember Case CaseEvent ProtocolInstance StepEvent];
         "case.timeline": case::timeline(TimelineArgs) -> Timeline, FollowsCases, reads [Staff Partner Appointment Case CaseEvent Consent ProtocolInstance StepEvent Visit Service Note Referral ReferralEvent];
-        "case.update": case::update(case::EditCaseArgs) -> Written, FollowsCases;
+        "case.update": case::update(Edit<Case>) -> Written, FollowsCases;
         "case.assign": case::assign(AssignArgs) -> Written, FollowsCases;
         "case.unassign": case::unassign(UnassignArgs) -> Written, FollowsCases;
         "case.unfinished": case::unfinished(CaseArgs) -> Vec<Unfinished>, FollowsCases, reads [Staff Partner Person SamePerson Contact HouseholdMember Appointment Case CaseEvent ProtocolInstance StepEvent Visit Referral ReferralEvent] + [Draft];
@@ -330,7 +328,7 @@ commands! {
         "import.status": import::status(Empty) -> ImportStatus, ImportsLists, reads [Import];
         "import.stop": import::stop(Empty) -> ImportStatus, ImportsLists;
         "import.close": import::close(ImportArgs) -> Empty, ImportsLists;
-        "import.list": import::list(Empty) -> Vec<ImportView>, ImportsLists, reads [Staff Import];
+        "import.list": import::list(Empty) -> Vec<ImportView>, ImportsLists, reads [Staff Person Import Case CaseEvent];
         "import.undo": import::undo(ImportArgs) -> ImportStatus, ImportsLists;
         "import.restore": import::restore(ImportArgs) -> ImportStatus, ImportsLists;
         "import.kept": import::kept(ImportArgs) -> ImportKept, ImportsLists, reads [Staff Person Import Case CaseEvent];

@@ -8,6 +8,9 @@
 #[path = "desk/laptop.rs"]
 mod laptop;
 
+#[path = "duplicates/decisions.rs"]
+mod decisions;
+
 use laptop::{Laptop, len, text};
 use serde_json::{Value, json};
 
@@ -220,7 +223,7 @@ fn what_is_written_while_joined_stays_where_it_was_written_when_the_records_are_
     assert_eq!(a["person"]["record"]["birth_place"], Value::Null);
     let view = laptop.ok("case.get", json!({"case": case}));
     assert_eq!(len(&view["referrals"]), 1);
-    assert_eq!(view["person"]["person"]["id"], json!(second));
+    assert_eq!(view["person"]["person"], json!(second));
 }
 
 #[test]
@@ -393,7 +396,7 @@ fn nobody_is_visited_on_the_word_of_one_record_while_the_other_says_no() {
     join(&laptop, &first, &second);
     assert_eq!(laptop.refused("visit.plan", visit).code, "contact_unsafe");
     let shown = laptop.ok("visit.list", json!({"to": "2026-11-30"}));
-    assert_eq!(shown[0]["reach"], "never");
+    assert_eq!(shown[0]["not_at_home"], "never");
 }
 
 #[test]

@@ -31,6 +31,26 @@ pub enum Role {
     Administrator,
 }
 
+/// Something a role may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RoleAct {
+    /// Looking people up, receiving and registering them.
+    MeetPeople,
+    /// Working inside cases.
+    FollowCases,
+    /// Asking for what is everybody's.
+    OverseeCases,
+    /// Keeping the directory of partners.
+    KeepDirectory,
+    /// Adding users, changing the center's own card.
+    KeepAccounts,
+    /// Bringing whole lists into the register.
+    ImportLists,
+    /// Taking lists out of the program.
+    ExportLists,
+}
+
 impl Role {
     /// Every role, in the order they are listed to a person.
     pub const ALL: [Role; 7] = [
@@ -61,12 +81,33 @@ impl Role {
         Self::ALL.into_iter().find(|role| role.code() == code)
     }
 
+    /// What this role may do, for whoever shows it: each is asked of the role again by what does it.
+    pub fn acts(self) -> Vec<RoleAct> {
+        [
+            (RoleAct::MeetPeople, self.meets_people()),
+            (RoleAct::FollowCases, self.follows_cases()),
+            (RoleAct::OverseeCases, self.oversees_cases()),
+            (RoleAct::KeepDirectory, self.keeps_directory()),
+            (RoleAct::KeepAccounts, self.keeps_accounts()),
+            (RoleAct::ImportLists, self.imports_lists()),
+            (RoleAct::ExportLists, self.exports_lists()),
+        ]
+        .into_iter()
+        .filter_map(|(act, may)| may.then_some(act))
+        .collect()
+    }
+
     /// Whether this role works inside cases.
     pub fn follows_cases(self) -> bool {
         matches!(
             self,
             Role::Caseworker | Role::Field | Role::Specialist | Role::Director
         )
+    }
+
+    /// Whether this role asks for the cases, visits and referrals of everybody, and not only its own.
+    pub fn oversees_cases(self) -> bool {
+        self == Role::Director
     }
 
     /// Whether what another center refers is handed to this role (sync rule 22).

@@ -2,8 +2,9 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use jisr_domain::attachment::Attachment;
+use jisr_domain::attachment::{Attachment, AttachmentPurpose};
 use jisr_domain::id::AttachmentId;
+use jisr_domain::role::Role;
 use jisr_domain::track::StepDocument;
 use jisr_store::Reader;
 use jisr_sync::attachment::LARGEST;
@@ -25,8 +26,9 @@ use crate::view::Written;
 /// `required`, `other_person` or `text_too_long`; [`CommandError::Forbidden`]; [`CommandError::NotFound`]; the disk
 /// and the database.
 pub fn add(session: &Session<'_>, args: AddAttachmentArgs) -> Result<Written, CommandError> {
-    let at_the_desk = args.purpose.is_for_the_desk();
-    if !session.me().role.follows_cases() && (args.case.is_some() || !at_the_desk) {
+    let role = session.me().role;
+    let of_case = args.case.is_some() && !role.follows_cases();
+    if of_case || !purposes(role).contains(&args.purpose) {
         return Err(CommandError::Forbidden);
     }
     let (media_type, bytes) = kept(given(&args.content)?)?;
@@ -59,6 +61,13 @@ pub fn add(session: &Session<'_>, args: AddAttachmentArgs) -> Result<Written, Co
         Ok(())
     })?;
     Ok(Written { id: id.to_string() })
+}
+
+/// What `role` may add with a person: who does not follow cases, what is asked for at the desk.
+pub(crate) fn purposes(role: Role) -> Vec<AttachmentPurpose> {
+    let all = AttachmentPurpose::ALL.iter().copied();
+    all.filter(|purpose| role.follows_cases() || purpose.is_of_the_desk())
+        .collect()
 }
 
 /// The bytes of a file, as they came.

@@ -5,6 +5,7 @@ use jisr_domain::id::{AttachmentId, CaseId};
 use jisr_domain::record::{Kind, Sensitivity};
 use jisr_store::{Place, Reader};
 
+use super::withdraw::may_withdraw;
 use super::{AttachmentPlace, AttachmentView, seen_by};
 use crate::error::CommandError;
 use crate::person::PersonRecords;
@@ -42,17 +43,22 @@ fn views(
     let mut views = Vec::new();
     for (id, record) in all {
         if seen_by(reader, session, &record)? {
-            views.push(view(reader, id)?);
+            views.push(view(reader, session, id)?);
         }
     }
     Ok(views)
 }
 
-fn view(reader: &Reader<'_>, id: AttachmentId) -> Result<AttachmentView, CommandError> {
+fn view(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    id: AttachmentId,
+) -> Result<AttachmentView, CommandError> {
     let held = reader
         .get::<Attachment>(id)?
         .ok_or(CommandError::NotFound)?;
     let record = held.record;
+    let may_withdraw = record.withdrawn_on.is_none() && may_withdraw(session, &record);
     let place = match reader.attachment_place(id, &record)? {
         Place::OnlyHere => AttachmentPlace::OnlyHere,
         Place::AtHub => AttachmentPlace::AtHub,
@@ -80,6 +86,7 @@ fn view(reader: &Reader<'_>, id: AttachmentId) -> Result<AttachmentView, Command
             None => StaffCard::default(),
         },
         place,
+        may_withdraw,
         withdrawn_on: record.withdrawn_on,
         withdrawn_reason: record.withdrawn_reason,
         seen: held.seen,

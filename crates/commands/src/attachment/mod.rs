@@ -8,7 +8,7 @@ mod view;
 mod withdraw;
 
 pub use add::add;
-pub(crate) use add::given;
+pub(crate) use add::{given, purposes};
 pub use get::get;
 pub(crate) use list::{of_case, of_person};
 pub use view::*;

@@ -91,6 +91,8 @@ pub struct AttachmentView {
     pub withdrawn_on: Option<NaiveDate>,
     /// Why.
     pub withdrawn_reason: Option<String>,
+    /// The viewer may take it back.
+    pub may_withdraw: bool,
     /// For taking it back.
     pub seen: String,
     /// Fields with more than one value.

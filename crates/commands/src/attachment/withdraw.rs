@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{WithdrawAttachmentArgs, visible};
 use crate::code::Code;
 use crate::error::CommandError;
-use crate::input::{Patch, WriteRules, clean_text, edit, is_author, seen};
+use crate::input::{Patch, clean_text, edit, is_author, seen};
 use crate::session::Session;
 use crate::view::{Edit, Written};
 
@@ -50,13 +50,7 @@ pub fn settle(session: &Session<'_>, args: Edit<Attachment>) -> Result<Written, 
 fn write(session: &Session<'_>, patch: Patch) -> Result<Written, CommandError> {
     session.write(|tx| {
         let held = visible(tx.reader(), session, patch.id.into())?;
-        let me = session.me();
-        let may = if held.record.is_the_centers() {
-            me.role.keeps_accounts()
-        } else {
-            me.role.follows_cases() || is_author(session, held.record.by)
-        };
-        if !may {
+        if !may_withdraw(session, &held.record) {
             return Err(CommandError::Forbidden);
         }
         tx.update(
@@ -72,8 +66,12 @@ fn write(session: &Session<'_>, patch: Patch) -> Result<Written, CommandError> {
     })
 }
 
-impl WriteRules for Attachment {
-    fn resolve(session: &Session<'_>, edit: Edit<Self>) -> Result<Written, CommandError> {
-        settle(session, edit)
+/// Whether the one at work may take back what they may see.
+pub(super) fn may_withdraw(session: &Session<'_>, record: &Attachment) -> bool {
+    let role = session.me().role;
+    if record.is_the_centers() {
+        role.keeps_accounts()
+    } else {
+        role.follows_cases() || is_author(session, record.by)
     }
 }

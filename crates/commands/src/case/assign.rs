@@ -1,10 +1,10 @@
 //! Giving a case to somebody.
 
-use jisr_domain::case::{CaseEventType, Confidentiality};
+use jisr_domain::case::CaseEventType;
 
 use super::AssignArgs;
 use super::event::{EventDetails, record};
-use super::rules::{can_manage, ensure_assignable, open_case, state_of};
+use super::rules::{can_manage, ensure_assignable, leaves_out, open_case, state_of};
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
@@ -26,13 +26,11 @@ pub fn assign(session: &Session<'_>, args: AssignArgs) -> Result<Written, Comman
     session.write(|tx| {
         let held = open_case(tx.reader(), session, args.case)?;
         let state = state_of(tx.reader(), args.case)?;
-        if !can_manage(session, &state) {
+        if !can_manage(tx.reader(), session, args.case, &state)? {
             return Err(CommandError::Forbidden);
         }
         ensure_assignable(tx.reader(), "staff", args.staff)?;
-        if held.record.confidentiality == Some(Confidentiality::Sealed)
-            && !state.named_in(&held.record).contains(&args.staff)
-        {
+        if leaves_out(&held.record, args.staff) {
             return Err(CommandError::Rule(Code::NotNamed));
         }
         let already = if args.lead {

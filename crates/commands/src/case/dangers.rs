@@ -3,36 +3,37 @@
 use chrono::{DateTime, Utc};
 use jisr_domain::case::CaseStatus;
 use jisr_domain::id::CaseId;
-use jisr_domain::reception::Urgency;
+use jisr_domain::reception::{Reception, Urgency};
+use jisr_domain::situation::Situation;
 
 use super::CaseBundle;
 use super::entries::CaseTimeline;
-use crate::person::PersonView;
-use crate::view::{Danger, DangerSource};
+use crate::situation;
+use crate::view::{Danger, DangerSource, RecordView};
 
 /// The dominant one first: what was answered in this case, then what its protocol found, then what was answered
 /// elsewhere, then that they came in urgency. None once the case is closed.
 pub(super) fn dangers(
     case: CaseId,
     loaded: &CaseBundle,
-    person: &PersonView,
+    situations: &[RecordView<Situation>],
+    last: Option<&Reception>,
     trail: &CaseTimeline,
 ) -> Vec<Danger> {
     if loaded.state.status == CaseStatus::Closed {
         return Vec::new();
     }
-    let is_own = |danger: &&Danger| {
-        person
-            .situations
+    let is_own = |danger: &Danger| {
+        situations
             .iter()
             .any(|held| held.record.case == Some(case) && held.id.parse().ok() == danger.situation)
     };
-    let (own, elsewhere): (Vec<&Danger>, Vec<&Danger>) = person.dangers.iter().partition(is_own);
+    let answered = situation::dangers(situations);
+    let (own, elsewhere): (Vec<Danger>, Vec<Danger>) = answered.into_iter().partition(is_own);
     own.into_iter()
-        .cloned()
         .chain(of_protocol(loaded))
-        .chain(elsewhere.into_iter().cloned())
-        .chain(of_reception(person, trail.acted_at()))
+        .chain(elsewhere)
+        .chain(last.and_then(|last| of_reception(last, trail.acted_at())))
         .collect()
 }
 
@@ -55,8 +56,7 @@ fn of_protocol(loaded: &CaseBundle) -> Vec<Danger> {
 }
 
 /// They came in urgency the last time, and nothing was done in the case since.
-fn of_reception(person: &PersonView, acted_at: Option<DateTime<Utc>>) -> Option<Danger> {
-    let last = &person.receptions.first()?.reception.record;
+fn of_reception(last: &Reception, acted_at: Option<DateTime<Utc>>) -> Option<Danger> {
     let waits = acted_at.is_none_or(|at| last.opened_at.is_some_and(|opened| opened > at));
     (last.urgency == Some(Urgency::Immediate) && waits).then_some(Danger {
         source: DangerSource::Reception,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use jisr_domain::case::CaseStatus;
+use jisr_domain::case::Confidentiality;
 use jisr_domain::id::{CaseId, StaffId};
 use jisr_store::Reader;
 
@@ -60,6 +61,10 @@ pub(crate) fn row(
         number: loaded.case.number.clone().unwrap_or_default(),
         case_type: loaded.case.case_type,
         confidentiality: loaded.case.level(),
+        keeps_apart: loaded
+            .case
+            .confidentiality
+            .is_some_and(Confidentiality::keeps_apart),
         person: loaded.card(today),
         status: loaded.state.status,
         opened_on: loaded.case.opened_on,

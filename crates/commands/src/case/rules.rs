@@ -1,6 +1,6 @@
 //! Who may do what in a case.
 
-use jisr_domain::case::{Case, CaseEvent, CaseState, CaseStatus, fold};
+use jisr_domain::case::{Case, CaseEvent, CaseState, CaseStatus, Confidentiality, fold};
 use jisr_domain::center::Staff;
 use jisr_domain::id::{CaseId, StaffId};
 use jisr_domain::role::Role;
@@ -10,6 +10,8 @@ use super::CaseAct;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::session::Session;
+use crate::user::staff_card;
+use crate::view::StaffCard;
 
 /// The case, for those who may know of it.
 ///
@@ -50,28 +52,50 @@ pub(crate) fn state_of(reader: &Reader<'_>, case: CaseId) -> Result<CaseState, C
     Ok(fold(&reader.by::<CaseEvent>("case", case)?))
 }
 
-/// Whether the one at work decides who follows the case and when it ends: the director, those it is given to, anybody
-/// when it is given to nobody.
-pub(super) fn can_manage(session: &Session<'_>, state: &CaseState) -> bool {
-    session.me().role == Role::Director
-        || state.assigned.contains(&session.staff())
-        || state.assigned.is_empty()
+/// Whether the one at work decides who follows the case and when it ends: the director, those it is given to,
+/// anybody when it is given to nobody, or only to people another case of the same person hides it from.
+///
+/// # Errors
+/// The database.
+pub(super) fn can_manage(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    case: CaseId,
+    state: &CaseState,
+) -> Result<bool, CommandError> {
+    if session.me().role == Role::Director || state.assigned.contains(&session.staff()) {
+        return Ok(true);
+    }
+    for staff in &state.assigned {
+        if reader.visible_case(case, *staff, Role::Caseworker)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// What the one at work may do in a case.
-pub(super) fn may(session: &Session<'_>, state: &CaseState) -> Vec<CaseAct> {
+///
+/// # Errors
+/// The database.
+pub(super) fn may(
+    reader: &Reader<'_>,
+    session: &Session<'_>,
+    case: CaseId,
+    state: &CaseState,
+) -> Result<Vec<CaseAct>, CommandError> {
     let open = state.status == CaseStatus::Open;
-    let manages = can_manage(session, state);
-    [
+    let decides = can_manage(reader, session, case, state)?;
+    Ok([
         (CaseAct::Edit, open),
-        (CaseAct::Assign, open && manages),
-        (CaseAct::Close, open && manages),
-        (CaseAct::Reopen, !open && manages),
+        (CaseAct::Assign, open && decides),
+        (CaseAct::Close, open && decides),
+        (CaseAct::Reopen, !open && decides),
     ]
     .into_iter()
     .filter(|(_, may)| *may)
     .map(|(act, _)| act)
-    .collect()
+    .collect())
 }
 
 /// Makes sure `staff` can be given a case: works here still, in a function that follows cases.
@@ -83,11 +107,10 @@ pub(crate) fn ensure_assignable(
     field: &'static str,
     staff: StaffId,
 ) -> Result<(), CommandError> {
-    let known = reader.find::<Staff>(staff)?;
-    let follows = known.is_some_and(|staff| {
-        staff.left_on.is_none() && staff.role.is_some_and(Role::follows_cases)
-    });
-    if follows {
+    if reader
+        .find::<Staff>(staff)?
+        .is_some_and(|staff| can_follow(&staff))
+    {
         Ok(())
     } else {
         Err(CommandError::Field {
@@ -95,4 +118,26 @@ pub(crate) fn ensure_assignable(
             code: Code::UnknownValue,
         })
     }
+}
+
+fn can_follow(staff: &Staff) -> bool {
+    staff.left_on.is_none() && staff.role.is_some_and(Role::follows_cases)
+}
+
+/// Whether a case is kept from `staff` whoever it is given to: it is sealed, and does not name them.
+pub(super) fn leaves_out(case: &Case, staff: StaffId) -> bool {
+    case.confidentiality == Some(Confidentiality::Sealed) && !case.named.contains(&staff)
+}
+
+/// Those a case can be given to, by what `case.assign` asks.
+///
+/// # Errors
+/// The database.
+pub(super) fn assignable(reader: &Reader<'_>, case: &Case) -> Result<Vec<StaffCard>, CommandError> {
+    let staff = reader.list::<Staff>("\"left_on\" IS NULL ORDER BY \"id\"", [])?;
+    staff
+        .into_iter()
+        .filter(|(id, staff)| can_follow(staff) && !leaves_out(case, *id))
+        .map(|(id, _)| staff_card(reader, id))
+        .collect()
 }

@@ -1,22 +1,20 @@
 //! Cases, as listed and opened.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use jisr_domain::case::{Case, CaseState, CaseStatus, CaseType, ClosureReason, Confidentiality};
-use jisr_domain::id::{CaseId, PersonId, StaffId};
+use jisr_domain::id::{CaseId, ConsentId, PersonId, StaffId};
+use jisr_domain::person::Reach;
 use jisr_domain::protocol::Label;
-use jisr_domain::visit::Visit;
+use jisr_domain::visit::{Visit, VisitStanding};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Becomes;
+use super::{Becomes, CasePerson};
 use crate::appointment::AppointmentView;
 use crate::attachment::AttachmentView;
 use crate::consent::ConsentView;
 use crate::household::HouseholdView;
-use crate::person::PersonView;
 use crate::referral::ReferralRow;
 use crate::track::TrackView;
 use crate::view::{Danger, Due, PersonCard, RecordView, Spelt, StaffCard};
@@ -55,27 +53,6 @@ pub struct CaseOpened {
     pub case: CaseId,
     /// Its number.
     pub number: String,
-}
-
-/// `case.update`: an edit, and who a sealed case names.
-#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
-pub struct EditCaseArgs {
-    /// Which case.
-    pub id: String,
-    /// As handed out with the view.
-    pub seen: String,
-    /// Field to new value; null empties it.
-    #[ts(type = "Partial<Case>")]
-    pub patch: BTreeMap<String, serde_json::Value>,
-    /// Those to be named in it who are not. To seal it names those who follow it, and whoever seals it.
-    #[serde(default)]
-    pub name: Option<Vec<StaffId>>,
-    /// Those named in it who are not to be.
-    #[serde(default)]
-    pub unname: Option<Vec<StaffId>>,
-    /// Why, where a director takes the name of somebody it is given to.
-    #[serde(default)]
-    pub why: Option<String>,
 }
 
 /// `case.get` and other commands about one case.
@@ -123,6 +100,8 @@ pub struct CaseRow {
     pub case_type: Option<CaseType>,
     /// Who may know of it.
     pub confidentiality: Confidentiality,
+    /// What is confidential may be written in it.
+    pub keeps_apart: bool,
     /// Whose.
     pub person: PersonCard,
     /// Whether it is followed.
@@ -147,7 +126,7 @@ pub struct CaseView {
     /// What its events make of it.
     pub state: CaseState,
     /// Its person.
-    pub person: PersonView,
+    pub person: CasePerson,
     /// Responsible one and the others.
     pub staff: Vec<StaffCard>,
     /// The dangers on record, the dominant one first; none once it is closed.
@@ -163,40 +142,36 @@ pub struct CaseView {
     /// Scans and photos of this case, newest first.
     pub attachments: Vec<AttachmentView>,
     /// Visits, planned first.
-    pub visits: Vec<RecordView<Visit>>,
+    pub visits: Vec<CaseVisit>,
     /// Appointments still to come.
     pub appointments: Vec<AppointmentView>,
     /// The first page of the timeline, newest first.
     pub timeline: Vec<TimelineEntry>,
     /// Entries of the timeline in all.
     pub timeline_total: u32,
-    /// What the viewer may do here.
+    /// What the viewer may do here, as the case stands.
     pub may: Vec<CaseAct>,
+    /// What is confidential may be written in it.
+    pub keeps_apart: bool,
+    /// Whom it may be given to.
+    pub assignable: Vec<StaffCard>,
+    /// The consent a referral made today rests on; none: it needs a reason to go without.
+    pub referral_consent: Option<ConsentId>,
     /// How confidential the viewer may make it, the least protected first; as it is, is among them.
     pub confidentialities: Vec<Confidentiality>,
-    /// Those named in it; those who would be if it were sealed now, while it is not.
-    pub named: Vec<Named>,
 }
 
-/// Somebody named in a sealed case.
+/// A visit, in its case.
 #[derive(Clone, Debug, Serialize, TS, JsonSchema)]
-pub struct Named {
-    /// Who.
-    pub staff: StaffId,
-    /// Whether the viewer may take their name from it.
-    pub unname: Unname,
-}
-
-/// Whether somebody may be taken from those a sealed case names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Unname {
-    /// Yes.
-    Free,
-    /// Yes, saying why: it is given to them.
-    WithReason,
-    /// Not by the viewer: it is given to them.
-    Never,
+pub struct CaseVisit {
+    /// As held.
+    pub visit: RecordView<Visit>,
+    /// Where it stands.
+    pub standing: VisitStanding,
+    /// When it is to be made; nothing once it is made or cancelled.
+    pub due: Option<Due>,
+    /// Why the person must not be visited at home; nothing where they may, and for what does not go there.
+    pub not_at_home: Option<Reach>,
 }
 
 /// Something done in a case, or to it.

@@ -2,6 +2,7 @@
 
 use jisr_domain::consent::Consent;
 use jisr_domain::id::ConsentId;
+use jisr_domain::record::Kind;
 use jisr_store::Reader;
 
 use super::ConsentView;
@@ -32,6 +33,7 @@ pub fn consent_view(
     Ok(Some(ConsentView {
         consent: record_view_by_id(reader, id)?,
         in_force,
+        may_withdraw: in_force && session.me().role.may_write(Kind::Consent),
         staff,
     }))
 }

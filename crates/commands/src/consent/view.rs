@@ -45,6 +45,8 @@ pub struct ConsentView {
     pub consent: RecordView<Consent>,
     /// It holds today.
     pub in_force: bool,
+    /// The viewer may take it back.
+    pub may_withdraw: bool,
     /// Who recorded it.
     pub staff: StaffCard,
 }

@@ -27,6 +27,7 @@ pub fn status(core: &Core, _args: Empty) -> Result<DeviceStatus, CommandError> {
             language: None,
             retry_after_seconds: None,
             session: None,
+            keeps_slip: false,
             auto_lock_minutes: AUTO_LOCK_MINUTES,
             version,
             today,
@@ -50,10 +51,18 @@ pub fn status(core: &Core, _args: Empty) -> Result<DeviceStatus, CommandError> {
         auto_lock_minutes: session
             .as_ref()
             .map_or(AUTO_LOCK_MINUTES, |s| s.auto_lock_minutes()),
+        keeps_slip: session
+            .as_ref()
+            .is_some_and(|s| keeps_slip(s.me().role, &public.users)),
         session: session.map(|s| s.me().clone()),
         version,
         today,
     })
+}
+
+fn keeps_slip(role: Role, users: &[PublicUser]) -> bool {
+    let mut roles = users.iter().filter_map(|user| Role::from_code(&user.role));
+    role.keeps_accounts() || !roles.any(Role::keeps_accounts)
 }
 
 fn present(text: &str) -> Option<String> {

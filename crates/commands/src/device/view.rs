@@ -3,7 +3,7 @@
 use jisr_domain::center::CenterType;
 use jisr_domain::id::{CenterId, StaffId};
 use jisr_domain::person::Sex;
-use jisr_domain::role::Role;
+use jisr_domain::role::{Role, RoleAct};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -38,6 +38,8 @@ pub struct DeviceStatus {
     pub retry_after_seconds: Option<u32>,
     /// Who is at work.
     pub session: Option<SessionView>,
+    /// Whoever is at work keeps the recovery slip: who keeps accounts, anybody on a device where nobody does.
+    pub keeps_slip: bool,
     /// Minutes without a key after which it locks.
     pub auto_lock_minutes: u32,
     /// Version of the program.
@@ -66,8 +68,10 @@ pub struct SessionView {
     pub name_lat: Option<String>,
     /// For words that agree.
     pub sex: Option<Sex>,
-    /// What they may do.
+    /// Their function.
     pub role: Role,
+    /// What it lets them do.
+    pub may: Vec<RoleAct>,
 }
 
 /// `device.set_up`: the first center and user of a profile.

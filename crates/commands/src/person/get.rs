@@ -6,7 +6,7 @@ use jisr_domain::appointment::Appointment;
 use jisr_domain::consent::Consent;
 use jisr_domain::entitlement::Entitlement;
 use jisr_domain::id::{CaseId, PersonId};
-use jisr_domain::person::{Contact, Person, Reach};
+use jisr_domain::person::{Contact, Person};
 use jisr_domain::reception::Reception;
 use jisr_domain::record::Kind;
 use jisr_store::Reader;
@@ -20,7 +20,7 @@ use crate::contact::contact_view;
 use crate::duplicate::{PersonRecord, statements};
 use crate::error::CommandError;
 use crate::household::{household_view, past_households};
-use crate::person::{PersonRecords, known, person_card_of, person_records};
+use crate::person::{PersonRecords, Reachable, known, person_card_of, person_records};
 use crate::reception::reception_view;
 use crate::record::{record_view, record_view_by_id, redact};
 use crate::referral::disclosure;
@@ -81,7 +81,7 @@ pub fn person_view(
         card: person_card_of(id, &known, session.today()),
         province_names: known.province.as_deref().and_then(province_names),
         safe_contact: known.safe_contact,
-        reach: Reach::of(&known),
+        reachable: Reachable::of(&known),
         withheld: if session.me().role.follows_cases() {
             disclosure(reader, session, id)?.withheld()
         } else {
@@ -100,6 +100,7 @@ pub fn person_view(
         appointments: appointments_to_come(reader, session, one.all::<Appointment>(reader)?)?,
         consents,
         entitlements,
+        attachment_purposes: attachment::purposes(session.me().role),
         attachments: attachment::of_person(reader, session, &one)?,
     })
 }

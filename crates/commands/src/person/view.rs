@@ -1,10 +1,11 @@
 //! People, as looked up and shown.
 
+use jisr_domain::attachment::AttachmentPurpose;
 use jisr_domain::entitlement::Entitlement;
 use jisr_domain::id::{ContactId, PersonId};
 use jisr_domain::name::Verdict;
 use jisr_domain::person::matching::Reason;
-use jisr_domain::person::{Contact, Person, Reach, SafeContact, TitleFound};
+use jisr_domain::person::{Contact, Person, SafeContact, TitleFound};
 use jisr_domain::situation::Situation;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ use crate::case::CaseRow;
 use crate::consent::ConsentView;
 use crate::duplicate::{PersonRecord, Statement};
 use crate::household::{HouseholdView, PastHousehold};
+use crate::person::Reachable;
 use crate::reception::ReceptionView;
 use crate::view::{CaseCard, Danger, PersonCard, RecordView};
 use jisr_domain::referral::Withheld;
@@ -143,7 +145,7 @@ pub struct PersonView {
     /// Whether they may be reached: the most protective answer among their records.
     pub safe_contact: Option<SafeContact>,
     /// What that answer allows.
-    pub reach: Reach,
+    pub reachable: Reachable,
     /// What a referral does not tell of them, even when it is ticked; nothing for those who write none.
     pub withheld: Vec<Withheld>,
     /// Every record of the person, the one that stands for them first; empty when they were recorded once.
@@ -169,6 +171,8 @@ pub struct PersonView {
     pub appointments: Vec<AppointmentView>,
     /// Their places in public programmes; for those who follow cases.
     pub entitlements: Vec<RecordView<Entitlement>>,
+    /// What the viewer may add of their papers.
+    pub attachment_purposes: Vec<AttachmentPurpose>,
     /// Their photo and papers outside cases, newest first.
     pub attachments: Vec<AttachmentView>,
     /// Consents in force or past, outside cases.

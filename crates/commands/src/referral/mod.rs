@@ -25,4 +25,5 @@ pub(crate) use own::own;
 pub(crate) use record::closed_with_case;
 pub use record::record;
 pub(crate) use row::{ReferralWithState, rows_of_case, told};
+pub(crate) use rules::consent;
 pub use view::*;

@@ -30,7 +30,7 @@ pub(super) fn visible(
 ///
 /// # Errors
 /// The database.
-pub(super) fn consent(
+pub(crate) fn consent(
     reader: &Reader<'_>,
     session: &Session<'_>,
     person: PersonId,

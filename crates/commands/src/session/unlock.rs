@@ -256,6 +256,7 @@ fn view_of(store: &Store, slot: StaffId, core: &Core) -> Result<SessionView, Com
     let role = given
         .or_else(|| record.as_ref().and_then(|r| r.role))
         .or_else(|| public.as_ref().and_then(|p| Role::from_code(&p.role)));
+    let role = role.ok_or(CommandError::Forbidden)?;
     Ok(SessionView {
         staff,
         name_ar: record
@@ -273,6 +274,7 @@ fn view_of(store: &Store, slot: StaffId, core: &Core) -> Result<SessionView, Com
                 .copied()
                 .find(|sex| Some(sex.code()) == said)
         }),
-        role: role.ok_or(CommandError::Forbidden)?,
+        may: role.acts(),
+        role,
     })
 }

@@ -47,9 +47,9 @@ pub(super) fn steps(loaded: &CaseBundle, today: NaiveDate) -> Vec<Task> {
 }
 
 /// What a task says of reaching its person: always that they refused it, for a list that said so beside some of their tasks
-/// would be read as «safe» beside the others; otherwise where the task `asks` that they be reached.
+/// would be read as «safe» beside the others; otherwise why they must not be, where the task `asks` that they be reached.
 fn marked(reach: Reach, asks: bool) -> Option<Reach> {
-    Some(reach).filter(|reach| asks || *reach == Reach::Never)
+    Some(reach).filter(|reach| !reach.allowed() && (asks || *reach == Reach::Never))
 }
 
 /// Whether the person of a case may be reached.

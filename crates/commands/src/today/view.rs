@@ -139,7 +139,7 @@ pub struct Task {
     pub due: Option<Due>,
     /// Urgency comes before date.
     pub urgent: bool,
-    /// Whether they may be reached, where doing it reaches them: a visit home, a step that contacts them.
+    /// Why they must not be reached: always when they refused it, otherwise where doing it reaches them.
     pub reach: Option<Reach>,
 }
 

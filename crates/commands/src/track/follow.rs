@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use jisr_domain::id::{ProtocolInstanceId, StaffId, StepEventId};
-use jisr_domain::person::SafeContact;
+use jisr_domain::person::{Person, Reach};
 use jisr_domain::protocol::{
     self, Alarm, InstanceState, ProtocolDefinition, StepDefinition, StepKind, StepState,
 };
@@ -11,6 +11,7 @@ use jisr_store::Reader;
 use serde_json::Value;
 
 use super::answer::lowers;
+use super::record_step::refused;
 use super::{OutcomeView, StepDocumentView, StepView, TrackView};
 use crate::error::CommandError;
 use crate::view::Due;
@@ -64,12 +65,12 @@ impl Followed {
         self.active().find(|(step, _)| step.id == next)
     }
 
-    /// As a screen shows it. `safe_contact`: what the card of the person says.
+    /// As a screen shows it. `person`: what is known of them from all their records.
     pub(crate) fn view(
         &self,
         reader: &Reader<'_>,
         documents: Vec<jisr_store::Held<StepDocument>>,
-        safe_contact: Option<SafeContact>,
+        person: Option<&Person>,
         today: NaiveDate,
     ) -> Result<TrackView, CommandError> {
         let mut papers = Papers(documents);
@@ -90,7 +91,7 @@ impl Followed {
                 .collect(),
             started_on: self.instance.started_on,
             steps: steps
-                .map(|(step, state)| step_view(reader, step, state, &papers, safe_contact, today))
+                .map(|(step, state)| step_view(reader, step, state, &papers, person, today))
                 .collect::<Result<_, _>>()?,
             done: self.state.done_count,
             total: self.state.total_count,
@@ -119,9 +120,11 @@ fn step_view(
     step: &StepDefinition,
     state: &StepState,
     papers: &Papers,
-    safe_contact: Option<SafeContact>,
+    person: Option<&Person>,
     today: NaiveDate,
 ) -> Result<StepView, CommandError> {
+    let safe_contact = person.and_then(|person| person.safe_contact);
+    let reach = person.map(Reach::of).unwrap_or_default();
     let settled_by = state
         .settled_by
         .as_deref()
@@ -140,7 +143,7 @@ fn step_view(
         help: step.help.clone(),
         waits_for_others: step.kind == StepKind::Wait,
         urgent: step.urgent_without_papers,
-        safe_contact_required: step.safe_contact_required,
+        refused: refused(step, reach),
         due: state
             .status
             .active()

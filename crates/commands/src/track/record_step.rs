@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use jisr_domain::id::{CaseId, ProtocolInstanceId, StepEventId};
+use jisr_domain::person::Reach;
 use jisr_domain::protocol::{self, DECLINED, NOT_POSSIBLE, StepDefinition, StepEventType};
 use jisr_domain::track::{ProtocolInstance, StepEvent};
 use jisr_store::{Reader, Tx};
@@ -12,6 +13,7 @@ use crate::case::open_case;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::input;
+use crate::person::refusal;
 use crate::session::Session;
 use crate::view::Written;
 
@@ -51,8 +53,9 @@ pub fn record_step(session: &Session<'_>, args: RecordStepArgs) -> Result<Writte
         let outcome = outcome_of(step, args.event, args.outcome.as_deref())?;
         let corrects = corrected(tx.reader(), &args)?;
         let person = held.record.person.ok_or(CommandError::NotFound)?;
-        if step.safe_contact_required && contacts(args.event) {
-            crate::person::may_be_reached(tx.reader(), session, person)?;
+        let reach = crate::person::reach(tx.reader(), session, person)?;
+        if let Some(code) = refusal(reach).filter(|_| refused(step, reach).contains(&args.event)) {
+            return Err(CommandError::Rule(code));
         }
         if let Some(answer) = outcome.as_deref().and_then(|code| step.safe_contact(code)) {
             answer_on_card(session, tx, person, answer, &args)?;
@@ -116,13 +119,18 @@ pub(crate) fn ended_with_case(
     Ok(())
 }
 
-/// Whether the person is contacted by it: ending a step without them, putting it off or taking it up again
-/// asks nothing of them.
-fn contacts(event: StepEventType) -> bool {
-    matches!(
-        event,
-        StepEventType::Started | StepEventType::Waiting | StepEventType::Done
-    )
+/// What is not recorded of a step while its person, of whom `reach` is known, must not be reached: what contacts them.
+/// Ending a step without them, putting it off or taking it up again asks nothing of them.
+pub(super) fn refused(step: &StepDefinition, reach: Reach) -> Vec<StepEventType> {
+    if step.safe_contact_required && !reach.allowed() {
+        vec![
+            StepEventType::Started,
+            StepEventType::Waiting,
+            StepEventType::Done,
+        ]
+    } else {
+        Vec::new()
+    }
 }
 
 /// The step called `step`, as the version the case started on defines it. The instance must belong to the case.

@@ -49,8 +49,8 @@ pub struct StepView {
     pub waits_for_others: bool,
     /// Urgent, without papers.
     pub urgent: bool,
-    /// No call, letter or visit before the safe-contact answer.
-    pub safe_contact_required: bool,
+    /// What is not recorded of it for now, as the person must not be reached.
+    pub refused: Vec<StepEventType>,
     /// Where it stands.
     pub state: StepState,
     /// When it is due.

@@ -9,7 +9,6 @@ use jisr_domain::household::Household;
 use jisr_domain::id::{CaseId, HouseholdId, PersonId, VisitId};
 use jisr_domain::person::Reach;
 use jisr_domain::record::Kind;
-use jisr_domain::role::Role;
 use jisr_domain::visit::Visit;
 use jisr_store::Reader;
 
@@ -27,7 +26,7 @@ use crate::view::{CaseCard, Due, PersonCard};
 pub fn list(session: &Session<'_>, args: VisitsArgs) -> Result<Vec<VisitView>, CommandError> {
     let to = args.to.unwrap_or_else(|| week_end(session.today()));
     session.read(|reader| {
-        let all = args.all && session.me().role == Role::Director;
+        let all = args.all && session.me().role.oversees_cases();
         let stops = planned(reader, session, Some(to), all)?;
         let mut names = Names::default();
         stops
@@ -43,7 +42,7 @@ pub fn list(session: &Session<'_>, args: VisitsArgs) -> Result<Vec<VisitView>, C
                     person: stop.person,
                     case: stop.case,
                     household_name: stop.household_name,
-                    reach: stop.reach,
+                    not_at_home: stop.visit.refused_by(stop.reach),
                     case_closed: stop.case_closed,
                 })
             })

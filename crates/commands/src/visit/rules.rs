@@ -4,9 +4,24 @@ use jisr_domain::id::PersonId;
 use jisr_domain::visit::{Visit, VisitStanding};
 use jisr_store::Reader;
 
+use crate::code::Code;
 use crate::error::CommandError;
-use crate::person::may_be_reached;
+use crate::person::{reach, refusal};
 use crate::session::Session;
+
+/// Makes sure that a visit made says how it went: nothing is made of what nobody said.
+///
+/// # Errors
+/// [`CommandError::Field`] with `required`.
+pub(super) fn told(visit: &Visit) -> Result<(), CommandError> {
+    if visit.standing() == VisitStanding::Performed && visit.outcome.is_none() {
+        return Err(CommandError::Field {
+            field: "outcome",
+            code: Code::Required,
+        });
+    }
+    Ok(())
+}
 
 /// Makes sure that a visit still to come puts nobody in danger: nobody is visited at home before they said
 /// that they may be reached. Elsewhere, and for what is past, there is nothing to ask.
@@ -19,8 +34,7 @@ pub(super) fn safe(
     person: PersonId,
     visit: &Visit,
 ) -> Result<(), CommandError> {
-    if visit.standing() == VisitStanding::Planned && visit.goes_home() {
-        may_be_reached(reader, session, person)?;
-    }
-    Ok(())
+    let refused = visit.refused_by(reach(reader, session, person)?);
+    let code = refused.and_then(refusal);
+    code.map_or(Ok(()), |code| Err(CommandError::Rule(code)))
 }

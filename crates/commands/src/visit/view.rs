@@ -41,8 +41,8 @@ pub struct VisitView {
     pub due: Option<Due>,
     /// Household, for the day's route.
     pub household_name: Option<String>,
-    /// Whether the person may be visited at home, and why not.
-    pub reach: Reach,
+    /// Why the person must not be visited at home; nothing where they may, and for what does not go there.
+    pub not_at_home: Option<Reach>,
     /// The case was closed since.
     pub case_closed: bool,
 }

@@ -240,7 +240,7 @@ fn what_is_said_at_a_closing_is_done_with_it_and_what_is_left_stays_in_sight() {
     );
     let page = view(&laptop, &case);
     assert_eq!(page["state"]["status"], "closed");
-    let visit = &page["visits"][0]["record"];
+    let visit = &page["visits"][0]["visit"]["record"];
     assert_eq!(
         (&visit["planned_on"], &visit["performed_on"]),
         (&Value::Null, &Value::Null)
@@ -332,16 +332,16 @@ fn what_was_said_of_a_plan_before_it_was_moved_is_asked_again() {
         assert_eq!(refused.code, "case_unfinished", "{what}");
     };
     let page = view(&laptop, &case);
-    let visit = &page["visits"][0];
+    let visit = &page["visits"][0]["visit"];
     let moved = |day: &str, seen: &Value| json!({"id": visit["id"], "seen": seen, "patch": {"planned_on": day}});
     laptop.minutes(1);
     laptop.ok("visit.update", moved("2026-12-03", &visit["seen"]));
     asked_again("a visit");
-    let seen = view(&laptop, &case)["visits"][0]["seen"].clone();
+    let seen = view(&laptop, &case)["visits"][0]["visit"]["seen"].clone();
     laptop.minutes(1);
     laptop.ok("visit.update", moved("2026-11-24", &seen));
     // The same day again, for another reason: it is not what was answered for.
-    let seen = view(&laptop, &case)["visits"][0]["seen"].clone();
+    let seen = view(&laptop, &case)["visits"][0]["visit"]["seen"].clone();
     let purpose = json!({"id": visit["id"], "seen": seen, "patch": {"purpose": "رعاية مستعجلة"}});
     laptop.ok("visit.update", purpose);
     asked_again("a visit of another purpose");
@@ -397,7 +397,7 @@ fn nothing_is_planned_in_a_closed_case() {
     let page = view(&laptop, &case);
     let seen = |list: &str, id: &Value| {
         let held = page[list].as_array().unwrap().iter();
-        let mut one = held.map(|one| one.get("appointment").unwrap_or(one));
+        let mut one = held.map(|one| one.get("appointment").or(one.get("visit")).unwrap_or(one));
         one.find(|one| one["id"] == *id).unwrap()["seen"].clone()
     };
     let edit = |list: &str, id: &Value, patch: Value| json!({"id": id, "seen": seen(list, id), "patch": patch});
@@ -430,7 +430,7 @@ fn a_plan_is_given_to_somebody_who_follows_cases() {
         "visit.plan",
         json!({"visit": {"case": case, "planned_on": "2026-11-22", "kind": "center"}}),
     );
-    let seen = view(&laptop, &case)["visits"][0]["seen"].clone();
+    let seen = view(&laptop, &case)["visits"][0]["visit"]["seen"].clone();
     let gives = [
         (
             "visit.plan",

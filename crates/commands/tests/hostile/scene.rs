@@ -231,7 +231,7 @@ impl Scene {
             ("plain draft", plain["draft"].clone()),
             ("plain draft seen", open[0]["seen"].clone()),
             ("visit", visit["id"].clone()),
-            ("visit seen", find(&page["visits"], "")),
+            ("visit seen", find(&page["visits"], "visit")),
             ("entitlement", entitlement["id"].clone()),
             ("entitlement seen", find(&person["entitlements"], "")),
             ("situation", situation["id"].clone()),

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::id::{CaseId, PersonId, StaffId, StepDocumentId};
-use crate::record::{Rules, code, record};
+use crate::record::{code, record};
 
 code! {
     /// What an attachment is kept for.
@@ -25,8 +25,9 @@ code! {
 }
 
 impl AttachmentPurpose {
-    /// Whether the front desk adds it: what says who somebody is.
-    pub fn is_for_the_desk(self) -> bool {
+    /// Whether it is asked for at the desk, by whoever receives.
+    #[must_use]
+    pub fn is_of_the_desk(self) -> bool {
         matches!(
             self,
             AttachmentPurpose::PersonPhoto | AttachmentPurpose::IdentityPaper
@@ -124,14 +125,6 @@ record! {
         withdrawn_on: Option<NaiveDate> => Strictest(Withdrawal), Care;
         /// Why.
         withdrawn_reason: Option<String> => Narrative, Care;
-    }
-}
-
-impl Rules for Attachment {
-    const TOLD_BY: &'static [&'static str] = &["name", "purpose"];
-
-    fn author(&self) -> Option<StaffId> {
-        self.by
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::case::{CaseType, Confidentiality};
 use crate::form::{self, Answer, AnswerProblem};
 use crate::id::{CaseId, PersonId, StaffId};
-use crate::record::{Circumstances, Rules, code, record};
+use crate::record::{code, record};
 
 code! {
     /// The eleven categories of the second programme of the National Human Development Initiative
@@ -62,15 +62,6 @@ record! {
     }
 }
 
-impl Rules for Situation {
-    const TOLD_BY: &'static [&'static str] = &["group", "indh"];
-
-    fn prepare(&mut self, at: &Circumstances) {
-        self.noted_on = Some(at.today);
-        self.noted_by = Some(at.staff);
-    }
-}
-
 impl IndhCategory {
     /// Whether the category alone would tell what is kept within a case.
     pub fn is_confidential(self) -> bool {
@@ -119,10 +110,7 @@ impl Situation {
         if self.group.is_none() && self.indh.is_none() {
             return Err(SituationProblem::Nothing);
         }
-        let kept_apart = matches!(
-            secrecy,
-            Some(Confidentiality::Restricted | Confidentiality::Sealed)
-        );
+        let kept_apart = secrecy.is_some_and(Confidentiality::keeps_apart);
         if self.is_confidential() && !kept_apart {
             return Err(SituationProblem::Exposed);
         }

@@ -10,7 +10,6 @@ mod files;
 mod full;
 mod hub;
 mod identity;
-mod incident;
 mod round;
 mod schema;
 mod search;

@@ -1,27 +1,26 @@
 import { useState } from 'react';
 import { Checkbox, DatePicker, Select, TextField } from '../../components';
 import { useDates, useT } from '../../i18n';
-import type { AppointmentStatus, AppointmentView, Reach } from '../../ipc/types';
-import { CODES } from '../../ipc/types';
+import { APPOINTMENT_STATUSES } from '../../ipc/codes';
+import type { AppointmentStatus, AppointmentView, Reachable } from '../../ipc/types';
 import { useDocument } from '../document/open';
 import { useAboutDraft } from '../draft/about';
 import { useChoices } from '../form/choices';
 import { FormDialog } from '../form/dialog';
 import { useSend } from '../form/send';
 import { TimeField, timeOf } from '../form/time-field';
-import { mayReach } from '../person/reach';
 
 /** A new appointment, its slip printed at once unless nobody wants paper, or a paper may put somebody in danger. */
 export function AppointmentDialog({
   person,
   caseId,
-  reach,
+  reachable,
   onClose,
 }: {
   person: string;
   caseId: string | null;
   /** Whether a paper of the center may be found on them. */
-  reach: Reach;
+  reachable: Reachable;
   onClose: () => void;
 }) {
   const t = useT();
@@ -33,7 +32,7 @@ export function AppointmentDialog({
   );
   const { day, time, purpose, place, bring } = value;
   // Asked anew each time: whether a paper is safe may have changed since.
-  const [slip, setSlip] = useState(mayReach(reach));
+  const [slip, setSlip] = useState(reachable.may_be_reached);
   const { sendAsync, isPending, error } = useSend('appointment.create', {
     done: t('appointment.given'),
     onDone: (made) => {
@@ -82,7 +81,7 @@ export function AppointmentDialog({
       <Checkbox isSelected={slip} onChange={setSlip}>
         {t('appointment.print_slip')}
       </Checkbox>
-      {!mayReach(reach) && <p className="text-sm text-late">{t('appointment.slip_unsafe')}</p>}
+      {!reachable.may_be_reached && <p className="text-sm text-late">{t('appointment.slip_unsafe')}</p>}
     </FormDialog>
   );
 }
@@ -114,7 +113,7 @@ export function AppointmentOutcomeDialog({ view, onClose }: { view: AppointmentV
         label={t('appointment.status')}
         isRequired
         value={status}
-        options={choices('appointment_status', CODES.AppointmentStatus)}
+        options={choices('appointment_status', APPOINTMENT_STATUSES)}
         onChange={setStatus}
       />
       {status === 'planned' && (

@@ -4,13 +4,12 @@ import { DropZone, FileTrigger } from 'react-aria-components';
 import { Button, Select, TextField } from '../../components';
 import { useT } from '../../i18n';
 import { asCommandError, type CommandError } from '../../ipc';
+import { ATTACHMENT_PURPOSES } from '../../ipc/codes';
 import type { AttachmentPurpose } from '../../ipc/types';
-import { CODES, DESK_PURPOSES } from '../../ipc/types';
 import { useAboutDraft } from '../draft/about';
 import { useChoices } from '../form/choices';
 import { FormDialog } from '../form/dialog';
 import { useSend } from '../form/send';
-import { useMay } from '../role/roles';
 import { type Chosen, PICTURES, read } from './file';
 
 const TAKEN = [...PICTURES, 'application/pdf'];
@@ -20,16 +19,18 @@ export function AttachmentDialog({
   person,
   caseId,
   document,
+  purposes = ATTACHMENT_PURPOSES,
   onClose,
 }: {
   person: string;
   caseId: string | null;
   /** The paper of a step it is a copy of. */
   document?: { id: string; title: string };
+  /** What the core lets them add; everything, in a case. */
+  purposes?: readonly AttachmentPurpose[];
   onClose: () => void;
 }) {
   const t = useT();
-  const may = useMay();
   const choices = useChoices();
   const { value, change, submit, isWriting, state } = useAboutDraft(
     document === undefined ? { kind: 'attachment' } : { kind: 'paper', of: document.id },
@@ -95,7 +96,10 @@ export function AttachmentDialog({
         label={t('attachment.purpose')}
         isRequired
         value={purpose}
-        options={choices('attachment_purpose', may.followCases ? CODES.AttachmentPurpose : DESK_PURPOSES)}
+        options={choices(
+          'attachment_purpose',
+          ATTACHMENT_PURPOSES.filter((one) => purposes.includes(one)),
+        )}
         onChange={(next) => change({ purpose: next })}
       />
       <TextField label={t('attachment.name')} value={name} onChange={(next) => change({ name: next })} />

@@ -17,13 +17,7 @@ const MEANING: Record<AttachmentPlace, 'soon' | 'done' | 'calm' | 'plain'> = {
 };
 
 /** Scans and photos, newest first: what each is, who laid it there, where its bytes are. Pressed, it opens. */
-export function AttachmentList({
-  attachments,
-  mayWithdraw,
-}: {
-  attachments: readonly AttachmentView[];
-  mayWithdraw: boolean;
-}) {
+export function AttachmentList({ attachments }: { attachments: readonly AttachmentView[] }) {
   const t = useT();
   const code = useCodeText();
   const dates = useDates();
@@ -80,7 +74,7 @@ export function AttachmentList({
                   {!gone && <Chip meaning={MEANING[one.place]}>{code('attachment_place', one.place)}</Chip>}
                 </span>
               </span>
-              {mayWithdraw && !gone && (
+              {one.may_withdraw && (
                 <IconButton size="row" label={dotted(t('attachment.withdraw'), name)} onPress={() => setWithdrawn(one)}>
                   <Undo2 aria-hidden />
                 </IconButton>

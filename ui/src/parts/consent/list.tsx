@@ -12,12 +12,10 @@ import { Dotted, useStaffText } from '../person/who';
 export function ConsentList({
   consents,
   sex,
-  mayEdit,
 }: {
   consents: readonly ConsentView[];
   /** Of whom they are. */
   sex: Sex | null;
-  mayEdit: boolean;
 }) {
   const t = useT();
   const code = useCodeText();
@@ -70,7 +68,7 @@ export function ConsentList({
                       : t('consent.withdrawn_on', { day: dates.full(record.withdrawn_on) })}
                   </Chip>
                 )}
-                {mayEdit && view.in_force && (
+                {view.may_withdraw && (
                   <Button size="row" variant="quiet" className="-ms-1" onPress={() => setWithdrawing(view)}>
                     {t('consent.withdraw')}
                   </Button>

@@ -1,25 +1,25 @@
 import { Segmented, TextArea } from '../../components';
 import { useDates, useT } from '../../i18n';
-import type { NoteKind, Reach } from '../../ipc/types';
-import { CODES } from '../../ipc/types';
+import { NOTE_KINDS } from '../../ipc/codes';
+import type { NoteKind, Reachable } from '../../ipc/types';
 import { useDialogDraft } from '../draft/use-dialog-draft';
 import { useChoices } from '../form/choices';
 import { FormDialog } from '../form/dialog';
 import { useSend } from '../form/send';
-import { mayReach, ReachNote } from '../person/reach';
+import { ReachNote } from '../person/reach';
 
 /** A note: its words, and what kind of moment they tell of. Dated when it was begun. */
 export function NoteDialog({
   caseId,
   person,
-  reach,
+  reachable,
   name,
   onClose,
 }: {
   caseId: string;
   person: string;
   /** Whether they may be called. */
-  reach: Reach;
+  reachable: Reachable;
   /** What a draft is called in the list. */
   name: string;
   onClose: () => void;
@@ -48,10 +48,12 @@ export function NoteDialog({
       <Segmented
         label={t('note.kind')}
         value={value.kind}
-        choices={choices('note_kind', CODES.NoteKind)}
+        choices={choices('note_kind', NOTE_KINDS)}
         onChange={(kind) => change({ kind })}
       />
-      {value.kind === 'call' && !mayReach(reach) && <ReachNote reach={reach} more={t('note.call_unsafe')} />}
+      {value.kind === 'call' && !reachable.may_be_reached && (
+        <ReachNote reachable={reachable} more={t('note.call_unsafe')} />
+      )}
     </FormDialog>
   );
 }

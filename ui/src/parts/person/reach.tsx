@@ -1,19 +1,14 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { Chip } from '../../components';
 import { useCodeText, useT } from '../../i18n';
-import type { Reach } from '../../ipc/types';
-
-/** Whether somebody may be called, written to or visited at home: the core decided which. */
-export function mayReach(reach: Reach): boolean {
-  return reach === 'free' || reach === 'hours';
-}
+import type { Reach, Reachable } from '../../ipc/types';
 
 /** Why somebody must not be reached, or the hours at which they may; nothing where it is safe at any time. */
-export function ReachNote({ reach, hours = null, more }: { reach: Reach; hours?: string | null; more?: string }) {
+export function ReachNote({ reachable, more }: { reachable: Reachable; more?: string }) {
   const t = useT();
   const code = useCodeText();
+  const { may_be_reached: may, reach, hours } = reachable;
   if (reach === 'free') return null;
-  const may = mayReach(reach);
   return (
     <p
       role="status"
@@ -32,10 +27,9 @@ export function ReachNote({ reach, hours = null, more }: { reach: Reach; hours?:
   );
 }
 
-/** The same beside a row of a list; nothing where they may be reached. */
+/** Why somebody must not be reached, beside a row of a list. */
 export function ReachChip({ reach }: { reach: Reach }) {
   const code = useCodeText();
-  if (mayReach(reach)) return null;
   return (
     <Chip meaning="late" icon={<ShieldAlert aria-hidden />}>
       {code('reach_short', reach)}

@@ -1,8 +1,7 @@
-import type { Role } from '../../ipc/types';
+import type { RoleAct } from '../../ipc/types';
 import { useSession } from '../../state/session';
 
-const FOLLOWS: readonly Role[] = ['caseworker', 'field', 'specialist', 'director'];
-
+/** What whoever is at work may do, as the core says it. */
 export interface May {
   followCases: boolean;
   meetPeople: boolean;
@@ -13,20 +12,16 @@ export interface May {
   exportLists: boolean;
 }
 
-/** What a function may do: what is hidden is refused by the core as well. */
-export function mayOf(role: Role): May {
-  const followCases = FOLLOWS.includes(role);
-  return {
-    followCases,
-    meetPeople: followCases || role === 'reception',
-    keepAccounts: role === 'director' || role === 'administrator',
-    keepDirectory: followCases || role === 'administrator',
-    seeAll: role === 'director',
-    importLists: role === 'caseworker' || role === 'director',
-    exportLists: role === 'director',
-  };
-}
-
 export function useMay(): May {
-  return mayOf(useSession().user.role);
+  const { may } = useSession().user;
+  const has = (act: RoleAct) => may.includes(act);
+  return {
+    followCases: has('follow_cases'),
+    meetPeople: has('meet_people'),
+    keepAccounts: has('keep_accounts'),
+    keepDirectory: has('keep_directory'),
+    seeAll: has('oversee_cases'),
+    importLists: has('import_lists'),
+    exportLists: has('export_lists'),
+  };
 }

@@ -1,7 +1,7 @@
 import { DatePicker, Select } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
-import type { Answer, CaseType, Confidentiality, IndhCategory, RecordView, Situation } from '../../ipc/types';
-import { CODES } from '../../ipc/types';
+import { CASE_TYPES, INDH_CATEGORIES } from '../../ipc/codes';
+import type { Answer, CaseType, IndhCategory, RecordView, Situation } from '../../ipc/types';
 import { type DraftPlace, useDialogDraft } from '../draft/use-dialog-draft';
 import { useChoices } from '../form/choices';
 import { FormDialog } from '../form/dialog';
@@ -15,8 +15,8 @@ const NONE = 'none';
 export interface GroupPlace {
   person: string;
   caseId: string | null;
-  /** Of that case. */
-  confidentiality: Confidentiality | null;
+  /** What is confidential may be written there. */
+  keepsApart: boolean;
   /** What a draft is called in the list. */
   name: string;
 }
@@ -48,7 +48,6 @@ export function NewGroupDialog({ place, onClose }: { place: GroupPlace; onClose:
   const isConfidential =
     (group !== null && forms.confidentialGroups.includes(group)) ||
     (indh !== null && forms.confidentialCategories.includes(indh));
-  const isKeptApart = place.confidentiality !== null && place.confidentiality !== 'ordinary';
   return (
     <FormDialog
       title={t('situation.add')}
@@ -57,7 +56,7 @@ export function NewGroupDialog({ place, onClose }: { place: GroupPlace; onClose:
       onClose={onClose}
       needs={[
         group === null && indh === null && t('situation.group'),
-        isConfidential && !isKeptApart && t('situation.restricted_case'),
+        isConfidential && !place.keepsApart && t('situation.restricted_case'),
         ...amounts.lacking,
       ]}
       isPending={isPending || draft.isWriting}
@@ -85,12 +84,12 @@ export function NewGroupDialog({ place, onClose }: { place: GroupPlace; onClose:
         <Select
           label={t('situation.group')}
           value={group ?? NONE}
-          options={[{ key: NONE, label: t('situation.no_group') }, ...choices('case_type', CODES.CaseType)]}
+          options={[{ key: NONE, label: t('situation.no_group') }, ...choices('case_type', CASE_TYPES)]}
           onChange={(key) => draft.change({ group: key === NONE ? null : (key as CaseType), answers: [], meant: [] })}
         />
         <IndhSelect value={indh} onChange={(indh) => draft.change({ indh })} />
       </div>
-      {isConfidential && !isKeptApart && (
+      {isConfidential && !place.keepsApart && (
         <p role="status" className="flex flex-wrap items-center gap-2 rounded-control bg-sealed-soft px-3 py-2 text-sm">
           <ConfidentialityChip value="restricted" /> {t('situation.confidential')}
         </p>
@@ -121,7 +120,7 @@ export function IndhSelect({
     <Select
       label={t('situation.indh')}
       value={value ?? NONE}
-      options={[{ key: NONE, label: t('situation.no_indh') }, ...choices('indh', CODES.IndhCategory)]}
+      options={[{ key: NONE, label: t('situation.no_indh') }, ...choices('indh', INDH_CATEGORIES)]}
       onChange={(key) => onChange(key === NONE ? null : (key as IndhCategory))}
     />
   );

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { Checkbox, DatePicker, Segmented, Select, TextArea, TextField } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
-import type { Reach, RecordView, Visit, VisitKind } from '../../ipc/types';
-import { CODES } from '../../ipc/types';
+import { VISIT_KINDS, VISIT_OUTCOMES } from '../../ipc/codes';
+import type { Reachable, RecordView, Visit, VisitKind } from '../../ipc/types';
 import { useSession } from '../../state/session';
 import { useDialogDraft, type Writing } from '../draft/use-dialog-draft';
 import { useChoices } from '../form/choices';
 import { FormDialog } from '../form/dialog';
 import { useSend } from '../form/send';
-import { mayReach, ReachNote } from '../person/reach';
+import { ReachNote } from '../person/reach';
 
 const orNull = (text: string) => (text.trim() === '' ? null : text);
 
@@ -18,8 +18,7 @@ export function NewVisitDialog({
   person,
   household,
   place: usual,
-  reach,
-  hours,
+  reachable,
   name,
   made = false,
   onClose,
@@ -30,8 +29,7 @@ export function NewVisitDialog({
   /** Where the person lives, or is found. */
   place: string | null;
   /** Whether they may be visited at home. */
-  reach: Reach;
-  hours: string | null;
+  reachable: Reachable;
   /** What a draft is called in the list. */
   name: string;
   made?: boolean;
@@ -54,12 +52,12 @@ export function NewVisitDialog({
   });
   const kind = visit.kind ?? null;
   const atHome = kind === 'home' && !made;
-  const refused = atHome && !mayReach(reach);
+  const refused = atHome && !reachable.may_be_reached;
   // The place where they live is filled in for a visit home, and only where they may be visited there.
   const choose = (next: VisitKind) => {
     const typed = visit.place ?? null;
     const mine = typed === null || typed === usual;
-    change({ kind: next, ...(mine ? { place: next === 'home' && mayReach(reach) ? usual : null } : {}) });
+    change({ kind: next, ...(mine ? { place: next === 'home' && reachable.may_be_reached ? usual : null } : {}) });
   };
   return (
     <FormDialog
@@ -114,13 +112,15 @@ export function NewVisitDialog({
           label={t('visit.kind')}
           isRequired
           value={kind}
-          options={choices('visit_kind', CODES.VisitKind).map((one) =>
-            one.key === 'home' && !made && !mayReach(reach) ? { ...one, note: code('reach_short', reach) } : one,
+          options={choices('visit_kind', VISIT_KINDS).map((one) =>
+            one.key === 'home' && !made && !reachable.may_be_reached
+              ? { ...one, note: code('reach_short', reachable.reach) }
+              : one,
           )}
           onChange={choose}
         />
       </div>
-      {atHome && <ReachNote reach={reach} hours={hours} {...(refused ? { more: t('visit.home_refused') } : {})} />}
+      {atHome && <ReachNote reachable={reachable} {...(refused ? { more: t('visit.home_refused') } : {})} />}
       <TextField
         label={t('visit.place')}
         value={visit.place ?? ''}
@@ -227,7 +227,7 @@ function OutcomeFields({ visit, onChange }: { visit: Partial<Visit>; onChange: (
         label={t('visit.outcome')}
         isRequired
         value={visit.outcome ?? null}
-        choices={choices('visit_outcome', CODES.VisitOutcome)}
+        choices={choices('visit_outcome', VISIT_OUTCOMES)}
         onChange={(outcome) => onChange({ outcome })}
       />
       <TextArea

@@ -42,7 +42,7 @@ export function DocumentsTab({ view }: { view: CaseView }) {
         <EmptyState text={t('step.no_documents')} action={add || undefined} />
       ) : (
         <section aria-label={t('attachment.many')} className="border-b border-line py-3">
-          {others.length > 0 && <AttachmentList attachments={others} mayWithdraw={mayEdit} />}
+          {others.length > 0 && <AttachmentList attachments={others} />}
           {add !== false && <div className="pt-2">{add}</div>}
         </section>
       )}
@@ -79,7 +79,7 @@ export function DocumentsTab({ view }: { view: CaseView }) {
                   </span>
                   {copies.length > 0 && (
                     <div className="ps-4">
-                      <AttachmentList attachments={copies} mayWithdraw={mayEdit} />
+                      <AttachmentList attachments={copies} />
                     </div>
                   )}
                 </li>
@@ -90,7 +90,7 @@ export function DocumentsTab({ view }: { view: CaseView }) {
       ))}
       {adding !== null && (
         <AttachmentDialog
-          person={view.person.person.id}
+          person={view.person.person}
           caseId={view.case.id}
           {...adding}
           onClose={() => setAdding(null)}

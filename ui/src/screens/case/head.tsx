@@ -16,7 +16,7 @@ export function CaseHead({ view, onDialog }: { view: CaseView; onDialog: (dialog
   const code = useCodeText();
   const either = useEither();
   const name = usePersonText();
-  const { card, person } = view.person;
+  const { card, person, phone, address, safe_contact, reachable } = view.person;
   const { record } = view.case;
   const commune = either(card.commune_ar, card.commune_fr);
   return (
@@ -27,7 +27,7 @@ export function CaseHead({ view, onDialog }: { view: CaseView; onDialog: (dialog
       <Avatar name={name(card)} size="page" />
       <div className="min-w-0 flex-1 basis-60">
         <h1 className="text-title leading-8 font-bold [&_bdi+bdi]:text-xl">
-          <Link href={to.person(person.id)} className="rounded-sm hover:text-accent">
+          <Link href={to.person(person)} className="rounded-sm hover:text-accent">
             <Who person={card} />
           </Link>
         </h1>
@@ -35,12 +35,12 @@ export function CaseHead({ view, onDialog }: { view: CaseView; onDialog: (dialog
           <Dotted
             parts={[
               card.age === null ? null : t('age.years', { years: card.age }),
-              [commune, person.record.address].filter(Boolean).join(t('list.comma')),
+              [commune, address].filter(Boolean).join(t('list.comma')),
               // What was answered protects the address too: it is told of whoever has no telephone.
-              person.record.phone === null && view.person.safe_contact === null ? null : (
+              phone === null && safe_contact === null ? null : (
                 <span key="phone" className="inline-flex max-w-full flex-wrap items-center gap-1.5">
-                  {person.record.phone !== null && <Phone number={person.record.phone} />}
-                  <SafeChip safe={view.person.safe_contact} hours={person.record.safe_hours} />
+                  {phone !== null && <Phone number={phone} />}
+                  <SafeChip safe={safe_contact} hours={reachable.hours} />
                 </span>
               ),
               record.case_type === null ? null : code('case_type', record.case_type),
@@ -73,8 +73,8 @@ function CaseMenu({ view, onDialog }: { view: CaseView; onDialog: (dialog: CaseD
   if (may('edit') && view.track === null) add('protocol', t('protocol.start'), <Sparkles aria-hidden />);
   if (may('assign')) add('assign', t('case.assign'), <UserPlus aria-hidden />);
   if (may('edit')) add('confidentiality', t('case.confidentiality'), <LockKeyhole aria-hidden />);
-  if (may('reopen') && view.state.status === 'closed') add('reopen', t('case.reopen'), <RotateCcw aria-hidden />);
-  if (may('close') && view.state.status === 'open') add('close', t('case.close'), <FolderX aria-hidden />, true);
+  if (may('reopen')) add('reopen', t('case.reopen'), <RotateCcw aria-hidden />);
+  if (may('close')) add('close', t('case.close'), <FolderX aria-hidden />, true);
   if (entries.length === 0) return null;
   return (
     <Menu

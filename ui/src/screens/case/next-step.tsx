@@ -3,7 +3,7 @@ import { Button, EmptyState } from '../../components';
 import { useCodeText, useT } from '../../i18n';
 import type { CaseView, StepView } from '../../ipc/types';
 import { useWindowText } from '../../parts/due/due';
-import { mayReach, ReachNote } from '../../parts/person/reach';
+import { ReachNote } from '../../parts/person/reach';
 import { Dotted } from '../../parts/person/who';
 import { useLabel } from '../../parts/protocol/label';
 import type { CaseDialog } from './dialogs/dialogs';
@@ -57,7 +57,7 @@ function StepCard({
   const late = step.due?.state === 'overdue';
   const waiting = step.state.status === 'waiting';
   const mayEdit = view.may.includes('edit');
-  const refused = step.safe_contact_required && !mayReach(view.person.reach);
+  const refused = step.refused.length > 0;
   const when =
     late && step.due !== null
       ? t('due.late_by', { days: Math.max(1, step.due.days_late) })
@@ -76,7 +76,7 @@ function StepCard({
           <p className="text-sm text-ink-2">{label(step.help)}</p>
           {refused && (
             <div className="mt-1.5">
-              <ReachNote reach={view.person.reach} />
+              <ReachNote reachable={view.person.reachable} />
             </div>
           )}
         </div>

@@ -1,17 +1,25 @@
-import { Avatar, Button, Section } from '../../components';
+import type { ReactNode } from 'react';
+import { Avatar, Button, Section, Skeleton } from '../../components';
 import { useCodeText, useT } from '../../i18n';
-import type { CaseView } from '../../ipc/types';
+import type { CaseView, PersonView } from '../../ipc/types';
 import { ConsentList } from '../../parts/consent/list';
 import { ContactList } from '../../parts/contact/list';
 import { EntitlementList } from '../../parts/entitlement/list';
 import { HouseholdCard } from '../../parts/household/card';
 import { useDraftName, useStaffText } from '../../parts/person/who';
 import { GroupList } from '../../parts/situation/list';
+import { useCommand } from '../../state/command';
 import type { CaseDialog } from './dialogs/dialogs';
 
 interface Props {
   view: CaseView;
   onDialog: (dialog: CaseDialog) => void;
+}
+
+/** What hangs from the person rather than from the case, once it is there: it is the person's own page that knows it. */
+function OfPerson({ view, children }: { view: CaseView; children: (person: PersonView) => ReactNode }) {
+  const person = useCommand('person.get', { person: view.person.person });
+  return person.data === undefined ? <Skeleton rows={2} /> : children(person.data);
 }
 
 /** Who lives with the person, what they agreed to, who follows them. */
@@ -31,17 +39,21 @@ export function CaseSide({ view, onDialog }: Props) {
         </Section>
       )}
       <Section title={t('situation.many')}>
-        <GroupList
-          situations={view.person.situations}
-          dangers={view.person.dangers}
-          place={(situation) => ({
-            person: view.person.person.id,
-            caseId: situation.record.case,
-            confidentiality: view.case.record.confidentiality,
-            name,
-          })}
-          mayEdit={mayEdit}
-        />
+        <OfPerson view={view}>
+          {({ situations, dangers }) => (
+            <GroupList
+              situations={situations}
+              dangers={dangers}
+              place={(situation) => ({
+                person: view.person.person,
+                caseId: situation.record.case,
+                keepsApart: view.keeps_apart,
+                name,
+              })}
+              mayEdit={mayEdit}
+            />
+          )}
+        </OfPerson>
         {mayEdit && (
           <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={() => onDialog({ kind: 'group' })}>
             {t('situation.add')}
@@ -49,12 +61,16 @@ export function CaseSide({ view, onDialog }: Props) {
         )}
       </Section>
       <Section title={t('household.title')}>
-        <HouseholdCard
-          household={view.household}
-          past={view.person.past_households}
-          self={view.person.person.id}
-          mayEdit={mayEdit}
-        />
+        <OfPerson view={view}>
+          {(person) => (
+            <HouseholdCard
+              household={view.household}
+              past={person.past_households}
+              self={view.person.person}
+              mayEdit={mayEdit}
+            />
+          )}
+        </OfPerson>
         {mayEdit && (
           <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={() => onDialog({ kind: 'member' })}>
             {t('household.add')}
@@ -62,7 +78,9 @@ export function CaseSide({ view, onDialog }: Props) {
         )}
       </Section>
       <Section title={t('contact.many')}>
-        <ContactList contacts={view.person.contacts} person={view.person.person.id} mayEdit={mayEdit} />
+        <OfPerson view={view}>
+          {({ contacts }) => <ContactList contacts={contacts} person={view.person.person} mayEdit={mayEdit} />}
+        </OfPerson>
         {mayEdit && (
           <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={() => onDialog({ kind: 'contact' })}>
             {t('contact.add')}
@@ -70,13 +88,15 @@ export function CaseSide({ view, onDialog }: Props) {
         )}
       </Section>
       <Section title={t('entitlement.many')}>
-        <EntitlementList entitlements={view.person.entitlements} person={view.person.person.id} />
+        <OfPerson view={view}>
+          {({ entitlements }) => <EntitlementList entitlements={entitlements} person={view.person.person} />}
+        </OfPerson>
         <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={() => onDialog({ kind: 'entitlement' })}>
           {t('entitlement.add')}
         </Button>
       </Section>
       <Section title={t('consent.title')}>
-        <ConsentList consents={view.consents} sex={view.person.card.sex} mayEdit={mayEdit} />
+        <ConsentList consents={view.consents} sex={view.person.card.sex} />
         {mayEdit && (
           <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={() => onDialog({ kind: 'consent' })}>
             {t('consent.record')}

@@ -132,14 +132,14 @@ function VisitsTab({ view, onDialog }: Props) {
     <>
       {plan}
       <RowList label={t('case.tab.visits')}>
-        {view.visits.map((visit) => {
+        {view.visits.map(({ visit, standing, due, not_at_home }) => {
           const { record } = visit;
-          const made = record.performed_on !== null;
-          const cancelled = !made && record.planned_on === null;
+          const made = standing === 'performed';
+          const cancelled = standing === 'cancelled';
           return (
             <Row
               key={visit.id}
-              meaning={made ? 'done' : record.planned_on !== null && record.planned_on < dates.today ? 'late' : 'calm'}
+              meaning={made ? 'done' : due?.state === 'overdue' ? 'late' : 'calm'}
               what={code('visit_kind', record.kind)}
               who={<Dotted parts={[record.place, record.purpose, record.observations]} />}
               chip={
@@ -147,8 +147,8 @@ function VisitsTab({ view, onDialog }: Props) {
                   <Chip meaning="done">{code('visit_outcome', record.outcome)}</Chip>
                 ) : cancelled ? (
                   <Chip>{t('visit.cancelled')}</Chip>
-                ) : record.kind === 'home' && !made ? (
-                  <ReachChip reach={view.person.reach} />
+                ) : not_at_home !== null ? (
+                  <ReachChip reach={not_at_home} />
                 ) : undefined
               }
               window={cancelled ? '' : dates.near(record.performed_on ?? record.planned_on ?? dates.today)}

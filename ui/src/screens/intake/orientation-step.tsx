@@ -13,8 +13,8 @@ import {
   TextField,
 } from '../../components';
 import { type T, useCodeText, useDates, useT } from '../../i18n';
-import type { CaseRow, Orientation, Reach } from '../../ipc/types';
-import { CODES } from '../../ipc/types';
+import { SERVICE_TYPES } from '../../ipc/codes';
+import type { CaseRow, Orientation } from '../../ipc/types';
 import { AmountField, type ReadAmount, useAmount } from '../../parts/amount/field';
 import { CaseFields, useProposedProtocols } from '../../parts/case/fields';
 import { useChoices } from '../../parts/form/choices';
@@ -22,7 +22,6 @@ import { keptAnswers, useAnswerAmounts, useForms } from '../../parts/form/fields
 import { isWhole, type Lacking, Needs } from '../../parts/form/needs';
 import { TimeField } from '../../parts/form/time-field';
 import { usePartnerOptions } from '../../parts/partner/options';
-import { mayReach } from '../../parts/person/reach';
 import { useMay } from '../../parts/role/roles';
 import { useCommand } from '../../state/command';
 import { ReferralFields } from './referral-fields';
@@ -75,8 +74,8 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
     { enabled: flow.intake.person !== null },
   );
   // A paper of the center is printed by itself only where nobody is in danger with it.
-  const reach = known.data?.reach ?? 'not_asked';
-  const slip = plan.slip ?? mayReach(reach);
+  const mayBeReached = known.data?.reachable.may_be_reached ?? false;
+  const slip = plan.slip ?? mayBeReached;
   const open = (known.data?.cases ?? []).filter((row) => row.status !== 'closed');
   const partners = usePartnerOptions(choice === 'referral');
   const amount = useAmount('aid', plan.amount);
@@ -115,7 +114,9 @@ export function OrientationStep({ flow }: { flow: IntakeFlow }) {
           {choice === 'referral' && (
             <ReferralFields plan={plan} change={change} open={open} withheld={known.data?.withheld ?? []} />
           )}
-          {choice === 'appointment' && <AppointmentFields plan={plan} change={change} slip={slip} reach={reach} />}
+          {choice === 'appointment' && (
+            <AppointmentFields plan={plan} change={change} slip={slip} mayBeReached={mayBeReached} />
+          )}
           {(choice === 'information' || choice === 'left') && (
             <p className="rounded-control bg-sunken px-3 py-2.5 text-ink-2">{code('intake_ends', choice)}</p>
           )}
@@ -155,7 +156,7 @@ function useKept(flow: IntakeFlow, choice: Choice, open: readonly CaseRow[]): Ke
     (needs.indh !== null && forms.confidentialCategories.includes(needs.indh));
   const existing = choice === 'referral' ? open.find((row) => row.case === plan.case) : undefined;
   const opens = choice === 'case' || (choice === 'referral' && plan.case === null);
-  const isKeptApart = opens || (existing !== undefined && existing.confidentiality !== 'ordinary');
+  const isKeptApart = opens || existing?.keeps_apart === true;
   if (isConfidential && !isKeptApart) return 'lost';
   return {
     form: form?.id ?? null,
@@ -180,7 +181,7 @@ function ServiceFields({ plan, change, amount }: PartProps & { amount: ReadAmoun
         label={t('service.type')}
         isRequired
         value={plan.service_type}
-        options={choices('service_type', CODES.ServiceType)}
+        options={choices('service_type', SERVICE_TYPES)}
         onChange={(service_type) => change({ service_type })}
       />
       <TextField label={t('service.item')} value={plan.item} onChange={(item) => change({ item })} />
@@ -203,7 +204,7 @@ function ServiceFields({ plan, change, amount }: PartProps & { amount: ReadAmoun
   );
 }
 
-function AppointmentFields({ plan, change, slip, reach }: PartProps & { slip: boolean; reach: Reach }) {
+function AppointmentFields({ plan, change, slip, mayBeReached }: PartProps & { slip: boolean; mayBeReached: boolean }) {
   const t = useT();
   const { today } = useDates();
   return (
@@ -222,7 +223,7 @@ function AppointmentFields({ plan, change, slip, reach }: PartProps & { slip: bo
       <Checkbox isSelected={slip} onChange={(on) => change({ slip: on })}>
         {t('appointment.print_slip')}
       </Checkbox>
-      {!mayReach(reach) && <p className="text-sm text-late">{t('appointment.slip_unsafe')}</p>}
+      {!mayBeReached && <p className="text-sm text-late">{t('appointment.slip_unsafe')}</p>}
     </>
   );
 }

@@ -95,7 +95,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
     () => ({ place: { person: person.id }, name: draftName, taken: writing }),
     [person.id, draftName, writing],
   );
-  const groups = { person: person.id, caseId: null, confidentiality: null, name: draftName };
+  const groups = { person: person.id, caseId: null, keepsApart: false, name: draftName };
   const taken =
     writing?.kind === 'group_edit' ? view.situations.find((one) => one.id === writing.situation) : undefined;
   return (
@@ -136,7 +136,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
           </p>
         </div>
         {/* What is refused stands where it is seen first; what was not asked yet is with the telephone. */}
-        {view.reach === 'never' && <ReachChip reach={view.reach} />}
+        {view.reachable.reach === 'never' && <ReachChip reach={view.reachable.reach} />}
         <div className="flex flex-wrap gap-2 slim:basis-full">
           <Button icon={<PencilLine aria-hidden />} onPress={() => setDialog('person_edit')}>
             {t('person.edit')}
@@ -183,8 +183,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
                 place={(situation) => ({
                   ...groups,
                   caseId: situation.record.case,
-                  confidentiality:
-                    view.cases.find((row) => row.case === situation.record.case)?.confidentiality ?? null,
+                  keepsApart: view.cases.find((row) => row.case === situation.record.case)?.keeps_apart ?? false,
                 })}
                 mayEdit
               />
@@ -197,7 +196,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
             <ContactList contacts={view.contacts} person={person.id} mayEdit />
           </Part>
           <Part title={t('attachment.many')} action={t('attachment.add')} onAction={() => setDialog('attachment')}>
-            <AttachmentList attachments={view.attachments} mayWithdraw={may.followCases} />
+            <AttachmentList attachments={view.attachments} />
           </Part>
           {may.followCases && (
             <Part title={t('entitlement.many')} action={t('entitlement.add')} onAction={() => setDialog('entitlement')}>
@@ -206,7 +205,7 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
           )}
           {may.followCases && (
             <Part title={t('consent.title')} action={t('consent.record')} onAction={() => setDialog('consent')}>
-              <ConsentList consents={view.consents} sex={card.sex} mayEdit />
+              <ConsentList consents={view.consents} sex={card.sex} />
             </Part>
           )}
         </div>
@@ -216,9 +215,11 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
       {dialog === 'contact' && <ContactDialog person={person.id} caseId={null} contact={null} onClose={close} />}
       {dialog === 'member' && <MemberDialog person={person.id} caseId={null} onClose={close} />}
       {dialog === 'appointment' && (
-        <AppointmentDialog person={person.id} caseId={null} reach={view.reach} onClose={close} />
+        <AppointmentDialog person={person.id} caseId={null} reachable={view.reachable} onClose={close} />
       )}
-      {dialog === 'attachment' && <AttachmentDialog person={person.id} caseId={null} onClose={close} />}
+      {dialog === 'attachment' && (
+        <AttachmentDialog person={person.id} caseId={null} purposes={view.attachment_purposes} onClose={close} />
+      )}
       {dialog === 'entitlement' && <EntitlementDialog person={person.id} entitlement={null} onClose={close} />}
       {dialog === 'group' && <NewGroupDialog place={groups} onClose={close} />}
       {dialog === 'group_edit' && taken !== undefined && (

@@ -5,11 +5,10 @@ import { ClockSection } from '../../parts/clock/clock';
 import { Needs } from '../../parts/form/needs';
 import { useSend } from '../../parts/form/send';
 import { useEither } from '../../parts/protocol/label';
-import { mayOf, useMay } from '../../parts/role/roles';
+import { useMay } from '../../parts/role/roles';
 import { useSession } from '../../state/session';
 import { type Density, TEXT_SIZES, type TextSize, type Theme, useAppearance } from '../../state/settings';
 import { Center } from './center';
-import { Incidents } from './incidents';
 import { PassphraseDialog, ReplaceSlipDialog } from './user-dialogs';
 import { Users } from './users';
 
@@ -31,7 +30,6 @@ export function SettingsScreen() {
           <Safety />
           <ClockSection />
           {may.keepAccounts && <Center />}
-          {may.keepAccounts && <Incidents />}
           <About />
         </div>
       </div>
@@ -95,9 +93,8 @@ function Safety() {
   const [minutes, setMinutes] = useState<number | null>(status.auto_lock_minutes);
   const [changing, setChanging] = useState(false);
   const [replacing, setReplacing] = useState(false);
-  const may = useMay();
   // Where nobody of the device keeps accounts, whoever works on it keeps its slip.
-  const keepsSlip = may.keepAccounts || !status.users.some((one) => one.role !== null && mayOf(one.role).keepAccounts);
+  const keepsSlip = status.keeps_slip;
   const { send, isPending } = useSend('settings.set', { done: t('saved') });
   return (
     <Section title={t('settings.safety')}>

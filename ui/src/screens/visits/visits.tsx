@@ -141,7 +141,7 @@ function VisitRow({
       }
       chip={
         <>
-          {record.kind === 'home' && !performed && <ReachChip reach={view.reach} />}
+          {view.not_at_home !== null && <ReachChip reach={view.not_at_home} />}
           {view.case_closed && <Chip>{t('visits.case_closed')}</Chip>}
           {performed ? <Chip meaning="done">{code('visit_outcome', record.outcome)}</Chip> : <DueChip due={view.due} />}
         </>

@@ -5,15 +5,12 @@ import { useAboutDraft } from '../../../parts/draft/about';
 import { FormDialog } from '../../../parts/form/dialog';
 import { useSend } from '../../../parts/form/send';
 import { useStaffText } from '../../../parts/person/who';
-import { mayOf } from '../../../parts/role/roles';
-import { useCommand } from '../../../state/command';
 
 /** Who follows the case, and who answers for it. */
 export function AssignDialog({ view, onClose }: { view: CaseView; onClose: () => void }) {
   const t = useT();
   const code = useCodeText();
   const name = useStaffText();
-  const users = useCommand('user.list', {});
   const { value, change, submit, isWriting, state } = useAboutDraft(
     { kind: 'assign' },
     { staff: null as string | null, lead: view.state.lead === null, note: '' },
@@ -21,10 +18,8 @@ export function AssignDialog({ view, onClose }: { view: CaseView; onClose: () =>
   const { staff, lead, note } = value;
   const { sendAsync, isPending, error } = useSend('case.assign', { done: t('case.assigned'), onDone: onClose });
   const remove = useSend('case.unassign', { done: t('case.unassigned') });
-  const options = (users.data ?? []).flatMap((one) =>
-    one.staff === null || one.role === null || !mayOf(one.role).followCases
-      ? []
-      : [{ key: one.staff, label: name(one), note: code('role', one.role, { sex: one.sex }) }],
+  const options = view.assignable.flatMap((one) =>
+    one.staff === null ? [] : [{ key: one.staff, label: name(one), note: code('role', one.role, { sex: one.sex }) }],
   );
   return (
     <FormDialog

@@ -7,8 +7,9 @@ import { EntitlementDialog } from '../../../parts/entitlement/dialog';
 import { MemberDialog } from '../../../parts/household/member-dialog';
 import { NoteDialog } from '../../../parts/note/dialog';
 import { useDraftName } from '../../../parts/person/who';
-import { EditGroupDialog, NewGroupDialog } from '../../../parts/situation/dialog';
+import { EditGroupDialog, type GroupPlace, NewGroupDialog } from '../../../parts/situation/dialog';
 import { NewVisitDialog, RecordVisitDialog } from '../../../parts/visit/dialog';
+import { useCommand } from '../../../state/command';
 import { AssignDialog } from './assign';
 import { CloseDialog, ReopenDialog } from './close';
 import { ConfidentialityDialog, SituationDialog } from './edit';
@@ -54,9 +55,9 @@ interface Props {
 export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
   const code = useCodeText();
   const caseId = view.case.id;
-  const person = view.person.person.id;
+  const person = view.person.person;
   const name = useDraftName()(view.person.card);
-  const groups = { person, caseId, confidentiality: view.case.record.confidentiality, name };
+  const groups = { person, caseId, keepsApart: view.keeps_apart, name };
   switch (dialog.kind) {
     case 'step': {
       const step = view.track?.steps.find((one) => one.step === dialog.step);
@@ -71,7 +72,9 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
       );
     }
     case 'note':
-      return <NoteDialog caseId={caseId} person={person} reach={view.person.reach} name={name} onClose={onClose} />;
+      return (
+        <NoteDialog caseId={caseId} person={person} reachable={view.person.reachable} name={name} onClose={onClose} />
+      );
     case 'service':
       return <ServiceDialog caseId={caseId} person={person} onClose={onClose} />;
     case 'visit':
@@ -82,15 +85,14 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
           person={person}
           household={view.household?.household ?? null}
           place={placeOf(view)}
-          reach={view.person.reach}
-          hours={view.person.person.record.safe_hours}
+          reachable={view.person.reachable}
           name={name}
           made={dialog.kind === 'visit_made'}
           onClose={onClose}
         />
       );
     case 'visit_record': {
-      const visit = view.visits.find((one) => one.id === dialog.visit);
+      const visit = view.visits.find((one) => one.visit.id === dialog.visit)?.visit;
       return visit === undefined ? null : (
         <RecordVisitDialog
           visit={visit}
@@ -101,7 +103,7 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
       );
     }
     case 'appointment':
-      return <AppointmentDialog caseId={caseId} person={person} reach={view.person.reach} onClose={onClose} />;
+      return <AppointmentDialog caseId={caseId} person={person} reachable={view.person.reachable} onClose={onClose} />;
     case 'consent': {
       const { back } = dialog;
       return (
@@ -141,19 +143,21 @@ export function CaseDialogs({ dialog, view, onClose, onDialog }: Props) {
       return <ConfidentialityDialog view={view} onClose={onClose} />;
     case 'group':
       return <NewGroupDialog place={groups} onClose={onClose} />;
-    case 'group_edit': {
-      const situation = view.person.situations.find((one) => one.id === dialog.situation);
-      return situation === undefined ? null : (
-        <EditGroupDialog place={groups} situation={situation} onClose={onClose} />
-      );
-    }
+    case 'group_edit':
+      return <TakenUpGroup place={groups} situation={dialog.situation} onClose={onClose} />;
     case 'situation':
       return <SituationDialog view={view} name={name} onClose={onClose} />;
   }
 }
 
+/** A group whose edit is taken up again: it is the person's, and comes with their page. */
+function TakenUpGroup({ place, situation, onClose }: { place: GroupPlace; situation: string; onClose: () => void }) {
+  const person = useCommand('person.get', { person: place.person });
+  const found = person.data?.situations.find((one) => one.id === situation);
+  return found === undefined ? null : <EditGroupDialog place={place} situation={found} onClose={onClose} />;
+}
+
 /** Where somebody is found, as it was written. The commune is not written there: it is told in either language. */
 function placeOf(view: CaseView): string | null {
-  const { record } = view.person.person;
-  return record.address ?? record.usual_place;
+  return view.person.address ?? view.person.usual_place;
 }

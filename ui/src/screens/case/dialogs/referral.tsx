@@ -1,14 +1,13 @@
 import { Button, Checkbox, ComboBox, offered, Segmented, TextArea, TextField, toast } from '../../../components';
 import { useDates, useT } from '../../../i18n';
+import { URGENCIES } from '../../../ipc/codes';
 import type { CaseView, SharedItem, Urgency } from '../../../ipc/types';
-import { CODES } from '../../../ipc/types';
 import { useDocument } from '../../../parts/document/open';
 import { useDialogDraft } from '../../../parts/draft/use-dialog-draft';
 import { useChoices } from '../../../parts/form/choices';
 import { FormDialog } from '../../../parts/form/dialog';
 import { useSend } from '../../../parts/form/send';
 import { usePartnerOptions } from '../../../parts/partner/options';
-import { mayReach } from '../../../parts/person/reach';
 import { SharedItems, useWithheldText } from '../../../parts/referral/withheld';
 
 interface Asked {
@@ -51,7 +50,7 @@ export function ReferralDialog({
   const print = useDocument();
   const withheldText = useWithheldText();
   const { options, ...partners } = usePartnerOptions();
-  const safe = mayReach(view.person.reach);
+  const safe = view.person.reachable.may_be_reached;
   const { value, change, submit, isWriting, state } = useDialogDraft(
     view.case.id,
     { kind: 'referral' },
@@ -60,7 +59,7 @@ export function ReferralDialog({
     { ...EMPTY, sending: safe },
   );
   const { asked, reason, urgency, shared, why, sending } = value;
-  const consent = view.consents.find((one) => one.in_force && one.consent.record.purposes.includes('referral'));
+  const consent = view.consents.find((one) => one.consent.id === view.referral_consent);
   // A draft may name a partner who is no longer proposed.
   const partner = offered(value.partner, options);
   const { sendAsync, isPending, error } = useSend('referral.create', {
@@ -121,7 +120,7 @@ export function ReferralDialog({
         label={t('reception.urgency')}
         isRequired
         value={urgency}
-        choices={choices('urgency', CODES.Urgency)}
+        choices={choices('urgency', URGENCIES)}
         onChange={(urgency) => change({ urgency })}
       />
       <SharedItems value={shared} withheld={view.person.withheld} onChange={(shared) => change({ shared })} />

@@ -4,7 +4,7 @@ import type { CaseView, OutcomeView, StepEventType, StepView } from '../../../ip
 import { useDialogDraft } from '../../../parts/draft/use-dialog-draft';
 import { FormDialog } from '../../../parts/form/dialog';
 import { useSend } from '../../../parts/form/send';
-import { mayReach, ReachNote } from '../../../parts/person/reach';
+import { ReachNote } from '../../../parts/person/reach';
 import { useLabel } from '../../../parts/protocol/label';
 import { alarmTone } from '../../../parts/value/tones';
 
@@ -55,26 +55,25 @@ export function StepDialog({
   const card = view.person.safe_contact;
   const recorded = step.outcomes.find((one) => one.safe_contact !== null && one.safe_contact === card);
   const prefilled = again || recorded === undefined ? null : `${OUTCOME}${recorded.code}`;
-  const { person } = view.person;
+  const { person, seen } = view.person;
   const writing = { kind: 'step' as const, step: step.step };
   const { value, change, submit, isWriting, state } = useDialogDraft(view.case.id, writing, name, {
     chosen: postpone ? 'postponed' : prefilled,
     day: today as string | null,
     until: addDays(today, DEFAULT_DELAY_DAYS) as string | null,
     note: '',
-    hours: person.record.safe_hours ?? '',
+    hours: view.person.reachable.hours ?? '',
     // What the card said when it was agreed to change it: asked again of a card that says something else since.
     agreed: null as string | null,
   });
   const { chosen, day, until, note, hours } = value;
-  const lowers = value.agreed === person.seen;
+  const lowers = value.agreed === seen;
   const { sendAsync, isPending, error } = useSend('step.record', { done: t('step.recorded'), onDone: onClose });
 
   const isOutcome = chosen?.startsWith(OUTCOME) === true;
   const outcome = isOutcome ? step.outcomes.find((one) => `${OUTCOME}${one.code}` === chosen) : undefined;
   const event = isOutcome ? 'done' : (chosen as StepEventType | null);
-  const contacts = event === 'done' || event === 'waiting' || event === null;
-  const refused = step.safe_contact_required && contacts && !mayReach(view.person.reach);
+  const refused = event === null ? step.refused.length > 0 : step.refused.includes(event);
   const asksHours = outcome?.safe_contact === 'hours';
   return (
     <FormDialog
@@ -87,8 +86,8 @@ export function StepDialog({
       needs={[
         event === null && t('step.what_happened'),
         event === 'postponed' ? until === null && t('step.until') : day === null && t('step.day'),
-        asksHours && hours.trim() === '' && t('field_name.safe_hours'),
-        outcome?.lowers_card === true && !lowers && t('field_name.safe_contact'),
+        asksHours && hours.trim() === '' && t('person.safe_hours'),
+        outcome?.lowers_card === true && !lowers && t('person.safe_contact'),
       ]}
       onSubmit={() =>
         event !== null &&
@@ -104,13 +103,13 @@ export function StepDialog({
             note: note.trim() === '' ? null : note,
             corrects: null,
             safe_hours: asksHours ? hours : null,
-            card: outcome?.lowers_card === true && lowers ? { person: person.id, seen: person.seen } : null,
+            card: outcome?.lowers_card === true && lowers ? { person, seen } : null,
           }),
         )
       }
     >
       <p className="text-sm text-ink-2">{label(step.help)}</p>
-      {refused && <ReachNote reach={view.person.reach} />}
+      {refused && <ReachNote reachable={view.person.reachable} />}
       <RadioGroup
         isWide={choices.length > 4}
         label={t('step.what_happened')}
@@ -124,12 +123,12 @@ export function StepDialog({
           outcome={outcome}
           view={view}
           lowers={lowers}
-          onLowers={(next) => change({ agreed: next ? person.seen : null })}
+          onLowers={(next) => change({ agreed: next ? seen : null })}
         />
       )}
       {asksHours && (
         <TextField
-          label={t('field_name.safe_hours')}
+          label={t('person.safe_hours')}
           description={t('person.safe_hours_help')}
           isRequired
           value={hours}
@@ -189,10 +188,7 @@ function OnCard({
     );
   }
   return (
-    <div
-      className="flex flex-col gap-2 rounded-control bg-late-soft p-3 text-sm"
-      data-label={t('field_name.safe_contact')}
-    >
+    <div className="flex flex-col gap-2 rounded-control bg-late-soft p-3 text-sm" data-label={t('person.safe_contact')}>
       <p role="status" className="text-late">
         {says}
         <br />
