@@ -45,6 +45,7 @@ pub async fn rpc(
     let documents = Arc::clone(&shell.documents);
     let downloads = shell.downloads.clone();
     // A command reads the disk and may stretch a passphrase: the window must stay awake meanwhile.
+    let (told, asked) = (Arc::clone(&core), name.clone());
     tauri::async_runtime::spawn_blocking(move || {
         if name == "document.save" {
             return save_document(downloads, &payload);
@@ -57,7 +58,10 @@ pub async fn rpc(
         answer(&core, &documents, cause, &name, payload)
     })
     .await
-    .unwrap_or_else(|_| Err(failure("internal", false)))
+    .unwrap_or_else(|_| {
+        told.broke(&asked);
+        Err(failure("internal", false))
+    })
 }
 
 fn answer(

@@ -26,6 +26,7 @@ in_ui() { (cd ui && PATH=$PWD/node_modules/.bin:$PATH "$@"); }
 
 step "the tree" "$DOOR/tree.sh"
 step "layering" "$DOOR/layers.sh"
+step "crates" "$DOOR/deny.sh"
 step "Rust formatting" cargo fmt --all --check
 step "interface types" in_ui tsc --noEmit
 step "interface lints" in_ui biome check --error-on-warnings .

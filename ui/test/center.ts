@@ -8,6 +8,7 @@ import type {
   HouseholdView,
   Kinship,
   MemberView,
+  Person,
   PersonCard,
   PersonHit,
   PersonView,
@@ -20,7 +21,7 @@ import type {
 import { amountRead } from './amounts';
 import { bouchaib, day, due, fatima, KEN, khadija, other, sanae, staff, yassine } from './cards';
 import { forms } from './forms';
-import { attachment, centerRecord, held, partner } from './held';
+import { attachment, centerRecord, held, nothingOf, partner } from './held';
 import { MemoryPort, type Replies } from './memory-port';
 import { comparison, duplicates } from './pairs';
 import { latifa, openDevice, youssef } from './people';
@@ -205,28 +206,17 @@ export const referralRow: ReferralRow = {
   days_waiting: 5,
 };
 
-export const emptyPerson = {
+export const emptyPerson: Person = {
+  ...nothingOf<Person>('person'),
   given_name_ar: 'فاطمة الزهراء',
   family_name_ar: 'العلوي',
   given_name_lat: 'Fatima-Zahra',
   family_name_lat: 'El Alaoui',
-  title: null,
-  nickname: null,
-  anonymous: null,
-  mother_name_ar: null,
   sex: 'female' as const,
   birth_date: '1991-03-14',
-  estimated_age: null,
-  estimated_on: null,
   birth_place: 'القنيطرة',
-  nationality: null,
   document_type: 'cnie' as const,
   cnie: 'GK123456',
-  idcs: null,
-  document_number: null,
-  act_number: null,
-  act_year: null,
-  act_office: null,
   paper_file: '871/2024',
   phone: '+212661245890',
   safe_contact: 'hours' as const,
@@ -234,11 +224,6 @@ export const emptyPerson = {
   province: '04.281',
   commune: '04.281.01',
   address: 'حي السلام',
-  usual_place: null,
-  accessibility: null,
-  import: null,
-  import_remark: null,
-  withdrawn_on: null,
   languages: [],
 };
 
@@ -603,6 +588,7 @@ export const caseView: CaseView = {
   assignable: [staff(latifa), staff(youssef)],
   referral_consent: 's1',
   confidentialities: ['restricted', 'sealed'],
+  named: [],
 };
 
 export const hits: PersonHit[] = [
@@ -777,10 +763,7 @@ export function centerPort(more: Replies = {}): MemoryPort {
       referrals: { awaiting: 4, accepted: 1, refused: 1 },
     }),
     'user.list': () => [staff(latifa), staff(youssef)],
-    'user.on_device': () => [
-      { slot: latifa.staff, card: staff(latifa), own: true },
-      { slot: youssef.staff, card: staff(youssef), own: false },
-    ],
+    'user.on_device': () => [latifa, youssef].map((one, n) => ({ slot: one.staff, card: staff(one), own: n === 0 })),
     'center.get': () => ({
       center: held('c', { ...centerRecord, address: 'شارع محمد الخامس، الرقم 12 bis', phone: '+212537000000' }),
       logo: null,

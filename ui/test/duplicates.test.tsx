@@ -71,7 +71,7 @@ describe('two people side by side', () => {
 
   test('two opposite statements are shown with who said each', async () => {
     const said = [statement('e1', true, true), statement('e2', false, true)];
-    at(centerPort({ 'duplicate.compare': () => ({ ...comparison, said }) }), '/duplicates/p1/p6');
+    at(centerPort({ 'duplicate.compare': () => ({ ...comparison, statements: said }) }), '/duplicates/p1/p6');
     expect(await screen.findByText(/Deux avis contraires/)).toBeTruthy();
     expect(screen.getAllByText(/Youssef El Amrani/).length).toBe(2);
   });

@@ -1,4 +1,4 @@
-import type { AttachmentView, Center, RecordView } from '../src/ipc/types';
+import { type AttachmentView, type Center, type Kind, RECORDS, type RecordView } from '../src/ipc/types';
 import { day, staff } from './cards';
 import { latifa } from './people';
 
@@ -6,6 +6,12 @@ import { latifa } from './people';
 
 export function held<R>(id: string, record: R): RecordView<R> {
   return { id, record, seen: `seen-${id}`, conflicts: [], only_here: false, pending: false };
+}
+
+/** A record of which nothing is said: each declared field, empty. */
+export function nothingOf<R>(kind: Kind): R {
+  const fields = Object.entries(RECORDS[kind]).map(([name, field]) => [name, field.many === true ? [] : null]);
+  return Object.fromEntries(fields) as R;
 }
 
 export const partner = held('q1', {

@@ -247,7 +247,7 @@ test('the director takes people out, having said what of them leaves; others are
   await user.click(await screen.findByRole('button', { name: 'Exporter vers Excel' }));
   const dialog = await screen.findByRole('dialog', { name: 'Exporter vers Excel' });
   await expectAccessible(dialog);
-  await user.click(within(dialog).getByRole('checkbox', { name: 'CNIE' }));
+  await user.click(within(dialog).getByRole('checkbox', { name: 'Numéro de CNIE' }));
   await user.click(within(dialog).getByRole('button', { name: 'Exporter' }));
   await waitFor(() =>
     expect(port.last('export.people')).toMatchObject({

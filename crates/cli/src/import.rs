@@ -72,7 +72,7 @@ fn mapping_in(bytes: &[u8]) -> Result<Mapping, Failure> {
                 Some(field) => Ok((column, field)),
                 None => {
                     let known: Vec<&str> =
-                        ListField::ALL.iter().map(|field| field.code()).collect();
+                        ListField::all().iter().map(|field| field.code()).collect();
                     Err(Failure::NoSuchField(code.to_owned(), known.join(", ")))
                 }
             },

@@ -4,7 +4,7 @@
     reason = "the answers of a command line are printed"
 )]
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -19,7 +19,9 @@ use serde_json::{Value, json};
 
 #[cfg(feature = "bridge")]
 mod bridge;
+mod diagnostics;
 mod import;
+mod lines;
 
 /// Jisr without a window.
 #[derive(Parser)]
@@ -95,6 +97,16 @@ enum Action {
         /// The folder to make.
         #[arg(long)]
         to: PathBuf,
+    },
+    /// Shows what went wrong on this device, without a value and without a name, and writes it for whoever helps once
+    /// somebody who read it says so. Of a profile that does not open: what can be told without its key.
+    Diagnostics {
+        /// The file to make. Nothing is written without it.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Says yes beforehand, where nobody is there to be asked.
+        #[arg(long)]
+        yes: bool,
     },
     /// Enrols the device and its user at a hub.
     Enrol {
@@ -219,7 +231,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
             let core = Core::open(dir, Machine);
             if stdin {
                 unlock_if_locked(&core, cli.user.as_deref())?;
-                return lines(&core);
+                return lines::lines(&core);
             }
             let name = name.ok_or(Failure::NoCommand)?;
             let args = args
@@ -263,6 +275,11 @@ fn run(cli: Cli) -> Result<(), Failure> {
             let made =
                 back_up(&core, &args, &to).map_err(|error| Failure::Refused(error.body()))?;
             print(&json!({ "bytes": made.bytes, "attachments": made.attachments }))
+        }
+        Action::Diagnostics { out, yes } => {
+            let core = Core::open(dir, Machine);
+            let opened = unlock_if_locked(&core, cli.user.as_deref());
+            Ok(diagnostics::run(&core, opened.err(), out.as_deref(), yes)?)
         }
         Action::Enrol { hub, code, join } => {
             let core = Core::open(dir, Machine);
@@ -352,32 +369,6 @@ fn dispatch(core: &Core, name: &str, args: Value) -> Result<Value, Failure> {
     core.dispatch(name, args)
         .map(|reply| reply.ok)
         .map_err(Failure::Refused)
-}
-
-/// One answer a line, in order; a line that cannot be read is answered, not skipped.
-fn lines(core: &Core) -> Result<(), Failure> {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for line in std::io::stdin().lock().lines() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let answer = match serde_json::from_str::<Value>(&line) {
-            Ok(mut request) => {
-                let args = request["args"].take();
-                match core.dispatch(request["command"].as_str().unwrap_or_default(), args) {
-                    Ok(reply) => json!({ "ok": reply.ok }),
-                    Err(error) => json!({ "error": error }),
-                }
-            }
-            Err(error) => {
-                json!({ "error": { "code": "argument", "args": { "detail": error.to_string() } } })
-            }
-        };
-        writeln!(out, "{answer}")?;
-        out.flush()?;
-    }
-    Ok(())
 }
 
 fn schemas() -> Value {

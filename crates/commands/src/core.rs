@@ -9,6 +9,7 @@ use jisr_store::key::{KdfParams, ProfileKeys};
 
 use crate::code::Code;
 use crate::device::PendingEnrolment;
+use crate::diagnostic::Incidents;
 use crate::error::CommandError;
 use crate::import::Imports;
 use crate::session::Open;
@@ -34,6 +35,8 @@ pub struct Core {
     pub(crate) imports: Arc<Imports>,
     /// Who this laptop would be at a hub that was asked and has not answered yet.
     pub(crate) asking: Mutex<Option<PendingEnrolment>>,
+    /// What went wrong and is not in the file yet.
+    pub(crate) incidents: Arc<Incidents>,
     /// When somebody was last at work, milliseconds since 1970.
     pub(crate) active_ms: AtomicU64,
     /// The doubt about the clock with which whoever is at work goes on.
@@ -44,6 +47,7 @@ impl Drop for Core {
     /// The program ends: a list under way ends with the part it is writing, and goes on the next time; so does a round.
     /// Neither may be left behind: a database closed after its folder was put back would write over what was put back.
     fn drop(&mut self) {
+        self.flush_incidents();
         self.leave_tasks();
     }
 }
@@ -66,6 +70,7 @@ impl Core {
             rounds: Arc::new(Rounds::default()),
             imports: Arc::new(Imports::default()),
             asking: Mutex::default(),
+            incidents: Arc::new(Incidents::default()),
             active_ms,
             clock_passed: Mutex::default(),
         }
@@ -78,7 +83,8 @@ impl Core {
 
     /// Forgets the keys. A round under way is stopped, and so is a list: it goes on where it was.
     pub fn lock(&self) {
-        // First of all nobody is at work any more: whatever is still waited for, nothing is shown and nothing begins.
+        self.flush_incidents();
+        // Then nobody is at work any more: whatever is still waited for, nothing is shown and nothing begins.
         if let Ok(mut open) = self.open.write() {
             *open = None;
         }

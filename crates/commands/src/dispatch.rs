@@ -4,8 +4,9 @@
 use serde_json::Value;
 
 use crate::core::Core;
+use crate::diagnostic::IncidentKind;
 use crate::error::{CommandError, ErrorBody};
-use crate::registry::{COMMANDS, Handler};
+use crate::registry::{COMMANDS, Command, Handler};
 
 /// An answer, and which kinds of records changed so that views of them refetch.
 #[derive(Clone, Debug)]
@@ -73,14 +74,23 @@ impl Core {
         if cause == Cause::Person {
             self.somebody_is_here();
         }
+        let began_ms = self.host.now_ms();
+        let ended = self.answer(command, payload);
+        let took_ms = self.host.now_ms().saturating_sub(began_ms);
+        self.note_command(command.name, &ended, took_ms);
+        ended
+    }
+
+    fn answer(&self, command: &Command, payload: Value) -> Result<Reply, CommandError> {
         match command.handler {
             Handler::Unauthenticated(run) => {
                 let ok = run(self, payload)?;
-                let enters = ENTERING.contains(&name);
+                let enters = ENTERING.contains(&command.name);
                 if enters {
+                    self.note(IncidentKind::Opened, None, None, None, 0);
                     self.somebody_is_here();
                 }
-                let changes = if enters || name == "session.lock" {
+                let changes = if enters || command.name == "session.lock" {
                     vec!["session".to_owned()]
                 } else {
                     vec![]

@@ -11,7 +11,6 @@ use crate::error::CommandError;
 use crate::session::Session;
 use crate::types::TypeScript;
 use jisr_domain::appointment::Appointment;
-use jisr_domain::case::Case;
 use jisr_domain::entitlement::Entitlement;
 use jisr_domain::household::{Household, HouseholdMember};
 use jisr_domain::partner::Partner;
@@ -175,8 +174,9 @@ macro_rules! commands {
 use crate::view::*;
 use crate::{
     amount, appointment, attachment, attention, case, center, clock, consent, contact, device,
-    draft, duplicate, entitlement, export, household, import, note, partner, person, reception,
-    referral, service, session, settings, situation, sync, territory, today, track, user, visit,
+    diagnostic, draft, duplicate, entitlement, export, household, import, note, partner, person,
+    reception, referral, service, session, settings, situation, sync, territory, today, track,
+    user, visit,
 };
 use crate::{
     amount::{AmountRead, ReadAmountArgs},
@@ -188,6 +188,7 @@ use crate::{
     clock::{AcceptClockArgs, ClockStatus},
     consent::*,
     device::*,
+    diagnostic::*,
     draft::*,
     duplicate::*,
     entitlement::*,
@@ -236,6 +237,7 @@ commands! {
         "center.get": center::get(Empty) -> CenterView, Everyone, reads [Center Attachment] + [Device];
         "center.update": center::update(UpdateCenterArgs) -> Written, KeepsAccounts;
         "center.set_logo": center::set_logo(SetLogoArgs) -> Empty, KeepsAccounts;
+        "diagnostic.get": diagnostic::get(Empty) -> Diagnostics, KeepsAccounts, reads [] + [Diagnostic Attention];
         "clock.status": clock::status(Empty) -> ClockStatus, Everyone, reads [] + [Session Clock Settings Device];
         "clock.accept": clock::accept(AcceptClockArgs) -> ClockStatus, Everyone;
         "today.center": today::center(TodayArgs) -> CenterToday, FollowsCases, reads [Staff Appointment Case CaseEvent Visit];
@@ -277,7 +279,7 @@ commands! {
         "case.get": case::get(CaseArgs) -> CaseView, FollowsCases, reads [Staff Partner Person SamePerson Contact Situation Household HouseholdMember Reception Appointment Case CaseEvent Consent Attachment ProtocolInstance StepEvent StepDocument Visit Service Note Referral ReferralEvent] + [Device];
         "case.list": case::list(CasesArgs) -> Cases, FollowsCases, reads [Staff Person SamePerson Contact HouseholdMember Case CaseEvent ProtocolInstance StepEvent];
         "case.timeline": case::timeline(TimelineArgs) -> Timeline, FollowsCases, reads [Staff Partner Appointment Case CaseEvent Consent ProtocolInstance StepEvent Visit Service Note Referral ReferralEvent];
-        "case.update": case::update(Edit<Case>) -> Written, FollowsCases;
+        "case.update": case::update(case::EditCaseArgs) -> Written, FollowsCases;
         "case.assign": case::assign(AssignArgs) -> Written, FollowsCases;
         "case.unassign": case::unassign(UnassignArgs) -> Written, FollowsCases;
         "case.unfinished": case::unfinished(CaseArgs) -> Vec<Unfinished>, FollowsCases, reads [Staff Partner Person SamePerson Contact HouseholdMember Appointment Case CaseEvent ProtocolInstance StepEvent Visit Referral ReferralEvent] + [Draft];

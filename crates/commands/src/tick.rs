@@ -27,6 +27,7 @@ impl Core {
             self.lock();
             return true;
         }
+        self.incidents.flush(session.store());
         // A disk that refuses is told by what somebody writes, not by this.
         let _ = crate::clock::keep(session.store(), now);
         if self.rounds.due(now, ROUND_EVERY_MINUTES * 60_000) {

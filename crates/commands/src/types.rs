@@ -9,6 +9,7 @@ use jisr_domain::civil::civil_time;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::error::ErrorBody;
+use crate::record_types::records;
 use crate::registry::COMMANDS;
 
 /// Declarations gathered while names are asked for.
@@ -86,6 +87,7 @@ pub fn typescript() -> String {
         }
     }
     text.push_str("} as const satisfies Partial<Record<keyof Commands, readonly string[]>>;\n");
+    text.push_str(&records(types.declarations.values()));
     text.push_str(
         "\n/** The hour of Morocco as the core has it: from a moment (ms since 1970) on, so many minutes ahead of UTC. */\n\
          export const OFFSETS: readonly (readonly [number, number])[] = [\n",

@@ -6,6 +6,8 @@
 #[path = "desk/laptop.rs"]
 mod laptop;
 
+#[path = "hostile/diagnostics.rs"]
+mod diagnostics;
 #[path = "hostile/fields.rs"]
 mod fields;
 #[allow(dead_code, reason = "what other tests need of hubs")]

@@ -158,8 +158,10 @@ pub enum Why {
     NotPermitted,
     /// The record, or its case, is not for this user.
     NotInAudience,
-    /// Lowering the confidentiality is for the director and those of the case.
+    /// The confidentiality is for others to change so: a director, the responsible one.
     LoweringRefused,
+    /// Whoever a sealed case is given to stays named in it.
+    StaysNamed,
     /// A value written once would be replaced.
     WrittenOnce,
     /// The user is not enrolled on this device.
@@ -184,10 +186,11 @@ pub enum Why {
 
 impl Why {
     /// Every one, so that a test can walk them through the locales.
-    pub const ALL: [Why; 13] = [
+    pub const ALL: [Why; 14] = [
         Why::NotPermitted,
         Why::NotInAudience,
         Why::LoweringRefused,
+        Why::StaysNamed,
         Why::WrittenOnce,
         Why::UserUnknown,
         Why::UserInactive,
@@ -206,6 +209,7 @@ impl Why {
             Why::NotPermitted => "verdict_not_permitted",
             Why::NotInAudience => "verdict_not_in_audience",
             Why::LoweringRefused => "verdict_lowering_refused",
+            Why::StaysNamed => "verdict_stays_named",
             Why::WrittenOnce => "verdict_written_once",
             Why::UserUnknown => "verdict_user_unknown",
             Why::UserInactive => "verdict_user_inactive",

@@ -25,6 +25,8 @@ pub enum Local {
     Attention,
     /// Pairs found by comparing the register.
     Duplicate,
+    /// What went wrong.
+    Diagnostic,
     /// The device itself, and the hub it belongs to.
     Device,
 }
@@ -39,6 +41,7 @@ impl Local {
             Local::Draft => "draft",
             Local::Attention => "attention",
             Local::Duplicate => "duplicate",
+            Local::Diagnostic => "diagnostic",
             Local::Device => "device",
         }
     }
@@ -69,9 +72,12 @@ pub fn made_of(table: &str) -> Option<Vec<&'static str>> {
         "draft" => local(Local::Draft),
         "setting" => local(Local::Settings),
         "verdict" => local(Local::Attention),
+        "incident" => local(Local::Diagnostic),
         "device" | "center_alias" => local(Local::Device),
         // The terms of the search, and the tables in which SQLite keeps them.
         _ if table.starts_with("person_term") => kinds(&[Kind::Person]),
+        // The program's own, written when the file is opened.
+        "refinery_schema_history" => Some(vec![]),
         // Functions that give rows, and SQLite's own.
         "json_each" => Some(vec![]),
         _ if table.starts_with("sqlite_") || table.starts_with("pragma_") => Some(vec![]),

@@ -192,15 +192,19 @@ impl World {
                 }
             }
             What::Protect => {
-                let mut patch = json!({"confidentiality": SECRECY[how % 3]});
+                let patch = json!({"confidentiality": SECRECY[how % 3]});
                 if how % 3 == 2 {
-                    patch["named"] = json!([self.devices[who].staff, self.colleague(how / 3)]);
+                    for staff in [self.devices[who].staff, self.colleague(how / 3)] {
+                        self.case_event(who, which, "named", Some(staff));
+                    }
                 }
                 self.edit(who, Kind::Case, which, patch, how % 4 > 0);
             }
             What::Give | What::Take => {
                 let event = match what {
+                    What::Take if how % 3 == 0 => "unnamed",
                     What::Take => "unassigned",
+                    _ if how % 4 == 0 => "named",
                     _ if how % 2 == 0 => "assigned",
                     _ => "lead_set",
                 };

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use jisr_domain::case::{CaseEvent, fold};
+use jisr_domain::case::{Case, CaseEvent, CaseState, fold};
 use jisr_domain::id::{CaseEventId, CenterId, DeviceId, StaffId};
 use jisr_domain::record::{Fields, Kind, Record};
 use jisr_domain::role::Role;
@@ -15,7 +15,6 @@ use jisr_hub::database::{
 };
 use jisr_sync::RecordState;
 use jisr_sync::feed::VerdictKind;
-use serde_json::Value;
 use uuid::Uuid;
 
 pub type Key = (String, Uuid);
@@ -259,19 +258,14 @@ impl AtHub {
     fn of_case(&self, case: Uuid, center: CenterId) -> Option<Readers> {
         let row = self.record(Kind::Case, case)?;
         let shown = row.state.shown(&Kind::Case.definition());
-        let readers: Readers = match shown.get("confidentiality")?.as_str()? {
-            "ordinary" => center.into(),
-            "restricted" => {
-                let mut people = self.of_center(self.assigned(case), row.center);
-                people.extend(self.people(row.center, &[Role::Director]));
-                people.into()
-            }
-            "sealed" => self.of_center(named(&shown), row.center).into(),
-            _ => return None,
-        };
         let person = id(&shown, "person")?;
         self.record(Kind::Person, person)?;
-        Some(self.behind_seal(readers, person, row.center))
+        let open = secrecy(&shown)? == "ordinary" && !self.has_sealed_case(person, row.center);
+        Some(if open {
+            center.into()
+        } else {
+            self.on_case(row, &shown).into()
+        })
     }
 
     /// Whoever may know of everybody who lives or lived in it.
@@ -306,7 +300,7 @@ impl AtHub {
         people
     }
 
-    fn assigned(&self, case: Uuid) -> BTreeSet<StaffId> {
+    fn state(&self, case: Uuid) -> CaseState {
         let events: Vec<(CaseEventId, CaseEvent)> = self
             .records
             .values()
@@ -320,35 +314,70 @@ impl AtHub {
             })
             .filter(|(_, event)| event.case.is_some_and(|of| of.0 == case))
             .collect();
-        fold(&events).assigned
+        fold(&events)
     }
 
-    /// A person with a sealed case is there for those named in every such case, and for nobody else.
+    /// A person with a sealed case is there for those who are on any case of theirs, and for nobody else: the named of
+    /// a sealed one, whoever an ordinary or a restricted one is given to, the director where one is restricted.
     fn behind_seal(&self, readers: Readers, person: Uuid, center: CenterId) -> Readers {
-        let sealed = self.records.values().filter_map(|row| {
-            let shown = (row.kind == Kind::Case.code() && row.center == center)
-                .then(|| row.state.shown(&Kind::Case.definition()))?;
-            let hides = shown.get("confidentiality") == Some(&Value::from("sealed"))
-                && id(&shown, "person") == Some(person);
-            hides.then(|| self.of_center(named(&shown), center))
-        });
-        sealed.fold(readers, |readers, named| match readers.center {
-            Some(_) => named.into(),
+        let theirs: Vec<(&RecordRow, Fields)> = self
+            .records
+            .values()
+            .filter(|row| row.kind == Kind::Case.code() && row.center == center)
+            .map(|row| (row, row.state.shown(&Kind::Case.definition())))
+            .filter(|(_, shown)| id(shown, "person") == Some(person))
+            .collect();
+        if !theirs
+            .iter()
+            .any(|(_, shown)| secrecy(shown) == Some("sealed"))
+        {
+            return readers;
+        }
+        let mut on_a_case = BTreeSet::new();
+        for (row, shown) in &theirs {
+            on_a_case.extend(self.on_case(row, shown));
+        }
+        match readers.center {
+            Some(_) => on_a_case.into(),
             None => readers
                 .people
-                .intersection(&named)
+                .intersection(&on_a_case)
                 .copied()
                 .collect::<BTreeSet<_>>()
                 .into(),
+        }
+    }
+
+    /// Those who work on a case: of a sealed one, those named.
+    fn on_case(&self, row: &RecordRow, shown: &Fields) -> BTreeSet<StaffId> {
+        let mut people = match secrecy(shown) {
+            Some("sealed") => {
+                let case = Case::from_fields(shown).unwrap_or_default();
+                self.state(row.id).named_in(&case)
+            }
+            Some(_) => self.state(row.id).assigned,
+            None => BTreeSet::new(),
+        };
+        people = self.of_center(people, row.center);
+        if secrecy(shown) == Some("restricted") {
+            people.extend(self.people(row.center, &[Role::Director]));
+        }
+        people
+    }
+
+    fn has_sealed_case(&self, person: Uuid, center: CenterId) -> bool {
+        self.records.values().any(|row| {
+            let shown = row.state.shown(&Kind::Case.definition());
+            row.kind == Kind::Case.code()
+                && row.center == center
+                && id(&shown, "person") == Some(person)
+                && secrecy(&shown) == Some("sealed")
         })
     }
 }
 
-fn named(shown: &Fields) -> BTreeSet<StaffId> {
-    shown
-        .get("named")
-        .and_then(|named| serde_json::from_value(named.clone()).ok())
-        .unwrap_or_default()
+fn secrecy(shown: &Fields) -> Option<&str> {
+    shown.get("confidentiality")?.as_str()
 }
 
 fn id(shown: &Fields, name: &str) -> Option<Uuid> {

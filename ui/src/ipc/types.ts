@@ -399,7 +399,8 @@ case_type: CaseType | null,
  */
 confidentiality: Confidentiality | null, 
 /**
- * For a sealed case: the people named.
+ * For a case opened sealed: the people named then. Who is named now is folded from its events
+ * ([`CaseState::named_in`]): of two who name somebody without seeing each other both are heard.
  */
 named: Array<StaffId>, 
 /**
@@ -645,7 +646,11 @@ referral_consent: ConsentId | null,
 /**
  * How confidential the viewer may make it, the least protected first; as it is, is among them.
  */
-confidentialities: Array<Confidentiality>, };
+confidentialities: Array<Confidentiality>, 
+/**
+ * Those named in it; those who would be if it were sealed now, while it is not.
+ */
+named: Array<Named>, };
 
 export type CaseVisit = { 
 /**
@@ -1217,6 +1222,28 @@ card: StaffCard,
  */
 own: boolean, };
 
+export type Diagnostics = { 
+/**
+ * The version of the program.
+ */
+version: string, 
+/**
+ * The system and the machine it was built for: `linux x86_64`.
+ */
+system: string, 
+/**
+ * The number of the last migration of the file.
+ */
+schema: number, 
+/**
+ * Why the hub refused what waits to be settled.
+ */
+refusals: Array<Refusal>, 
+/**
+ * What went wrong, the newest first.
+ */
+incidents: Array<IncidentView>, };
+
 export type Document = { 
 /**
  * Name to save it under.
@@ -1406,6 +1433,32 @@ patch: Partial<R>,
  * An amount far from the usual is meant.
  */
 confirmed: boolean | null, };
+
+export type EditCaseArgs = { 
+/**
+ * Which case.
+ */
+id: string, 
+/**
+ * As handed out with the view.
+ */
+seen: string, 
+/**
+ * Field to new value; null empties it.
+ */
+patch: Partial<Case>, 
+/**
+ * Those to be named in it who are not. To seal it names those who follow it, and whoever seals it.
+ */
+name: Array<StaffId> | null, 
+/**
+ * Those named in it who are not to be.
+ */
+unname: Array<StaffId> | null, 
+/**
+ * Why, where a director takes the name of somebody it is given to.
+ */
+why: string | null, };
 
 export type Empty = Record<symbol, never>;
 
@@ -1857,6 +1910,51 @@ has_error_sheet: boolean,
  */
 may_undo: boolean, };
 
+export type IncidentKind = "opened" | "refused" | "failed" | "broken" | "slow" | "round";
+
+export type IncidentView = { 
+/**
+ * The first time.
+ */
+first_at: string, 
+/**
+ * The last of those in a row that are the same.
+ */
+last_at: string, 
+/**
+ * How many they are.
+ */
+times: number, 
+/**
+ * What sort of thing.
+ */
+what: IncidentKind, 
+/**
+ * The command it happened in.
+ */
+command: string | null, 
+/**
+ * The code it was refused or failed with.
+ */
+code: string | null, 
+/**
+ * Whether the words of that code can be said: they need nothing of what the error carried but the field, which is the
+ * cause.
+ */
+in_words: boolean, 
+/**
+ * What the code alone does not tell: a field, a sort of disk error.
+ */
+cause: string | null, 
+/**
+ * Milliseconds it took; the longest.
+ */
+took_ms: number, 
+/**
+ * The version of the program.
+ */
+version: string, };
+
 export type IncomeSource = "wage" | "occasional" | "own_activity" | "pension" | "alimony" | "public_aid" | "support" | "none" | "other";
 
 export type IndhCategory = "indigent_elderly" | "disabled_without_resources" | "homeless_mentally_ill" | "kidney_failure" | "hiv" | "very_precarious_woman" | "former_prisoner" | "beggar_or_vagrant" | "drug_dependent" | "street_child" | "abandoned_child";
@@ -2047,7 +2145,7 @@ doubted: number,
  */
 twins: number, };
 
-export type ListField = "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "full_name" | "full_name_family_first" | "title" | "nickname" | "mother_name_ar" | "sex" | "birth_date" | "age" | "birth_place" | "cnie" | "idcs" | "document_number" | "paper_file" | "phone" | "province" | "commune" | "address" | "remark" | "nothing";
+export type ListField = "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "full_name" | "full_name_family_first" | "title" | "nickname" | "sex" | "birth_date" | "age" | "birth_place" | "mother_name_ar" | "cnie" | "document_number" | "idcs" | "paper_file" | "phone" | "province" | "commune" | "address" | "remark" | "nothing";
 
 export type ListFormat = "csv" | "xlsx";
 
@@ -2170,6 +2268,16 @@ membership: RecordView<HouseholdMember>,
  * Who.
  */
 person: PersonCard, };
+
+export type Named = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * Whether the viewer may take their name from it.
+ */
+unname: Unname, };
 
 export type NavigationCounts = { 
 /**
@@ -3464,6 +3572,16 @@ case: CaseId | null,
  */
 closed: boolean, };
 
+export type Refusal = { 
+/**
+ * The reason.
+ */
+code: string, 
+/**
+ * How many.
+ */
+transactions: number, };
+
 export type RefusalReason = "no_capacity" | "not_eligible" | "missing_documents" | "did_not_come" | "person_declined" | "unavailable" | "other";
 
 export type RefusedArgs = { 
@@ -4617,6 +4735,8 @@ passphrase: string,
  */
 as_it_is: boolean, };
 
+export type Unname = "free" | "with_reason" | "never";
+
 export type Unsure = { 
 /**
  * Who.
@@ -4827,6 +4947,7 @@ export interface Commands {
   'center.get': { args: Empty; result: CenterView };
   'center.update': { args: UpdateCenterArgs; result: Written };
   'center.set_logo': { args: SetLogoArgs; result: Empty };
+  'diagnostic.get': { args: Empty; result: Diagnostics };
   'clock.status': { args: Empty; result: ClockStatus };
   'clock.accept': { args: AcceptClockArgs; result: ClockStatus };
   'today.center': { args: TodayArgs; result: CenterToday };
@@ -4868,7 +4989,7 @@ export interface Commands {
   'case.get': { args: CaseArgs; result: CaseView };
   'case.list': { args: CasesArgs; result: Cases };
   'case.timeline': { args: TimelineArgs; result: Timeline };
-  'case.update': { args: Edit<Case>; result: Written };
+  'case.update': { args: EditCaseArgs; result: Written };
   'case.assign': { args: AssignArgs; result: Written };
   'case.unassign': { args: UnassignArgs; result: Written };
   'case.unfinished': { args: CaseArgs; result: Array<Unfinished> };
@@ -4940,6 +5061,7 @@ export const READS = {
   'user.list': ['staff'],
   'settings.get': ['settings'],
   'center.get': ['center', 'attachment', 'device'],
+  'diagnostic.get': ['diagnostic', 'attention'],
   'clock.status': ['session', 'clock', 'settings', 'device'],
   'today.center': ['staff', 'appointment', 'case', 'case_event', 'visit'],
   'today.get': ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet', 'attention'],
@@ -4975,6 +5097,428 @@ export const READS = {
   'import.kept': ['staff', 'person', 'import', 'case', 'case_event'],
   'sync.status': ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet', 'settings', 'attention', 'device'],
 } as const satisfies Partial<Record<keyof Commands, readonly string[]>>;
+
+/** The codes of every list, by the name of its type, in the order they are read to a person. */
+export const CODES = {
+  Agreement: ['agrees', 'fits', 'differs', 'one_side'],
+  AmountOf: ['month', 'aid', 'sum'],
+  AppointmentStatus: ['planned', 'held', 'missed', 'cancelled'],
+  AttachmentPlace: ['only_here', 'at_hub', 'not_here', 'awaited'],
+  AttachmentPurpose: ['person_photo', 'identity_paper', 'certificate', 'consent', 'court_paper', 'other'],
+  CaseAct: ['edit', 'assign', 'close', 'reopen'],
+  CaseEventType: ['opened', 'assigned', 'unassigned', 'lead_set', 'closed', 'reopened', 'named', 'unnamed'],
+  CaseStatus: ['open', 'closed'],
+  CaseType: ['woman_victim_of_violence', 'woman_in_difficulty', 'single_mother', 'child_in_difficulty', 'child_without_family', 'street_child', 'schoolchild', 'disability', 'elderly', 'homeless', 'care_leaver', 'precarious_family', 'trafficking_victim', 'addiction', 'project_holder'],
+  CenterType: ['cas', 'eps', 'emf', 'cape', 'upe', 'coaph', 'cjpa', 'samu', 'other'],
+  ClockDoubt: ['behind', 'ahead', 'slow', 'fast'],
+  ClosureReason: ['achieved', 'declined', 'transferred', 'lost_contact', 'moved', 'deceased', 'mistake', 'other'],
+  Confidentiality: ['ordinary', 'restricted', 'sealed'],
+  ConsentForm: ['signed', 'oral', 'fingerprint'],
+  DangerSource: ['answer', 'step', 'reception'],
+  DeviceState: ['empty', 'locked', 'unlocked'],
+  DocumentStatus: ['seen', 'copied', 'missing', 'not_needed'],
+  DocumentType: ['cnie', 'birth_act', 'passport', 'residence_permit', 'none'],
+  DueState: ['overdue', 'due', 'soon', 'later', 'none'],
+  EntitlementStatus: ['to_request', 'requested', 'granted', 'refused', 'ended'],
+  Fate: ['cancelled', 'held', 'missed', 'closed', 'declined', 'not_possible', 'discarded', 'left'],
+  GivenBy: ['person', 'guardian', 'judge'],
+  ImportPhase: ['checking', 'writing', 'undoing', 'restoring'],
+  ImportState: ['running', 'unfinished', 'elsewhere', 'done', 'undone'],
+  IncidentKind: ['opened', 'refused', 'failed', 'broken', 'slow', 'round'],
+  IncomeSource: ['wage', 'occasional', 'own_activity', 'pension', 'alimony', 'public_aid', 'support', 'none', 'other'],
+  IndhCategory: ['indigent_elderly', 'disabled_without_resources', 'homeless_mentally_ill', 'kidney_failure', 'hiv', 'very_precarious_woman', 'former_prisoner', 'beggar_or_vagrant', 'drug_dependent', 'street_child', 'abandoned_child'],
+  Kind: ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet'],
+  Kinship: ['head', 'spouse', 'child', 'parent', 'sibling', 'grandparent', 'grandchild', 'relative', 'guardian', 'kafil', 'friend', 'service', 'other'],
+  Language: ['ar', 'fr', 'en'],
+  LanguageSpoken: ['ary', 'zgh', 'shi', 'tzm', 'rif', 'mey', 'ar', 'fr', 'es', 'en', 'xms', 'other'],
+  ListField: ['given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'full_name', 'full_name_family_first', 'title', 'nickname', 'sex', 'birth_date', 'age', 'birth_place', 'mother_name_ar', 'cnie', 'document_number', 'idcs', 'paper_file', 'phone', 'province', 'commune', 'address', 'remark', 'nothing'],
+  ListFormat: ['csv', 'xlsx'],
+  MediaType: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
+  Nationality: ['MA', 'DZ', 'TN', 'MR', 'LY', 'EG', 'SD', 'SY', 'IQ', 'YE', 'PS', 'SN', 'ML', 'CI', 'GN', 'CM', 'NG', 'CD', 'CG', 'GA', 'FR', 'ES', 'PH', 'XX', 'ZZ'],
+  NoteKind: ['remark', 'listening', 'call', 'inquiry'],
+  OpenKind: ['visit', 'appointment', 'referral', 'step', 'draft'],
+  Orientation: ['information', 'service', 'appointment', 'case', 'referral', 'left'],
+  PartnerType: ['health', 'court', 'police', 'authority', 'shelter', 'association', 'education', 'employment', 'social_service', 'center', 'other'],
+  PersonColumn: ['paper_file', 'given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'sex', 'birth_date', 'mother_name_ar', 'cnie', 'idcs', 'phone', 'safe_contact', 'province', 'commune', 'address'],
+  Programme: ['rnp', 'rsu', 'asd', 'amo_tadamon', 'disability_card', 'other'],
+  Purpose: ['care', 'referral', 'health', 'justice', 'contact', 'statistics'],
+  QuestionKind: ['text', 'long_text', 'number', 'date', 'choice', 'several', 'yes_no'],
+  Reach: ['free', 'hours', 'hours_unknown', 'not_asked', 'never'],
+  ReasonCode: ['name_same', 'name_alike', 'name_swapped', 'family_other', 'given_other', 'birth_same', 'birth_swapped', 'birth_near', 'birth_year_same', 'birth_other', 'sex_other', 'mother_same', 'mother_other', 'cnie_same', 'cnie_near', 'cnie_other', 'idcs_same', 'idcs_other', 'document_same', 'paper_file_same', 'phone_same', 'phone_near', 'commune_same', 'commune_other', 'province_same', 'province_other'],
+  ReferralEventType: ['sent', 'received', 'accepted', 'refused', 'served', 'not_served', 'closed', 'reopened'],
+  ReferralStatus: ['draft', 'sent', 'received', 'accepted', 'refused', 'served', 'not_served', 'closed'],
+  RefusalReason: ['no_capacity', 'not_eligible', 'missing_documents', 'did_not_come', 'person_declined', 'unavailable', 'other'],
+  RefusedVerdict: ['rejected', 'held'],
+  Role: ['reception', 'caseworker', 'field', 'specialist', 'director', 'reader', 'administrator'],
+  RoleAct: ['meet_people', 'follow_cases', 'oversee_cases', 'keep_directory', 'keep_accounts', 'import_lists', 'export_lists'],
+  RowsShown: ['all', 'refused', 'doubted'],
+  SafeContact: ['yes', 'hours', 'no', 'unknown'],
+  ServiceType: ['in_kind', 'cash', 'shelter', 'meal', 'psychological', 'legal', 'health', 'rehabilitation', 'educational', 'training', 'mediation', 'accompaniment', 'other'],
+  Sex: ['female', 'male', 'unknown'],
+  SharedItem: ['name', 'birth', 'cnie', 'phone', 'address', 'situation', 'household'],
+  Source: ['self', 'family', 'court', 'police', 'health', 'school', 'authority', 'association', 'round', 'helpline', 'other'],
+  StepEventType: ['started', 'waiting', 'done', 'declined', 'not_possible', 'postponed', 'reopened'],
+  StepStatus: ['later', 'open', 'waiting', 'done', 'declined', 'not_possible', 'skipped'],
+  Unname: ['free', 'with_reason', 'never'],
+  Urgency: ['ordinary', 'soon', 'immediate'],
+  Verdict: ['different', 'maybe', 'same'],
+  VisitKind: ['home', 'institution', 'street', 'center'],
+  VisitOutcome: ['met', 'absent', 'declined', 'moved', 'unreachable'],
+  VisitStanding: ['planned', 'performed', 'cancelled'],
+} as const;
+
+/** A field of a record, as the core declares it. */
+export interface FieldOf {
+  merge: 'latest' | 'narrative' | 'strictest' | 'once';
+  /** What its values are. */
+  shape: string;
+  /** Its closed or open list: the name in CODES, and the family of its words. */
+  codes?: keyof typeof CODES;
+  family?: string;
+  /** Several values. */
+  many?: true;
+  /** With which it is shown and asked. */
+  group?: string;
+  /** Written by the program beside what a person wrote. */
+  byProgram?: true;
+}
+
+/** The fields of every kind, in declared order. */
+export const RECORDS: Readonly<Record<Kind, Readonly<Record<string, FieldOf>>>> = {
+  center: {
+    name_ar: { merge: 'latest', shape: 'text' },
+    name_fr: { merge: 'latest', shape: 'text' },
+    center_type: { merge: 'latest', shape: 'code', codes: 'CenterType', family: 'center_type' },
+    province: { merge: 'latest', shape: 'place' },
+    commune: { merge: 'latest', shape: 'place' },
+    code: { merge: 'latest', shape: 'text' },
+    address: { merge: 'latest', shape: 'text' },
+    phone: { merge: 'latest', shape: 'telephone' },
+  },
+  staff: {
+    center: { merge: 'latest', shape: 'reference' },
+    name_ar: { merge: 'latest', shape: 'text' },
+    name_lat: { merge: 'latest', shape: 'text' },
+    sex: { merge: 'latest', shape: 'code', codes: 'Sex', family: 'sex' },
+    role: { merge: 'latest', shape: 'code', codes: 'Role', family: 'role' },
+    phone: { merge: 'latest', shape: 'telephone' },
+    public_key: { merge: 'latest', shape: 'reference' },
+    left_on: { merge: 'latest', shape: 'day' },
+  },
+  partner: {
+    name_ar: { merge: 'latest', shape: 'text' },
+    name_fr: { merge: 'latest', shape: 'text' },
+    partner_type: { merge: 'latest', shape: 'code', codes: 'PartnerType', family: 'partner_type' },
+    center: { merge: 'latest', shape: 'reference' },
+    services: { merge: 'latest', shape: 'text' },
+    province: { merge: 'latest', shape: 'place' },
+    commune: { merge: 'latest', shape: 'place' },
+    address: { merge: 'latest', shape: 'text' },
+    phone: { merge: 'latest', shape: 'telephone' },
+    email: { merge: 'latest', shape: 'text' },
+    hours: { merge: 'latest', shape: 'text' },
+    assured_on: { merge: 'latest', shape: 'day' },
+    inactive: { merge: 'latest', shape: 'flag' },
+  },
+  person: {
+    given_name_ar: { merge: 'latest', shape: 'name', group: 'names' },
+    family_name_ar: { merge: 'latest', shape: 'name', group: 'names' },
+    given_name_lat: { merge: 'latest', shape: 'name', group: 'names' },
+    family_name_lat: { merge: 'latest', shape: 'name', group: 'names' },
+    title: { merge: 'latest', shape: 'text', group: 'names' },
+    nickname: { merge: 'latest', shape: 'name', group: 'names' },
+    anonymous: { merge: 'latest', shape: 'flag' },
+    sex: { merge: 'latest', shape: 'code', codes: 'Sex', family: 'sex', group: 'birth' },
+    birth_date: { merge: 'latest', shape: 'birth', group: 'birth' },
+    estimated_age: { merge: 'latest', shape: 'count', group: 'birth' },
+    estimated_on: { merge: 'latest', shape: 'day' },
+    birth_place: { merge: 'latest', shape: 'text', group: 'birth' },
+    mother_name_ar: { merge: 'latest', shape: 'name', group: 'birth' },
+    document_type: { merge: 'latest', shape: 'code', codes: 'DocumentType', family: 'document_type', group: 'papers' },
+    cnie: { merge: 'latest', shape: 'cnie', group: 'papers' },
+    document_number: { merge: 'latest', shape: 'number', group: 'papers' },
+    act_number: { merge: 'latest', shape: 'number', group: 'papers' },
+    act_year: { merge: 'latest', shape: 'count', group: 'papers' },
+    act_office: { merge: 'latest', shape: 'text', group: 'papers' },
+    idcs: { merge: 'latest', shape: 'number', group: 'papers' },
+    paper_file: { merge: 'latest', shape: 'number', group: 'papers' },
+    phone: { merge: 'latest', shape: 'telephone', group: 'reach' },
+    safe_contact: { merge: 'strictest', shape: 'code', codes: 'SafeContact', family: 'safe_contact', group: 'reach' },
+    safe_hours: { merge: 'latest', shape: 'text', group: 'reach' },
+    province: { merge: 'latest', shape: 'place', group: 'home' },
+    commune: { merge: 'latest', shape: 'place', group: 'home' },
+    address: { merge: 'latest', shape: 'text', group: 'home' },
+    usual_place: { merge: 'latest', shape: 'text', group: 'home' },
+    nationality: { merge: 'latest', shape: 'open', codes: 'Nationality', family: 'nationality', group: 'life' },
+    languages: { merge: 'latest', shape: 'open', codes: 'LanguageSpoken', family: 'language_spoken', many: true, group: 'meeting' },
+    accessibility: { merge: 'latest', shape: 'text', group: 'meeting' },
+    import: { merge: 'once', shape: 'reference' },
+    import_remark: { merge: 'once', shape: 'text' },
+    withdrawn_on: { merge: 'latest', shape: 'day' },
+  },
+  same_person: {
+    left: { merge: 'once', shape: 'person' },
+    right: { merge: 'once', shape: 'person' },
+    same: { merge: 'once', shape: 'flag' },
+    undoes: { merge: 'once', shape: 'reference' },
+  },
+  contact: {
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    case: { merge: 'once', shape: 'reference' },
+    name: { merge: 'latest', shape: 'text' },
+    kinship: { merge: 'latest', shape: 'code', codes: 'Kinship', family: 'kinship' },
+    phone: { merge: 'latest', shape: 'telephone' },
+    companion: { merge: 'latest', shape: 'flag' },
+    safe_contact: { merge: 'strictest', shape: 'code', codes: 'SafeContact', family: 'safe_contact' },
+    alleged_perpetrator: { merge: 'strictest', shape: 'flag' },
+    remark: { merge: 'narrative', shape: 'text' },
+    until: { merge: 'latest', shape: 'day' },
+  },
+  entitlement: {
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    programme: { merge: 'once', shape: 'code', codes: 'Programme', family: 'programme' },
+    status: { merge: 'latest', shape: 'code', codes: 'EntitlementStatus', family: 'entitlement_status' },
+    since: { merge: 'latest', shape: 'day' },
+    until: { merge: 'latest', shape: 'day' },
+    number: { merge: 'latest', shape: 'number' },
+    remark: { merge: 'narrative', shape: 'text' },
+  },
+  import: {
+    file_name: { merge: 'once', shape: 'text' },
+    format: { merge: 'once', shape: 'code', codes: 'ListFormat', family: 'list_format' },
+    at: { merge: 'once', shape: 'moment', byProgram: true },
+    by: { merge: 'once', shape: 'staff', byProgram: true },
+    rows: { merge: 'once', shape: 'count' },
+    ended_at: { merge: 'latest', shape: 'moment' },
+    imported: { merge: 'latest', shape: 'count' },
+    refused: { merge: 'latest', shape: 'count' },
+    left_out: { merge: 'latest', shape: 'count' },
+    undone_on: { merge: 'latest', shape: 'day' },
+    undone_by: { merge: 'latest', shape: 'staff' },
+  },
+  situation: {
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    case: { merge: 'once', shape: 'reference' },
+    group: { merge: 'once', shape: 'code', codes: 'CaseType', family: 'case_type' },
+    indh: { merge: 'once', shape: 'code', codes: 'IndhCategory', family: 'indh' },
+    form: { merge: 'once', shape: 'text' },
+    form_version: { merge: 'once', shape: 'count' },
+    answers: { merge: 'latest', shape: 'answers', many: true },
+    noted_on: { merge: 'once', shape: 'day' },
+    noted_by: { merge: 'once', shape: 'staff' },
+    until: { merge: 'latest', shape: 'day' },
+  },
+  household: {
+    name: { merge: 'latest', shape: 'text' },
+    rsu_id: { merge: 'latest', shape: 'number' },
+    province: { merge: 'latest', shape: 'place' },
+    commune: { merge: 'latest', shape: 'place' },
+    address: { merge: 'latest', shape: 'text' },
+  },
+  household_member: {
+    household: { merge: 'once', shape: 'reference' },
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    case: { merge: 'once', shape: 'reference' },
+    kinship: { merge: 'latest', shape: 'code', codes: 'Kinship', family: 'kinship' },
+    since: { merge: 'latest', shape: 'day' },
+    until: { merge: 'latest', shape: 'day' },
+    income: { merge: 'latest', shape: 'money' },
+    income_source: { merge: 'latest', shape: 'code', codes: 'IncomeSource', family: 'income_source' },
+  },
+  reception: {
+    day: { merge: 'once', shape: 'day' },
+    number: { merge: 'once', shape: 'count' },
+    opened_at: { merge: 'once', shape: 'moment' },
+    received_by: { merge: 'once', shape: 'staff', byProgram: true },
+    person: { merge: 'latest', shape: 'person' },
+    source: { merge: 'latest', shape: 'code', codes: 'Source', family: 'source' },
+    reason: { merge: 'narrative', shape: 'text' },
+    urgency: { merge: 'latest', shape: 'code', codes: 'Urgency', family: 'urgency' },
+    interpreter: { merge: 'latest', shape: 'text' },
+    heard_alone: { merge: 'latest', shape: 'flag' },
+    orientation: { merge: 'latest', shape: 'code', codes: 'Orientation', family: 'orientation' },
+  },
+  appointment: {
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    case: { merge: 'once', shape: 'reference' },
+    staff: { merge: 'latest', shape: 'staff' },
+    day: { merge: 'latest', shape: 'day' },
+    time: { merge: 'latest', shape: 'time' },
+    purpose: { merge: 'narrative', shape: 'text' },
+    place: { merge: 'latest', shape: 'text' },
+    bring: { merge: 'latest', shape: 'text' },
+    status: { merge: 'latest', shape: 'code', codes: 'AppointmentStatus', family: 'appointment_status' },
+  },
+  case: {
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    number: { merge: 'once', shape: 'number' },
+    case_type: { merge: 'latest', shape: 'code', codes: 'CaseType', family: 'case_type' },
+    confidentiality: { merge: 'strictest', shape: 'code', codes: 'Confidentiality', family: 'confidentiality' },
+    named: { merge: 'once', shape: 'staff', many: true },
+    situation: { merge: 'narrative', shape: 'text' },
+    reception: { merge: 'once', shape: 'reference' },
+    opened_on: { merge: 'once', shape: 'day' },
+    opened_by: { merge: 'once', shape: 'staff', byProgram: true },
+  },
+  case_event: {
+    case: { merge: 'once', shape: 'reference' },
+    event: { merge: 'once', shape: 'code', codes: 'CaseEventType', family: 'case_event' },
+    at: { merge: 'once', shape: 'moment', byProgram: true },
+    day: { merge: 'once', shape: 'day' },
+    by: { merge: 'once', shape: 'staff', byProgram: true },
+    staff: { merge: 'once', shape: 'staff' },
+    reason: { merge: 'once', shape: 'code', codes: 'ClosureReason', family: 'closure_reason' },
+    note: { merge: 'once', shape: 'text' },
+  },
+  consent: {
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    case: { merge: 'once', shape: 'reference' },
+    purposes: { merge: 'once', shape: 'code', codes: 'Purpose', family: 'purpose', many: true },
+    given_by: { merge: 'once', shape: 'code', codes: 'GivenBy', family: 'given_by' },
+    form: { merge: 'once', shape: 'code', codes: 'ConsentForm', family: 'consent_form' },
+    given_at: { merge: 'once', shape: 'moment' },
+    recorded_by: { merge: 'once', shape: 'staff', byProgram: true },
+    expires_on: { merge: 'latest', shape: 'day' },
+    withdrawn_on: { merge: 'strictest', shape: 'day' },
+    withheld: { merge: 'narrative', shape: 'text' },
+  },
+  attachment: {
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    case: { merge: 'once', shape: 'reference' },
+    document: { merge: 'once', shape: 'reference' },
+    purpose: { merge: 'once', shape: 'code', codes: 'AttachmentPurpose', family: 'attachment_purpose' },
+    name: { merge: 'once', shape: 'text' },
+    media_type: { merge: 'once', shape: 'code', codes: 'MediaType', family: 'media_type' },
+    size: { merge: 'once', shape: 'count' },
+    hash: { merge: 'once', shape: 'reference' },
+    key: { merge: 'once', shape: 'reference' },
+    day: { merge: 'once', shape: 'day' },
+    by: { merge: 'once', shape: 'staff', byProgram: true },
+    complete: { merge: 'latest', shape: 'flag', byProgram: true },
+    withdrawn_on: { merge: 'strictest', shape: 'day' },
+    withdrawn_reason: { merge: 'narrative', shape: 'text' },
+  },
+  protocol_instance: {
+    case: { merge: 'once', shape: 'reference' },
+    protocol: { merge: 'once', shape: 'protocol' },
+    version: { merge: 'once', shape: 'count', byProgram: true },
+    started_on: { merge: 'once', shape: 'day' },
+    started_by: { merge: 'once', shape: 'staff', byProgram: true },
+  },
+  step_event: {
+    case: { merge: 'once', shape: 'reference' },
+    instance: { merge: 'once', shape: 'reference' },
+    step: { merge: 'once', shape: 'step' },
+    event: { merge: 'once', shape: 'code', codes: 'StepEventType', family: 'step_event' },
+    at: { merge: 'once', shape: 'moment', byProgram: true },
+    day: { merge: 'once', shape: 'day' },
+    by: { merge: 'once', shape: 'staff', byProgram: true },
+    outcome: { merge: 'once', shape: 'step' },
+    note: { merge: 'once', shape: 'text' },
+    until: { merge: 'once', shape: 'day' },
+    corrects: { merge: 'once', shape: 'reference' },
+  },
+  step_document: {
+    case: { merge: 'once', shape: 'reference' },
+    instance: { merge: 'once', shape: 'reference' },
+    step: { merge: 'once', shape: 'step' },
+    document: { merge: 'once', shape: 'step' },
+    status: { merge: 'latest', shape: 'code', codes: 'DocumentStatus', family: 'document_status' },
+    day: { merge: 'latest', shape: 'day' },
+  },
+  visit: {
+    case: { merge: 'once', shape: 'reference' },
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    household: { merge: 'latest', shape: 'reference' },
+    kind: { merge: 'latest', shape: 'code', codes: 'VisitKind', family: 'visit_kind' },
+    staff: { merge: 'latest', shape: 'staff' },
+    planned_on: { merge: 'latest', shape: 'day' },
+    place: { merge: 'latest', shape: 'text' },
+    purpose: { merge: 'narrative', shape: 'text' },
+    performed_at: { merge: 'latest', shape: 'moment' },
+    performed_on: { merge: 'latest', shape: 'day' },
+    performed_by: { merge: 'latest', shape: 'staff' },
+    outcome: { merge: 'latest', shape: 'code', codes: 'VisitOutcome', family: 'visit_outcome' },
+    present: { merge: 'narrative', shape: 'text' },
+    observations: { merge: 'narrative', shape: 'text' },
+    next_step: { merge: 'narrative', shape: 'text' },
+  },
+  service: {
+    case: { merge: 'once', shape: 'reference' },
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    service_type: { merge: 'once', shape: 'code', codes: 'ServiceType', family: 'service_type' },
+    item: { merge: 'once', shape: 'text' },
+    quantity: { merge: 'once', shape: 'count' },
+    amount: { merge: 'once', shape: 'money' },
+    minutes: { merge: 'once', shape: 'count' },
+    day: { merge: 'once', shape: 'day' },
+    at: { merge: 'once', shape: 'moment', byProgram: true },
+    by: { merge: 'once', shape: 'staff', byProgram: true },
+    remark: { merge: 'once', shape: 'text' },
+    corrects: { merge: 'once', shape: 'reference' },
+  },
+  note: {
+    case: { merge: 'once', shape: 'reference' },
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    kind: { merge: 'once', shape: 'code', codes: 'NoteKind', family: 'note_kind' },
+    body: { merge: 'once', shape: 'text' },
+    day: { merge: 'once', shape: 'day' },
+    at: { merge: 'once', shape: 'moment', byProgram: true },
+    by: { merge: 'once', shape: 'staff', byProgram: true },
+    corrects: { merge: 'once', shape: 'reference' },
+  },
+  referral: {
+    case: { merge: 'once', shape: 'reference' },
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    partner: { merge: 'once', shape: 'partner' },
+    to_center: { merge: 'once', shape: 'reference' },
+    reference: { merge: 'once', shape: 'text' },
+    service_asked: { merge: 'latest', shape: 'text' },
+    reason: { merge: 'narrative', shape: 'text' },
+    urgency: { merge: 'latest', shape: 'code', codes: 'Urgency', family: 'urgency' },
+    shared: { merge: 'latest', shape: 'code', codes: 'SharedItem', family: 'shared_item', many: true },
+    consent: { merge: 'once', shape: 'reference' },
+    override_reason: { merge: 'once', shape: 'text' },
+    created_on: { merge: 'once', shape: 'day' },
+    created_by: { merge: 'once', shape: 'staff', byProgram: true },
+  },
+  referral_event: {
+    case: { merge: 'once', shape: 'reference' },
+    referral: { merge: 'once', shape: 'reference' },
+    event: { merge: 'once', shape: 'code', codes: 'ReferralEventType', family: 'referral_event' },
+    at: { merge: 'once', shape: 'moment', byProgram: true },
+    day: { merge: 'once', shape: 'day' },
+    by: { merge: 'once', shape: 'staff', byProgram: true },
+    reason: { merge: 'once', shape: 'code', codes: 'RefusalReason', family: 'refusal_reason' },
+    note: { merge: 'once', shape: 'text' },
+  },
+  referral_packet: {
+    referral: { merge: 'once', shape: 'reference' },
+    to_center: { merge: 'once', shape: 'reference' },
+    from_center: { merge: 'once', shape: 'reference' },
+    reference: { merge: 'once', shape: 'text' },
+    confidentiality: { merge: 'strictest', shape: 'code', codes: 'Confidentiality', family: 'confidentiality' },
+    person_name: { merge: 'once', shape: 'text' },
+    birth_date: { merge: 'once', shape: 'birth' },
+    phone: { merge: 'once', shape: 'telephone' },
+    service_asked: { merge: 'once', shape: 'text' },
+    reason: { merge: 'once', shape: 'text' },
+    urgency: { merge: 'once', shape: 'code', codes: 'Urgency', family: 'urgency' },
+    sent_on: { merge: 'once', shape: 'day' },
+  },
+};
+
+/** Cases that start restricted: said before they are opened. */
+export const STARTS_RESTRICTED: readonly CaseType[] = ['woman_victim_of_violence', 'child_in_difficulty', 'child_without_family', 'street_child', 'trafficking_victim'];
+
+/** Services counted in minutes. */
+export const SESSIONS: readonly ServiceType[] = ['psychological', 'legal', 'rehabilitation', 'educational', 'mediation'];
+
+/** What the front desk adds. */
+export const DESK_PURPOSES: readonly AttachmentPurpose[] = ['person_photo', 'identity_paper'];
+
+/** What is exported when nobody chooses. */
+export const USUAL_COLUMNS: readonly PersonColumn[] = ['given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'sex', 'birth_date', 'commune'];
 
 /** The hour of Morocco as the core has it: from a moment (ms since 1970) on, so many minutes ahead of UTC. */
 export const OFFSETS: readonly (readonly [number, number])[] = [

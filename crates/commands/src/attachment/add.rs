@@ -66,7 +66,7 @@ pub fn add(session: &Session<'_>, args: AddAttachmentArgs) -> Result<Written, Co
 /// What `role` may add with a person: who does not follow cases, what is asked for at the desk.
 pub(crate) fn purposes(role: Role) -> Vec<AttachmentPurpose> {
     let all = AttachmentPurpose::ALL.iter().copied();
-    all.filter(|purpose| role.follows_cases() || purpose.is_of_the_desk())
+    all.filter(|purpose| role.follows_cases() || purpose.is_for_the_desk())
         .collect()
 }
 

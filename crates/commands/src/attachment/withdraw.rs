@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{WithdrawAttachmentArgs, visible};
 use crate::code::Code;
 use crate::error::CommandError;
-use crate::input::{Patch, clean_text, edit, is_author, seen};
+use crate::input::{Patch, WriteRules, clean_text, edit, is_author, seen};
 use crate::session::Session;
 use crate::view::{Edit, Written};
 
@@ -73,5 +73,11 @@ pub(super) fn may_withdraw(session: &Session<'_>, record: &Attachment) -> bool {
         role.keeps_accounts()
     } else {
         role.follows_cases() || is_author(session, record.by)
+    }
+}
+
+impl WriteRules for Attachment {
+    fn resolve(session: &Session<'_>, edit: Edit<Self>) -> Result<Written, CommandError> {
+        settle(session, edit)
     }
 }

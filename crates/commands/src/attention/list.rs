@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use jisr_domain::record::{Kind, Sensitivity, Subject};
+use jisr_domain::record::{Kind, Rules, Sensitivity, Subject};
+use jisr_domain::with_kind;
 use jisr_store::{AttentionChange, AttentionItem, Reader};
 use jisr_sync::feed::VerdictKind;
 
@@ -166,33 +167,7 @@ fn refused_change(
 
 /// The fields a person would tell a record of `kind` by, among others of the same person or case.
 fn naming(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Center | Kind::Staff | Kind::Partner => &["name_ar", "name_fr", "name_lat"],
-        Kind::Contact => &["name", "kinship"],
-        Kind::Entitlement => &["programme"],
-        Kind::Situation => &["group", "indh"],
-        Kind::HouseholdMember => &["kinship"],
-        Kind::Household => &["name"],
-        Kind::Reception => &["day", "number"],
-        Kind::Appointment => &["day", "time", "purpose"],
-        Kind::Visit => &["planned_on", "performed_on", "purpose"],
-        Kind::StepDocument => &["step", "document"],
-        Kind::Consent => &["given_at", "purposes"],
-        Kind::Referral => &["created_on", "partner", "service_asked"],
-        Kind::Case => &["case_type"],
-        Kind::Attachment => &["name", "purpose"],
-        Kind::Import => &["file_name", "at"],
-        // Whom they are about says it, or they are written once and stand in no conflict.
-        Kind::Person
-        | Kind::SamePerson
-        | Kind::CaseEvent
-        | Kind::ProtocolInstance
-        | Kind::StepEvent
-        | Kind::Service
-        | Kind::Note
-        | Kind::ReferralEvent
-        | Kind::ReferralPacket => &[],
-    }
+    with_kind!(kind, R => R::TOLD_BY)
 }
 
 /// Case content is for those who follow cases; what opens stored bytes is for nobody.

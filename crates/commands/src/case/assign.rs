@@ -26,11 +26,11 @@ pub fn assign(session: &Session<'_>, args: AssignArgs) -> Result<Written, Comman
     session.write(|tx| {
         let held = open_case(tx.reader(), session, args.case)?;
         let state = state_of(tx.reader(), args.case)?;
-        if !can_manage(tx.reader(), session, args.case, &state)? {
+        if !can_manage(session, &state) {
             return Err(CommandError::Forbidden);
         }
         ensure_assignable(tx.reader(), "staff", args.staff)?;
-        if leaves_out(&held.record, args.staff) {
+        if leaves_out(&held.record, &state, args.staff) {
             return Err(CommandError::Rule(Code::NotNamed));
         }
         let already = if args.lead {

@@ -51,7 +51,7 @@ pub fn close(session: &Session<'_>, args: CloseArgs) -> Result<Written, CommandE
     session.write(|tx| {
         open_case(tx.reader(), session, args.case)?;
         let state = state_of(tx.reader(), args.case)?;
-        if !can_manage(tx.reader(), session, args.case, &state)? {
+        if !can_manage(session, &state) {
             return Err(CommandError::Forbidden);
         }
         let open = open_in(tx.reader(), session, args.case)?;

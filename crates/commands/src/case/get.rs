@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use jisr_domain::appointment::Appointment;
-use jisr_domain::case::Confidentiality;
+use jisr_domain::case::{Confidentiality, may_unname};
 use jisr_domain::consent::Consent;
 use jisr_domain::id::{CaseId, PersonId, StaffId};
 use jisr_domain::person::Reach;
@@ -19,7 +19,7 @@ use super::entries::CaseTimeline;
 use super::person::case_person;
 use super::rules::{assignable, may, visible_case};
 use super::timeline::FIRST_PAGE;
-use super::{CaseArgs, CaseView, CaseVisit};
+use super::{CaseArgs, CaseView, CaseVisit, Named, Unname};
 use crate::consent::ConsentView;
 use crate::error::CommandError;
 use crate::person::{PersonRecords, person_records};
@@ -69,13 +69,14 @@ fn view(
             .record
             .confidentiality
             .is_some_and(Confidentiality::keeps_apart),
-        assignable: assignable(reader, &held.record)?,
+        assignable: assignable(reader, &held.record, &loaded.state)?,
         referral_consent: referral::consent(reader, session, person, case, None, session.today())?,
-        may: may(reader, session, loaded.id, &loaded.state)?,
+        may: may(session, &loaded.state),
         confidentialities: loaded.case.level().choices(
             session.me().role,
             loaded.state.lead == Some(session.staff()),
         ),
+        named: named(session, &loaded),
         staff: staff(reader, &loaded)?,
         track,
         household,
@@ -94,6 +95,31 @@ fn view(
         case: crate::record::record_view(reader, held)?,
         state: loaded.state,
     })
+}
+
+/// Those named in the case, or who would be if it were sealed, in the order of their ids.
+fn named(session: &Session<'_>, loaded: &super::CaseBundle) -> Vec<Named> {
+    let mut named = loaded.state.named_in(&loaded.case);
+    if loaded.case.level() != Confidentiality::Sealed {
+        named.extend(&loaded.state.assigned);
+        named.insert(session.staff());
+    }
+    let by = (session.staff(), session.me().role);
+    let unname = |staff: StaffId| {
+        let of = (staff, loaded.state.assigned.contains(&staff));
+        match (may_unname(of, by, false), may_unname(of, by, true)) {
+            (true, _) => Unname::Free,
+            (false, true) => Unname::WithReason,
+            (false, false) => Unname::Never,
+        }
+    };
+    named
+        .into_iter()
+        .map(|staff| Named {
+            staff,
+            unname: unname(staff),
+        })
+        .collect()
 }
 
 /// The records of a case, whole, in the order of their ids.

@@ -45,23 +45,25 @@ impl Keepers {
     }
 
     /// Who is to do what was planned for `planned_for` in a case; outside any case, the one it was planned for, unless a
-    /// sealed case has hidden the person from them since: it goes with that case.
+    /// sealed case has hidden the person from them since: it goes with a case of that person.
     pub(crate) fn keeper(
         &self,
         (case, person): Plan,
         planned_for: Option<StaffId>,
     ) -> Option<StaffId> {
-        let hiding = match (case, person) {
+        let of_hidden = match (case, person) {
             (None, Some(person)) => self
                 .access
-                .sealed
+                .of_hidden
                 .get(&person)
                 .map_or(&[][..], Vec::as_slice),
             _ => &[],
         };
         let hides = |staff: StaffId| {
-            let mut by = hiding.iter().copied();
-            by.find(|case| !self.access.may_know(*case, staff))
+            let known = of_hidden
+                .iter()
+                .any(|case| self.access.may_know(*case, staff));
+            of_hidden.first().copied().filter(|_| !known)
         };
         let followed = case.or_else(|| hides(planned_for?));
         let Some((case, state)) =
@@ -69,12 +71,9 @@ impl Keepers {
         else {
             return planned_for;
         };
-        let here = |staff: StaffId| {
-            self.access.may_know(case, staff)
-                && hides(staff).is_none()
-                && !self.gone.contains(&staff)
-        };
-        // Hidden from everybody it is given to, as another case of the person was sealed, it is for those who are named there.
+        let here =
+            |staff: StaffId| self.access.may_know(case, staff) && !self.gone.contains(&staff);
+        // Hidden from everybody it is given to, it is for those who may know of it.
         let keeper = state.keeper(planned_for, here);
         keeper
             .filter(|staff| here(*staff))

@@ -23,7 +23,7 @@ pub fn reopen(session: &Session<'_>, args: ReopenArgs) -> Result<Written, Comman
     session.write(|tx| {
         visible_case(tx.reader(), session, args.case)?;
         let state = state_of(tx.reader(), args.case)?;
-        if !can_manage(tx.reader(), session, args.case, &state)? {
+        if !can_manage(session, &state) {
             return Err(CommandError::Forbidden);
         }
         if state.status == CaseStatus::Open {

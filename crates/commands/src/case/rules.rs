@@ -52,50 +52,28 @@ pub(crate) fn state_of(reader: &Reader<'_>, case: CaseId) -> Result<CaseState, C
     Ok(fold(&reader.by::<CaseEvent>("case", case)?))
 }
 
-/// Whether the one at work decides who follows the case and when it ends: the director, those it is given to,
-/// anybody when it is given to nobody, or only to people another case of the same person hides it from.
-///
-/// # Errors
-/// The database.
-pub(super) fn can_manage(
-    reader: &Reader<'_>,
-    session: &Session<'_>,
-    case: CaseId,
-    state: &CaseState,
-) -> Result<bool, CommandError> {
-    if session.me().role == Role::Director || state.assigned.contains(&session.staff()) {
-        return Ok(true);
-    }
-    for staff in &state.assigned {
-        if reader.visible_case(case, *staff, Role::Caseworker)? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+/// Whether the one at work decides who follows the case and when it ends: the director, those it is given to, anybody
+/// when it is given to nobody.
+pub(super) fn can_manage(session: &Session<'_>, state: &CaseState) -> bool {
+    session.me().role == Role::Director
+        || state.assigned.contains(&session.staff())
+        || state.assigned.is_empty()
 }
 
 /// What the one at work may do in a case.
-///
-/// # Errors
-/// The database.
-pub(super) fn may(
-    reader: &Reader<'_>,
-    session: &Session<'_>,
-    case: CaseId,
-    state: &CaseState,
-) -> Result<Vec<CaseAct>, CommandError> {
+pub(super) fn may(session: &Session<'_>, state: &CaseState) -> Vec<CaseAct> {
     let open = state.status == CaseStatus::Open;
-    let decides = can_manage(reader, session, case, state)?;
-    Ok([
+    let manages = can_manage(session, state);
+    [
         (CaseAct::Edit, open),
-        (CaseAct::Assign, open && decides),
-        (CaseAct::Close, open && decides),
-        (CaseAct::Reopen, !open && decides),
+        (CaseAct::Assign, open && manages),
+        (CaseAct::Close, open && manages),
+        (CaseAct::Reopen, !open && manages),
     ]
     .into_iter()
     .filter(|(_, may)| *may)
     .map(|(act, _)| act)
-    .collect())
+    .collect()
 }
 
 /// Makes sure `staff` can be given a case: works here still, in a function that follows cases.
@@ -125,19 +103,23 @@ fn can_follow(staff: &Staff) -> bool {
 }
 
 /// Whether a case is kept from `staff` whoever it is given to: it is sealed, and does not name them.
-pub(super) fn leaves_out(case: &Case, staff: StaffId) -> bool {
-    case.confidentiality == Some(Confidentiality::Sealed) && !case.named.contains(&staff)
+pub(super) fn leaves_out(case: &Case, state: &CaseState, staff: StaffId) -> bool {
+    case.confidentiality == Some(Confidentiality::Sealed) && !state.named_in(case).contains(&staff)
 }
 
 /// Those a case can be given to, by what `case.assign` asks.
 ///
 /// # Errors
 /// The database.
-pub(super) fn assignable(reader: &Reader<'_>, case: &Case) -> Result<Vec<StaffCard>, CommandError> {
+pub(super) fn assignable(
+    reader: &Reader<'_>,
+    case: &Case,
+    state: &CaseState,
+) -> Result<Vec<StaffCard>, CommandError> {
     let staff = reader.list::<Staff>("\"left_on\" IS NULL ORDER BY \"id\"", [])?;
     staff
         .into_iter()
-        .filter(|(id, staff)| can_follow(staff) && !leaves_out(case, *id))
+        .filter(|(id, staff)| can_follow(staff) && !leaves_out(case, state, *id))
         .map(|(id, _)| staff_card(reader, id))
         .collect()
 }

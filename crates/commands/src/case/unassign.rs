@@ -19,7 +19,7 @@ pub fn unassign(session: &Session<'_>, args: UnassignArgs) -> Result<Written, Co
     session.write(|tx| {
         open_case(tx.reader(), session, args.case)?;
         let state = state_of(tx.reader(), args.case)?;
-        if !can_manage(tx.reader(), session, args.case, &state)? {
+        if !can_manage(session, &state) {
             return Err(CommandError::Forbidden);
         }
         if !state.assigned.contains(&args.staff) {

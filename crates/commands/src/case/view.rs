@@ -1,5 +1,7 @@
 //! Cases, as listed and opened.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use jisr_domain::case::{Case, CaseState, CaseStatus, CaseType, ClosureReason, Confidentiality};
 use jisr_domain::id::{CaseId, ConsentId, PersonId, StaffId};
@@ -53,6 +55,27 @@ pub struct CaseOpened {
     pub case: CaseId,
     /// Its number.
     pub number: String,
+}
+
+/// `case.update`: an edit, and who a sealed case names.
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct EditCaseArgs {
+    /// Which case.
+    pub id: String,
+    /// As handed out with the view.
+    pub seen: String,
+    /// Field to new value; null empties it.
+    #[ts(type = "Partial<Case>")]
+    pub patch: BTreeMap<String, serde_json::Value>,
+    /// Those to be named in it who are not. To seal it names those who follow it, and whoever seals it.
+    #[serde(default)]
+    pub name: Option<Vec<StaffId>>,
+    /// Those named in it who are not to be.
+    #[serde(default)]
+    pub unname: Option<Vec<StaffId>>,
+    /// Why, where a director takes the name of somebody it is given to.
+    #[serde(default)]
+    pub why: Option<String>,
 }
 
 /// `case.get` and other commands about one case.
@@ -159,6 +182,29 @@ pub struct CaseView {
     pub referral_consent: Option<ConsentId>,
     /// How confidential the viewer may make it, the least protected first; as it is, is among them.
     pub confidentialities: Vec<Confidentiality>,
+    /// Those named in it; those who would be if it were sealed now, while it is not.
+    pub named: Vec<Named>,
+}
+
+/// Somebody named in a sealed case.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct Named {
+    /// Who.
+    pub staff: StaffId,
+    /// Whether the viewer may take their name from it.
+    pub unname: Unname,
+}
+
+/// Whether somebody may be taken from those a sealed case names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Unname {
+    /// Yes.
+    Free,
+    /// Yes, saying why: it is given to them.
+    WithReason,
+    /// Not by the viewer: it is given to them.
+    Never,
 }
 
 /// A visit, in its case.

@@ -7,7 +7,7 @@ mod people;
 mod view;
 
 pub use cases::cases;
-pub use people::people;
+pub use people::{USUAL, people};
 pub use view::*;
 
 use base64::Engine;

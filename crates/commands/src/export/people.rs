@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jisr_domain::id::PersonId;
 use jisr_domain::person::{Person, Reach, SafeContact};
-use jisr_domain::record::Kind;
+use jisr_domain::record::{Fields, Kind, Record, Shape};
 use jisr_lists::{Column, Value};
 use jisr_store::Reader;
 
@@ -22,14 +22,14 @@ use crate::view::Document;
 use crate::words::word;
 
 /// What is said of each when nobody chooses: nothing by which somebody could be found or their papers used.
-const USUAL: &[PersonColumn] = &[
-    PersonColumn::GivenNameAr,
-    PersonColumn::FamilyNameAr,
-    PersonColumn::GivenNameLat,
-    PersonColumn::FamilyNameLat,
-    PersonColumn::Sex,
-    PersonColumn::BirthDate,
-    PersonColumn::Commune,
+pub const USUAL: &[&str] = &[
+    "given_name_ar",
+    "family_name_ar",
+    "given_name_lat",
+    "family_name_lat",
+    "sex",
+    "birth_date",
+    "commune",
 ];
 
 /// `export.people`: people the one at work may know of, as an Excel workbook.
@@ -58,12 +58,13 @@ pub fn people(session: &Session<'_>, args: ExportPeopleArgs) -> Result<Document,
             .filter_map(|(id, _)| everyone.get(*id))
             .filter(|(shown, _)| told.insert(*shown))
             .map(|(_, person)| {
-                columns
-                    .iter()
-                    .map(|column| value(*column, person, language))
-                    .collect()
+                let fields = person.to_fields().map_err(CommandError::answer)?;
+                let cells = columns.iter();
+                Ok(cells
+                    .map(|column| value(*column, person, &fields, language))
+                    .collect())
             })
-            .collect();
+            .collect::<Result<_, CommandError>>()?;
         Ok((language, rows))
     })?;
     leave(
@@ -87,16 +88,20 @@ pub fn people(session: &Session<'_>, args: ExportPeopleArgs) -> Result<Document,
 
 /// The columns, in their order, each once. Nothing by which somebody is reached leaves without whether they may be.
 fn chosen(asked: &[PersonColumn]) -> Vec<PersonColumn> {
-    let asked = if asked.is_empty() { USUAL } else { asked };
-    let reached = asked.contains(&PersonColumn::Phone) || asked.contains(&PersonColumn::Address);
-    PersonColumn::ALL
-        .iter()
-        .copied()
-        .filter(|column| {
-            asked.contains(column) || (reached && *column == PersonColumn::SafeContact)
-        })
-        .collect()
+    let asked: Vec<&str> = if asked.is_empty() {
+        USUAL.to_vec()
+    } else {
+        asked.iter().map(|column| column.code()).collect()
+    };
+    let reached = REACHED.iter().any(|column| asked.contains(column));
+    let kept = |column: &&PersonColumn| {
+        asked.contains(&column.code()) || (reached && column.code() == "safe_contact")
+    };
+    PersonColumn::all().iter().filter(kept).copied().collect()
 }
+
+/// By these somebody is reached.
+const REACHED: [&str; 2] = ["phone", "address"];
 
 /// Those asked for whom the one at work may know of and who were not withdrawn.
 fn whom(
@@ -145,50 +150,48 @@ fn whom(
     Ok(known)
 }
 
-fn value(column: PersonColumn, person: &Person, language: Language) -> Value {
+/// What is said of each, in the words of `language`: as what the field is declared to be.
+fn value(column: PersonColumn, person: &Person, fields: &Fields, language: Language) -> Value {
+    let field = column.0;
+    // Where somebody who must not be reached is found is not handed on to somebody who may not know it.
+    if REACHED.contains(&field.name) && !Reach::of(person).allowed() {
+        return Value::Empty;
+    }
+    if field.name == "safe_contact" {
+        return safe_contact(person, language);
+    }
+    let said = fields.get(field.name).and_then(serde_json::Value::as_str);
     let place = |names: Option<(String, String)>| {
         text(names.map(|(ar, fr)| if language == Language::Ar { ar } else { fr }))
     };
-    let safe = person.safe_contact.unwrap_or(SafeContact::Unknown);
-    match column {
-        PersonColumn::PaperFile => text(person.paper_file.clone()),
-        PersonColumn::GivenNameAr => text(person.given_name_ar.clone()),
-        PersonColumn::FamilyNameAr => text(person.family_name_ar.clone()),
-        PersonColumn::GivenNameLat => text(person.given_name_lat.clone()),
-        PersonColumn::FamilyNameLat => text(person.family_name_lat.clone()),
-        PersonColumn::Sex => text(
-            person
-                .sex
-                .map(|sex| word(language, &format!("sex.{}", sex.code()))),
-        ),
-        PersonColumn::BirthDate => birth(person.birth_date.as_deref()),
-        PersonColumn::MotherNameAr => text(person.mother_name_ar.clone()),
-        PersonColumn::Cnie => text(person.cnie.clone()),
-        PersonColumn::Idcs => text(person.idcs.clone()),
-        // Where somebody who must not be reached is found is not handed on to somebody who may not know it.
-        PersonColumn::Phone | PersonColumn::Address if !Reach::of(person).allowed() => Value::Empty,
-        PersonColumn::Phone => text(person.phone.as_deref().map(jisr_domain::text::dialled)),
-        PersonColumn::SafeContact => {
-            let words = word(language, &format!("safe_contact.{}", safe.code()));
-            match person
-                .safe_hours
-                .as_deref()
-                .filter(|_| safe == SafeContact::Hours)
-            {
-                Some(hours) => Value::Text(format!("{words}: {hours}")),
-                None => Value::Text(words),
+    match field.shape {
+        Shape::Birth => birth(said),
+        Shape::Telephone => text(said.map(jisr_domain::text::dialled)),
+        Shape::Place if field.name == "province" => place(said.and_then(province_names)),
+        Shape::Place => place(said.and_then(commune_names)),
+        shape => match shape.codes() {
+            Some(list) => {
+                text(said.map(|code| word(language, &format!("{}.{code}", list.family()))))
             }
-        }
-        PersonColumn::Province => place(person.province.as_deref().and_then(province_names)),
-        PersonColumn::Commune => place(person.commune.as_deref().and_then(commune_names)),
-        PersonColumn::Address => text(person.address.clone()),
+            None => text(said.map(str::to_owned)),
+        },
     }
 }
 
+fn safe_contact(person: &Person, language: Language) -> Value {
+    let safe = person.safe_contact.unwrap_or(SafeContact::Unknown);
+    let words = word(language, &format!("safe_contact.{}", safe.code()));
+    let hours = person.safe_hours.as_deref();
+    Value::Text(match hours.filter(|_| safe == SafeContact::Hours) {
+        Some(hours) => format!("{words}: {hours}"),
+        None => words,
+    })
+}
+
 fn width(column: PersonColumn) -> u16 {
-    match column {
-        PersonColumn::Address | PersonColumn::SafeContact => 34,
-        PersonColumn::Sex | PersonColumn::PaperFile => 12,
+    match column.code() {
+        "address" | "safe_contact" => 34,
+        "sex" | "paper_file" => 12,
         _ => 20,
     }
 }

@@ -1,62 +1,49 @@
 //! What is asked of an export.
 
+use std::sync::LazyLock;
+
 use jisr_domain::id::{ImportId, StaffId};
+use jisr_domain::person::Person;
+use jisr_domain::record::{Field, Record};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use ts_rs::TS;
 
+use crate::field_code::field_code;
 use crate::settings::Language;
 
-macro_rules! columns {
-    ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
-        /// A column of a list of people. Codes are those of a person's fields, with words under `field_name.<code>`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, JsonSchema)]
-        pub enum PersonColumn {
-            $($(#[$doc])* #[serde(rename = $code)] $name,)+
-        }
-        impl PersonColumn {
-            /// Every column, in the order they stand in.
-            pub const ALL: &'static [PersonColumn] = &[$(PersonColumn::$name,)+];
+/// A column of a list of people: a field of the person that is declared to be taken out.
+#[derive(Clone, Copy, Debug)]
+pub struct PersonColumn(pub(super) &'static Field);
 
-            /// Its code.
-            pub fn code(self) -> &'static str {
-                match self { $(PersonColumn::$name => $code,)+ }
-            }
-        }
-    };
-}
+field_code!(PersonColumn);
 
-columns! {
-    /// Number of the paper file.
-    PaperFile = "paper_file",
-    /// الاسم الشخصي.
-    GivenNameAr = "given_name_ar",
-    /// الاسم العائلي.
-    FamilyNameAr = "family_name_ar",
-    /// Given name in Latin script.
-    GivenNameLat = "given_name_lat",
-    /// Family name in Latin script.
-    FamilyNameLat = "family_name_lat",
-    /// Sex.
-    Sex = "sex",
-    /// Birth.
-    BirthDate = "birth_date",
-    /// Given name of the mother.
-    MotherNameAr = "mother_name_ar",
-    /// CNIE.
-    Cnie = "cnie",
-    /// IDCS.
-    Idcs = "idcs",
-    /// Telephone, for whoever may be called.
-    Phone = "phone",
-    /// Whether they may be called: beside the telephone, always.
-    SafeContact = "safe_contact",
-    /// Province.
-    Province = "province",
-    /// Commune.
-    Commune = "commune",
-    /// Address.
-    Address = "address",
+/// The number of the paper file stands first, then the fields as declared.
+static ALL: LazyLock<Vec<PersonColumn>> = LazyLock::new(|| {
+    let fields = Person::DEFINITION.fields.iter();
+    let mut all: Vec<PersonColumn> = fields
+        .filter(|field| field.place.exported)
+        .map(PersonColumn)
+        .collect();
+    all.sort_by_key(|column| column.code() != "paper_file");
+    all
+});
+
+impl PersonColumn {
+    /// Every column, in the order they stand in.
+    pub fn all() -> &'static [PersonColumn] {
+        &ALL
+    }
+
+    /// Its code: the name of the field, with words under `field_name.<code>`.
+    pub fn code(self) -> &'static str {
+        self.0.name
+    }
+
+    /// The column called `code`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        ALL.iter().copied().find(|column| column.code() == code)
+    }
 }
 
 /// `export.people`: those a search finds, those of a list brought in, or everybody.

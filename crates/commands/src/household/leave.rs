@@ -1,15 +1,13 @@
 //! Somebody moves out.
 
-use chrono::NaiveDate;
 use jisr_domain::household::HouseholdMember;
-use jisr_domain::record::{Fields, Kind};
+use jisr_domain::record::{Fields, Kind, Rules};
 use serde_json::json;
 
 use super::LeaveArgs;
 use crate::access::must_see;
-use crate::code::Code;
 use crate::error::CommandError;
-use crate::input::{happened, seen};
+use crate::input::{circumstances, fault, happened, seen};
 use crate::session::Session;
 use crate::view::Written;
 
@@ -27,7 +25,13 @@ pub fn leave(session: &Session<'_>, args: LeaveArgs) -> Result<Written, CommandE
             .get::<HouseholdMember>(args.membership)?
             .ok_or(CommandError::NotFound)?;
         must_see(tx.reader(), session, held.record.person, held.record.case)?;
-        in_order(held.record.since, Some(day))?;
+        let after = HouseholdMember {
+            until: Some(day),
+            ..held.record
+        };
+        after
+            .validate(None, &circumstances(session))
+            .map_err(fault)?;
         let fields = Fields::from([("until".to_owned(), json!(day))]);
         tx.update(Kind::HouseholdMember, args.membership.0, fields, &seen)?;
         Ok(())
@@ -35,18 +39,4 @@ pub fn leave(session: &Session<'_>, args: LeaveArgs) -> Result<Written, CommandE
     Ok(Written {
         id: args.membership.to_string(),
     })
-}
-
-/// Nobody leaves before they came.
-///
-/// # Errors
-/// [`CommandError::Field`] with `day_before`.
-pub fn in_order(since: Option<NaiveDate>, until: Option<NaiveDate>) -> Result<(), CommandError> {
-    if since.zip(until).is_some_and(|(since, until)| until < since) {
-        return Err(CommandError::Field {
-            field: "until",
-            code: Code::DayBefore,
-        });
-    }
-    Ok(())
 }

@@ -1,8 +1,11 @@
 //! A person in the making, cell by cell.
 
 use jisr_domain::person::Person;
+use jisr_domain::record::{Fields, Record, Shape};
+use serde_json::Value;
 
-use super::read::{Doubt, Places, ReadPlace, Script, script_of};
+use super::ListField;
+use super::read::{Doubt, Places, ReadPlace, Script, read_choice, script_of};
 use super::row::{ColumnDoubt, LONGEST_REMARK, Reading, Refusal, RowReading};
 
 /// A person in the making.
@@ -12,6 +15,8 @@ pub(super) struct Draft {
     pub(super) doubts: Vec<ColumnDoubt>,
     remark: Vec<String>,
     pub(super) nameless: bool,
+    /// Fields that have no reader of their own.
+    fields: Fields,
 }
 
 #[derive(Clone, Copy)]
@@ -51,6 +56,29 @@ impl Draft {
     pub(super) fn keep(&mut self, reading: &Reading, place: usize, text: &str) {
         let column = reading.columns.get(place).map_or("", String::as_str);
         self.remark.push(format!("{column}: {}", one_line(text)));
+    }
+
+    /// A field read by what its values are declared to be; a word of no list is kept in words.
+    pub(super) fn field(
+        &mut self,
+        reading: &Reading,
+        place: usize,
+        field: ListField,
+        text: &str,
+    ) -> Option<Doubt> {
+        let field = field.field()?;
+        let value = match field.shape {
+            Shape::Code(list) => read_choice(list, text).map(str::to_owned),
+            shape => shape.clean(&one_line(text)).ok(),
+        };
+        match value {
+            Some(value) => {
+                self.fields
+                    .insert(field.name.to_owned(), Value::from(value));
+                None
+            }
+            None => self.unplaced(reading, place, text, Doubt::ChoiceUnreadable),
+        }
     }
 
     pub(super) fn province(
@@ -93,6 +121,14 @@ impl Draft {
     }
 
     pub(super) fn finish(mut self, reading: &Reading) -> RowReading {
+        if !self.fields.is_empty()
+            && let Ok(mut fields) = self.person.to_fields()
+        {
+            fields.extend(std::mem::take(&mut self.fields));
+            if let Ok(person) = Person::from_fields(&fields) {
+                self.person = person;
+            }
+        }
         if self.person.birth_date.is_some() {
             self.person.estimated_age = None;
             self.person.estimated_on = None;

@@ -1,84 +1,78 @@
 //! What a column of a list may mean.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+use std::sync::LazyLock;
 
-macro_rules! fields {
-    ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
-        /// What a column of a list means. Codes are those of a person's fields, where there is one.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema)]
-        pub enum ListField {
-            $($(#[$doc])* #[serde(rename = $code)] $name,)+
-        }
-        impl ListField {
-            /// Every meaning, in the order they are offered.
-            pub const ALL: &'static [ListField] = &[$(ListField::$name,)+];
+use jisr_domain::person::Person;
+use jisr_domain::record::{Field, Record};
 
-            /// The code in a mapping, and of the locales under `list_field.<code>`.
-            pub fn code(self) -> &'static str {
-                match self { $(ListField::$name => $code,)+ }
-            }
-        }
-    };
-}
+use crate::field_code::field_code;
 
-fields! {
-    /// الاسم الشخصي in Arabic. A name always goes to the field of its script.
-    GivenNameAr = "given_name_ar",
-    /// الاسم العائلي in Arabic.
-    FamilyNameAr = "family_name_ar",
-    /// Given name in Latin script.
-    GivenNameLat = "given_name_lat",
-    /// Family name in Latin script.
-    FamilyNameLat = "family_name_lat",
+/// What a column of a list means: a field of a person, or what only a list has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ListField {
+    /// The field of a person that is called so.
+    Of(&'static str),
     /// The whole name, the given name first.
-    FullName = "full_name",
+    FullName,
     /// The whole name, the family name first.
-    FullNameFamilyFirst = "full_name_family_first",
-    /// Title (لالة، الحاج).
-    Title = "title",
-    /// What somebody is called.
-    Nickname = "nickname",
-    /// Given name of the mother.
-    MotherNameAr = "mother_name_ar",
-    /// Sex.
-    Sex = "sex",
-    /// Birth: a day or a year.
-    BirthDate = "birth_date",
+    FullNameFamilyFirst,
     /// Age in years, when the birth is not said.
-    Age = "age",
-    /// Place of birth.
-    BirthPlace = "birth_place",
-    /// CNIE.
-    Cnie = "cnie",
-    /// المعرف الرقمي المدني والاجتماعي.
-    Idcs = "idcs",
-    /// Number of another paper.
-    DocumentNumber = "document_number",
-    /// Number of the paper file; `id` in a mapping means the same.
-    #[serde(alias = "id")]
-    PaperFile = "paper_file",
-    /// Telephone.
-    Phone = "phone",
-    /// Province, by its name in either language or its HCP code.
-    Province = "province",
-    /// Commune, likewise.
-    Commune = "commune",
-    /// Address.
-    Address = "address",
+    Age,
     /// No field has it: kept with the person, in words.
-    Remark = "remark",
+    Remark,
     /// Left out: a number of order, a signature.
-    Nothing = "nothing",
+    Nothing,
 }
+
+field_code!(ListField);
+
+static ALL: LazyLock<Vec<ListField>> = LazyLock::new(|| {
+    let mut all = Vec::new();
+    for field in Person::DEFINITION
+        .fields
+        .iter()
+        .filter(|field| field.place.imported)
+    {
+        all.push(ListField::Of(field.name));
+        match field.name {
+            "family_name_lat" => all.extend([ListField::FullName, ListField::FullNameFamilyFirst]),
+            "birth_date" => all.push(ListField::Age),
+            _ => {}
+        }
+    }
+    all.extend([ListField::Remark, ListField::Nothing]);
+    all
+});
 
 impl ListField {
-    /// The meaning written `code`.
+    /// Every meaning, in the order they are offered.
+    pub fn all() -> &'static [ListField] {
+        &ALL
+    }
+
+    /// The code in a mapping: of a field, its name.
+    pub fn code(self) -> &'static str {
+        match self {
+            ListField::Of(field) => field,
+            ListField::FullName => "full_name",
+            ListField::FullNameFamilyFirst => "full_name_family_first",
+            ListField::Age => "age",
+            ListField::Remark => "remark",
+            ListField::Nothing => "nothing",
+        }
+    }
+
+    /// The meaning written `code`; `id` means the number of the paper file.
     pub fn from_code(code: &str) -> Option<Self> {
-        match code {
-            "id" => Some(ListField::PaperFile),
-            code => Self::ALL.iter().copied().find(|field| field.code() == code),
+        let code = if code == "id" { "paper_file" } else { code };
+        ALL.iter().copied().find(|field| field.code() == code)
+    }
+
+    /// The field of a person it is.
+    pub fn field(self) -> Option<&'static Field> {
+        match self {
+            ListField::Of(name) => Person::DEFINITION.field(name),
+            _ => None,
         }
     }
 
@@ -91,13 +85,15 @@ impl ListField {
     pub fn is_name(self) -> bool {
         matches!(
             self,
-            ListField::GivenNameAr
-                | ListField::FamilyNameAr
-                | ListField::GivenNameLat
-                | ListField::FamilyNameLat
-                | ListField::FullName
+            ListField::FullName
                 | ListField::FullNameFamilyFirst
-                | ListField::Nickname
+                | ListField::Of(
+                    "given_name_ar"
+                        | "family_name_ar"
+                        | "given_name_lat"
+                        | "family_name_lat"
+                        | "nickname"
+                )
         )
     }
 }

@@ -144,16 +144,20 @@ fn settle_names(found: &mut [Option<(ListField, usize)>]) {
         found.iter().flatten().any(|(one, _)| *one == field)
     };
     let whole = has(found, ListField::FullName) || has(found, ListField::FullNameFamilyFirst);
-    let family = has(found, ListField::FamilyNameAr) || has(found, ListField::FamilyNameLat);
-    let given = has(found, ListField::GivenNameAr) || has(found, ListField::GivenNameLat);
+    let family =
+        has(found, ListField::Of("family_name_ar")) || has(found, ListField::Of("family_name_lat"));
+    let given =
+        has(found, ListField::Of("given_name_ar")) || has(found, ListField::Of("given_name_lat"));
     for one in found.iter_mut().flatten() {
         // A heading that is the field's own code is no guess.
         if one.1 >= 1_000 {
             continue;
         }
         match one.0 {
-            ListField::GivenNameAr if !family && !whole => one.0 = ListField::FullName,
-            ListField::FamilyNameLat if !given && !whole => one.0 = ListField::FullNameFamilyFirst,
+            ListField::Of("given_name_ar") if !family && !whole => one.0 = ListField::FullName,
+            ListField::Of("family_name_lat") if !given && !whole => {
+                one.0 = ListField::FullNameFamilyFirst
+            }
             _ => {}
         }
     }
@@ -176,20 +180,20 @@ fn of_content(table: &Table, place: usize, today: NaiveDate) -> Option<ListField
     };
     let shown = |cell: &Cell| cell.shown();
     if most(&|cell| read_sex(&shown(cell)).is_some()) {
-        return Some(ListField::Sex);
+        return Some(ListField::Of("sex"));
     }
     if most(&|cell| {
         let text = shown(cell);
         text.chars().filter(|c| c.is_numeric()).count() >= 9
             && normalise_phone(&text).is_some_and(|phone| phone.starts_with("+212"))
     }) {
-        return Some(ListField::Phone);
+        return Some(ListField::Of("phone"));
     }
     if most(&|cell| {
         let folded = fold_cnie(&shown(cell));
         folded.len() >= 5 && cnie_is_usual(&folded)
     }) {
-        return Some(ListField::Cnie);
+        return Some(ListField::Of("cnie"));
     }
     // A column of days none of which is recent: births, not visits.
     let births: Vec<i32> = cells
@@ -206,7 +210,7 @@ fn of_content(table: &Table, place: usize, today: NaiveDate) -> Option<ListField
         .filter(|year| **year < chrono::Datelike::year(&today) - 5)
         .count();
     if births.len() * 100 >= cells.len() * MOST && old * 2 > births.len() {
-        return Some(ListField::BirthDate);
+        return Some(ListField::Of("birth_date"));
     }
     None
 }
@@ -223,6 +227,17 @@ mod tests {
             .into_iter()
             .map(ListField::code)
             .collect()
+    }
+
+    #[test]
+    fn every_field_a_list_may_have_is_known_by_a_heading() {
+        for field in ListField::all()
+            .iter()
+            .filter(|field| field.field().is_some())
+        {
+            let known = KNOWN.iter().any(|(of, _)| of == field);
+            assert!(known, "{} has no line in headings.tsv", field.code());
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use jisr_domain::text::{clean, label_key, latin_digits};
 use jisr_lists::{Cell, Row, Table};
 
 use super::ListField;
-use super::draft::{Draft, Part, one_line};
+use super::draft::{Draft, Part};
 use super::read::{Doubt, Script, read_birth, read_full_name, read_phone, read_sex, script_of};
 
 /// Letters of a remark made of all columns no field holds.
@@ -92,7 +92,7 @@ impl Reading {
         }
         let mut draft = Draft::default();
         // The province first: communes of one name are told apart by it.
-        let order = |field: ListField| u8::from(field != ListField::Province);
+        let order = |field: ListField| u8::from(field != ListField::Of("province"));
         for pass in [0, 1] {
             for (place, (cell, field)) in row.cells.iter().zip(&self.fields).enumerate() {
                 if order(*field) != pass || cell.is_empty() || *field == ListField::Nothing {
@@ -149,7 +149,7 @@ impl Reading {
             }
             if !matches!(
                 field,
-                ListField::Phone | ListField::Age | ListField::BirthDate
+                ListField::Of("phone") | ListField::Age | ListField::Of("birth_date")
             ) {
                 draft.doubts.push((Some(place), Doubt::FormulaLike));
             }
@@ -161,10 +161,10 @@ impl Reading {
         let person = &mut draft.person;
         let mut doubt = None;
         match field {
-            ListField::GivenNameAr => draft.name(text, Part::Given, Script::Arabic),
-            ListField::FamilyNameAr => draft.name(text, Part::Family, Script::Arabic),
-            ListField::GivenNameLat => draft.name(text, Part::Given, Script::Latin),
-            ListField::FamilyNameLat => draft.name(text, Part::Family, Script::Latin),
+            ListField::Of("given_name_ar") => draft.name(text, Part::Given, Script::Arabic),
+            ListField::Of("family_name_ar") => draft.name(text, Part::Family, Script::Arabic),
+            ListField::Of("given_name_lat") => draft.name(text, Part::Given, Script::Latin),
+            ListField::Of("family_name_lat") => draft.name(text, Part::Family, Script::Latin),
             ListField::FullName | ListField::FullNameFamilyFirst => {
                 let family_first = field == ListField::FullNameFamilyFirst;
                 let (given, family, unsure) = read_full_name(&text, family_first);
@@ -173,22 +173,14 @@ impl Reading {
                 draft.name(family, Part::Family, script);
                 doubt = unsure.then_some(Doubt::NameDivided);
             }
-            ListField::Title => person.title = Some(text),
-            ListField::Nickname => person.nickname = Some(text),
-            ListField::MotherNameAr => person.mother_name_ar = Some(text),
-            ListField::BirthPlace => person.birth_place = Some(text),
-            ListField::Address => person.address = Some(one_line(&text)),
-            ListField::Idcs => person.idcs = Some(latin_digits(&text)),
-            ListField::DocumentNumber => person.document_number = Some(latin_digits(&text)),
-            ListField::PaperFile => person.paper_file = Some(latin_digits(&text)),
-            ListField::Sex => match read_sex(&text) {
+            ListField::Of("sex") => match read_sex(&text) {
                 Some(sex) => person.sex = Some(sex),
                 None => {
                     doubt = Some(Doubt::SexUnreadable);
                     draft.keep(self, place, &text);
                 }
             },
-            ListField::BirthDate => {
+            ListField::Of("birth_date") => {
                 let read = read_birth(cell, self.from_1904, self.today);
                 doubt = read.doubt;
                 if doubt.is_some() {
@@ -206,7 +198,7 @@ impl Reading {
                     draft.keep(self, place, &text);
                 }
             },
-            ListField::Cnie => {
+            ListField::Of("cnie") => {
                 let cnie = fold_cnie(&text);
                 doubt = (!cnie_is_usual(&cnie)).then_some(Doubt::CnieUnusual);
                 if cnie.is_empty() {
@@ -215,7 +207,7 @@ impl Reading {
                     person.cnie = Some(cnie);
                 }
             }
-            ListField::Phone => {
+            ListField::Of("phone") => {
                 let (read, others) = read_phone(&text);
                 doubt = read.doubt;
                 person.phone = read.value;
@@ -223,10 +215,11 @@ impl Reading {
                     draft.keep(self, place, &others.join(" · "));
                 }
             }
-            ListField::Province => doubt = draft.province(self, place, &text),
-            ListField::Commune => doubt = draft.commune(self, place, &text),
+            ListField::Of("province") => doubt = draft.province(self, place, &text),
+            ListField::Of("commune") => doubt = draft.commune(self, place, &text),
             ListField::Remark => draft.keep(self, place, &text),
             ListField::Nothing => {}
+            ListField::Of(_) => doubt = draft.field(self, place, field, &text),
         }
         if let Some(doubt) = doubt {
             draft.doubts.push((Some(place), doubt));

@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jisr_domain::id::PersonId;
-use jisr_domain::person::{Person, PersonProblem, titles_in};
+use jisr_domain::person::{Person, titles_in};
 
 use super::search::person_hit;
 use super::{FieldWarning, PersonChecked, PersonHit, RegisterArgs};
-use crate::code::Code;
 use crate::error::CommandError;
-use crate::input::clean_record;
+use crate::input::{clean_record, fault};
 use crate::person::People;
 use crate::session::Session;
 
@@ -21,30 +20,16 @@ const SAME: usize = 10;
 /// # Errors
 /// [`CommandError::Field`] for what would make the record unreadable; the database.
 pub fn check(session: &Session<'_>, args: RegisterArgs) -> Result<PersonChecked, CommandError> {
-    let person = validate(session, clean_record(&args.person)?)?;
+    let person = clean_record(&args.person)?;
+    person
+        .check(session.today())
+        .map_err(|problem| fault(problem.refused()))?;
     Ok(PersonChecked {
         warnings: warnings(session, &person),
         titles: titles_in(&person),
         same_papers: same_papers(session, &person)?,
         person,
     })
-}
-
-/// The person, if a record may be made of them.
-pub(super) fn validate(session: &Session<'_>, person: Person) -> Result<Person, CommandError> {
-    person.check(session.today()).map_err(refused)?;
-    Ok(person)
-}
-
-/// A problem on its field, in the words of the locales.
-pub(super) fn refused(problem: PersonProblem) -> CommandError {
-    let (field, code) = match problem {
-        PersonProblem::NameMissing => ("given_name_ar", Code::NameMissing),
-        PersonProblem::SexMissing => ("sex", Code::SexMissing),
-        PersonProblem::BirthMissing => ("birth_date", Code::BirthMissing),
-        PersonProblem::BirthUnreadable => ("birth_date", Code::BirthUnreadable),
-    };
-    CommandError::Field { field, code }
 }
 
 fn warnings(session: &Session<'_>, person: &Person) -> Vec<FieldWarning> {

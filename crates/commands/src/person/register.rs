@@ -7,12 +7,11 @@ use jisr_store::Tx;
 use serde_json::json;
 
 use super::RegisterArgs;
-use super::check::refused;
 use crate::access::must_see;
 use crate::code::Code;
 use crate::draft::drop_draft;
 use crate::error::CommandError;
-use crate::input::{clean_record, id};
+use crate::input::{create, id};
 use crate::session::Session;
 use crate::view::Written;
 
@@ -22,26 +21,12 @@ use crate::view::Written;
 /// [`CommandError::Field`] with `name_missing`, `sex_missing`, `birth_missing` or `birth_unreadable`;
 /// [`CommandError::Rule`] with `reception_taken` when the passage is another person's; the database.
 pub fn register(session: &Session<'_>, args: RegisterArgs) -> Result<Written, CommandError> {
-    let mut person = clean_record(&args.person)?;
-    if person.estimated_age.is_some() && person.estimated_on.is_none() {
-        person.estimated_on = Some(session.today());
-    }
-    // What says that somebody came with a list is the list's to write.
-    person.import = None;
-    person.import_remark = None;
-    person.withdrawn_on = None;
-    person.check_registered(session.today()).map_err(refused)?;
     let draft = args.draft.as_deref().map(id).transpose()?;
-    let new = PersonId(session.new_id());
-    session.write(|tx| {
-        tx.create(new, &person)?;
+    create(session, &args.person, None, |tx, new| {
         if let Some(reception) = &args.reception {
             tie(tx, session, ReceptionId(id(reception)?), new)?;
         }
         drop_draft(tx, session, draft)
-    })?;
-    Ok(Written {
-        id: new.to_string(),
     })
 }
 

@@ -21,6 +21,7 @@ use super::{Rounds, SyncReport};
 use crate::clock;
 use crate::code::Code;
 use crate::core::{Core, Host};
+use crate::diagnostic::round_ended;
 use crate::error::{CommandError, client};
 use crate::import::{ImportWriter, bring_back};
 use crate::session::publish_profile;
@@ -61,6 +62,13 @@ pub fn run(core: &Core) -> Result<SyncReport, CommandError> {
         Ok(ended) => ended.failure,
         Err(error) => Some(error.code()),
     };
+    round_ended(
+        &core.incidents,
+        session.store(),
+        failure,
+        session.now_ms(),
+        core.host.now_ms(),
+    );
     core.rounds.end(
         core.host.now_ms(),
         failure,

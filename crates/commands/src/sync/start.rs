@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{SyncStatus, status};
+use crate::diagnostic::round_ended;
 use crate::error::CommandError;
 use crate::import::{ImportWriter, bring_back};
 use crate::session::{Session, publish_profile};
@@ -21,7 +22,9 @@ pub fn start(session: &Session<'_>, args: Empty) -> Result<SyncStatus, CommandEr
         let keys = session.core.keys.clone();
         let pen = ImportWriter::of(session);
         let known = Arc::clone(&rounds);
-        known.run(session.now_ms(), move || {
+        let incidents = Arc::clone(&session.core.incidents);
+        let began_ms = session.now_ms();
+        known.run(began_ms, move || {
             let ended = drive::round(&open.store, host.as_ref(), &rounds);
             let changed = ended.as_ref().is_ok_and(|ended| ended.changed);
             if changed {
@@ -34,6 +37,7 @@ pub fn start(session: &Session<'_>, args: Empty) -> Result<SyncStatus, CommandEr
                 Ok(ended) => ended.failure,
                 Err(error) => Some(error.code()),
             };
+            round_ended(&incidents, &open.store, error, began_ms, host.now_ms());
             rounds.end(host.now_ms(), error, changed);
         });
     }

@@ -1,27 +1,12 @@
 //! When somebody may be visited.
 
 use jisr_domain::id::PersonId;
-use jisr_domain::visit::{Visit, VisitStanding};
+use jisr_domain::visit::Visit;
 use jisr_store::Reader;
 
-use crate::code::Code;
 use crate::error::CommandError;
 use crate::person::{reach, refusal};
 use crate::session::Session;
-
-/// Makes sure that a visit made says how it went: nothing is made of what nobody said.
-///
-/// # Errors
-/// [`CommandError::Field`] with `required`.
-pub(super) fn told(visit: &Visit) -> Result<(), CommandError> {
-    if visit.standing() == VisitStanding::Performed && visit.outcome.is_none() {
-        return Err(CommandError::Field {
-            field: "outcome",
-            code: Code::Required,
-        });
-    }
-    Ok(())
-}
 
 /// Makes sure that a visit still to come puts nobody in danger: nobody is visited at home before they said
 /// that they may be reached. Elsewhere, and for what is past, there is nothing to ask.

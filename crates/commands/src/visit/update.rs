@@ -1,68 +1,56 @@
 //! Moving a visit, cancelling it, or telling how it went.
 
-use jisr_domain::id::VisitId;
-use jisr_domain::record::Kind;
 use jisr_domain::visit::{Visit, VisitStanding};
-use serde_json::json;
 
-use super::rules::{safe, told};
+use super::rules::safe;
 use crate::case::{ensure_assignable, open_case};
 use crate::error::CommandError;
-use crate::input;
+use crate::household::household_view;
+use crate::input::{self, Asked, WriteRules};
 use crate::session::Session;
 use crate::view::{Edit, Written};
 
-/// Changes a visit. The day it was made settles when and by whom; one whose planned day is taken away is cancelled.
+/// `visit.update`
 ///
 /// # Errors
-/// The visit unknown; a view that did not show what is there; a visit made on a day to come, or of which nobody says how it went; a home visit to
-/// somebody who has not said that they may be reached; planned anew in a closed case; given
-/// to somebody who follows no cases.
-pub fn update(session: &Session<'_>, edit: Edit<Visit>) -> Result<Written, CommandError> {
-    let mut patch = input::edit_any::<Visit>(edit)?;
-    session.write(|tx| {
-        let id = VisitId(patch.id);
-        let held = tx
-            .reader()
-            .find::<Visit>(id)?
-            .ok_or(CommandError::NotFound)?;
-        crate::access::must_see(tx.reader(), session, held.person, held.case)?;
-        // When it was told is the core's own to say.
-        patch.fields.remove("performed_at");
-        let after = input::merged(&held, &patch)?;
-        if after.performed_on != held.performed_on || patch.fields.contains_key("outcome") {
-            told(&after)?;
+/// Those of [`input::update`].
+pub fn update(session: &Session<'_>, args: Edit<Visit>) -> Result<Written, CommandError> {
+    input::update(session, args)
+}
+
+impl WriteRules for Visit {
+    /// It is planned, or planned anew, in an open case alone and for somebody who follows cases; nobody is visited at
+    /// home before they said that they may be reached.
+    fn allowed(asked: &Asked<'_, Self>, after: &mut Self) -> Result<(), CommandError> {
+        let (reader, session) = (asked.reader, asked.session);
+        let before = asked.before.map(|held| &held.record);
+        // One left at the closing may still be moved.
+        let planned_anew = before.is_none_or(|before| {
+            after.standing() == VisitStanding::Planned
+                && before.standing() != VisitStanding::Planned
+        });
+        if let Some(case) = after.case.filter(|_| planned_anew) {
+            open_case(reader, session, case)?;
         }
-        if let Some(day) = after
-            .performed_on
-            .filter(|day| held.performed_on != Some(*day))
-        {
-            input::happened(session, Some(day))?;
-            patch
-                .fields
-                .insert("performed_at".to_owned(), json!(session.now()));
-            patch
-                .fields
-                .entry("performed_by".to_owned())
-                .or_insert(json!(session.staff()));
-        }
-        // Planned anew, as by visit.plan; one left at the closing may still be moved.
-        if after.standing() == VisitStanding::Planned
-            && held.standing() != VisitStanding::Planned
-            && let Some(case) = held.case
-        {
-            open_case(tx.reader(), session, case)?;
-        }
-        if let Some(staff) = after.staff.filter(|_| after.staff != held.staff) {
-            ensure_assignable(tx.reader(), "staff", staff)?;
+        let known = before.map_or(Some(session.staff()), |before| before.staff);
+        if let Some(staff) = after.staff.filter(|staff| known != Some(*staff)) {
+            ensure_assignable(reader, "staff", staff)?;
         }
         // Said after all not to have been made, it is still to come.
-        let to_come = after.standing() != held.standing();
-        let moved = after.planned_on != held.planned_on || after.kind != held.kind || to_come;
-        if let Some(person) = held.person.filter(|_| moved) {
-            safe(tx.reader(), session, person, &after)?;
+        let moved = before.is_none_or(|before| {
+            after.planned_on != before.planned_on
+                || after.kind != before.kind
+                || after.standing() != before.standing()
+        });
+        let Some(person) = after.person else {
+            return Ok(());
+        };
+        if moved {
+            safe(reader, session, person, after)?;
         }
-        tx.update(Kind::Visit, id.0, patch.fields, &patch.seen)?;
-        Ok(Written { id: id.to_string() })
-    })
+        if before.is_none() && after.household.is_none() {
+            after.household = household_view(reader, session, person)?.map(|one| one.household);
+        }
+        Ok(())
+    }
 }

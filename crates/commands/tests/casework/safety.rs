@@ -435,11 +435,9 @@ fn a_sealed_case_is_unsealed_by_its_responsible_one_and_not_by_a_director_named_
         let seen = view(&laptop, &case)["case"]["seen"].clone();
         json!({"id": case, "seen": seen, "patch": patch})
     };
-    let named = [laptop.staff("nadia"), laptop.staff("karim")];
-    laptop.ok(
-        "case.update",
-        change(json!({"confidentiality": "sealed", "named": named})),
-    );
+    let mut sealing = change(json!({"confidentiality": "sealed"}));
+    sealing["name"] = json!([laptop.staff("karim")]);
+    laptop.ok("case.update", sealing);
 
     laptop.sits("karim");
     assert_eq!(view(&laptop, &case)["confidentialities"], json!(["sealed"]));
@@ -461,4 +459,80 @@ fn a_sealed_case_is_unsealed_by_its_responsible_one_and_not_by_a_director_named_
         view(&laptop, &case)["case"]["record"]["confidentiality"],
         "restricted"
     );
+}
+
+#[test]
+fn whoever_a_sealed_case_is_given_to_stays_named_unless_they_agree_or_the_director_says_why() {
+    let laptop = Laptop::new();
+    let (_, case) = opened(&laptop);
+    let staff = |name: &str| json!(laptop.staff(name));
+    laptop.ok(
+        "case.assign",
+        json!({"case": case, "staff": staff("youssef")}),
+    );
+    let change = |patch: Value, more: Value| {
+        let mut args =
+            json!({"id": case, "seen": view(&laptop, &case)["case"]["seen"], "patch": patch});
+        for (name, value) in more.as_object().unwrap() {
+            args[name] = value.clone();
+        }
+        args
+    };
+    let named = || {
+        let view = view(&laptop, &case);
+        let of = |one: &Value| (one["staff"].to_string(), one["unname"].clone());
+        let named = view["named"].as_array().unwrap();
+        named
+            .iter()
+            .map(of)
+            .collect::<std::collections::BTreeMap<_, _>>()
+    };
+    // Somebody it is given to, and who does not lead it, does not seal it.
+    laptop.sits("youssef");
+    let seal = json!({"confidentiality": "sealed"});
+    let by_youssef = change(seal.clone(), json!({}));
+    assert_eq!(laptop.refused("case.update", by_youssef).code, "forbidden");
+
+    laptop.sits("nadia");
+    let without = change(
+        seal.clone(),
+        json!({"name": [staff("karim")], "unname": [staff("youssef")]}),
+    );
+    assert_eq!(laptop.refused("case.update", without).code, "stays_named");
+    laptop.ok(
+        "case.update",
+        change(seal, json!({"name": [staff("karim")]})),
+    );
+    assert_eq!(named()[&staff("youssef").to_string()], "never");
+    assert_eq!(named()[&staff("karim").to_string()], "free");
+    laptop.minutes(1);
+
+    laptop.sits("karim");
+    assert_eq!(named()[&staff("youssef").to_string()], "with_reason");
+    let silent = change(json!({}), json!({"unname": [staff("youssef")]}));
+    assert_eq!(laptop.refused("case.update", silent).code, "stays_named");
+    // Two who name somebody without seeing each other are both heard: nobody hands over the newest list.
+    let why = json!({"unname": [staff("youssef")], "why": "قريب للمشتكى به"});
+    laptop.ok("case.update", change(json!({}), why));
+    assert_eq!(named().len(), 2);
+    let told = laptop.ok(
+        "case.timeline",
+        json!({"case": case, "offset": 0, "limit": 50}),
+    );
+    assert!(told.to_string().contains("قريب للمشتكى به"), "{told}");
+    laptop.sits("youssef");
+    assert_eq!(
+        laptop.refused("case.get", json!({"case": case})).code,
+        "not_found"
+    );
+
+    // One's own name one takes away oneself; the last stays.
+    laptop.sits("karim");
+    laptop.ok(
+        "case.update",
+        change(json!({}), json!({"unname": [staff("karim")]})),
+    );
+    laptop.sits("nadia");
+    let last = change(json!({}), json!({"unname": [staff("nadia")]}));
+    assert_eq!(laptop.refused("case.update", last).code, "required");
 }

@@ -148,6 +148,7 @@ fn accounts() -> Vec<Row> {
             "center.set_logo",
             |_| json!({"content": crate::scene::LOGO}),
         ),
+        row("diagnostic.get", nothing),
         row("clock.status", nothing),
         row("clock.accept", |_| json!({"right": false})),
         row("today.center", nothing),

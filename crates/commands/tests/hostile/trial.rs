@@ -67,7 +67,7 @@ const NEVER: [&str; 12] = [
     "locked",
 ];
 
-/// Every table but the audit log, which a refused look into a restricted case may write.
+/// Every table but the audit log, which a refused look into a restricted case may write, and what went wrong.
 type Contents = BTreeMap<String, Vec<String>>;
 /// Records by kind and id, as kept.
 type Records = BTreeMap<(String, String), String>;
@@ -417,7 +417,7 @@ fn contents(scene: &Scene) -> Contents {
     session
         .read(|reader| {
             let tables: Vec<String> = reader.inspect(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'audit%' AND sql NOT LIKE 'CREATE VIRTUAL%'",
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'audit%' AND name <> 'incident' AND sql NOT LIKE 'CREATE VIRTUAL%'",
                 [],
                 |row| row.get(0),
             )?;

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::due::DueWindow;
 use crate::id::{CaseId, PersonId, StaffId};
-use crate::record::{code, record};
+use crate::record::{Circumstances, Rules, code, record};
 
 code! {
     /// What became of an appointment.
@@ -41,6 +41,23 @@ record! {
         bring: Option<String> => Latest, Identity;
         /// What became of it.
         status: Option<AppointmentStatus> => Latest, Identity;
+    }
+}
+
+impl Rules for Appointment {
+    const REQUIRED: &'static [&'static str] = &["day"];
+    const TOLD_BY: &'static [&'static str] = &["day", "time", "purpose"];
+
+    /// With the one who gives it, when they follow cases and nobody else is named.
+    fn prepare(&mut self, at: &Circumstances) {
+        self.status = self.status.or(Some(AppointmentStatus::Planned));
+        if at.role.follows_cases() {
+            self.staff = self.staff.or(Some(at.staff));
+        }
+    }
+
+    fn author(&self) -> Option<StaffId> {
+        self.staff
     }
 }
 

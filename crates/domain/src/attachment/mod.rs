@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::id::{CaseId, PersonId, StaffId, StepDocumentId};
-use crate::record::{code, record};
+use crate::record::{Rules, code, record};
 
 code! {
     /// What an attachment is kept for.
@@ -25,9 +25,9 @@ code! {
 }
 
 impl AttachmentPurpose {
-    /// Whether it is asked for at the desk, by whoever receives.
+    /// Whether the front desk adds it: what says who somebody is.
     #[must_use]
-    pub fn is_of_the_desk(self) -> bool {
+    pub fn is_for_the_desk(self) -> bool {
         matches!(
             self,
             AttachmentPurpose::PersonPhoto | AttachmentPurpose::IdentityPaper
@@ -125,6 +125,14 @@ record! {
         withdrawn_on: Option<NaiveDate> => Strictest(Withdrawal), Care;
         /// Why.
         withdrawn_reason: Option<String> => Narrative, Care;
+    }
+}
+
+impl Rules for Attachment {
+    const TOLD_BY: &'static [&'static str] = &["name", "purpose"];
+
+    fn author(&self) -> Option<StaffId> {
+        self.by
     }
 }
 

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CaseEvent, CaseEventType, ClosureReason};
+use super::{Case, CaseEvent, CaseEventType, ClosureReason};
 use crate::id::{CaseEventId, StaffId};
 
 /// Whether a case is being followed.
@@ -33,6 +33,12 @@ pub struct CaseState {
     /// Those it was taken from, and not given to again. For the core alone.
     #[serde(skip)]
     pub left: BTreeSet<StaffId>,
+    /// Those named in it by its events, where it is sealed. For the core alone: asked with [`CaseState::named_in`].
+    #[serde(skip)]
+    pub named: BTreeSet<StaffId>,
+    /// Those its events took from the named, and did not name again. For the core alone.
+    #[serde(skip)]
+    pub unnamed: BTreeSet<StaffId>,
     /// Day of the last closure in force.
     pub closed_on: Option<NaiveDate>,
     /// Reason of that closure.
@@ -58,6 +64,16 @@ impl CaseState {
             .or(self.assigned.iter().copied().find(here))
             .or(self.lead)
             .or(planned_for)
+    }
+
+    /// Who is named in `case`: those it was opened with and those its events named, without those they took.
+    pub fn named_in(&self, case: &Case) -> BTreeSet<StaffId> {
+        case.named
+            .iter()
+            .filter(|staff| !self.unnamed.contains(staff))
+            .chain(&self.named)
+            .copied()
+            .collect()
     }
 
     fn give(&mut self, staff: StaffId) {
@@ -98,6 +114,18 @@ pub fn fold(events: &[(CaseEventId, CaseEvent)]) -> CaseState {
                     if state.lead == Some(staff) {
                         state.lead = None;
                     }
+                }
+            }
+            Some(CaseEventType::Named) => {
+                if let Some(staff) = event.staff {
+                    state.unnamed.remove(&staff);
+                    state.named.insert(staff);
+                }
+            }
+            Some(CaseEventType::Unnamed) => {
+                if let Some(staff) = event.staff {
+                    state.named.remove(&staff);
+                    state.unnamed.insert(staff);
                 }
             }
             Some(CaseEventType::Closed) => {

@@ -3,12 +3,13 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::id::{CaseId, PersonId, ReceptionId, StaffId};
-use crate::record::{code, record};
+use crate::record::{Rules, code, record};
 
 mod confidentiality;
 mod fold;
 mod number;
 
+pub use confidentiality::may_unname;
 pub use fold::{CaseState, CaseStatus, fold};
 pub use number::{case_number, device_label};
 
@@ -89,6 +90,10 @@ code! {
         Closed = "closed",
         /// إعادة فتح الملف.
         Reopened = "reopened",
+        /// Named in a sealed case: they may know of it (`staff`).
+        Named = "named",
+        /// Not named in it any more (`staff`).
+        Unnamed = "unnamed",
     }
 }
 
@@ -125,8 +130,9 @@ record! {
         case_type: Option<CaseType> => Latest, Care;
         /// Who may know of it.
         confidentiality: Option<Confidentiality> => Strictest(Secrecy), Care;
-        /// For a sealed case: the people named.
-        named: Vec<StaffId> => Latest, Care;
+        /// For a case opened sealed: the people named then. Who is named now is folded from its events
+        /// ([`CaseState::named_in`]): of two who name somebody without seeing each other both are heard.
+        named: Vec<StaffId> => Once, Care;
         /// The situation, in plain words.
         situation: Option<String> => Narrative, Care;
         /// The reception that led to it.
@@ -136,6 +142,12 @@ record! {
         /// Who opened it.
         opened_by: Option<StaffId> => Once, Care, by_program();
     }
+}
+
+impl Rules for Case {
+    const EDITABLE: Option<&'static [&'static str]> =
+        Some(&["case_type", "confidentiality", "situation"]);
+    const TOLD_BY: &'static [&'static str] = &["case_type"];
 }
 
 record! {
@@ -159,3 +171,5 @@ record! {
         note: Option<String> => Once, Care;
     }
 }
+
+impl Rules for CaseEvent {}

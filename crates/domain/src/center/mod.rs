@@ -2,7 +2,7 @@
 
 use crate::id::CenterId;
 use crate::person::Sex;
-use crate::record::{code, record};
+use crate::record::{Rules, code, record};
 use crate::role::Role;
 
 mod number;
@@ -55,6 +55,10 @@ record! {
     }
 }
 
+impl Rules for Center {
+    const TOLD_BY: &'static [&'static str] = &["name_ar", "name_fr"];
+}
+
 record! {
     /// A member of staff; also the user of a device.
     Staff: StaffId, about: directory, written by: keeps_accounts {
@@ -75,6 +79,10 @@ record! {
         /// Set when they left; their past work keeps their name.
         left_on: Option<chrono::NaiveDate> => Latest, Public;
     }
+}
+
+impl Rules for Staff {
+    const TOLD_BY: &'static [&'static str] = &["name_ar", "name_lat"];
 }
 
 impl crate::record::Column for Role {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::id::{CaseId, PersonId, StaffId};
-use crate::record::{code, record};
+use crate::record::{Circumstances, Fault, Refused, Rules, Shape, code, record, refused};
 
 code! {
     /// What consent is given for.
@@ -70,6 +70,29 @@ record! {
         withdrawn_on: Option<NaiveDate> => Strictest(Withdrawal), Care;
         /// What is not to be told, to whom.
         withheld: Option<String> => Narrative, Care;
+    }
+}
+
+impl Rules for Consent {
+    const REQUIRED: &'static [&'static str] = &["purposes", "given_by", "form"];
+    const TOLD_BY: &'static [&'static str] = &["given_at", "purposes"];
+
+    fn prepare(&mut self, at: &Circumstances) {
+        self.given_at = self.given_at.or(Some(at.now));
+        self.recorded_by = Some(at.staff);
+    }
+
+    fn validate(&self, before: Option<&Self>, at: &Circumstances) -> Result<(), Refused> {
+        let Some(given) = self.given_at.filter(|_| before.is_none()) else {
+            return Ok(());
+        };
+        if given > at.now {
+            return Err(refused("given_at", Fault::DayToCome));
+        }
+        if !Shape::is_believable(given.date_naive()) {
+            return Err(refused("given_at", Fault::DayAbsurd));
+        }
+        Ok(())
     }
 }
 

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::id::PersonId;
-use crate::record::{code, record};
+use crate::record::{Rules, code, record};
 
 code! {
     /// A register or programme of the State.
@@ -60,4 +60,9 @@ record! {
         /// What is missing, or which other programme it is.
         remark: Option<String> => Narrative, Care;
     }
+}
+
+impl Rules for Entitlement {
+    const REQUIRED: &'static [&'static str] = &["person", "programme"];
+    const TOLD_BY: &'static [&'static str] = &["programme"];
 }

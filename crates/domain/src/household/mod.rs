@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::id::{CaseId, HouseholdId, PersonId};
 use crate::person::Kinship;
-use crate::record::{code, record};
+use crate::record::{Circumstances, Fault, Refused, Rules, code, record, refused};
 
 mod head;
 
@@ -50,6 +50,10 @@ record! {
     }
 }
 
+impl Rules for Household {
+    const TOLD_BY: &'static [&'static str] = &["name"];
+}
+
 record! {
     /// A person's place in a household.
     HouseholdMember: HouseholdMemberId, about: person(person) in case(case), written by: meets_people {
@@ -70,5 +74,18 @@ record! {
         income: Option<i64> as Money(crate::amount::AmountOf::Month) => Latest, Care;
         /// Where it comes from.
         income_source: Option<IncomeSource> => Latest, Care;
+    }
+}
+
+impl Rules for HouseholdMember {
+    const TOLD_BY: &'static [&'static str] = &["kinship"];
+
+    /// Nobody leaves before they came.
+    fn validate(&self, _: Option<&Self>, _: &Circumstances) -> Result<(), Refused> {
+        let days = self.since.zip(self.until);
+        if days.is_some_and(|(since, until)| until < since) {
+            return Err(refused("until", Fault::DayBefore));
+        }
+        Ok(())
     }
 }

@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::id::{PersonId, StaffId};
-use crate::record::{code, record};
+use crate::record::{Rules, code, record};
 
 code! {
     /// What a list is.
@@ -43,6 +43,10 @@ record! {
         /// By whom.
         undone_by: Option<StaffId> => Latest, Public;
     }
+}
+
+impl Rules for Import {
+    const TOLD_BY: &'static [&'static str] = &["file_name", "at"];
 }
 
 /// Bits of a person's id that say the row: more than any list has rows.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::id::{CaseId, NoteId, PersonId, StaffId};
-use crate::record::{code, record};
+use crate::record::{Circumstances, Refused, Rules, code, happened, record};
 
 code! {
     /// What the note records.
@@ -38,5 +38,24 @@ record! {
         by: Option<StaffId> => Once, Care, by_program();
         /// The note this corrects.
         corrects: Option<NoteId> => Once, Care;
+    }
+}
+
+impl Rules for Note {
+    const REQUIRED: &'static [&'static str] = &["body"];
+
+    fn prepare(&mut self, at: &Circumstances) {
+        self.kind = self.kind.or(Some(NoteKind::Remark));
+        self.day = self.day.or(Some(at.today));
+        self.at = Some(at.now);
+        self.by = Some(at.staff);
+    }
+
+    fn validate(&self, _: Option<&Self>, at: &Circumstances) -> Result<(), Refused> {
+        happened("day", self.day, at)
+    }
+
+    fn corrected(&self) -> Option<NoteId> {
+        self.corrects
     }
 }

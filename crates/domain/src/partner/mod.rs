@@ -1,7 +1,7 @@
 //! The partner directory.
 
 use crate::id::CenterId;
-use crate::record::{code, record};
+use crate::record::{Circumstances, Fault, Refused, Rules, code, record, refused};
 
 code! {
     /// What a partner is (domain notes §3, referral partners).
@@ -60,5 +60,22 @@ record! {
         assured_on: Option<chrono::NaiveDate> => Latest, Public;
         /// No longer to be proposed.
         inactive: Option<bool> => Latest, Public;
+    }
+}
+
+impl Rules for Partner {
+    const TOLD_BY: &'static [&'static str] = &["name_ar", "name_fr"];
+
+    /// True as of today, unless another day is given.
+    fn prepare(&mut self, at: &Circumstances) {
+        self.assured_on = self.assured_on.or(Some(at.today));
+    }
+
+    /// A partner nobody can name cannot be chosen or written to.
+    fn validate(&self, _: Option<&Self>, _: &Circumstances) -> Result<(), Refused> {
+        if self.name_ar.is_none() && self.name_fr.is_none() {
+            return Err(refused("name_ar", Fault::NameMissing));
+        }
+        Ok(())
     }
 }

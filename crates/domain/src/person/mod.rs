@@ -3,17 +3,19 @@
 use chrono::NaiveDate;
 
 use crate::id::{CaseId, ImportId, PersonId, SamePersonId};
-use crate::record::{CodeList, code, record};
+use crate::record::{Circumstances, CodeList, Fault, Refused, Rules, code, record, refused};
 
 mod birth;
 mod check;
 pub mod matching;
+mod problem;
 mod reach;
 mod same;
 mod title;
 
 pub use birth::{BIRTH_UNKNOWN, age_on, parse_birth};
-pub use check::{PersonProblem, PersonWarning, cnie_is_usual, fold_cnie, normalise_phone};
+pub use check::{PersonWarning, cnie_is_usual, fold_cnie, normalise_phone};
+pub use problem::PersonProblem;
 pub use reach::Reach;
 pub use same::{Agreement, Contradiction, Ties, agreement, compared_fields, representative, whole};
 pub use title::{TitleFound, titles_in};
@@ -188,6 +190,27 @@ record! {
     }
 }
 
+impl Rules for Person {
+    fn prepare(&mut self, at: &Circumstances) {
+        if self.estimated_age.is_some() && self.estimated_on.is_none() {
+            self.estimated_on = Some(at.today);
+        }
+        // What says that somebody came with a list is the list's to write.
+        self.import = None;
+        self.import_remark = None;
+        self.withdrawn_on = None;
+    }
+
+    /// Asked at the desk: a sex and a birth, or that nobody knows them. A record that came with a list may know less.
+    fn validate(&self, before: Option<&Self>, at: &Circumstances) -> Result<(), Refused> {
+        let checked = match before {
+            None => self.check_registered(at.today),
+            Some(_) => self.check(at.today),
+        };
+        checked.map_err(PersonProblem::refused)
+    }
+}
+
 record! {
     /// «The same person»: an edge between two records, undone by an edge that names it (sync rule 24).
     SamePerson: SamePersonId, about: both(left, right), written by: meets_people {
@@ -201,6 +224,8 @@ record! {
         undoes: Option<SamePersonId> => Once, Identity;
     }
 }
+
+impl Rules for SamePerson {}
 
 record! {
     /// Somebody to reach about a person, or who came with them. Never an alleged perpetrator.
@@ -225,5 +250,37 @@ record! {
         remark: Option<String> => Narrative, Contact;
         /// Day from which they are no longer a contact.
         until: Option<NaiveDate> => Latest, Contact;
+    }
+}
+
+impl Rules for Contact {
+    const REQUIRED: &'static [&'static str] = &["person"];
+    const TOLD_BY: &'static [&'static str] = &["name", "kinship"];
+
+    fn validate(&self, before: Option<&Self>, _: &Circumstances) -> Result<(), Refused> {
+        let said = self.name.is_some() || self.phone.is_some() || self.kinship.is_some();
+        match before {
+            None if !said => Err(refused("name", Fault::Required)),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Record;
+
+    /// A field nobody placed would be asked and shown nowhere.
+    #[test]
+    fn every_field_of_a_person_says_where_it_stands_or_that_it_is_the_records_own() {
+        for field in Person::DEFINITION.fields {
+            let placed = field.place.group.is_some() || field.place.own;
+            assert!(
+                placed,
+                "{} is in no group and is not the record's own",
+                field.name
+            );
+        }
     }
 }

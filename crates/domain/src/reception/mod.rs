@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::id::{PersonId, StaffId};
-use crate::record::{code, record};
+use crate::record::{Rules, code, record};
 
 code! {
     /// Who sent the person.
@@ -88,5 +88,13 @@ record! {
         heard_alone: Option<bool> => Latest, Identity;
         /// What it led to.
         orientation: Option<Orientation> => Latest, Identity;
+    }
+}
+
+impl Rules for Reception {
+    const TOLD_BY: &'static [&'static str] = &["day", "number"];
+
+    fn author(&self) -> Option<StaffId> {
+        self.received_by
     }
 }

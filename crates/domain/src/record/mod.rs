@@ -12,6 +12,7 @@ mod class;
 mod declare;
 mod kinds;
 mod place;
+mod rules;
 mod shape;
 mod value;
 
@@ -21,5 +22,6 @@ pub use declare::Record;
 pub(crate) use declare::{about, code, family, place, record, shape};
 pub use kinds::*;
 pub use place::{FieldPlace, Group, by_program, own, within};
+pub use rules::{Circumstances, Fault, Refused, Rules, happened, refused};
 pub use shape::{CodeList, SAYS_NOTHING, Shape, ShapeProblem};
 pub use value::{Column, ColumnType, Fields};

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::id::{CaseId, CenterId, ConsentId, PartnerId, PersonId, ReferralId, StaffId};
 use crate::reception::Urgency;
-use crate::record::{code, record};
+use crate::record::{Rules, code, record};
 
 mod disclosure;
 mod fold;
@@ -110,6 +110,10 @@ record! {
     }
 }
 
+impl Rules for Referral {
+    const TOLD_BY: &'static [&'static str] = &["created_on", "partner", "service_asked"];
+}
+
 record! {
     /// Something that happened to a referral.
     ReferralEvent: ReferralEventId, about: case(case) or that of referral(Referral), written by: follows_cases {
@@ -131,6 +135,8 @@ record! {
         note: Option<String> => Once, Care;
     }
 }
+
+impl Rules for ReferralEvent {}
 
 record! {
     /// What another center receives: its own immutable packet, only what the consent lets go (sync rule 22).
@@ -160,4 +166,8 @@ record! {
         /// Civil day of sending.
         sent_on: Option<NaiveDate> => Once, Care;
     }
+}
+
+impl Rules for ReferralPacket {
+    const EDITABLE: Option<&'static [&'static str]> = Some(&[]);
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::id::{CaseId, PersonId, ServiceId, StaffId};
-use crate::record::{code, record};
+use crate::record::{Circumstances, Refused, Rules, code, happened, record};
 
 code! {
     /// What was given.
@@ -37,6 +37,20 @@ code! {
     }
 }
 
+impl ServiceType {
+    /// Whether it is counted in minutes: a session, not a thing given.
+    pub fn is_session(self) -> bool {
+        matches!(
+            self,
+            ServiceType::Psychological
+                | ServiceType::Legal
+                | ServiceType::Rehabilitation
+                | ServiceType::Educational
+                | ServiceType::Mediation
+        )
+    }
+}
+
 record! {
     /// A service given (استفادة). Written once; corrected by a new one that names it.
     Service: ServiceId, about: person(person) in case(case), written by: follows_cases {
@@ -64,5 +78,23 @@ record! {
         remark: Option<String> => Once, Care;
         /// The one this corrects.
         corrects: Option<ServiceId> => Once, Care;
+    }
+}
+
+impl Rules for Service {
+    const REQUIRED: &'static [&'static str] = &["service_type"];
+
+    fn prepare(&mut self, at: &Circumstances) {
+        self.day = self.day.or(Some(at.today));
+        self.at = Some(at.now);
+        self.by = Some(at.staff);
+    }
+
+    fn validate(&self, _: Option<&Self>, at: &Circumstances) -> Result<(), Refused> {
+        happened("day", self.day, at)
+    }
+
+    fn corrected(&self) -> Option<ServiceId> {
+        self.corrects
     }
 }

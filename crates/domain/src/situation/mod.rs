@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::case::{CaseType, Confidentiality};
 use crate::form::{self, Answer, AnswerProblem};
 use crate::id::{CaseId, PersonId, StaffId};
-use crate::record::{code, record};
+use crate::record::{Circumstances, Rules, code, record};
 
 code! {
     /// The eleven categories of the second programme of the National Human Development Initiative
@@ -59,6 +59,15 @@ record! {
         noted_by: Option<StaffId> => Once, Care;
         /// Day from which it is no longer so.
         until: Option<NaiveDate> => Latest, Care;
+    }
+}
+
+impl Rules for Situation {
+    const TOLD_BY: &'static [&'static str] = &["group", "indh"];
+
+    fn prepare(&mut self, at: &Circumstances) {
+        self.noted_on = Some(at.today);
+        self.noted_by = Some(at.staff);
     }
 }
 

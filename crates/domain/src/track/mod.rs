@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::id::{CaseId, ProtocolInstanceId, StaffId, StepEventId};
 use crate::protocol::StepEventType;
-use crate::record::{code, record};
+use crate::record::{Rules, code, record};
 
 code! {
     /// What was done with a paper.
@@ -36,6 +36,8 @@ record! {
     }
 }
 
+impl Rules for ProtocolInstance {}
+
 record! {
     /// Something that happened to a step.
     StepEvent: StepEventId, about: case(case), written by: follows_cases {
@@ -64,6 +66,8 @@ record! {
     }
 }
 
+impl Rules for StepEvent {}
+
 record! {
     /// A paper a step asks for: seen, copied or missing.
     StepDocument: StepDocumentId, about: case(case), written by: follows_cases {
@@ -80,4 +84,8 @@ record! {
         /// Civil day of that.
         day: Option<NaiveDate> => Latest, Care;
     }
+}
+
+impl Rules for StepDocument {
+    const TOLD_BY: &'static [&'static str] = &["step", "document"];
 }

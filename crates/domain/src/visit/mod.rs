@@ -8,7 +8,7 @@ use ts_rs::TS;
 use crate::due::DueWindow;
 use crate::id::{CaseId, HouseholdId, PersonId, StaffId};
 use crate::person::Reach;
-use crate::record::{code, record};
+use crate::record::{Circumstances, Fault, Refused, Rules, code, happened, record, refused};
 
 code! {
     /// What kind of visit.
@@ -73,6 +73,55 @@ record! {
         observations: Option<String> => Narrative, Care;
         /// What comes next.
         next_step: Option<String> => Narrative, Care;
+    }
+}
+
+impl Rules for Visit {
+    const REQUIRED: &'static [&'static str] = &["case"];
+    const TOLD_BY: &'static [&'static str] = &["planned_on", "performed_on", "purpose"];
+
+    /// For oneself unless somebody else goes; one already made was planned for the day it was made.
+    fn prepare(&mut self, at: &Circumstances) {
+        self.planned_on = self.planned_on.or(self.performed_on);
+        self.kind = self.kind.or(Some(VisitKind::Home));
+        self.staff = self.staff.or(Some(at.staff));
+        if self.performed_on.is_some() {
+            self.performed_at = Some(at.now);
+            self.performed_by = self.performed_by.or(Some(at.staff));
+        } else {
+            self.performed_at = None;
+            self.performed_by = None;
+            self.outcome = None;
+        }
+    }
+
+    /// When it was told is not for anybody to say, and who made it is whoever tells, unless they name another.
+    fn amend(&mut self, before: &Self, at: &Circumstances) {
+        self.performed_at = before.performed_at;
+        if self.performed_on.is_some() && self.performed_on != before.performed_on {
+            self.performed_at = Some(at.now);
+            if self.performed_by == before.performed_by {
+                self.performed_by = Some(at.staff);
+            }
+        }
+    }
+
+    /// A visit made says how it went: nothing is made of what nobody said.
+    fn validate(&self, before: Option<&Self>, at: &Circumstances) -> Result<(), Refused> {
+        let same = before.is_some_and(|before| {
+            before.performed_on == self.performed_on && before.outcome == self.outcome
+        });
+        if same {
+            return Ok(());
+        }
+        // Emptied later, it is cancelled.
+        if before.is_none() && self.planned_on.is_none() {
+            return Err(refused("planned_on", Fault::Required));
+        }
+        if self.standing() == VisitStanding::Performed && self.outcome.is_none() {
+            return Err(refused("outcome", Fault::Required));
+        }
+        happened("day", self.performed_on, at)
     }
 }
 

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use jisr_domain::audience::{CaseRoot, Feed, Roots, audience, narrower};
-use jisr_domain::case::{CaseEvent, CaseState, Confidentiality, fold};
+use jisr_domain::audience::{CaseRoot, Feed, PersonRoot, Roots, audience, narrower};
+use jisr_domain::case::{Case, CaseEvent, CaseState, Confidentiality, fold};
 use jisr_domain::id::{CaseEventId, CaseId, CenterId, PersonId, StaffId};
 use jisr_domain::record::{Fields, Kind, Record, Subject};
 use jisr_domain::role::Role;
@@ -21,8 +21,6 @@ pub struct CaseInfo {
     pub person: Option<PersonId>,
     /// Its audience.
     pub root: CaseRoot,
-    /// The responsible one, of a case that is not ordinary: nobody else needs it.
-    pub lead: Option<StaffId>,
     /// Those who wrote what it says.
     pub authors: BTreeSet<StaffId>,
 }
@@ -39,7 +37,7 @@ pub struct Audience<'a> {
     tx: &'a dyn Transaction,
     cases: RefCell<BTreeMap<CaseId, Option<CaseInfo>>>,
     users: RefCell<BTreeMap<(CenterId, bool), BTreeSet<StaffId>>>,
-    sealed: RefCell<BTreeMap<PersonId, Vec<CaseId>>>,
+    persons: RefCell<BTreeMap<(PersonId, CenterId), PersonRoot>>,
     arrived: RefCell<BTreeMap<PersonId, bool>>,
 }
 
@@ -58,7 +56,7 @@ impl<'a> Audience<'a> {
             tx,
             cases: RefCell::default(),
             users: RefCell::default(),
-            sealed: RefCell::default(),
+            persons: RefCell::default(),
             arrived: RefCell::default(),
         }
     }
@@ -104,27 +102,29 @@ impl<'a> Audience<'a> {
             None => None,
             Some(case) => Some(self.case(case)?),
         };
-        let mut persons: BTreeSet<PersonId> = subject.people().iter().copied().collect();
-        persons.extend(case.iter().flatten().filter_map(|info| info.person));
+        let of_case = case
+            .as_ref()
+            .and_then(Option::as_ref)
+            .and_then(|info| info.person);
+        let people = subject.people();
         // What does not say whom it is about, or is about somebody who is not here, waits for them.
         let mut known = match subject {
             Subject::Center | Subject::Addressed(..) => true,
             Subject::Unknown | Subject::Members(..) => false,
-            Subject::Of { .. } | Subject::ThatOf(..) => !persons.is_empty(),
+            Subject::Of { .. } | Subject::ThatOf(..) => !people.is_empty() || of_case.is_some(),
         };
-        for person in &persons {
+        let mut roots = Vec::new();
+        for person in people {
             known &= self.has_arrived(*person)?;
+            roots.push(self.person(*person, record.center)?);
         }
-        let mut sealed = Vec::new();
-        for person in persons {
-            for case in self.sealed_cases(person)? {
-                if let Some(info) = self.case(case)?
-                    && info.center == record.center
-                {
-                    sealed.push(info.root.named);
-                }
+        let person_of_case = match of_case {
+            None => None,
+            Some(person) => {
+                known &= self.has_arrived(person)?;
+                Some(self.person(person, record.center)?)
             }
-        }
+        };
         let addressed = match record.addressed {
             None => None,
             Some(center) => Some((center, self.users(center, true)?)),
@@ -133,10 +133,31 @@ impl<'a> Audience<'a> {
             center: record.center,
             known,
             case: case.map(|info| info.map(|info| info.root).unwrap_or_default()),
-            sealed,
+            person_of_case,
+            people: roots,
             directors: self.users(record.center, false)?,
             addressed,
         })
+    }
+
+    /// A person, with their cases at `center` when one of them is sealed.
+    fn person(&self, person: PersonId, center: CenterId) -> Result<PersonRoot, HubError> {
+        let key = (person, center);
+        if let Some(known) = self.persons.borrow().get(&key) {
+            return Ok(known.clone());
+        }
+        let mut root = PersonRoot::default();
+        if is_hidden(self.tx, person)? {
+            for row in self.tx.cases_of(person, 0)? {
+                if let Some(info) = self.case(CaseId(row.id))?
+                    && info.center == center
+                {
+                    root.cases.push(info.root);
+                }
+            }
+        }
+        self.persons.borrow_mut().insert(key, root.clone());
+        Ok(root)
     }
 
     fn has_arrived(&self, person: PersonId) -> Result<bool, HubError> {
@@ -159,21 +180,23 @@ impl<'a> Audience<'a> {
         let found = match self.tx.record(&(Kind::Case.code().to_owned(), id.0))? {
             None => None,
             Some(row) => {
-                let state = if row.secrecy > 0 {
+                // Whom an ordinary case is given to nobody asks, unless its person is hidden.
+                let state = if row.secrecy > 0 || is_hidden_case(self.tx, &row)? {
                     self.case_state(id)?
                 } else {
                     CaseState::default()
                 };
+                let case = Case::from_fields(&row.shown).unwrap_or_default();
+                let here = |people| self.of_center(row.center, people);
                 Some(CaseInfo {
                     center: row.center,
                     person: row.person,
                     root: CaseRoot {
                         confidentiality: read::<Confidentiality>(&row.shown, "confidentiality"),
-                        assigned: self.of_center(row.center, state.assigned)?,
-                        named: self
-                            .of_center(row.center, read(&row.shown, "named").unwrap_or_default())?,
+                        named: here(state.named_in(&case))?,
+                        assigned: here(state.assigned)?,
+                        opened_by: here(case.opened_by.into_iter().collect())?,
                     },
-                    lead: state.lead,
                     authors: row
                         .state
                         .fields
@@ -206,7 +229,8 @@ impl<'a> Audience<'a> {
         Ok(here)
     }
 
-    fn case_state(&self, case: CaseId) -> Result<CaseState, HubError> {
+    /// What the events of a case that have arrived make of it.
+    pub(crate) fn case_state(&self, case: CaseId) -> Result<CaseState, HubError> {
         let events = self.tx.case_events(case)?;
         let events: Vec<(CaseEventId, CaseEvent)> = events
             .into_iter()
@@ -215,20 +239,6 @@ impl<'a> Audience<'a> {
             })
             .collect();
         Ok(fold(&events))
-    }
-
-    fn sealed_cases(&self, person: PersonId) -> Result<Vec<CaseId>, HubError> {
-        if let Some(known) = self.sealed.borrow().get(&person) {
-            return Ok(known.clone());
-        }
-        let found: Vec<CaseId> = self
-            .tx
-            .cases_of(person, 2)?
-            .into_iter()
-            .map(|row| CaseId(row.id))
-            .collect();
-        self.sealed.borrow_mut().insert(person, found.clone());
-        Ok(found)
     }
 
     /// The directors of a center, or all its intake users.
@@ -249,6 +259,17 @@ impl<'a> Audience<'a> {
             .insert((center, intake), found.clone());
         Ok(found)
     }
+}
+
+/// Whether a case of theirs is sealed, at whatever center.
+pub(super) fn is_hidden(tx: &dyn Transaction, person: PersonId) -> Result<bool, HubError> {
+    Ok(!tx.cases_of(person, 2)?.is_empty())
+}
+
+/// Whether another case of its person is sealed, or itself.
+pub(super) fn is_hidden_case(tx: &dyn Transaction, case: &RecordRow) -> Result<bool, HubError> {
+    case.person
+        .map_or(Ok(false), |person| is_hidden(tx, person))
 }
 
 /// A field as shown, when it is of the shape expected.

@@ -8,6 +8,7 @@ use jisr_domain::record::Kind;
 use jisr_sync::feed::Verdict;
 
 use super::Audience;
+use super::audience::is_hidden_case;
 use crate::HubError;
 use crate::database::{Key, Membership, RecordRow, Transaction};
 
@@ -95,6 +96,22 @@ impl Moves {
                 self.look_again(key);
             }
         }
+        // Whom a case is given to decides who reads it where it is restricted, or its person hidden.
+        for case in std::mem::take(&mut self.assigned) {
+            if let Some(row) = tx.record(&(Kind::Case.code().to_owned(), case.0))?
+                && (row.secrecy == 1 || is_hidden_case(tx, &row)?)
+            {
+                self.cases.insert(case);
+            }
+        }
+        // Somebody hidden is told to whoever reads one of their cases.
+        for case in &self.cases {
+            if let Some(row) = tx.record(&(Kind::Case.code().to_owned(), case.0))?
+                && is_hidden_case(tx, &row)?
+            {
+                self.persons.extend(row.person);
+            }
+        }
         for person in std::mem::take(&mut self.persons) {
             for key in tx.of_person(person)? {
                 self.look_again(key);
@@ -104,15 +121,6 @@ impl Moves {
                     .into_iter()
                     .map(|case| CaseId(case.id)),
             );
-        }
-        for case in std::mem::take(&mut self.assigned) {
-            // Only a restricted case is read by those it is given to, and by nobody else.
-            if tx
-                .record(&(Kind::Case.code().to_owned(), case.0))?
-                .is_some_and(|row| row.secrecy == 1)
-            {
-                self.cases.insert(case);
-            }
         }
         for case in std::mem::take(&mut self.cases) {
             for key in tx.of_case(case)? {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use jisr_domain::attachment::WRITTEN_BY_HUB;
 use jisr_domain::audience::may_see;
-use jisr_domain::case::Confidentiality;
+use jisr_domain::case::{CaseEvent, CaseEventType, Confidentiality, may_unname};
 use jisr_domain::id::{CaseId, CenterId};
-use jisr_domain::record::{About, Kind, MergeClass, Strictness, Subject};
+use jisr_domain::record::{About, Fields, Kind, MergeClass, Record, Strictness, Subject};
 use jisr_domain::role::Role;
 use jisr_sync::Change;
 use serde_json::Value;
@@ -156,9 +156,8 @@ impl Rights<'_> {
                 // What cannot be read protects least.
                 let to: Confidentiality =
                     serde_json::from_value(value.clone()).unwrap_or(Confidentiality::Ordinary);
-                let leads = case
-                    .as_ref()
-                    .is_some_and(|case| case.lead == Some(self.actor.staff));
+                let lead = self.audience.case_state(CaseId(held.id))?.lead;
+                let leads = lead == Some(self.actor.staff);
                 if in_force(&held.state)
                     .is_some_and(|(from, _)| !from.may_become(to, self.actor.role, leads))
                 {
@@ -177,6 +176,9 @@ impl Rights<'_> {
             && !self.sees_case(case, &info)?
         {
             return Ok(Err(Why::NotInAudience));
+        }
+        if kind == Kind::CaseEvent && !self.may_take_name(patch)? {
+            return Ok(Err(Why::StaysNamed));
         }
         for person in subject.people() {
             if let Some(person) = self
@@ -212,6 +214,22 @@ impl Rights<'_> {
             return Ok(Err(Why::NotPermitted));
         }
         Ok(Ok(()))
+    }
+
+    /// Whoever a sealed case is given to stays named in it, unless they agree or the director says why.
+    fn may_take_name(&self, event: &Fields) -> Result<bool, HubError> {
+        let event = CaseEvent::from_fields(event).unwrap_or_default();
+        let (Some(CaseEventType::Unnamed), Some(case), Some(staff)) =
+            (event.event, event.case, event.staff)
+        else {
+            return Ok(true);
+        };
+        let assigned = self.audience.case_state(case)?.assigned.contains(&staff);
+        Ok(may_unname(
+            (staff, assigned),
+            (self.actor.staff, self.actor.role),
+            event.note.is_some(),
+        ))
     }
 
     fn sees_case(&self, case: CaseId, info: &CaseInfo) -> Result<bool, HubError> {

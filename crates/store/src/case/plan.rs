@@ -17,10 +17,10 @@ use crate::{Reader, Result};
 /// What is known around some plans.
 #[derive(Debug, Default)]
 pub struct PlanAccess {
-    /// Where their cases stand, and the sealed cases that hide their people.
+    /// Where their cases stand, and those of their people who are hidden from some.
     pub states: HashMap<CaseId, CaseState>,
-    /// The sealed cases that hide the people of plans outside any case.
-    pub sealed: HashMap<PersonId, Vec<CaseId>>,
+    /// The cases of those people of plans outside any case who are hidden from some.
+    pub of_hidden: HashMap<PersonId, Vec<CaseId>>,
     /// Who may know of each case; none of them: everybody.
     known: HashMap<CaseId, Option<BTreeSet<StaffId>>>,
 }
@@ -45,7 +45,7 @@ impl PlanAccess {
 /// SQL that holds for records of cases given to `?1` now or once, and for those about people a sealed case hides: what
 /// they may be to keep, beside what was planned for them. Of the table the statement selects from.
 const MAY_BE_KEPT: &str = "(\"case\" IN (SELECT given.case_id FROM case_staff given WHERE given.staff = ?1) \
-     OR person IN (SELECT hidden.person FROM person_sealed hidden))";
+     OR person IN (SELECT hidden.person FROM person_hidden hidden))";
 
 fn day(day: Option<NaiveDate>) -> Option<String> {
     day.map(|day| day.to_string())
@@ -105,12 +105,12 @@ impl Reader<'_> {
     ) -> Result<PlanAccess> {
         let mut access = PlanAccess::default();
         let hidden = self.sql(
-            "SELECT person, case_id FROM person_sealed WHERE person IN (SELECT value FROM json_each(?1)) ORDER BY case_id",
+            "SELECT c.person, c.id FROM person_hidden h JOIN \"case\" c ON c.person = h.person WHERE h.person IN (SELECT value FROM json_each(?1)) ORDER BY c.id",
             [json!(people).to_string()],
             |row| Ok((PersonId(id_at(row, 0)?), CaseId(id_at(row, 1)?))),
         )?;
         for (person, case) in hidden {
-            access.sealed.entry(person).or_default().push(case);
+            access.of_hidden.entry(person).or_default().push(case);
             cases.insert(case);
         }
         let cases = Vec::from_iter(cases);

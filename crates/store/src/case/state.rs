@@ -24,6 +24,8 @@ pub(crate) fn refold(conn: &Connection, case: Uuid) -> Result<()> {
     let events = Reader::on(conn).by::<CaseEvent>("case", CaseId(case))?;
     conn.prepare_cached("DELETE FROM case_staff WHERE case_id = ?1")?
         .execute([&id])?;
+    conn.prepare_cached("DELETE FROM case_named WHERE case_id = ?1")?
+        .execute([&id])?;
     if events.is_empty() {
         conn.prepare_cached("DELETE FROM case_state WHERE case_id = ?1")?
             .execute([&id])?;
@@ -50,6 +52,13 @@ pub(crate) fn refold(conn: &Connection, case: Uuid) -> Result<()> {
     let taken = state.left.iter().map(|staff| of(staff, true));
     for (staff, taken) in given.chain(taken) {
         insert.execute(params![staff, id, taken])?;
+    }
+    let mut insert =
+        conn.prepare_cached("INSERT INTO case_named (case_id, staff, taken) VALUES (?1, ?2, ?3)")?;
+    let named = state.named.iter().map(|staff| of(staff, false));
+    let unnamed = state.unnamed.iter().map(|staff| of(staff, true));
+    for (staff, taken) in named.chain(unnamed) {
+        insert.execute(params![id, staff, taken])?;
     }
     Ok(())
 }
@@ -107,6 +116,21 @@ impl Reader<'_> {
                 state.left.insert(staff);
             } else {
                 state.assigned.insert(staff);
+            }
+        }
+        let named = self.sql(
+            "SELECT case_id, staff, taken FROM case_named WHERE case_id IN (SELECT value FROM json_each(?1))",
+            [&ids],
+            |row| Ok((CaseId(id_at(row, 0)?), StaffId(id_at(row, 1)?), row.get(2)?)),
+        )?;
+        for (case, staff, taken) in named {
+            if let Some(state) = states.get_mut(&case) {
+                let among = if taken {
+                    &mut state.unnamed
+                } else {
+                    &mut state.named
+                };
+                among.insert(staff);
             }
         }
         Ok(cases

@@ -166,7 +166,7 @@ impl<'c> Tx<'c> {
             )?;
             open::save_device(conn, &self.device)?;
             self.index.flush(conn)?;
-            access::refresh(conn, &self.device, self.dirty)?;
+            access::refresh(conn, self.dirty)?;
         }
         Ok(Changes {
             records: self.records,

@@ -10,6 +10,7 @@ use jisr_domain::person::Person;
 use jisr_domain::person::matching::{Likeness, MAYBE, Reason};
 use rusqlite::{Connection, OptionalExtension, params};
 
+use crate::access::may_know_person;
 use crate::state::{id_at, int, sql_id, uint};
 use crate::{Reader, Result, Store, Tx};
 
@@ -37,12 +38,9 @@ pub struct Portion {
     pub moved: bool,
 }
 
-/// SQL that holds when no sealed case hides the person whose id is `id` from the one who asks (`?1`).
+/// SQL that holds when the person whose id is `id` is not hidden from the one who asks (`?1`).
 fn seen(id: &str) -> String {
-    format!(
-        "NOT EXISTS (SELECT 1 FROM person_sealed s WHERE s.person = {id} AND NOT EXISTS \
-         (SELECT 1 FROM case_access a WHERE a.case_id = s.case_id AND a.staff = ?1))"
-    )
+    may_know_person(id, "?1")
 }
 
 impl Reader<'_> {
@@ -118,7 +116,7 @@ impl Reader<'_> {
             seen("q.person")
         ))?;
         let hidden = count(&format!(
-            "SELECT count(DISTINCT h.person) FROM person_sealed h JOIN person p ON p.id = h.person WHERE NOT ({})",
+            "SELECT count(*) FROM person_hidden h JOIN person p ON p.id = h.person WHERE NOT ({})",
             seen("h.person")
         ))?;
         let everybody = count("SELECT count(*) FROM person_found WHERE ?1 IS NOT NULL")?;

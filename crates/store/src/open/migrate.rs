@@ -31,7 +31,7 @@ pub(super) fn run(conn: &mut Connection) -> Result<bool> {
 }
 
 /// The schema of the file; 0 where there is none yet.
-pub(super) fn version(conn: &Connection) -> Result<i64> {
+pub(crate) fn version(conn: &Connection) -> Result<i64> {
     if !conn.table_exists(None, "refinery_schema_history")? {
         return Ok(0);
     }

@@ -19,6 +19,7 @@ mod whole;
 pub(crate) use connect::{open_reader, unlock as give_key};
 pub use device::DeviceInfo;
 pub(crate) use lock::{sync_dir, take as take_lock};
+pub(crate) use migrate::version as schema;
 pub(crate) use reach::{FILE as REACH_FILE, copy as copy_reach};
 pub use whole::Lacking;
 pub(crate) use whole::lacking;

@@ -91,5 +91,5 @@ pub(crate) fn show_again(conn: &Connection) -> Result<()> {
         }
     }
     index.flush(conn)?;
-    access::rebuild(conn, &open::load_device(conn)?)
+    access::rebuild(conn)
 }

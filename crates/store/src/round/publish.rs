@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jisr_domain::id::PersonId;
 use jisr_domain::record::Kind;
 use jisr_sync::feed::{Row, RowBody, Verdict, VerdictKind};
 use jisr_sync::wire::Mark;
@@ -55,7 +56,11 @@ fn publish(conn: &Connection, mark: Mark, epoch: Uuid) -> Result<Changes> {
     let all_again = device.epoch != Some(epoch);
     settling.refused = verdicts(conn, device.clock.last.ms(), all_again)?;
     let mut left: BTreeSet<(String, Uuid)> = rows(&mut settling)?;
-    left.extend(move_cursors(conn)?);
+    let lost = move_cursors(conn)?;
+    for (kind, id) in &lost {
+        moved(&mut settling, kind, *id, false)?;
+    }
+    left.extend(lost);
 
     // Own changes the mark passed, on records the hub did not feed: rejected, held, or not for this device.
     let waiting: Vec<(String, Uuid)> = settling
@@ -96,7 +101,7 @@ fn publish(conn: &Connection, mark: Mark, epoch: Uuid) -> Result<Changes> {
     device.clock.receive(settling.latest);
     open::save_device(conn, &device)?;
     settling.index.flush(conn)?;
-    access::refresh(conn, &device, settling.dirty)?;
+    access::refresh(conn, settling.dirty)?;
     Ok(settling.changes)
 }
 
@@ -151,6 +156,14 @@ fn rows(settling: &mut Settling<'_>) -> Result<BTreeSet<(String, Uuid)>> {
         })?
         .into_iter()
         .collect();
+    let of_center: BTreeSet<i64> = Reader::on(conn)
+        .sql(
+            "SELECT n FROM staged_cursor WHERE feed_kind = 'center'",
+            [],
+            |row| row.get(0),
+        )?
+        .into_iter()
+        .collect();
     let mut left = BTreeSet::new();
     // Which record each own change up to the mark is of.
     let written: BTreeMap<u64, (String, Uuid)> = settling
@@ -179,7 +192,9 @@ fn rows(settling: &mut Settling<'_>) -> Result<BTreeSet<(String, Uuid)>> {
                     entered,
                     state,
                 } => {
-                    follow(conn, &kind, id, feed)?;
+                    if follow(conn, &kind, id, feed)? {
+                        moved(settling, &kind, id, of_center.contains(&feed))?;
+                    }
                     match Kind::from_code(&kind) {
                         Some(known) => {
                             settling.settle(
@@ -194,7 +209,9 @@ fn rows(settling: &mut Settling<'_>) -> Result<BTreeSet<(String, Uuid)>> {
                 RowBody::Own { change } => {
                     let (code, id) = written.get(&change).ok_or(StoreError::Incoherent)?;
                     let kind = Kind::from_code(code).ok_or(StoreError::Incoherent)?;
-                    follow(conn, code, *id, feed)?;
+                    if follow(conn, code, *id, feed)? {
+                        moved(settling, code, *id, of_center.contains(&feed))?;
+                    }
                     settling.settle(kind, *id, Some(HubUpdate::Own))?;
                 }
                 RowBody::Remove { kind, id } => {
@@ -202,6 +219,7 @@ fn rows(settling: &mut Settling<'_>) -> Result<BTreeSet<(String, Uuid)>> {
                         "DELETE FROM feed_record WHERE kind = ?1 AND id = ?2 AND feed = ?3",
                     )?
                     .execute(params![kind, sql_id(id), feed])?;
+                    moved(settling, &kind, id, false)?;
                     left.insert((kind, id));
                 }
                 RowBody::Verdict(_) => {}
@@ -211,10 +229,22 @@ fn rows(settling: &mut Settling<'_>) -> Result<BTreeSet<(String, Uuid)>> {
     Ok(left)
 }
 
-/// Notes that a feed holds a record.
-fn follow(conn: &Connection, kind: &str, id: Uuid, feed: i64) -> Result<()> {
-    conn.prepare_cached("INSERT OR IGNORE INTO feed_record (kind, id, feed) VALUES (?1, ?2, ?3)")?
+/// Notes that a feed holds a record. Gives whether it did not before.
+fn follow(conn: &Connection, kind: &str, id: Uuid, feed: i64) -> Result<bool> {
+    let new = conn
+        .prepare_cached("INSERT OR IGNORE INTO feed_record (kind, id, feed) VALUES (?1, ?2, ?3)")?
         .execute(params![kind, sql_id(id), feed])?;
+    Ok(new > 0)
+}
+
+/// A feed holds a record it did not, or let it go: of a person that changes who on this device may know of them. Whoever
+/// comes with the center, and was not hidden, is told to everybody as before.
+fn moved(settling: &mut Settling<'_>, kind: &str, id: Uuid, with_center: bool) -> Result<()> {
+    if kind == Kind::Person.code()
+        && !(with_center && !Reader::on(settling.conn).is_hidden_from_some(PersonId(id))?)
+    {
+        settling.dirty.told(id);
+    }
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::expand::{Words, end, expand};
 use super::query::{Need, needs};
 use super::term::{any, word_term};
+use crate::access::may_know_person;
 use crate::state::{id_at, sql_id};
 use crate::{Reader, Result, Store};
 
@@ -225,10 +226,10 @@ fn check(
     asked: &[Asked],
     staff: StaffId,
 ) -> Result<Option<(PersonHit, usize)>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT person, words, keys, NOT EXISTS (SELECT 1 FROM person_sealed s WHERE s.person = f.person AND NOT EXISTS \
-         (SELECT 1 FROM case_access a WHERE a.case_id = s.case_id AND a.staff = ?2)) FROM person_found f WHERE n = ?1",
-    )?;
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT person, words, keys, {} FROM person_found f WHERE n = ?1",
+        may_know_person("f.person", "?2")
+    ))?;
     let mut rows = statement.query(params![n, sql_id(staff.0)])?;
     let Some(row) = rows.next()? else {
         return Ok(None);

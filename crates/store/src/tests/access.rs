@@ -13,7 +13,10 @@ fn rule_20_a_person_with_a_sealed_case_does_not_exist_for_who_is_not_named() {
     let amina = Laptop::of(1);
     director(&amina, staff(9));
     let id = amina.registers(&fatima());
-    let ordinary = amina.opens_case(&case_of(id, Confidentiality::Ordinary, &[]), &[]);
+    let ordinary = amina.opens_case(
+        &case_of(id, Confidentiality::Ordinary, &[]),
+        &[(CaseEventType::LeadSet, staff(3))],
+    );
     assert_eq!(amina.found_by("فاطمة", staff(9)), [id]);
     let sealed = amina.opens_case(&case_of(id, Confidentiality::Sealed, &[amina.staff]), &[]);
     assert_eq!(amina.finds("فاطمة"), [id]);
@@ -45,8 +48,26 @@ fn rule_20_a_person_with_a_sealed_case_does_not_exist_for_who_is_not_named() {
     );
     assert_eq!(
         (sees(amina.staff, sealed), sees(amina.staff, ordinary)),
-        ((true, true), (true, true))
+        ((true, true), (true, false)),
+        "the ordinary case is of those it is given to"
     );
+    assert_eq!(
+        (sees(staff(3), sealed), sees(staff(3), ordinary)),
+        ((true, false), (true, true)),
+        "whoever follows another case of theirs goes on with it, and learns nothing of the sealed one"
+    );
+    assert_eq!(amina.found_by("فاطمة", staff(3)), [id]);
+    let restricted = amina.opens_case(
+        &case_of(id, Confidentiality::Restricted, &[]),
+        &[(CaseEventType::LeadSet, staff(4))],
+    );
+    assert_eq!(
+        (sees(staff(9), restricted), sees(staff(9), sealed)),
+        ((true, true), (true, false)),
+        "the director directs the restricted one"
+    );
+    assert_eq!(sees(staff(4), restricted), (true, true));
+    assert_eq!(sees(staff(4), ordinary), (true, false));
 
     let lowered = Fields::from([("confidentiality".to_owned(), json!("restricted"))]);
     amina

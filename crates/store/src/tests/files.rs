@@ -176,7 +176,7 @@ fn after_an_upgrade_rows_and_search_are_made_again_from_the_states() {
         &[],
     );
     let writer = amina.store().writer();
-    writer.execute_batch("UPDATE person SET cnie = NULL; DELETE FROM person_key; DELETE FROM case_access; DELETE FROM person_sealed;").unwrap();
+    writer.execute_batch("UPDATE person SET cnie = NULL; DELETE FROM person_key; DELETE FROM case_access; DELETE FROM person_hidden;").unwrap();
     crate::replay::show_again(&writer).unwrap();
     drop(writer);
     assert_eq!(amina.finds("فاطمة"), [id]);

@@ -10,6 +10,7 @@ mod files;
 mod full;
 mod hub;
 mod identity;
+mod incident;
 mod round;
 mod schema;
 mod search;

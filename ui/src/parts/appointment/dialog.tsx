@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Checkbox, DatePicker, Select, TextField } from '../../components';
 import { useDates, useT } from '../../i18n';
-import { APPOINTMENT_STATUSES } from '../../ipc/codes';
 import type { AppointmentStatus, AppointmentView, Reachable } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useDocument } from '../document/open';
 import { useAboutDraft } from '../draft/about';
 import { useChoices } from '../form/choices';
@@ -113,7 +113,7 @@ export function AppointmentOutcomeDialog({ view, onClose }: { view: AppointmentV
         label={t('appointment.status')}
         isRequired
         value={status}
-        options={choices('appointment_status', APPOINTMENT_STATUSES)}
+        options={choices('appointment_status', CODES.AppointmentStatus)}
         onChange={setStatus}
       />
       {status === 'planned' && (

@@ -4,8 +4,8 @@ import { DropZone, FileTrigger } from 'react-aria-components';
 import { Button, Select, TextField } from '../../components';
 import { useT } from '../../i18n';
 import { asCommandError, type CommandError } from '../../ipc';
-import { ATTACHMENT_PURPOSES } from '../../ipc/codes';
 import type { AttachmentPurpose } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useAboutDraft } from '../draft/about';
 import { useChoices } from '../form/choices';
 import { FormDialog } from '../form/dialog';
@@ -19,7 +19,7 @@ export function AttachmentDialog({
   person,
   caseId,
   document,
-  purposes = ATTACHMENT_PURPOSES,
+  purposes = CODES.AttachmentPurpose,
   onClose,
 }: {
   person: string;
@@ -98,7 +98,7 @@ export function AttachmentDialog({
         value={purpose}
         options={choices(
           'attachment_purpose',
-          ATTACHMENT_PURPOSES.filter((one) => purposes.includes(one)),
+          CODES.AttachmentPurpose.filter((one) => purposes.includes(one)),
         )}
         onChange={(next) => change({ purpose: next })}
       />

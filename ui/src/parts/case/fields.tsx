@@ -1,7 +1,7 @@
 import { Select, TextArea } from '../../components';
 import { useT } from '../../i18n';
-import { CASE_TYPES, startsRestricted } from '../../ipc/codes';
 import type { CaseType, ProtocolCard } from '../../ipc/types';
+import { CODES, STARTS_RESTRICTED } from '../../ipc/types';
 import { useCommand } from '../../state/command';
 import { useChoices } from '../form/choices';
 import { ConfidentialityChip } from '../person/who';
@@ -46,10 +46,10 @@ export function CaseFields({
         label={t('case.type')}
         isRequired
         value={plan.case_type}
-        options={choices('case_type', CASE_TYPES)}
+        options={choices('case_type', CODES.CaseType)}
         onChange={(case_type) => change({ case_type, protocol: null })}
       />
-      {plan.case_type !== null && startsRestricted(plan.case_type) && (
+      {plan.case_type !== null && STARTS_RESTRICTED.includes(plan.case_type) && (
         <p className="flex flex-wrap items-center gap-2 text-sm text-ink-2">
           <ConfidentialityChip value="restricted" /> {t('intake.restricted_text')}
         </p>

@@ -1,8 +1,8 @@
 import { Printer } from 'lucide-react';
 import { Button, Checkbox, DatePicker, RadioGroup, TextField } from '../../components';
 import { addDays, useDates, useT } from '../../i18n';
-import { CONSENT_FORMS, GIVEN_BY, PURPOSES } from '../../ipc/codes';
 import type { ConsentForm, GivenBy, Purpose, Sex } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useDocument } from '../document/open';
 import { useAboutDraft } from '../draft/about';
 import { CheckList } from '../form/check-list';
@@ -80,7 +80,7 @@ export function ConsentDialog({
         isOneColumn
         label={t('consent.purposes')}
         value={purposes}
-        choices={choices('purpose_plain', PURPOSES).map((choice) =>
+        choices={choices('purpose_plain', CODES.Purpose).map((choice) =>
           choice.key === asked ? { ...choice, note: t('consent.asked') } : choice,
         )}
         onChange={(next) => change({ purposes: next })}
@@ -90,14 +90,14 @@ export function ConsentDialog({
           label={t('consent.given_by')}
           isRequired
           value={givenBy}
-          choices={choices('given_by', GIVEN_BY, { sex })}
+          choices={choices('given_by', CODES.GivenBy, { sex })}
           onChange={(next) => change({ givenBy: next })}
         />
         <RadioGroup
           label={t('consent.form')}
           isRequired
           value={form}
-          choices={choices('consent_form_plain', CONSENT_FORMS)}
+          choices={choices('consent_form_plain', CODES.ConsentForm)}
           onChange={(next) => change({ form: next })}
         />
       </div>

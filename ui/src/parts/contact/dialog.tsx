@@ -1,7 +1,7 @@
 import { Checkbox, Segmented, Select, TextField } from '../../components';
 import { useDates, useT } from '../../i18n';
-import { KINSHIPS, SAFE_CONTACTS } from '../../ipc/codes';
 import type { Contact, RecordView } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useAboutDraft } from '../draft/about';
 import { useChoices } from '../form/choices';
 import { FormDialog } from '../form/dialog';
@@ -63,11 +63,11 @@ export function ContactDialog({
         <Select
           label={t('household.kinship')}
           value={shown.kinship ?? null}
-          options={choices('kinship', KINSHIPS)}
+          options={choices('kinship', CODES.Kinship)}
           onChange={(kinship) => change({ kinship })}
         />
         <TextField
-          label={t('person.phone')}
+          label={t('field_name.phone')}
           dir="ltr"
           type="tel"
           isDisabled={shown.alleged_perpetrator === true}
@@ -78,9 +78,9 @@ export function ContactDialog({
       {shown.alleged_perpetrator !== true && (
         <>
           <Segmented
-            label={t('person.safe_contact')}
+            label={t('field_name.safe_contact')}
             value={shown.safe_contact ?? null}
-            choices={choices('safe_contact_short', SAFE_CONTACTS)}
+            choices={choices('safe_contact_short', CODES.SafeContact)}
             onChange={(safe_contact) => change({ safe_contact })}
           />
           <Checkbox isSelected={shown.companion === true} onChange={(on) => change({ companion: on ? true : null })}>

@@ -1,7 +1,7 @@
 import { DatePicker, Select, TextField } from '../../components';
 import { useDates, useT } from '../../i18n';
-import { ENTITLEMENT_STATUSES, PROGRAMMES } from '../../ipc/codes';
 import type { Entitlement, RecordView } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useAboutDraft } from '../draft/about';
 import { useChoices } from '../form/choices';
 import { FormDialog } from '../form/dialog';
@@ -58,14 +58,14 @@ export function EntitlementDialog({
         isRequired
         isDisabled={entitlement !== null}
         value={shown.programme ?? null}
-        options={choices('programme', PROGRAMMES)}
+        options={choices('programme', CODES.Programme)}
         onChange={(programme) => change({ programme })}
       />
       <div className="grid items-start gap-3 sm:grid-cols-2">
         <Select
           label={t('entitlement.status')}
           value={shown.status ?? null}
-          options={choices('entitlement_status', ENTITLEMENT_STATUSES)}
+          options={choices('entitlement_status', CODES.EntitlementStatus)}
           // The day is that of the status: another status, another day.
           onChange={(status) => change({ status, since: today })}
         />

@@ -9,7 +9,14 @@ export function CheckList<K extends string>({
   isOneColumn = false,
 }: {
   label: string;
-  choices: readonly { key: K; label: string; note?: string; warning?: string; tone?: Tone | undefined }[];
+  choices: readonly {
+    key: K;
+    label: string;
+    note?: string;
+    warning?: string;
+    stays?: string;
+    tone?: Tone | undefined;
+  }[];
   value: readonly K[];
   onChange: (value: K[]) => void;
   /** Sentences rather than words. */
@@ -23,6 +30,7 @@ export function CheckList<K extends string>({
           <Checkbox
             key={choice.key}
             tone={choice.tone}
+            isDisabled={choice.stays !== undefined}
             isSelected={value.includes(choice.key)}
             onChange={(on) => onChange(on ? [...value, choice.key] : value.filter((key) => key !== choice.key))}
           >
@@ -33,6 +41,7 @@ export function CheckList<K extends string>({
                 <Chip meaning="info">{choice.note}</Chip>
               </>
             )}
+            {choice.stays !== undefined && <span className="block text-sm text-ink-2">{choice.stays}</span>}
             {/* Said as soon as it is ticked, where it is ticked. */}
             {choice.warning !== undefined && value.includes(choice.key) && (
               <span role="status" className="block text-sm text-late">

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { DatePicker, Select, TextField } from '../../components';
 import { useDates, useT } from '../../i18n';
-import { KINSHIPS } from '../../ipc/codes';
 import type { Household, HouseholdView, Kinship, MemberView, RecordView } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useCommand } from '../../state/command';
 import { useAboutDraft } from '../draft/about';
 import { useChoices } from '../form/choices';
@@ -113,7 +113,7 @@ export function ChangeHeadDialog({ household, onClose }: { household: HouseholdV
                   value={kinship(member)}
                   options={choices(
                     'kinship',
-                    KINSHIPS.filter((word) => word !== 'head'),
+                    CODES.Kinship.filter((word) => word !== 'head'),
                     { sex: member.person.sex },
                   )}
                   onChange={(word) => setSaid((before) => ({ ...before, [member.membership.id]: word }))}
@@ -172,7 +172,7 @@ export function EditHouseholdDialog({ household, onClose }: { household: RecordV
         <PlaceFields province={shown.province} commune={shown.commune} onChange={change} />
       </div>
       <TextField
-        label={t('person.address')}
+        label={t('field_name.address')}
         value={shown.address ?? ''}
         onChange={(value) => change({ address: text(value) })}
       />

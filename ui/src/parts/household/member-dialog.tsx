@@ -1,7 +1,7 @@
 import { DatePicker, SearchBox, Segmented, Select } from '../../components';
 import { useDates, useFigures, useT } from '../../i18n';
-import { INCOME_SOURCES, KINSHIPS } from '../../ipc/codes';
 import type { HouseholdMember, Kinship, MemberView, PersonCard } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { AmountField, NO_AMOUNT, type TypedAmount, useAmount } from '../amount/field';
 import { useAboutDraft } from '../draft/about';
 import { useChoices } from '../form/choices';
@@ -81,7 +81,7 @@ export function MemberDialog({
             label={t('household.kinship')}
             isRequired
             value={kinship}
-            options={choices('kinship', KINSHIPS, { sex: member.sex })}
+            options={choices('kinship', CODES.Kinship, { sex: member.sex })}
             onChange={(next) => change({ kinship: next })}
           />
           <DatePicker
@@ -162,7 +162,7 @@ export function EditMemberDialog({ member, onClose }: { member: MemberView; onCl
       <Select
         label={t('household.kinship')}
         value={shown.kinship}
-        options={choices('kinship', KINSHIPS, { sex: person.sex })}
+        options={choices('kinship', CODES.Kinship, { sex: person.sex })}
         onChange={(kinship) => change({ kinship })}
       />
       <div className="grid items-start gap-3 sm:grid-cols-2">
@@ -184,7 +184,7 @@ export function EditMemberDialog({ member, onClose }: { member: MemberView; onCl
             <Select
               label={t('household.income_source')}
               value={shown.income_source}
-              options={choices('income_source', INCOME_SOURCES)}
+              options={choices('income_source', CODES.IncomeSource)}
               onChange={(income_source) => change({ income_source })}
             />
           </>

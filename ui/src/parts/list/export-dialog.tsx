@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { Checkbox } from '../../components';
 import { useLanguage, useT } from '../../i18n';
 import { asCommandError, type CommandError } from '../../ipc';
-import { PERSON_COLUMNS, USUAL_COLUMNS } from '../../ipc/codes';
 import type { PersonColumn } from '../../ipc/types';
+import { CODES, USUAL_COLUMNS } from '../../ipc/types';
 import { useSheet } from '../document/open';
 import { FormDialog } from '../form/dialog';
 
@@ -25,7 +25,7 @@ export function ExportDialog({ people, cases, onClose }: Asked & { onClose: () =
     setError(null);
     try {
       if (people !== undefined) {
-        const chosen = PERSON_COLUMNS.filter((column) => columns.has(column));
+        const chosen = CODES.PersonColumn.filter((column) => columns.has(column));
         await sheet('export.people', { query: people.query, columns: chosen, language });
       } else {
         await sheet('export.cases', { ...cases, restricted, language });
@@ -54,7 +54,7 @@ export function ExportDialog({ people, cases, onClose }: Asked & { onClose: () =
       ) : (
         <fieldset className="grid gap-2 sm:grid-cols-2">
           <legend className="mb-2 text-sm font-medium">{t('export.columns')}</legend>
-          {PERSON_COLUMNS.map((column) => (
+          {CODES.PersonColumn.map((column) => (
             <Checkbox
               key={column}
               isSelected={columns.has(column)}

@@ -1,7 +1,7 @@
 import { Segmented, TextArea } from '../../components';
 import { useDates, useT } from '../../i18n';
-import { NOTE_KINDS } from '../../ipc/codes';
 import type { NoteKind, Reachable } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useDialogDraft } from '../draft/use-dialog-draft';
 import { useChoices } from '../form/choices';
 import { FormDialog } from '../form/dialog';
@@ -48,7 +48,7 @@ export function NoteDialog({
       <Segmented
         label={t('note.kind')}
         value={value.kind}
-        choices={choices('note_kind', NOTE_KINDS)}
+        choices={choices('note_kind', CODES.NoteKind)}
         onChange={(kind) => change({ kind })}
       />
       {value.kind === 'call' && !reachable.may_be_reached && (

@@ -10,12 +10,13 @@ import {
   Select,
   TextField,
 } from '../../components';
-import { useDates, useLanguage, useT } from '../../i18n';
-import { DOCUMENT_TYPES, LANGUAGES_SPOKEN, NATIONALITIES, SAFE_CONTACTS, SEXES } from '../../ipc/codes';
+import { useCodeText, useDates, useLanguage, useT } from '../../i18n';
 import type { Person, TitleFound } from '../../ipc/types';
+import { CODES, type FieldOf } from '../../ipc/types';
 import { CheckList } from '../form/check-list';
 import { useChoices } from '../form/choices';
 import { PlaceFields } from '../territory/place-fields';
+import { groupedFields } from '../value/words';
 
 type Patch = Partial<Person>;
 
@@ -51,7 +52,7 @@ export function PersonForm({
   return (
     <div className="flex flex-col gap-4">
       <Checkbox isSelected={anonymous} onChange={(on) => onChange({ anonymous: on ? true : null })}>
-        {t('person.anonymous')}
+        {t('field_name.anonymous')}
       </Checkbox>
       {anonymous ? (
         <AnonymousFields value={value} onChange={onChange} field={field} errors={errors} />
@@ -98,11 +99,11 @@ function SexField({ value, onChange, errors = {} }: Omit<PartProps, 'field'>) {
   const choices = useChoices();
   return (
     <Segmented
-      label={t('person.sex')}
+      label={t('field_name.sex')}
       value={value.sex ?? null}
       error={errors.sex ?? null}
       onChange={(sex) => onChange({ sex })}
-      choices={choices('sex', SEXES)}
+      choices={choices('sex', CODES.Sex)}
     />
   );
 }
@@ -125,7 +126,7 @@ function AgeField({ value, onChange }: Pick<PartProps, 'value' | 'onChange'>) {
   const { today } = useDates();
   return (
     <NumberField
-      label={t('person.estimated_age')}
+      label={t('field_name.estimated_age')}
       value={value.estimated_age ?? null}
       minValue={0}
       maxValue={120}
@@ -138,10 +139,10 @@ function AnonymousFields({ value, onChange, field, errors = {} }: PartProps) {
   const t = useT();
   return (
     <div className="grid items-start gap-3 md:grid-cols-2">
-      <TextField label={t('person.nickname')} description={t('person.nickname_help')} {...field('nickname')} />
+      <TextField label={t('field_name.nickname')} description={t('person.nickname_help')} {...field('nickname')} />
       <SexField value={value} onChange={onChange} errors={errors} />
       <AgeField value={value} onChange={onChange} />
-      <TextField label={t('person.usual_place')} {...field('usual_place')} />
+      <TextField label={t('field_name.usual_place')} {...field('usual_place')} />
     </div>
   );
 }
@@ -160,12 +161,12 @@ function NameFields({ value, onChange, field, errors = {} }: PartProps) {
           <Fragment key={script}>
             <TextField
               {...SCRIPT[script]}
-              label={t(`person.given_name_${script}`)}
+              label={t(`field_name.given_name_${script}`)}
               {...field(`given_name_${script}`)}
             />
             <TextField
               {...SCRIPT[script]}
-              label={t(`person.family_name_${script}`)}
+              label={t(`field_name.family_name_${script}`)}
               {...field(`family_name_${script}`)}
             />
           </Fragment>
@@ -174,7 +175,7 @@ function NameFields({ value, onChange, field, errors = {} }: PartProps) {
       <div className="flex flex-wrap items-start gap-3">
         <SexField value={value} onChange={onChange} errors={errors} />
         <BirthField
-          label={t('person.birth_date')}
+          label={t('field_name.birth_date')}
           today={today}
           value={value.birth_date ?? null}
           error={errors.birth_date ?? null}
@@ -199,7 +200,7 @@ function ReachFields({ value, onChange, field, warnings = {} }: PartProps) {
     <>
       <div className="flex flex-wrap items-start gap-3">
         <TextField
-          label={t('person.phone')}
+          label={t('field_name.phone')}
           className="min-w-44 flex-1"
           dir="ltr"
           type="tel"
@@ -209,14 +210,18 @@ function ReachFields({ value, onChange, field, warnings = {} }: PartProps) {
           onChange={(text) => onChange({ phone: text === '' ? null : text })}
         />
         <Segmented
-          label={t('person.safe_contact')}
+          label={t('field_name.safe_contact')}
           value={value.safe_contact ?? null}
           onChange={(safe_contact) => onChange({ safe_contact })}
-          choices={choices('safe_contact_short', SAFE_CONTACTS)}
+          choices={choices('safe_contact_short', CODES.SafeContact)}
         />
       </div>
       {value.safe_contact === 'hours' && (
-        <TextField label={t('person.safe_hours')} description={t('person.safe_hours_help')} {...field('safe_hours')} />
+        <TextField
+          label={t('field_name.safe_hours')}
+          description={t('person.safe_hours_help')}
+          {...field('safe_hours')}
+        />
       )}
     </>
   );
@@ -230,14 +235,14 @@ function PaperFields({ value, onChange, field, warnings = {} }: PartProps) {
   return (
     <div className="grid items-start gap-3 md:grid-cols-2">
       <Select
-        label={t('person.document_type')}
+        label={t('field_name.document_type')}
         value={document}
-        options={choices('document_type', DOCUMENT_TYPES)}
+        options={choices('document_type', CODES.DocumentType)}
         onChange={(document_type) => onChange({ document_type })}
       />
       {numbered && (
         <TextField
-          label={t('person.document_number')}
+          label={t('field_name.document_number')}
           dir="ltr"
           description={warnings.document_number}
           {...field('document_number')}
@@ -246,7 +251,7 @@ function PaperFields({ value, onChange, field, warnings = {} }: PartProps) {
       {document === 'birth_act' && <ActFields value={value} onChange={onChange} field={field} warnings={warnings} />}
       {(document === null || document === 'cnie') && (
         <TextField
-          label={t('person.cnie')}
+          label={t('field_name.cnie')}
           dir="ltr"
           value={value.cnie ?? ''}
           description={warnings.cnie}
@@ -265,9 +270,9 @@ function ActFields({ value, onChange, field, warnings = {} }: PartProps) {
   const t = useT();
   return (
     <>
-      <TextField label={t('person.act_number')} dir="ltr" {...field('act_number')} />
+      <TextField label={t('field_name.act_number')} dir="ltr" {...field('act_number')} />
       <TextField
-        label={t('person.act_year')}
+        label={t('field_name.act_year')}
         dir="ltr"
         inputMode="numeric"
         maxLength={4}
@@ -278,44 +283,98 @@ function ActFields({ value, onChange, field, warnings = {} }: PartProps) {
           onChange({ act_year: digits === '' ? null : Number(digits) });
         }}
       />
-      <TextField label={t('person.act_office')} {...field('act_office')} />
+      <TextField label={t('field_name.act_office')} {...field('act_office')} />
     </>
   );
 }
 
-function MoreFields({ value, onChange, field, warnings = {} }: PartProps) {
-  const t = useT();
-  const choices = useChoices();
-  const known = (value.languages ?? []).filter((code) => LANGUAGES_SPOKEN.some((one) => one === code));
-  // What this list does not know is kept as it is.
-  const others = (value.languages ?? []).filter((code) => !LANGUAGES_SPOKEN.some((one) => one === code));
+/** Asked by a part of the form of their own; whatever else is declared of a person is asked among the others. */
+const LAID_OUT = new Set<string>([
+  'given_name_ar',
+  'family_name_ar',
+  'given_name_lat',
+  'family_name_lat',
+  'nickname',
+  'sex',
+  'birth_date',
+  'estimated_age',
+  'document_type',
+  'cnie',
+  'document_number',
+  'act_number',
+  'act_year',
+  'act_office',
+  'phone',
+  'safe_contact',
+  'safe_hours',
+  'province',
+  'commune',
+  'usual_place',
+]);
+
+function MoreFields(props: PartProps) {
+  const asked = groupedFields('person').filter(([name]) => !LAID_OUT.has(name));
+  // Lists of boxes stand below, over the whole width.
+  const isWide = ([, field]: (typeof asked)[number]) => field.many === true;
   return (
     <div className="grid items-start gap-3 md:grid-cols-2">
-      <TextField label={t('person.address')} {...field('address')} />
-      <TextField label={t('person.birth_place')} {...field('birth_place')} />
-      <TextField label={t('person.mother_name_ar')} lang="ar" dir="rtl" {...field('mother_name_ar')} />
-      <TextField label={t('person.title')} {...field('title')} />
-      <TextField label={t('person.idcs')} dir="ltr" description={warnings.idcs} {...field('idcs')} />
-      <TextField label={t('person.paper_file')} dir="ltr" {...field('paper_file')} />
-      <Select
-        label={t('person.nationality')}
-        value={value.nationality ?? null}
-        options={choices('nationality', NATIONALITIES)}
-        onChange={(nationality) => onChange({ nationality })}
-      />
-      <TextField
-        label={t('person.accessibility')}
-        description={t('person.accessibility_help')}
-        {...field('accessibility')}
-      />
+      {[...asked.filter((one) => !isWide(one)), ...asked.filter(isWide)].map(([name, field]) => (
+        <DeclaredField key={name} {...props} name={name as keyof Person} declared={field} />
+      ))}
+    </div>
+  );
+}
+
+const NUMBERS = ['number', 'cnie'];
+
+/** A field asked with what its values are declared to be. */
+function DeclaredField({
+  name,
+  declared,
+  value,
+  onChange,
+  field,
+  warnings = {},
+}: PartProps & { name: keyof Person; declared: FieldOf }) {
+  const t = useT();
+  const code = useCodeText();
+  const choices = useChoices();
+  const label = code('field_name', name);
+  const codes: readonly string[] = declared.codes === undefined ? [] : CODES[declared.codes];
+  if (declared.many === true) {
+    const held = (value[name] as string[] | undefined) ?? [];
+    const known = held.filter((one) => codes.includes(one));
+    // What this list does not know is kept as it is.
+    const others = held.filter((one) => !codes.includes(one));
+    return (
       <div className="md:col-span-2">
         <CheckList
-          label={t('person.languages')}
+          label={label}
           value={known}
-          choices={choices('language_spoken', LANGUAGES_SPOKEN)}
-          onChange={(languages) => onChange({ languages: [...languages, ...others] })}
+          choices={choices(declared.family ?? '', codes)}
+          onChange={(chosen) => onChange({ [name]: [...chosen, ...others] })}
         />
       </div>
-    </div>
+    );
+  }
+  if (declared.codes !== undefined) {
+    return (
+      <Select
+        label={label}
+        value={(value[name] as string | null | undefined) ?? null}
+        options={choices(declared.family ?? '', codes)}
+        onChange={(chosen) => onChange({ [name]: chosen })}
+      />
+    );
+  }
+  const help = name === 'accessibility' ? t('person.accessibility_help') : warnings[name];
+  return (
+    <TextField
+      label={label}
+      {...(NUMBERS.includes(declared.shape) ? { dir: 'ltr' as const } : {})}
+      {...(name.endsWith('_ar') ? SCRIPT.ar : {})}
+      description={help}
+      {...field(name)}
+    />
   );
 }

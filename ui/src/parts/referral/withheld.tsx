@@ -1,6 +1,6 @@
 import { useCodeText, useT } from '../../i18n';
-import { SHARED_ITEMS } from '../../ipc/codes';
 import type { SharedItem, Withheld } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { CheckList } from '../form/check-list';
 
 /** What was to be told in a referral and is not, in one line. */
@@ -38,7 +38,7 @@ export function SharedItems({
       <CheckList
         label={t('referral.shared')}
         value={value}
-        choices={SHARED_ITEMS.map((key) => ({ key, label: code('shared_item', key), ...warning(key) }))}
+        choices={CODES.SharedItem.map((key) => ({ key, label: code('shared_item', key), ...warning(key) }))}
         onChange={onChange}
       />
       {value.length === 0 && <p className="text-sm text-ink-2">{t('referral.nothing_shared')}</p>}

@@ -1,7 +1,7 @@
 import { DatePicker, Select } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
-import { CASE_TYPES, INDH_CATEGORIES } from '../../ipc/codes';
 import type { Answer, CaseType, IndhCategory, RecordView, Situation } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { type DraftPlace, useDialogDraft } from '../draft/use-dialog-draft';
 import { useChoices } from '../form/choices';
 import { FormDialog } from '../form/dialog';
@@ -84,7 +84,7 @@ export function NewGroupDialog({ place, onClose }: { place: GroupPlace; onClose:
         <Select
           label={t('situation.group')}
           value={group ?? NONE}
-          options={[{ key: NONE, label: t('situation.no_group') }, ...choices('case_type', CASE_TYPES)]}
+          options={[{ key: NONE, label: t('situation.no_group') }, ...choices('case_type', CODES.CaseType)]}
           onChange={(key) => draft.change({ group: key === NONE ? null : (key as CaseType), answers: [], meant: [] })}
         />
         <IndhSelect value={indh} onChange={(indh) => draft.change({ indh })} />
@@ -120,7 +120,7 @@ export function IndhSelect({
     <Select
       label={t('situation.indh')}
       value={value ?? NONE}
-      options={[{ key: NONE, label: t('situation.no_indh') }, ...choices('indh', INDH_CATEGORIES)]}
+      options={[{ key: NONE, label: t('situation.no_indh') }, ...choices('indh', CODES.IndhCategory)]}
       onChange={(key) => onChange(key === NONE ? null : (key as IndhCategory))}
     />
   );

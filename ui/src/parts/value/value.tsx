@@ -6,7 +6,7 @@ import { useForms } from '../form/fields';
 import { Dotted, usePersonText, useStaffText } from '../person/who';
 import { useEither, useLabel } from '../protocol/label';
 import { AnswerText } from '../situation/list';
-import { familyOf, meaningOf } from './words';
+import { fieldOf, meaningOf } from './words';
 
 interface Props {
   kind: string;
@@ -22,7 +22,7 @@ export function Value({ kind, field, value, caseId }: Props) {
   if (value === null || value === undefined || value === '') return t('value.empty');
   if (!Array.isArray(value)) return <One kind={kind} field={field} value={value} caseId={caseId} />;
   if (value.length === 0) return t('value.empty');
-  if (kind === 'situation' && field === 'answers') return <AnswersValue answers={value as Answer[]} />;
+  if (fieldOf(kind, field)?.shape === 'answers') return <AnswersValue answers={value as Answer[]} />;
   return value.map((one: unknown, index) => (
     <span key={String(one)}>
       {index > 0 && t('list.comma')}
@@ -73,8 +73,6 @@ function AnswersValue({ answers }: { answers: readonly Answer[] }) {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
-const TIME = /^\d{2}:\d{2}(:\d{2})?$/;
 
 function Plain({ kind, field, value }: Omit<Props, 'caseId'>) {
   const t = useT();
@@ -82,16 +80,31 @@ function Plain({ kind, field, value }: Omit<Props, 'caseId'>) {
   const code = useCodeText();
   const dates = useDates();
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
-  if (typeof value === 'number') return field === 'amount' || field === 'income' ? dirhams(value) : String(value);
+  const declared = fieldOf(kind, field);
   const text = String(value);
-  const family = familyOf(kind, field);
-  if (family !== null) return code(family, text);
-  if (field === 'phone') return <Ltr className="tabular">{formatPhone(text)}</Ltr>;
-  if (field === 'birth_date' && text === BIRTH_UNKNOWN) return t('birth.unknown');
-  if (DAY.test(text)) return dates.full(text);
-  if (INSTANT.test(text)) return `${dates.full(text.slice(0, 10))} ${dates.time(text)}`;
-  if (TIME.test(text)) return <Ltr className="tabular">{text.slice(0, 5)}</Ltr>;
-  return text;
+  switch (declared?.shape) {
+    case 'money':
+      return dirhams(Number(value));
+    case 'code':
+    case 'open':
+      return code(declared.family ?? '', text);
+    case 'cnie':
+    case 'number':
+      return <Ltr className="tabular">{text}</Ltr>;
+    case 'telephone':
+      return <Ltr className="tabular">{formatPhone(text)}</Ltr>;
+    case 'birth':
+      if (text === BIRTH_UNKNOWN) return t('birth.unknown');
+      return DAY.test(text) ? dates.full(text) : text;
+    case 'day':
+      return dates.full(text);
+    case 'moment':
+      return `${dates.full(text.slice(0, 10))} ${dates.time(text)}`;
+    case 'time':
+      return <Ltr className="tabular">{text.slice(0, 5)}</Ltr>;
+    default:
+      return text;
+  }
 }
 
 /** What is there and cannot be read here: it did not come, or is not for this account. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Checkbox, DatePicker, Segmented, Select, TextArea, TextField } from '../../components';
 import { useCodeText, useDates, useT } from '../../i18n';
-import { VISIT_KINDS, VISIT_OUTCOMES } from '../../ipc/codes';
 import type { Reachable, RecordView, Visit, VisitKind } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useSession } from '../../state/session';
 import { useDialogDraft, type Writing } from '../draft/use-dialog-draft';
 import { useChoices } from '../form/choices';
@@ -112,7 +112,7 @@ export function NewVisitDialog({
           label={t('visit.kind')}
           isRequired
           value={kind}
-          options={choices('visit_kind', VISIT_KINDS).map((one) =>
+          options={choices('visit_kind', CODES.VisitKind).map((one) =>
             one.key === 'home' && !made && !reachable.may_be_reached
               ? { ...one, note: code('reach_short', reachable.reach) }
               : one,
@@ -227,7 +227,7 @@ function OutcomeFields({ visit, onChange }: { visit: Partial<Visit>; onChange: (
         label={t('visit.outcome')}
         isRequired
         value={visit.outcome ?? null}
-        choices={choices('visit_outcome', VISIT_OUTCOMES)}
+        choices={choices('visit_outcome', CODES.VisitOutcome)}
         onChange={(outcome) => onChange({ outcome })}
       />
       <TextArea

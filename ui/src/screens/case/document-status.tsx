@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, Menu } from '../../components';
 import { dotted, useCodeText, useT } from '../../i18n';
-import { DOCUMENT_STATUSES } from '../../ipc/codes';
 import type { StepDocumentView } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useSend } from '../../parts/form/send';
 import { useLabel } from '../../parts/protocol/label';
 
@@ -31,7 +31,7 @@ export function DocumentStatusMenu({
   return (
     <Menu
       label={label(document.title)}
-      entries={DOCUMENT_STATUSES.map((next) => ({
+      entries={CODES.DocumentStatus.map((next) => ({
         key: next,
         label: code('document_status', next),
         onChoose: () =>

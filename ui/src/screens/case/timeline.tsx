@@ -11,8 +11,8 @@ import {
 import { type ReactNode, useState } from 'react';
 import { Button, EmptyState, type Meaning, type TimelineEntry as Shown, Timeline } from '../../components';
 import { civil, dotted, useCodeText, useDates, useDirhams, useT } from '../../i18n';
-import { SESSIONS } from '../../ipc/codes';
 import type { CaseView, TimelineEntry } from '../../ipc/types';
+import { SESSIONS } from '../../ipc/types';
 import { Dotted, useStaffText } from '../../parts/person/who';
 import { useEither, useLabel } from '../../parts/protocol/label';
 import { useCommand } from '../../state/command';

@@ -1,9 +1,10 @@
 import { Button, Card, Chip, ErrorNote, Section, Select } from '../../components';
 import { Bdi, useCodeText, useT } from '../../i18n';
-import { LIST_FIELDS } from '../../ipc/codes';
 import type { ListField, ListOpened } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useSend } from '../../parts/form/send';
 import { Dotted } from '../../parts/person/who';
+import { fieldOf } from '../../parts/value/words';
 import type { Meanings } from './wizard';
 
 const NAMES: readonly ListField[] = [
@@ -34,7 +35,10 @@ export function ColumnsStep({
   const code = useCodeText();
   const sheet = useSend('import.sheet', { onDone: onSheet });
   const reread = useSend('import.reread', { onDone: onSheet });
-  const options = LIST_FIELDS.map((field) => ({ key: field, label: code('list_field', field) }));
+  const options = CODES.ListField.map((field) => ({
+    key: field,
+    label: code(fieldOf('person', field) === undefined ? 'list_field' : 'field_name', field),
+  }));
   const named = Object.values(meanings).some((field) => NAMES.includes(field));
   return (
     <Section

@@ -1,7 +1,7 @@
 import { Button, GO_ON_KEYS, Kbd, Select } from '../../components';
 import { useT } from '../../i18n';
-import { CASE_TYPES } from '../../ipc/codes';
 import type { CaseType } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useProposedProtocols } from '../../parts/case/fields';
 import { useChoices } from '../../parts/form/choices';
 import { FormFields, useAnswerAmounts, useForms } from '../../parts/form/fields';
@@ -45,7 +45,7 @@ export function NeedsStep({ flow }: { flow: IntakeFlow }) {
           label={t('situation.group')}
           description={t('intake.needs_help')}
           value={needs.group ?? NONE}
-          options={[{ key: NONE, label: t('situation.no_group') }, ...choices('case_type', CASE_TYPES)]}
+          options={[{ key: NONE, label: t('situation.no_group') }, ...choices('case_type', CODES.CaseType)]}
           onChange={(key) => choose(key === NONE ? null : (key as CaseType))}
         />
         <IndhSelect value={needs.indh} onChange={(indh) => change({ indh })} />

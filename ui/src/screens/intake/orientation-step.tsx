@@ -13,8 +13,8 @@ import {
   TextField,
 } from '../../components';
 import { type T, useCodeText, useDates, useT } from '../../i18n';
-import { SERVICE_TYPES } from '../../ipc/codes';
 import type { CaseRow, Orientation } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { AmountField, type ReadAmount, useAmount } from '../../parts/amount/field';
 import { CaseFields, useProposedProtocols } from '../../parts/case/fields';
 import { useChoices } from '../../parts/form/choices';
@@ -181,7 +181,7 @@ function ServiceFields({ plan, change, amount }: PartProps & { amount: ReadAmoun
         label={t('service.type')}
         isRequired
         value={plan.service_type}
-        options={choices('service_type', SERVICE_TYPES)}
+        options={choices('service_type', CODES.ServiceType)}
         onChange={(service_type) => change({ service_type })}
       />
       <TextField label={t('service.item')} value={plan.item} onChange={(item) => change({ item })} />

@@ -1,6 +1,6 @@
 import { Button, Select, Switch, TextField } from '../../components';
 import { useT } from '../../i18n';
-import { SOURCES } from '../../ipc/codes';
+import { CODES } from '../../ipc/types';
 import { useChoices } from '../../parts/form/choices';
 import type { Intake } from './state';
 import type { IntakeFlow } from './use-intake';
@@ -25,7 +25,7 @@ export function ReceptionStep({ flow }: { flow: IntakeFlow }) {
         <Select
           label={t('reception.source')}
           value={desk.source}
-          options={choices('source', SOURCES)}
+          options={choices('source', CODES.Source)}
           onChange={(source) => change({ source })}
         />
         <TextField

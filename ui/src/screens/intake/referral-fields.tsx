@@ -1,7 +1,7 @@
 import { Checkbox, ComboBox, Select, TextArea, TextField } from '../../components';
 import { useCodeText, useT } from '../../i18n';
-import { CASE_TYPES } from '../../ipc/codes';
 import type { CaseRow, Withheld } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useChoices } from '../../parts/form/choices';
 import { usePartnerOptions } from '../../parts/partner/options';
 import { SharedItems } from '../../parts/referral/withheld';
@@ -71,7 +71,7 @@ export function ReferralFields({
             label={t('case.type')}
             isRequired
             value={plan.case_type}
-            options={choices('case_type', CASE_TYPES)}
+            options={choices('case_type', CODES.CaseType)}
             onChange={(case_type) => change({ case_type, protocol: null })}
           />
         )}

@@ -1,6 +1,6 @@
 import { useDates } from '../../i18n';
-import { startsRestricted } from '../../ipc/codes';
 import type { Answer } from '../../ipc/types';
+import { STARTS_RESTRICTED } from '../../ipc/types';
 import { useDocument } from '../../parts/document/open';
 import { timeOf } from '../../parts/form/time-field';
 import { useAction } from '../../state/command';
@@ -60,7 +60,7 @@ export function useFinish() {
         protocol,
         reception: intake.reception?.reception ?? null,
         // What was said is confidential even where the type of the case alone is not.
-        ...(needs?.isConfidential === true && !startsRestricted(plan.case_type)
+        ...(needs?.isConfidential === true && !STARTS_RESTRICTED.includes(plan.case_type)
           ? { confidentiality: 'restricted' as const }
           : {}),
       });

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button, Segmented, TextField } from '../../components';
 import { useCodeText, useT } from '../../i18n';
-import { SAFE_CONTACTS, URGENCIES } from '../../ipc/codes';
 import type { Person, SafeContact } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useChoices } from '../../parts/form/choices';
 import { useSend } from '../../parts/form/send';
 import { useCommand } from '../../state/command';
@@ -18,7 +18,7 @@ export function WithinReach({ flow }: { flow: IntakeFlow }) {
       <Segmented
         label={t('reception.urgency')}
         value={intake.desk.urgency}
-        choices={choices('urgency', URGENCIES)}
+        choices={choices('urgency', CODES.Urgency)}
         onChange={(urgency) => flow.change({ desk: { ...intake.desk, urgency } })}
       />
       {/* While the card is typed, the question stands there beside the number. */}
@@ -67,7 +67,7 @@ function KnownSafe({ person }: { person: string }) {
           </p>
           {asked === 'hours' && (
             <TextField
-              label={t('person.safe_hours')}
+              label={t('field_name.safe_hours')}
               description={t('person.safe_hours_help')}
               isRequired
               value={hours}
@@ -98,9 +98,9 @@ function SafeField({ value, onChange }: { value: SafeContact | null; onChange: (
   const choices = useChoices();
   return (
     <Segmented
-      label={t('person.safe_contact')}
+      label={t('field_name.safe_contact')}
       value={value}
-      choices={choices('safe_contact_short', SAFE_CONTACTS)}
+      choices={choices('safe_contact_short', CODES.SafeContact)}
       onChange={onChange}
     />
   );

@@ -1,7 +1,7 @@
 import { Checkbox, Select, TextField } from '../../components';
 import { useDates, useT } from '../../i18n';
-import { PARTNER_TYPES } from '../../ipc/codes';
 import type { Partner, RecordView } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useDialogDraft } from '../../parts/draft/use-dialog-draft';
 import { useChoices } from '../../parts/form/choices';
 import { FormDialog } from '../../parts/form/dialog';
@@ -59,13 +59,13 @@ export function PartnerDialog({ partner, onClose }: { partner: RecordView<Partne
         <Select
           label={t('partner.type')}
           value={value.partner_type ?? null}
-          options={choices('partner_type', PARTNER_TYPES)}
+          options={choices('partner_type', CODES.PartnerType)}
           onChange={(partner_type) => change({ partner_type })}
         />
         <TextField label={t('partner.services')} {...field('services')} />
         <PlaceFields province={value.province ?? null} commune={value.commune ?? null} onChange={change} />
-        <TextField label={t('person.address')} {...field('address')} />
-        <TextField label={t('person.phone')} dir="ltr" type="tel" {...field('phone')} />
+        <TextField label={t('field_name.address')} {...field('address')} />
+        <TextField label={t('field_name.phone')} dir="ltr" type="tel" {...field('phone')} />
         <TextField label={t('partner.email')} dir="ltr" type="email" {...field('email')} />
         <TextField label={t('partner.hours')} {...field('hours')} />
       </div>

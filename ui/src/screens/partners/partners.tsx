@@ -2,8 +2,8 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Card, Chip, EmptyState, Loaded, PageHead, Row, RowList, SearchBox, Select } from '../../components';
 import { Phone, useCodeText, useDates, useT } from '../../i18n';
-import { PARTNER_TYPES } from '../../ipc/codes';
 import type { PartnerType, PartnerView } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { aboutOf, type Writing } from '../../parts/draft/use-dialog-draft';
 import { useChoices } from '../../parts/form/choices';
 import { useSettled } from '../../parts/person/use-search';
@@ -45,7 +45,7 @@ export function PartnersScreen({ writing = null }: { writing?: Writing | null })
         <Select
           label={t('partner.type')}
           value={type}
-          options={[{ key: 'any', label: t('partner.any_type') }, ...choices('partner_type', PARTNER_TYPES)]}
+          options={[{ key: 'any', label: t('partner.any_type') }, ...choices('partner_type', CODES.PartnerType)]}
           onChange={(next) => setType(next)}
           className="w-56"
         />

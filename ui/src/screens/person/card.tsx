@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { BIRTH_UNKNOWN, Chip, Fact, Facts, Section } from '../../components';
-import { Ltr, Phone, useCodeText, useDates, useT } from '../../i18n';
+import { Phone, useCodeText, useDates, useT } from '../../i18n';
 import type { Person, PersonView } from '../../ipc/types';
 import { SafeChip } from '../../parts/person/who';
 import { useEither } from '../../parts/protocol/label';
+import { Value } from '../../parts/value/value';
+import { groupedFields } from '../../parts/value/words';
 
 interface Line {
   key: string;
@@ -12,6 +14,17 @@ interface Line {
   of: readonly (keyof Person)[];
   value: ReactNode;
 }
+
+/** Said in the line of another field, or at the head of the page. */
+const TOLD_WITH_ANOTHER = new Set<keyof Person>([
+  'family_name_ar',
+  'family_name_lat',
+  'sex',
+  'safe_contact',
+  'safe_hours',
+  'province',
+  'address',
+]);
 
 /** What a record says in these fields, to tell whether another says the same. */
 function said(record: Person, fields: readonly (keyof Person)[]): string {
@@ -35,29 +48,39 @@ export function CardPart({ view }: { view: PersonView }) {
       (view.person.record.address ?? '').trim(),
     ]),
   ].filter((part) => part !== '');
-  const ltr = (text: string | null) => (text === null ? null : <Ltr className="tabular">{text}</Ltr>);
-  const linesOf = (record: Person, place: string[]): Line[] => [
-    {
+  const linesOf = (record: Person, place: string[]): Line[] => {
+    const own = ownLines(record, place);
+    const declared = groupedFields('person').flatMap(([name]) => {
+      const field = name as keyof Person;
+      return TOLD_WITH_ANOTHER.has(field) ? [] : [own[field] ?? plain(record, field)];
+    });
+    return [...declared, plain(record, 'import_remark')];
+  };
+  const plain = (record: Person, field: keyof Person): Line => ({
+    key: field,
+    of: [field],
+    label: code('field_name', field),
+    value:
+      said(record, [field]) === '' ? null : <Value kind="person" field={field} value={record[field]} caseId={null} />,
+  });
+  /** Where the card says more, or less, than the field alone. */
+  const ownLines = (record: Person, place: string[]): Partial<Record<keyof Person, Line>> => ({
+    given_name_ar: {
       key: 'ar',
       of: ['given_name_ar', 'family_name_ar'],
-
       label: t('person.name_ar'),
       value: [record.given_name_ar, record.family_name_ar].filter(Boolean).join(' '),
     },
-    {
+    given_name_lat: {
       key: 'lat',
       of: ['given_name_lat', 'family_name_lat'],
-
       label: t('person.name_lat'),
       value: [record.given_name_lat, record.family_name_lat].filter(Boolean).join(' '),
     },
-    { key: 'title', of: ['title'], label: t('person.title'), value: record.title },
-    { key: 'nickname', of: ['nickname'], label: t('person.nickname'), value: record.nickname },
-    {
+    birth_date: {
       key: 'birth',
       of: ['birth_date'],
-
-      label: t('person.birth_date'),
+      label: t('field_name.birth_date'),
       value:
         record.birth_date === null
           ? null
@@ -65,39 +88,16 @@ export function CardPart({ view }: { view: PersonView }) {
             ? t('birth.unknown')
             : dates.birth(record.birth_date),
     },
-    {
+    estimated_age: {
       key: 'estimated',
       of: ['estimated_age'],
-
-      label: t('person.estimated_age'),
+      label: t('field_name.estimated_age'),
       value: record.estimated_age === null ? null : t('age.years', { years: record.estimated_age }),
     },
-    { key: 'birth_place', of: ['birth_place'], label: t('person.birth_place'), value: record.birth_place },
-    { key: 'mother', of: ['mother_name_ar'], label: t('person.mother_name_ar'), value: record.mother_name_ar },
-    {
-      key: 'document',
-      of: ['document_type'],
-
-      label: t('person.document_type'),
-      value: record.document_type === null ? null : code('document_type', record.document_type),
-    },
-    { key: 'cnie', of: ['cnie'], label: t('person.cnie'), value: ltr(record.cnie) },
-    { key: 'number', of: ['document_number'], label: t('person.document_number'), value: ltr(record.document_number) },
-    { key: 'act', of: ['act_number'], label: t('person.act_number'), value: ltr(record.act_number) },
-    {
-      key: 'act_year',
-      of: ['act_year'],
-      label: t('person.act_year'),
-      value: ltr(record.act_year === null ? null : String(record.act_year)),
-    },
-    { key: 'act_office', of: ['act_office'], label: t('person.act_office'), value: record.act_office },
-    { key: 'idcs', of: ['idcs'], label: t('person.idcs'), value: ltr(record.idcs) },
-    { key: 'paper', of: ['paper_file'], label: t('person.paper_file'), value: ltr(record.paper_file) },
-    {
+    phone: {
       key: 'phone',
       of: ['phone', 'safe_contact'],
-
-      label: t(record.phone === null ? 'person.safe_contact' : 'person.phone'),
+      label: t(record.phone === null ? 'field_name.safe_contact' : 'field_name.phone'),
       // What was answered protects the address too: it is told of whoever has no telephone.
       value:
         record.phone === null && view.safe_contact === null ? null : (
@@ -107,29 +107,13 @@ export function CardPart({ view }: { view: PersonView }) {
           </span>
         ),
     },
-    { key: 'place', of: ['commune', 'address'], label: t('person.place'), value: place.join(t('list.comma')) },
-    { key: 'usual', of: ['usual_place'], label: t('person.usual_place'), value: record.usual_place },
-    {
-      key: 'nationality',
-      of: ['nationality'],
-      label: t('person.nationality'),
-      value: record.nationality === null ? null : code('nationality', record.nationality),
+    commune: {
+      key: 'place',
+      of: ['commune', 'address'],
+      label: t('person.place'),
+      value: place.join(t('list.comma')),
     },
-    {
-      key: 'languages',
-      of: ['languages'],
-      label: t('person.languages'),
-      value: record.languages.map((one) => code('language_spoken', one)).join(t('list.comma')),
-    },
-    { key: 'access', of: ['accessibility'], label: t('person.accessibility'), value: record.accessibility },
-    {
-      key: 'list',
-      of: ['import_remark'],
-
-      label: t('field_name.import_remark'),
-      value: record.import_remark === null ? null : <bdi className="whitespace-pre-line">{record.import_remark}</bdi>,
-    },
-  ];
+  });
   const lines = linesOf(view.person.record, place);
   // What another record says otherwise stands under it, in a quieter tone; what only another says, in its place.
   const others = view.records.slice(1).map(({ person }) => person.record);

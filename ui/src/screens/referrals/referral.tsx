@@ -16,8 +16,8 @@ import {
   Timeline,
 } from '../../components';
 import { Ltr, Phone, useCodeText, useDates, useT } from '../../i18n';
-import { REFUSAL_REASONS } from '../../ipc/codes';
 import type { ReferralEventType, ReferralView, RefusalReason } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useDocument } from '../../parts/document/open';
 import { useDialogDraft } from '../../parts/draft/use-dialog-draft';
 import { useChoices } from '../../parts/form/choices';
@@ -122,7 +122,7 @@ function ReferralPage({ view, answering }: { view: ReferralView; answering: stri
               <bdi>{either(row.partner_ar, row.partner_fr)}</bdi>
             </Fact>
             {partner?.phone !== null && partner?.phone !== undefined && (
-              <Fact label={t('person.phone')}>
+              <Fact label={t('field_name.phone')}>
                 <Phone number={partner.phone} />
               </Fact>
             )}
@@ -195,7 +195,7 @@ function EventDialog({ view, event, onClose }: { view: ReferralView; event: Refe
           label={t('referral.refusal_reason')}
           isRequired
           value={reason}
-          options={choices('refusal_reason', REFUSAL_REASONS)}
+          options={choices('refusal_reason', CODES.RefusalReason)}
           onChange={(next) => change({ reason: next })}
         />
       )}

@@ -53,10 +53,10 @@ function Reach({ view }: { view: CenterView }) {
         else void submit(() => sendAsync({ seen, address, phone }));
       }}
     >
-      <TextField label={t('person.address')} value={address} onChange={(next) => edit({ address: next })} />
+      <TextField label={t('field_name.address')} value={address} onChange={(next) => edit({ address: next })} />
       <div className="flex items-end gap-2">
         <TextField
-          label={t('person.phone')}
+          label={t('field_name.phone')}
           value={phone}
           onChange={(next) => edit({ phone: next })}
           dir="ltr"

@@ -9,6 +9,7 @@ import { useMay } from '../../parts/role/roles';
 import { useSession } from '../../state/session';
 import { type Density, TEXT_SIZES, type TextSize, type Theme, useAppearance } from '../../state/settings';
 import { Center } from './center';
+import { Incidents } from './incidents';
 import { PassphraseDialog, ReplaceSlipDialog } from './user-dialogs';
 import { Users } from './users';
 
@@ -30,6 +31,7 @@ export function SettingsScreen() {
           <Safety />
           <ClockSection />
           {may.keepAccounts && <Center />}
+          {may.keepAccounts && <Incidents />}
           <About />
         </div>
       </div>

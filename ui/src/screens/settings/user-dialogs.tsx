@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button, Checkbox, Dialog, Segmented, Select, TextField } from '../../components';
 import { useT } from '../../i18n';
-import { ROLES } from '../../ipc/codes';
 import type { DeviceUser, Role, Sex, StaffCard } from '../../ipc/types';
+import { CODES } from '../../ipc/types';
 import { useChoices } from '../../parts/form/choices';
 import { FormDialog } from '../../parts/form/dialog';
 import { Needs } from '../../parts/form/needs';
@@ -53,7 +53,7 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
         label={t('setup.user.role')}
         isRequired
         value={role}
-        options={choices('role', ROLES, { sex })}
+        options={choices('role', CODES.Role, { sex })}
         onChange={setRole}
       />
       <NewPassphrase value={passphrase} again={again} onChange={setPassphrase} onAgain={setAgain} />

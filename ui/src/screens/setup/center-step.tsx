@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { ComboBox, ErrorNote, type Option, Select, TextField } from '../../components';
 import { dotted, placeName, type T, useCodeText, useLanguage, useT } from '../../i18n';
-import { CENTER_TYPES } from '../../ipc/codes';
+import { CODES } from '../../ipc/types';
 import type { Lacking } from '../../parts/form/needs';
 import { useCommand } from '../../state/command';
 import type { CenterDraft } from './setup';
@@ -33,7 +33,7 @@ export function CenterStep({
   );
   const provinceOptions = useMemo(() => places(provinces.data ?? [], language), [provinces.data, language]);
   const communeOptions = useMemo(() => places(communes.data ?? [], language), [communes.data, language]);
-  const types = CENTER_TYPES.map((key) => ({ key, label: code('center_type', key) }));
+  const types = CODES.CenterType.map((key) => ({ key, label: code('center_type', key) }));
   return (
     <>
       <TextField
@@ -77,12 +77,12 @@ export function CenterStep({
       </div>
       <div className="grid items-start gap-3 sm:grid-cols-[1.4fr_1fr]">
         <TextField
-          label={`${t('person.address')} · ${t('field.optional')}`}
+          label={`${t('field_name.address')} · ${t('field.optional')}`}
           value={draft.address}
           onChange={(address) => onChange({ address })}
         />
         <TextField
-          label={`${t('person.phone')} · ${t('field.optional')}`}
+          label={`${t('field_name.phone')} · ${t('field.optional')}`}
           value={draft.phone}
           onChange={(phone) => onChange({ phone })}
           dir="ltr"

@@ -2,6 +2,7 @@
 //! [`Doubt`].
 
 mod birth;
+mod choice;
 mod month;
 mod name;
 mod phone;
@@ -9,6 +10,7 @@ mod place;
 mod sex;
 
 pub use birth::read_birth;
+pub use choice::read_choice;
 pub use name::{Script, read_full_name, script_of};
 pub use phone::read_phone;
 pub use place::{Places, ReadPlace};
@@ -50,6 +52,8 @@ doubts! {
     AgeUnreadable = "age_unreadable",
     /// Neither of the usual words for a sex.
     SexUnreadable = "sex_unreadable",
+    /// No word of a list of choices; what was written is kept in words.
+    ChoiceUnreadable = "choice_unreadable",
     /// Not as CNIE numbers usually are; kept.
     CnieUnusual = "cnie_unusual",
     /// No telephone number; kept as written.

@@ -1,7 +1,7 @@
 import { Select, TextArea } from '../../../components';
 import { useT } from '../../../i18n';
-import { CLOSURE_REASONS } from '../../../ipc/codes';
 import type { ClosureReason } from '../../../ipc/types';
+import { CODES } from '../../../ipc/types';
 import { useDialogDraft } from '../../../parts/draft/use-dialog-draft';
 import { useChoices } from '../../../parts/form/choices';
 import { FormDialog } from '../../../parts/form/dialog';
@@ -58,7 +58,7 @@ export function CloseDialog({ caseId, name, onClose }: Over) {
         label={t('case.closure_reason')}
         isRequired
         value={reason}
-        options={choices('closure_reason', CLOSURE_REASONS)}
+        options={choices('closure_reason', CODES.ClosureReason)}
         onChange={(next) => change({ reason: next })}
       />
       <UnfinishedFields query={open} answers={answers} onChange={(next) => change({ answers: next })} />

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { RadioGroup, Select, TextArea } from '../../../components';
 import { useCodeText, useT } from '../../../i18n';
-import { CASE_TYPES } from '../../../ipc/codes';
 import type { CaseView, Confidentiality } from '../../../ipc/types';
+import { CODES } from '../../../ipc/types';
 import { useDialogDraft } from '../../../parts/draft/use-dialog-draft';
 import { CheckList } from '../../../parts/form/check-list';
 import { useChoices } from '../../../parts/form/choices';
@@ -10,7 +10,6 @@ import { FormDialog } from '../../../parts/form/dialog';
 import { useSend } from '../../../parts/form/send';
 import { useStaffText } from '../../../parts/person/who';
 import { useCommand } from '../../../state/command';
-import { useSession } from '../../../state/session';
 
 export function SituationDialog({
   view,
@@ -54,7 +53,7 @@ export function SituationDialog({
       <Select
         label={t('case.type')}
         value={type}
-        options={choices('case_type', CASE_TYPES)}
+        options={choices('case_type', CODES.CaseType)}
         onChange={(next) => edit({ type: next })}
       />
       <TextArea
@@ -68,19 +67,24 @@ export function SituationDialog({
   );
 }
 
-/** As confidential as the one at work may make it. */
+/** As confidential as the one at work may make it, and known to whom: who is named and who is not any more is sent, never a whole list. */
 export function ConfidentialityDialog({ view, onClose }: { view: CaseView; onClose: () => void }) {
   const t = useT();
   const code = useCodeText();
   const staff = useStaffText();
-  const { user } = useSession();
   const { record, id, seen } = view.case;
   const now = record.confidentiality;
+  const before = view.named.map((one) => one.staff);
   const [value, setValue] = useState<Confidentiality | null>(now);
-  const [named, setNamed] = useState<string[]>(record.named.length > 0 ? record.named : [user.staff]);
+  const [named, setNamed] = useState<string[]>(before);
+  const [why, setWhy] = useState('');
   const users = useCommand('user.list', {}, { enabled: value === 'sealed' });
   const { send, isPending, error } = useSend('case.update', { done: t('saved'), onDone: onClose });
-  const patch = value === 'sealed' ? { confidentiality: value, named } : { confidentiality: value };
+  const isSealed = value === 'sealed';
+  const name = named.filter((one) => !before.includes(one));
+  const unname = before.filter((one) => !named.includes(one));
+  const asksWhy = isSealed && view.named.some((one) => one.unname === 'with_reason' && unname.includes(one.staff));
+  const changes = value !== now || (isSealed && (name.length > 0 || unname.length > 0));
   return (
     <FormDialog
       title={t('case.confidentiality')}
@@ -88,8 +92,21 @@ export function ConfidentialityDialog({ view, onClose }: { view: CaseView; onClo
       onClose={onClose}
       isPending={isPending}
       error={error}
-      needs={[value === null && t('case.who_may_know'), value === 'sealed' && named.length === 0 && t('case.named')]}
-      onSubmit={() => (value === now && value !== 'sealed' ? onClose() : send({ id, seen, patch }))}
+      needs={[
+        value === null && t('case.who_may_know'),
+        isSealed && named.length === 0 && t('case.named'),
+        asksWhy && why.trim() === '' && t('case.unname_why'),
+      ]}
+      onSubmit={() =>
+        changes
+          ? send({
+              id,
+              seen,
+              patch: value === now ? {} : { confidentiality: value },
+              ...(isSealed ? { name, unname, why: asksWhy ? why.trim() : null } : {}),
+            })
+          : onClose()
+      }
     >
       <RadioGroup
         label={t('case.who_may_know')}
@@ -101,16 +118,19 @@ export function ConfidentialityDialog({ view, onClose }: { view: CaseView; onClo
         }))}
         onChange={setValue}
       />
-      {value === 'sealed' && (
+      {isSealed && (
         <CheckList
           label={t('case.named')}
           value={named}
-          choices={(users.data ?? []).flatMap((one) =>
-            one.staff === null ? [] : [{ key: one.staff, label: staff(one) }],
-          )}
+          choices={(users.data ?? []).flatMap((one) => {
+            if (one.staff === null) return [];
+            const stays = view.named.some((other) => other.staff === one.staff && other.unname === 'never');
+            return [{ key: one.staff, label: staff(one), ...(stays ? { stays: t('case.stays_named') } : {}) }];
+          })}
           onChange={setNamed}
         />
       )}
+      {asksWhy && <TextArea label={t('case.unname_why')} isRequired rows={2} value={why} onChange={setWhy} />}
     </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Checkbox, ComboBox, offered, Segmented, TextArea, TextField, toast } from '../../../components';
 import { useDates, useT } from '../../../i18n';
-import { URGENCIES } from '../../../ipc/codes';
 import type { CaseView, SharedItem, Urgency } from '../../../ipc/types';
+import { CODES } from '../../../ipc/types';
 import { useDocument } from '../../../parts/document/open';
 import { useDialogDraft } from '../../../parts/draft/use-dialog-draft';
 import { useChoices } from '../../../parts/form/choices';
@@ -120,7 +120,7 @@ export function ReferralDialog({
         label={t('reception.urgency')}
         isRequired
         value={urgency}
-        choices={choices('urgency', URGENCIES)}
+        choices={choices('urgency', CODES.Urgency)}
         onChange={(urgency) => change({ urgency })}
       />
       <SharedItems value={shared} withheld={view.person.withheld} onChange={(shared) => change({ shared })} />

@@ -1,7 +1,7 @@
 import { DatePicker, NumberField, Select, TextField } from '../../../components';
 import { useDates, useT } from '../../../i18n';
-import { SERVICE_TYPES, SESSIONS } from '../../../ipc/codes';
 import type { ServiceType } from '../../../ipc/types';
+import { CODES, SESSIONS } from '../../../ipc/types';
 import { AmountField, NO_AMOUNT, useAmount } from '../../../parts/amount/field';
 import { useAboutDraft } from '../../../parts/draft/about';
 import { useChoices } from '../../../parts/form/choices';
@@ -73,7 +73,7 @@ export function ServiceDialog({
         label={t('service.type')}
         isRequired
         value={type}
-        options={choices('service_type', SERVICE_TYPES)}
+        options={choices('service_type', CODES.ServiceType)}
         onChange={(next) => change({ type: next })}
       />
       <TextField label={t('service.item')} value={item} onChange={(next) => change({ item: next })} />

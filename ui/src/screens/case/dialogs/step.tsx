@@ -86,8 +86,8 @@ export function StepDialog({
       needs={[
         event === null && t('step.what_happened'),
         event === 'postponed' ? until === null && t('step.until') : day === null && t('step.day'),
-        asksHours && hours.trim() === '' && t('person.safe_hours'),
-        outcome?.lowers_card === true && !lowers && t('person.safe_contact'),
+        asksHours && hours.trim() === '' && t('field_name.safe_hours'),
+        outcome?.lowers_card === true && !lowers && t('field_name.safe_contact'),
       ]}
       onSubmit={() =>
         event !== null &&
@@ -128,7 +128,7 @@ export function StepDialog({
       )}
       {asksHours && (
         <TextField
-          label={t('person.safe_hours')}
+          label={t('field_name.safe_hours')}
           description={t('person.safe_hours_help')}
           isRequired
           value={hours}
@@ -188,7 +188,10 @@ function OnCard({
     );
   }
   return (
-    <div className="flex flex-col gap-2 rounded-control bg-late-soft p-3 text-sm" data-label={t('person.safe_contact')}>
+    <div
+      className="flex flex-col gap-2 rounded-control bg-late-soft p-3 text-sm"
+      data-label={t('field_name.safe_contact')}
+    >
       <p role="status" className="text-late">
         {says}
         <br />

@@ -3,39 +3,9 @@
 //! `says` names what its words are told, and use; `also` what is handed on to the interface beside them. A test
 //! walks [`Code::ALL`] through the three locales.
 
-use std::collections::BTreeMap;
+mod declare;
 
-use serde_json::Value;
-
-macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $code:literal $(says [$($says:literal),+])? $(also [$($also:literal),+])?;)+) => {
-        /// A code of the locales.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code {
-            $($(#[$doc])* $variant,)+
-        }
-
-        impl Code {
-            /// Every code.
-            pub const ALL: &'static [Code] = &[$(Code::$variant,)+];
-
-            /// As it crosses.
-            pub fn text(self) -> &'static str {
-                match self { $(Code::$variant => $code,)+ }
-            }
-
-            /// What its words are told, each of which they use.
-            pub fn says(self) -> &'static [&'static str] {
-                match self { $(Code::$variant => &[$($($says),+)?],)+ }
-            }
-
-            /// What crosses beside that: for the program that asked, not for its words.
-            pub fn also(self) -> &'static [&'static str] {
-                match self { $(Code::$variant => &[$($($also),+)?],)+ }
-            }
-        }
-    };
-}
+use declare::codes;
 
 codes! {
     // The request.
@@ -129,6 +99,8 @@ codes! {
     CaseUnfinished = "case_unfinished" also ["open"];
     /// Not among those a sealed case names.
     NotNamed = "not_named";
+    /// Whoever a sealed case is given to stays named in it, unless they agree or a director says why.
+    StaysNamed = "stays_named";
     /// Follows the case already.
     AssignedAlready = "assigned_already";
     /// Does not follow the case.
@@ -349,8 +321,10 @@ codes! {
     VerdictNotPermitted = "verdict_not_permitted";
     /// The record is not for this user.
     VerdictNotInAudience = "verdict_not_in_audience";
-    /// Lowering the confidentiality is for others.
+    /// The confidentiality is for others to change so.
     VerdictLoweringRefused = "verdict_lowering_refused";
+    /// Whoever a sealed case is given to stays named in it.
+    VerdictStaysNamed = "verdict_stays_named";
     /// A value written once would be replaced.
     VerdictWrittenOnce = "verdict_written_once";
     /// The user is not enrolled on this device.
@@ -373,27 +347,4 @@ codes! {
     VerdictFreed = "verdict_freed";
     /// For a reason this version does not know.
     VerdictOther = "verdict_other";
-}
-
-impl Code {
-    /// The code written `text`, when this version knows it.
-    pub fn read(text: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|code| code.text() == text)
-    }
-
-    /// The values that cross with it, in the order declared: what `says` first, then what is `also` told.
-    pub(crate) fn with(self, values: impl IntoIterator<Item = Value>) -> BTreeMap<String, Value> {
-        self.says()
-            .iter()
-            .chain(self.also())
-            .map(|name| (*name).to_owned())
-            .zip(values)
-            .collect()
-    }
-}
-
-impl std::fmt::Display for Code {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.text())
-    }
 }
