@@ -12,6 +12,8 @@ mod laptop;
 mod closing;
 #[path = "casework/danger.rs"]
 mod danger;
+#[path = "casework/histories/mod.rs"]
+mod histories;
 #[path = "casework/keeping.rs"]
 mod keeping;
 #[path = "casework/safety.rs"]
