@@ -8,6 +8,7 @@ mod attachment;
 mod audience;
 mod enrol;
 mod http;
+mod migrations;
 mod pull;
 mod push;
 mod referral;

@@ -55,7 +55,7 @@ pub(crate) fn unlock(conn: &Connection, key: &[u8; 32]) -> Result<()> {
 }
 
 /// The key as SQLCipher takes a raw one.
-pub(super) fn literal(key: &[u8; 32]) -> Zeroizing<String> {
+pub(crate) fn literal(key: &[u8; 32]) -> Zeroizing<String> {
     let mut text = Zeroizing::new(String::with_capacity(80));
     text.push_str("\"x'");
     for byte in key {

@@ -30,6 +30,35 @@ pub(super) fn run(conn: &mut Connection) -> Result<bool> {
     Ok(found > 0)
 }
 
+/// What tests of old files ask.
+#[cfg(test)]
+pub(crate) mod test {
+    use refinery::Target;
+    use rusqlite::Connection;
+
+    use super::embedded::migrations::runner;
+
+    /// The number of the last migration.
+    pub(crate) fn newest() -> i64 {
+        let all = runner();
+        all.get_migrations()
+            .iter()
+            .map(|m| i64::from(m.version()))
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// Runs those up to `schema`.
+    pub(crate) fn to(conn: &mut Connection, schema: i64) {
+        let target = Target::Version(schema.try_into().unwrap());
+        runner()
+            .set_grouped(true)
+            .set_target(target)
+            .run(conn)
+            .unwrap();
+    }
+}
+
 /// The schema of the file; 0 where there is none yet.
 pub(crate) fn version(conn: &Connection) -> Result<i64> {
     if !conn.table_exists(None, "refinery_schema_history")? {

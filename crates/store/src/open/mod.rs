@@ -16,9 +16,13 @@ mod migrate;
 mod reach;
 mod whole;
 
+#[cfg(test)]
+pub(crate) use connect::literal as key_literal;
 pub(crate) use connect::{open_reader, unlock as give_key};
 pub use device::DeviceInfo;
 pub(crate) use lock::{sync_dir, take as take_lock};
+#[cfg(test)]
+pub(crate) use migrate::test as migrations;
 pub(crate) use migrate::version as schema;
 pub(crate) use reach::{FILE as REACH_FILE, copy as copy_reach};
 pub use whole::Lacking;

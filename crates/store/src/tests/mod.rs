@@ -11,6 +11,7 @@ mod full;
 mod hub;
 mod identity;
 mod incident;
+mod migrations;
 mod round;
 mod schema;
 mod search;
