@@ -153,8 +153,9 @@ fn the_files_of_the_hub_are_made() {
     amina.write(&[(Kind::Note, world.id(), note)]);
     world.round(&mut amina);
     director.pull(&world.hub);
-    let sealed = open_case(&world, &mut director, hidden, "sealed", Some(leader));
-    let named = json!({"named": [leader]});
+    let sealed = open_case(&world, &mut director, hidden, "restricted", Some(leader));
+    world.round(&mut director);
+    let named = json!({"confidentiality": "sealed", "named": [leader]});
     director.write(&[(Kind::Case, sealed, named)]);
     world.round(&mut director);
     world.verify();
