@@ -1,16 +1,14 @@
-//! Talks to a hub: HTTP, signing, backoff. Decides nothing about conflicts.
+//! Talks to a hub: HTTP, signing. Decides nothing about conflicts.
 //!
 //! Blocking on purpose: a round of sync is one background thread of its caller, which hands in the time and
 //! a flag to stop. Nothing here reads a clock or draws a number.
 
-mod backoff;
 mod error;
 mod exchange;
 mod hub;
 mod traffic;
 mod url;
 
-pub use backoff::backoff;
 pub use error::ClientError;
 pub use hub::HubClient;
 pub use traffic::Traffic;
