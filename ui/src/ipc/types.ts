@@ -2145,7 +2145,7 @@ doubted: number,
  */
 twins: number, };
 
-export type ListField = "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "full_name" | "full_name_family_first" | "title" | "nickname" | "sex" | "birth_date" | "age" | "birth_place" | "mother_name_ar" | "cnie" | "document_number" | "idcs" | "paper_file" | "phone" | "province" | "commune" | "address" | "remark" | "nothing";
+export type ListField = "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "full_name" | "full_name_family_first" | "title" | "nickname" | "sex" | "birth_date" | "age" | "birth_place" | "mother_name_ar" | "cnie" | "document_number" | "idcs" | "paper_file" | "phone" | "province" | "commune" | "address" | "marital_status" | "remark" | "nothing";
 
 export type ListFormat = "csv" | "xlsx";
 
@@ -2256,6 +2256,8 @@ count: number,
  * The first of them, as numbered in the file.
  */
 first: Array<number>, };
+
+export type MaritalStatus = "single" | "married" | "divorced" | "widowed";
 
 export type MediaType = "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
 
@@ -2718,6 +2720,10 @@ usual_place: string | null,
  */
 nationality: string | null, 
 /**
+ * الحالة العائلية.
+ */
+marital_status: MaritalStatus | null, 
+/**
  * Languages spoken, ISO 639 codes (`ar`, `ary`, `zgh`, `fr`).
  */
 languages: Array<string>, 
@@ -2813,7 +2819,7 @@ titles: Array<TitleFound>,
  */
 same_papers: Array<PersonHit>, };
 
-export type PersonColumn = "paper_file" | "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "sex" | "birth_date" | "mother_name_ar" | "cnie" | "idcs" | "phone" | "safe_contact" | "province" | "commune" | "address";
+export type PersonColumn = "paper_file" | "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "sex" | "birth_date" | "mother_name_ar" | "cnie" | "idcs" | "phone" | "safe_contact" | "province" | "commune" | "address" | "marital_status";
 
 export type PersonHit = { 
 /**
@@ -5131,15 +5137,16 @@ export const CODES = {
   Kinship: ['head', 'spouse', 'child', 'parent', 'sibling', 'grandparent', 'grandchild', 'relative', 'guardian', 'kafil', 'friend', 'service', 'other'],
   Language: ['ar', 'fr', 'en'],
   LanguageSpoken: ['ary', 'zgh', 'shi', 'tzm', 'rif', 'mey', 'ar', 'fr', 'es', 'en', 'xms', 'other'],
-  ListField: ['given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'full_name', 'full_name_family_first', 'title', 'nickname', 'sex', 'birth_date', 'age', 'birth_place', 'mother_name_ar', 'cnie', 'document_number', 'idcs', 'paper_file', 'phone', 'province', 'commune', 'address', 'remark', 'nothing'],
+  ListField: ['given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'full_name', 'full_name_family_first', 'title', 'nickname', 'sex', 'birth_date', 'age', 'birth_place', 'mother_name_ar', 'cnie', 'document_number', 'idcs', 'paper_file', 'phone', 'province', 'commune', 'address', 'marital_status', 'remark', 'nothing'],
   ListFormat: ['csv', 'xlsx'],
+  MaritalStatus: ['single', 'married', 'divorced', 'widowed'],
   MediaType: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
   Nationality: ['MA', 'DZ', 'TN', 'MR', 'LY', 'EG', 'SD', 'SY', 'IQ', 'YE', 'PS', 'SN', 'ML', 'CI', 'GN', 'CM', 'NG', 'CD', 'CG', 'GA', 'FR', 'ES', 'PH', 'XX', 'ZZ'],
   NoteKind: ['remark', 'listening', 'call', 'inquiry'],
   OpenKind: ['visit', 'appointment', 'referral', 'step', 'draft'],
   Orientation: ['information', 'service', 'appointment', 'case', 'referral', 'left'],
   PartnerType: ['health', 'court', 'police', 'authority', 'shelter', 'association', 'education', 'employment', 'social_service', 'center', 'other'],
-  PersonColumn: ['paper_file', 'given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'sex', 'birth_date', 'mother_name_ar', 'cnie', 'idcs', 'phone', 'safe_contact', 'province', 'commune', 'address'],
+  PersonColumn: ['paper_file', 'given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'sex', 'birth_date', 'mother_name_ar', 'cnie', 'idcs', 'phone', 'safe_contact', 'province', 'commune', 'address', 'marital_status'],
   Programme: ['rnp', 'rsu', 'asd', 'amo_tadamon', 'disability_card', 'other'],
   Purpose: ['care', 'referral', 'health', 'justice', 'contact', 'statistics'],
   QuestionKind: ['text', 'long_text', 'number', 'date', 'choice', 'several', 'yes_no'],
@@ -5250,6 +5257,7 @@ export const RECORDS: Readonly<Record<Kind, Readonly<Record<string, FieldOf>>>> 
     address: { merge: 'latest', shape: 'text', group: 'home' },
     usual_place: { merge: 'latest', shape: 'text', group: 'home' },
     nationality: { merge: 'latest', shape: 'open', codes: 'Nationality', family: 'nationality', group: 'life' },
+    marital_status: { merge: 'latest', shape: 'code', codes: 'MaritalStatus', family: 'marital_status', group: 'life' },
     languages: { merge: 'latest', shape: 'open', codes: 'LanguageSpoken', family: 'language_spoken', many: true, group: 'meeting' },
     accessibility: { merge: 'latest', shape: 'text', group: 'meeting' },
     import: { merge: 'once', shape: 'reference' },

@@ -113,6 +113,20 @@ pub const LANGUAGES_SPOKEN: CodeList = CodeList {
     ],
 };
 
+code! {
+    /// Family situation (الحالة العائلية), as on civil status papers.
+    MaritalStatus {
+        /// عازب(ة).
+        Single = "single",
+        /// متزوج(ة).
+        Married = "married",
+        /// مطلق(ة).
+        Divorced = "divorced",
+        /// أرمل(ة).
+        Widowed = "widowed",
+    }
+}
+
 record! {
     /// A person received by the center (مستفيد(ة)). Names are kept as written, in either script;
     /// an anonymous person has a nickname, an estimated age and a place.
@@ -176,6 +190,8 @@ record! {
         usual_place: Option<String> => Latest, Contact, within(Home).not_imported().not_exported();
         /// Nationality, ISO 3166-1 alpha-2.
         nationality: Option<String> as Open(&NATIONALITIES) => Latest, Identity, within(Life).not_imported().not_exported();
+        /// الحالة العائلية.
+        marital_status: Option<MaritalStatus> => Latest, Identity, within(Life);
         /// Languages spoken, ISO 639 codes (`ar`, `ary`, `zgh`, `fr`).
         languages: Vec<String> as Open(&LANGUAGES_SPOKEN) => Latest, Identity, within(Meeting).not_imported().not_exported();
         /// Interpreter, sign language, ramp: what makes the meeting possible.
