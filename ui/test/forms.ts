@@ -10,7 +10,7 @@ const form = (shipped: unknown): FormDefinition => {
     ...file,
     // As the core hands them out: what a file leaves out is there, and empty.
     questions: file.questions.map((question) => ({
-      ...{ help: null, choices: [], min: null, max: null, unit: null, alarm: false, when: null },
+      ...{ help: null, choices: [], min: null, max: null, unit: null, alarm: false, when: null, of_person: null },
       ...question,
       choices: (question.choices ?? []).map((choice) => ({ ...{ alarm: false }, ...choice })),
     })),

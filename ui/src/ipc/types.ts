@@ -2145,7 +2145,7 @@ doubted: number,
  */
 twins: number, };
 
-export type ListField = "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "full_name" | "full_name_family_first" | "title" | "nickname" | "sex" | "birth_date" | "age" | "birth_place" | "mother_name_ar" | "cnie" | "document_number" | "idcs" | "paper_file" | "phone" | "province" | "commune" | "address" | "marital_status" | "remark" | "nothing";
+export type ListField = "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "full_name" | "full_name_family_first" | "title" | "nickname" | "sex" | "birth_date" | "age" | "birth_place" | "mother_name_ar" | "cnie" | "document_number" | "idcs" | "paper_file" | "phone" | "province" | "commune" | "address" | "marital_status" | "school_level" | "occupation" | "remark" | "nothing";
 
 export type ListFormat = "csv" | "xlsx";
 
@@ -2724,6 +2724,14 @@ nationality: string | null,
  */
 marital_status: MaritalStatus | null, 
 /**
+ * المستوى الدراسي.
+ */
+school_level: SchoolLevel | null, 
+/**
+ * المهنة: what they do for a living, in their words.
+ */
+occupation: string | null, 
+/**
  * Languages spoken, ISO 639 codes (`ar`, `ary`, `zgh`, `fr`).
  */
 languages: Array<string>, 
@@ -2819,7 +2827,7 @@ titles: Array<TitleFound>,
  */
 same_papers: Array<PersonHit>, };
 
-export type PersonColumn = "paper_file" | "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "sex" | "birth_date" | "mother_name_ar" | "cnie" | "idcs" | "phone" | "safe_contact" | "province" | "commune" | "address" | "marital_status";
+export type PersonColumn = "paper_file" | "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "sex" | "birth_date" | "mother_name_ar" | "cnie" | "idcs" | "phone" | "safe_contact" | "province" | "commune" | "address" | "marital_status" | "school_level" | "occupation";
 
 export type PersonHit = { 
 /**
@@ -3072,7 +3080,11 @@ alarm: boolean,
 /**
  * Asked only after this answer to an earlier question.
  */
-when: FormCondition | null, };
+when: FormCondition | null, 
+/**
+ * The field of the person that holds it: asked on their card, shown here, and never answered a second time.
+ */
+of_person: string | null, };
 
 export type QuestionKind = "text" | "long_text" | "number" | "date" | "choice" | "several" | "yes_no";
 
@@ -3795,6 +3807,8 @@ left: number,
  * People in the register.
  */
 people: number, };
+
+export type SchoolLevel = "none" | "preschool" | "primary" | "lower_secondary" | "upper_secondary" | "training" | "non_formal" | "higher";
 
 export type SearchArgs = { 
 /**
@@ -5137,7 +5151,7 @@ export const CODES = {
   Kinship: ['head', 'spouse', 'child', 'parent', 'sibling', 'grandparent', 'grandchild', 'relative', 'guardian', 'kafil', 'friend', 'service', 'other'],
   Language: ['ar', 'fr', 'en'],
   LanguageSpoken: ['ary', 'zgh', 'shi', 'tzm', 'rif', 'mey', 'ar', 'fr', 'es', 'en', 'xms', 'other'],
-  ListField: ['given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'full_name', 'full_name_family_first', 'title', 'nickname', 'sex', 'birth_date', 'age', 'birth_place', 'mother_name_ar', 'cnie', 'document_number', 'idcs', 'paper_file', 'phone', 'province', 'commune', 'address', 'marital_status', 'remark', 'nothing'],
+  ListField: ['given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'full_name', 'full_name_family_first', 'title', 'nickname', 'sex', 'birth_date', 'age', 'birth_place', 'mother_name_ar', 'cnie', 'document_number', 'idcs', 'paper_file', 'phone', 'province', 'commune', 'address', 'marital_status', 'school_level', 'occupation', 'remark', 'nothing'],
   ListFormat: ['csv', 'xlsx'],
   MaritalStatus: ['single', 'married', 'divorced', 'widowed'],
   MediaType: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
@@ -5146,7 +5160,7 @@ export const CODES = {
   OpenKind: ['visit', 'appointment', 'referral', 'step', 'draft'],
   Orientation: ['information', 'service', 'appointment', 'case', 'referral', 'left'],
   PartnerType: ['health', 'court', 'police', 'authority', 'shelter', 'association', 'education', 'employment', 'social_service', 'center', 'other'],
-  PersonColumn: ['paper_file', 'given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'sex', 'birth_date', 'mother_name_ar', 'cnie', 'idcs', 'phone', 'safe_contact', 'province', 'commune', 'address', 'marital_status'],
+  PersonColumn: ['paper_file', 'given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'sex', 'birth_date', 'mother_name_ar', 'cnie', 'idcs', 'phone', 'safe_contact', 'province', 'commune', 'address', 'marital_status', 'school_level', 'occupation'],
   Programme: ['rnp', 'rsu', 'asd', 'amo_tadamon', 'disability_card', 'other'],
   Purpose: ['care', 'referral', 'health', 'justice', 'contact', 'statistics'],
   QuestionKind: ['text', 'long_text', 'number', 'date', 'choice', 'several', 'yes_no'],
@@ -5160,6 +5174,7 @@ export const CODES = {
   RoleAct: ['meet_people', 'follow_cases', 'oversee_cases', 'keep_directory', 'keep_accounts', 'import_lists', 'export_lists'],
   RowsShown: ['all', 'refused', 'doubted'],
   SafeContact: ['yes', 'hours', 'no', 'unknown'],
+  SchoolLevel: ['none', 'preschool', 'primary', 'lower_secondary', 'upper_secondary', 'training', 'non_formal', 'higher'],
   ServiceType: ['in_kind', 'cash', 'shelter', 'meal', 'psychological', 'legal', 'health', 'rehabilitation', 'educational', 'training', 'mediation', 'accompaniment', 'other'],
   Sex: ['female', 'male', 'unknown'],
   SharedItem: ['name', 'birth', 'cnie', 'phone', 'address', 'situation', 'household'],
@@ -5258,6 +5273,8 @@ export const RECORDS: Readonly<Record<Kind, Readonly<Record<string, FieldOf>>>> 
     usual_place: { merge: 'latest', shape: 'text', group: 'home' },
     nationality: { merge: 'latest', shape: 'open', codes: 'Nationality', family: 'nationality', group: 'life' },
     marital_status: { merge: 'latest', shape: 'code', codes: 'MaritalStatus', family: 'marital_status', group: 'life' },
+    school_level: { merge: 'latest', shape: 'code', codes: 'SchoolLevel', family: 'school_level', group: 'life' },
+    occupation: { merge: 'latest', shape: 'text', group: 'life' },
     languages: { merge: 'latest', shape: 'open', codes: 'LanguageSpoken', family: 'language_spoken', many: true, group: 'meeting' },
     accessibility: { merge: 'latest', shape: 'text', group: 'meeting' },
     import: { merge: 'once', shape: 'reference' },

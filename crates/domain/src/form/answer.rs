@@ -170,6 +170,10 @@ impl Question {
     }
 
     fn takes(&self, answer: &Answer) -> bool {
+        // The person's own record has it.
+        if self.of_person.is_some() {
+            return false;
+        }
         if answer.unknown {
             return answer.values.is_empty();
         }

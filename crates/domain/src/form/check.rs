@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{FormDefinition, Question, QuestionKind};
+use crate::person::Person;
 use crate::protocol::Label;
+use crate::record::Record;
 
 /// Why a form cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,6 +37,9 @@ pub enum FormError {
     /// Bounds on something that is no number, or in the wrong order.
     #[error("{0}: its bounds do not fit")]
     Bounds(String),
+    /// It says that a field of the person holds it, and there is no such field on the card.
+    #[error("{0}: no field of a person holds it")]
+    OfPerson(String),
     /// A condition names no earlier question, or an answer that question does not have.
     #[error("{0}: its condition can never hold")]
     Condition(String),
@@ -83,6 +88,14 @@ impl Question {
         check_ids(self.choices.iter().map(|choice| &choice.code), errors);
         for choice in &self.choices {
             check_label(&format!("{id}.{}", choice.code), &choice.label, errors);
+        }
+        if let Some(field) = &self.of_person {
+            let placed = Person::DEFINITION
+                .field(field)
+                .is_some_and(|field| field.place.group.is_some());
+            if !placed {
+                errors.push(FormError::OfPerson(id.clone()));
+            }
         }
         if self.alarm && self.kind != QuestionKind::YesNo {
             errors.push(FormError::Alarm(id.clone()));

@@ -72,6 +72,9 @@ pub struct Question {
     /// Asked only after this answer to an earlier question.
     #[serde(default)]
     pub when: Option<Condition>,
+    /// The field of the person that holds it: asked on their card, shown here, and never answered a second time.
+    #[serde(default)]
+    pub of_person: Option<String>,
 }
 
 /// Something to choose.

@@ -18,10 +18,13 @@ macro_rules! sources {
 sources! {
     "woman_victim_of_violence.v1",
     "woman_in_difficulty.v1",
+    "woman_in_difficulty.v2",
     "single_mother.v1",
     "child_in_difficulty.v1",
+    "child_in_difficulty.v2",
     "child_without_family.v1",
     "street_child.v1",
+    "street_child.v2",
     "schoolchild.v1",
     "disability.v1",
     "elderly.v1",

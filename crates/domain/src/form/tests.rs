@@ -149,3 +149,42 @@ fn a_form_that_could_not_be_filled_is_refused() {
     assert!(matches!(errors[..], [FormError::Condition(_)]));
     assert!(matches!(parse("{}"), Err(errors) if matches!(errors[..], [FormError::Unreadable(_)])));
 }
+
+#[test]
+fn what_the_card_of_a_person_holds_is_asked_in_no_form_of_today() {
+    use crate::case::CaseType;
+    use crate::person::Person;
+    use crate::record::Record;
+    for form in CaseType::ALL
+        .iter()
+        .filter_map(|group| super::current(*group))
+    {
+        for question in &form.questions {
+            let on_the_card = Person::DEFINITION.field(&question.id).is_some();
+            assert_eq!(
+                question.of_person.as_deref(),
+                on_the_card.then_some(question.id.as_str()),
+                "{}: {}",
+                form.id,
+                question.id
+            );
+        }
+    }
+}
+
+#[test]
+fn a_question_the_card_answers_takes_no_answer_of_its_own() {
+    let form = super::find("woman_in_difficulty", 2).unwrap();
+    let answer = super::Answer {
+        question: "marital_status".into(),
+        values: vec!["married".into()],
+        unknown: false,
+    };
+    assert!(form.check_answers(&[answer.clone()]).is_err());
+    assert!(
+        super::find("woman_in_difficulty", 1)
+            .unwrap()
+            .check_answers(&[answer])
+            .is_ok()
+    );
+}

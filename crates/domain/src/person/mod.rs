@@ -127,6 +127,28 @@ code! {
     }
 }
 
+code! {
+    /// The level of schooling reached (المستوى الدراسي), by the cycles of the Moroccan school.
+    SchoolLevel {
+        /// بدون مستوى: never went to school.
+        None = "none",
+        /// تعليم أولي أو عتيق.
+        Preschool = "preschool",
+        /// ابتدائي.
+        Primary = "primary",
+        /// ثانوي إعدادي.
+        LowerSecondary = "lower_secondary",
+        /// ثانوي تأهيلي.
+        UpperSecondary = "upper_secondary",
+        /// تكوين مهني.
+        Training = "training",
+        /// تربية غير نظامية.
+        NonFormal = "non_formal",
+        /// تعليم عال.
+        Higher = "higher",
+    }
+}
+
 record! {
     /// A person received by the center (مستفيد(ة)). Names are kept as written, in either script;
     /// an anonymous person has a nickname, an estimated age and a place.
@@ -192,6 +214,10 @@ record! {
         nationality: Option<String> as Open(&NATIONALITIES) => Latest, Identity, within(Life).not_imported().not_exported();
         /// الحالة العائلية.
         marital_status: Option<MaritalStatus> => Latest, Identity, within(Life);
+        /// المستوى الدراسي.
+        school_level: Option<SchoolLevel> => Latest, Identity, within(Life);
+        /// المهنة: what they do for a living, in their words.
+        occupation: Option<String> => Latest, Identity, within(Life);
         /// Languages spoken, ISO 639 codes (`ar`, `ary`, `zgh`, `fr`).
         languages: Vec<String> as Open(&LANGUAGES_SPOKEN) => Latest, Identity, within(Meeting).not_imported().not_exported();
         /// Interpreter, sign language, ramp: what makes the meeting possible.

@@ -10,11 +10,12 @@ import {
   TextField,
 } from '../../components';
 import { dotted, useT } from '../../i18n';
-import type { AmountMeaning, AmountOf, Answer, FormChoice, FormDefinition, Question } from '../../ipc/types';
+import type { AmountMeaning, AmountOf, Answer, FormChoice, FormDefinition, Person, Question } from '../../ipc/types';
 import { useCommand, useCommands } from '../../state/command';
 import { AmountField, type TypedAmount, useAmount } from '../amount/field';
 import { useLabel } from '../protocol/label';
 import { alarmTone } from '../value/tones';
+import { Value } from '../value/value';
 import { CheckList } from './check-list';
 import type { Lacking } from './needs';
 
@@ -72,11 +73,14 @@ export function keptAnswers(form: FormDefinition, answers: readonly Answer[]): A
 /** Any form, from its definition: one question after the other, those that make no sense here left out. */
 export function FormFields({
   form,
+  person,
   answers,
   meant,
   onChange,
 }: {
   form: FormDefinition;
+  /** Whose card answers what it holds; none: not in the register yet. */
+  person: string | null;
   answers: readonly Answer[];
   /** The amounts among them that are far from the usual and meant. */
   meant: readonly string[];
@@ -102,17 +106,38 @@ export function FormFields({
         .filter((question) => isAsked(form, question, answers))
         .map((question) => (
           <div key={question.id} className={isWide(question) ? 'md:col-span-2' : ''}>
-            <Field
-              question={question}
-              answer={answerTo(answers, question.id)}
-              amountOf={amountOf(form, question.id)}
-              meant={meant}
-              onWrite={(values, unknown) => write(question.id, values, unknown)}
-              onAmount={(typed) => writeAmount(question.id, typed)}
-            />
+            {question.of_person === null ? (
+              <Field
+                question={question}
+                answer={answerTo(answers, question.id)}
+                amountOf={amountOf(form, question.id)}
+                meant={meant}
+                onWrite={(values, unknown) => write(question.id, values, unknown)}
+                onAmount={(typed) => writeAmount(question.id, typed)}
+              />
+            ) : (
+              <OfPerson question={question} field={question.of_person} person={person} />
+            )}
           </div>
         ))}
     </div>
+  );
+}
+
+/** What the card of the person holds is told from it, and asked there. */
+function OfPerson({ question, field, person }: { question: Question; field: string; person: string | null }) {
+  const t = useT();
+  const label = useLabel();
+  const view = useCommand('person.get', { person: person ?? '' }, { enabled: person !== null && person !== '' });
+  const value = view.data?.person.record[field as keyof Person] ?? null;
+  return (
+    <dl className="flex flex-col gap-1 text-sm">
+      <dt className="font-medium">{label(question.label)}</dt>
+      <dd>
+        <Value kind="person" field={field} value={value} caseId={null} />
+      </dd>
+      <dd className="text-ink-2">{t('form.of_person')}</dd>
+    </dl>
   );
 }
 

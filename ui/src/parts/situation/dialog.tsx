@@ -97,6 +97,7 @@ export function NewGroupDialog({ place, onClose }: { place: GroupPlace; onClose:
       {form !== undefined && (
         <FormFields
           form={form}
+          person={place.person}
           answers={answers}
           meant={meant}
           onChange={(answers, meant) => draft.change({ answers, meant })}
@@ -178,6 +179,7 @@ export function EditGroupDialog({
       {form !== undefined && (
         <FormFields
           form={form}
+          person={place.person}
           answers={answers}
           meant={meant}
           onChange={(answers, meant) => draft.change({ answers, meant })}

@@ -58,6 +58,7 @@ export function NeedsStep({ flow }: { flow: IntakeFlow }) {
       {form !== undefined && (
         <FormFields
           form={form}
+          person={flow.intake.person?.person ?? null}
           answers={needs.answers}
           meant={needs.meant}
           onChange={(answers, meant) => change({ answers, meant })}
