@@ -1,5 +1,6 @@
 import elderly from '../../assets/forms/elderly.v1.json';
 import homeless from '../../assets/forms/homeless.v1.json';
+import woman from '../../assets/forms/woman_in_difficulty.v2.json';
 import violence from '../../assets/forms/woman_victim_of_violence.v1.json';
 import type { FormDefinition, Forms } from '../src/ipc/types';
 
@@ -18,7 +19,7 @@ const form = (shipped: unknown): FormDefinition => {
 };
 
 export const forms: Forms = {
-  forms: [elderly, violence, homeless].map(form),
+  forms: [elderly, violence, homeless, woman].map(form),
   confidential_groups: [
     'woman_victim_of_violence',
     'child_in_difficulty',

@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import { caseView, centerPort, personView } from './center';
+import { caseView, centerPort, emptyPerson, personView } from './center';
 import { forms } from './forms';
+import { held } from './held';
 import { at } from './render';
 
 const groupButton = (dialog: HTMLElement) =>
@@ -17,6 +18,19 @@ describe('target groups', () => {
     expect(within(list).getByText('Personne âgée')).toBeTruthy();
     expect(await within(list).findByText(/Autonomie au quotidien · Alité/)).toBeTruthy();
     expect(within(list).getByText(/1 réponse/)).toBeTruthy();
+  });
+
+  test('what the card of the person holds is shown in a form, and not asked again', async () => {
+    const person = { ...personView, person: held('p1', { ...emptyPerson, marital_status: 'divorced' as const }) };
+    at(centerPort({ 'person.get': () => person }), '/people/p1');
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: 'Ajouter une catégorie' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.click(groupButton(dialog));
+    await user.click(await screen.findByRole('option', { name: 'Femme en situation difficile' }));
+    expect(await within(dialog).findByText('Divorcé(e)')).toBeTruthy();
+    expect(within(dialog).queryByRole('radiogroup', { name: 'Situation familiale' })).toBeNull();
+    expect(within(dialog).queryByRole('textbox', { name: 'Situation familiale' })).toBeNull();
   });
 
   test('a form asks what follows from what was answered, and keeps «not known» as an answer', async () => {

@@ -32,6 +32,7 @@ sources! {
     "care_leaver.v1",
     "precarious_family.v1",
     "trafficking_victim.v1",
+    "trafficking_victim.v2",
     "addiction.v1",
     "project_holder.v1",
 }

@@ -5,8 +5,9 @@ import { CODES } from '../../ipc/types';
 import { type DraftPlace, useDialogDraft } from '../draft/use-dialog-draft';
 import { useChoices } from '../form/choices';
 import { FormDialog } from '../form/dialog';
-import { FormFields, keptAnswers, useAnswerAmounts, useForms } from '../form/fields';
+import { FormFields, keptAnswers, useAnswerAmounts } from '../form/fields';
 import { useSend } from '../form/send';
+import { useForms } from '../form/use-forms';
 import { ConfidentialityChip } from '../person/who';
 
 const NONE = 'none';

@@ -4,7 +4,7 @@ import { Fact, Facts, IconButton } from '../../components';
 import { dotted, useCodeText, useDates, useT } from '../../i18n';
 import type { Answer, Danger, FormDefinition, Question, RecordView, Situation } from '../../ipc/types';
 import { DangerChip } from '../danger/danger';
-import { useForms } from '../form/fields';
+import { useForms } from '../form/use-forms';
 import { Dotted } from '../person/who';
 import { useLabel } from '../protocol/label';
 import { EditGroupDialog, type GroupPlace } from './dialog';

@@ -2,7 +2,7 @@ import { BIRTH_UNKNOWN } from '../../components';
 import { formatPhone, Ltr, placeName, useCodeText, useDates, useDirhams, useLanguage, useT } from '../../i18n';
 import type { Answer } from '../../ipc/types';
 import { useCommand } from '../../state/command';
-import { useForms } from '../form/fields';
+import { useForms } from '../form/use-forms';
 import { Dotted, usePersonText, useStaffText } from '../person/who';
 import { useEither, useLabel } from '../protocol/label';
 import { AnswerText } from '../situation/list';
