@@ -6,6 +6,8 @@
 #[path = "desk/laptop.rs"]
 mod laptop;
 
+#[path = "hostile/access.rs"]
+mod access;
 #[path = "hostile/diagnostics.rs"]
 mod diagnostics;
 #[path = "hostile/fields.rs"]
