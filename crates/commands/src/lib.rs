@@ -24,6 +24,7 @@ pub mod entitlement;
 pub mod error;
 pub mod export;
 mod field_code;
+pub mod flag;
 pub mod household;
 pub mod import;
 pub mod input;

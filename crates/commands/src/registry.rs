@@ -13,6 +13,7 @@ use crate::types::TypeScript;
 use jisr_domain::appointment::Appointment;
 use jisr_domain::entitlement::Entitlement;
 use jisr_domain::household::{Household, HouseholdMember};
+use jisr_domain::note::Flag;
 use jisr_domain::partner::Partner;
 use jisr_domain::person::{Contact, Person};
 use jisr_domain::reception::Reception;
@@ -174,9 +175,9 @@ macro_rules! commands {
 use crate::view::*;
 use crate::{
     amount, appointment, attachment, attention, case, center, clock, consent, contact, device,
-    diagnostic, draft, duplicate, entitlement, export, household, import, note, partner, person,
-    reception, referral, service, session, settings, situation, sync, territory, today, track,
-    user, visit,
+    diagnostic, draft, duplicate, entitlement, export, flag, household, import, note, partner,
+    person, reception, referral, service, session, settings, situation, sync, territory, today,
+    track, user, visit,
 };
 use crate::{
     amount::{AmountRead, ReadAmountArgs},
@@ -193,6 +194,7 @@ use crate::{
     duplicate::*,
     entitlement::*,
     export::*,
+    flag::AddFlagArgs,
     household::*,
     import::*,
     note::*,
@@ -298,6 +300,9 @@ commands! {
         "visit.list": visit::list(VisitsArgs) -> Vec<VisitView>, FollowsCases, reads [Staff Person SamePerson Household HouseholdMember Case CaseEvent Visit];
         "amount.read": amount::read(ReadAmountArgs) -> AmountRead, FollowsCases, reads [];
         "service.give": service::give(GiveArgs) -> Written, FollowsCases;
+        "flag.list": flag::list(PersonArgs) -> Vec<RecordView<Flag>>, FollowsCases, reads [Person SamePerson Flag Case CaseEvent];
+        "flag.add": flag::add(AddFlagArgs) -> Written, FollowsCases;
+        "flag.update": flag::update(Edit<Flag>) -> Written, FollowsCases;
         "note.add": note::add(AddNoteArgs) -> Written, FollowsCases;
         "consent.record": consent::record(RecordConsentArgs) -> Written, FollowsCases;
         "consent.form": consent::form(ConsentFormArgs) -> Document, FollowsCases;

@@ -99,6 +99,8 @@ id! {
     ServiceId,
     /// A note.
     NoteId,
+    /// A flag.
+    FlagId,
     /// A referral.
     ReferralId,
     /// Something that happened to a referral.

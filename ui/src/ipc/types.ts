@@ -49,6 +49,12 @@ export type AddContactArgs = {
  */
 contact: Contact, };
 
+export type AddFlagArgs = { 
+/**
+ * The flag: `person` (or `case`) and `reason` are required.
+ */
+flag: Flag, };
+
 export type AddMemberArgs = { 
 /**
  * Whose household.
@@ -1612,6 +1618,44 @@ export type FindReferralArgs = {
  */
 reference: string, };
 
+export type Flag = { 
+/**
+ * Of whom.
+ */
+person: PersonId | null, 
+/**
+ * The case it was learnt in.
+ */
+case: CaseId | null, 
+/**
+ * What must be known.
+ */
+reason: string | null, 
+/**
+ * Last day on which it stands; none: until resolved.
+ */
+until: string | null, 
+/**
+ * Day it was raised.
+ */
+noted_on: string | null, 
+/**
+ * Who raised it.
+ */
+noted_by: StaffId | null, 
+/**
+ * What became of it: says that it is resolved.
+ */
+resolution: string | null, 
+/**
+ * Day it was resolved.
+ */
+resolved_on: string | null, 
+/**
+ * Who resolved it.
+ */
+resolved_by: StaffId | null, };
+
 export type FormChoice = { 
 /**
  * How answers name it.
@@ -1995,7 +2039,7 @@ name_lat: string | null,
  */
 sex: Sex | null, };
 
-export type Kind = "center" | "staff" | "partner" | "person" | "same_person" | "contact" | "entitlement" | "import" | "situation" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "attachment" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "referral" | "referral_event" | "referral_packet";
+export type Kind = "center" | "staff" | "partner" | "person" | "same_person" | "contact" | "entitlement" | "import" | "situation" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "attachment" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "flag" | "referral" | "referral_event" | "referral_packet";
 
 export type Kinship = "head" | "spouse" | "child" | "parent" | "sibling" | "grandparent" | "grandchild" | "relative" | "guardian" | "kafil" | "friend" | "service" | "other";
 
@@ -5028,6 +5072,9 @@ export interface Commands {
   'visit.list': { args: VisitsArgs; result: Array<VisitView> };
   'amount.read': { args: ReadAmountArgs; result: AmountRead };
   'service.give': { args: GiveArgs; result: Written };
+  'flag.list': { args: PersonArgs; result: Array<RecordView<Flag>> };
+  'flag.add': { args: AddFlagArgs; result: Written };
+  'flag.update': { args: Edit<Flag>; result: Written };
   'note.add': { args: AddNoteArgs; result: Written };
   'consent.record': { args: RecordConsentArgs; result: Written };
   'consent.form': { args: ConsentFormArgs; result: Document };
@@ -5084,7 +5131,7 @@ export const READS = {
   'diagnostic.get': ['diagnostic', 'attention'],
   'clock.status': ['session', 'clock', 'settings', 'device'],
   'today.center': ['staff', 'appointment', 'case', 'case_event', 'visit'],
-  'today.get': ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet', 'attention'],
+  'today.get': ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'flag', 'referral', 'referral_event', 'referral_packet', 'attention'],
   'person.search': ['staff', 'person', 'same_person', 'case', 'case_event'],
   'person.check': ['staff', 'person', 'same_person', 'case', 'case_event'],
   'person.duplicates': ['staff', 'person', 'same_person', 'case', 'case_event'],
@@ -5103,19 +5150,20 @@ export const READS = {
   'appointment.list': ['staff', 'person', 'same_person', 'appointment', 'case', 'case_event'],
   'visit.list': ['staff', 'person', 'same_person', 'household', 'household_member', 'case', 'case_event', 'visit'],
   'amount.read': [],
+  'flag.list': ['person', 'same_person', 'flag', 'case', 'case_event'],
   'referral.get': ['staff', 'partner', 'person', 'same_person', 'case', 'case_event', 'referral', 'referral_event'],
   'referral.find': ['staff', 'partner', 'person', 'same_person', 'case', 'case_event', 'referral', 'referral_event'],
   'referral.list': ['staff', 'partner', 'person', 'same_person', 'case', 'case_event', 'referral', 'referral_event'],
   'partner.list': ['staff', 'partner', 'case', 'case_event', 'referral', 'referral_event'],
   'draft.get': ['draft'],
   'draft.list': ['draft'],
-  'attention.list': ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet', 'attention'],
+  'attention.list': ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'flag', 'referral', 'referral_event', 'referral_packet', 'attention'],
   'import.preview': ['import'],
   'import.known': [],
   'import.status': ['import'],
   'import.list': ['staff', 'person', 'import', 'case', 'case_event'],
   'import.kept': ['staff', 'person', 'import', 'case', 'case_event'],
-  'sync.status': ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet', 'settings', 'attention', 'device'],
+  'sync.status': ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'flag', 'referral', 'referral_event', 'referral_packet', 'settings', 'attention', 'device'],
 } as const satisfies Partial<Record<keyof Commands, readonly string[]>>;
 
 /** The codes of every list, by the name of its type, in the order they are read to a person. */
@@ -5147,7 +5195,7 @@ export const CODES = {
   IncidentKind: ['opened', 'refused', 'failed', 'broken', 'slow', 'round'],
   IncomeSource: ['wage', 'occasional', 'own_activity', 'pension', 'alimony', 'public_aid', 'support', 'none', 'other'],
   IndhCategory: ['indigent_elderly', 'disabled_without_resources', 'homeless_mentally_ill', 'kidney_failure', 'hiv', 'very_precarious_woman', 'former_prisoner', 'beggar_or_vagrant', 'drug_dependent', 'street_child', 'abandoned_child'],
-  Kind: ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet'],
+  Kind: ['center', 'staff', 'partner', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'flag', 'referral', 'referral_event', 'referral_packet'],
   Kinship: ['head', 'spouse', 'child', 'parent', 'sibling', 'grandparent', 'grandchild', 'relative', 'guardian', 'kafil', 'friend', 'service', 'other'],
   Language: ['ar', 'fr', 'en'],
   LanguageSpoken: ['ary', 'zgh', 'shi', 'tzm', 'rif', 'mey', 'ar', 'fr', 'es', 'en', 'xms', 'other'],
@@ -5491,6 +5539,17 @@ export const RECORDS: Readonly<Record<Kind, Readonly<Record<string, FieldOf>>>> 
     at: { merge: 'once', shape: 'moment', byProgram: true },
     by: { merge: 'once', shape: 'staff', byProgram: true },
     corrects: { merge: 'once', shape: 'reference' },
+  },
+  flag: {
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    case: { merge: 'once', shape: 'reference' },
+    reason: { merge: 'narrative', shape: 'text' },
+    until: { merge: 'latest', shape: 'day' },
+    noted_on: { merge: 'once', shape: 'day', byProgram: true },
+    noted_by: { merge: 'once', shape: 'staff', byProgram: true },
+    resolution: { merge: 'narrative', shape: 'text' },
+    resolved_on: { merge: 'latest', shape: 'day', byProgram: true },
+    resolved_by: { merge: 'latest', shape: 'staff', byProgram: true },
   },
   referral: {
     case: { merge: 'once', shape: 'reference' },

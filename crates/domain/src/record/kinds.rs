@@ -98,6 +98,8 @@ kinds! {$
     Service = "service" in service,
     /// A note.
     Note = "note" in note,
+    /// A flag on a person.
+    Flag = "flag" in note,
     /// A referral.
     Referral = "referral" in referral,
     /// An event of a referral.

@@ -5,6 +5,7 @@ import type { CaseView, PersonView } from '../../ipc/types';
 import { ConsentList } from '../../parts/consent/list';
 import { ContactList } from '../../parts/contact/list';
 import { EntitlementList } from '../../parts/entitlement/list';
+import { FlagList } from '../../parts/flag/flags';
 import { HouseholdCard } from '../../parts/household/card';
 import { useDraftName, useStaffText } from '../../parts/person/who';
 import { GroupList } from '../../parts/situation/list';
@@ -38,6 +39,9 @@ export function CaseSide({ view, onDialog }: Props) {
           </p>
         </Section>
       )}
+      <Section title={t('flag.many')}>
+        <FlagList person={view.person.person ?? ''} caseId={view.case.id} mayEdit={mayEdit} />
+      </Section>
       <Section title={t('situation.many')}>
         <OfPerson view={view}>
           {({ situations, dangers }) => (

@@ -19,6 +19,7 @@ import { DraftAboutProvider } from '../../parts/draft/about';
 import type { Writing } from '../../parts/draft/use-dialog-draft';
 import { EntitlementDialog } from '../../parts/entitlement/dialog';
 import { EntitlementList } from '../../parts/entitlement/list';
+import { FlagList } from '../../parts/flag/flags';
 import { HouseholdCard } from '../../parts/household/card';
 import { MemberDialog } from '../../parts/household/member-dialog';
 import { BackToList } from '../../parts/list/back';
@@ -188,6 +189,11 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
                 mayEdit
               />
             </Part>
+          )}
+          {may.followCases && (
+            <Section title={t('flag.many')}>
+              <FlagList person={person.id} mayEdit />
+            </Section>
           )}
           <Part title={t('household.title')} action={t('household.add')} onAction={() => setDialog('member')}>
             <HouseholdCard household={view.household} past={view.past_households} self={person.id} mayEdit />
