@@ -17,6 +17,7 @@ mod entitlements;
 mod entry;
 mod households;
 mod kinds;
+mod life;
 mod lists;
 mod people;
 mod referrals;

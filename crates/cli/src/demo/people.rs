@@ -6,6 +6,7 @@ use jisr_domain::person::{Contact, DocumentType, Kinship, Person, SafeContact, S
 
 use super::calendar::{Calendar, before};
 use super::chance::Chance;
+use super::life;
 use super::lists::{CHIEF_TOWN, Name, PROVINCE, commune, family_name, given_name, text};
 
 /// Age from which a person has an identity card of their own.
@@ -151,6 +152,7 @@ pub(super) fn person(chance: &mut Chance, calendar: &Calendar, sketch: Sketch<'_
     }
     let at = calendar.at(known_on, chance.between(0, 400));
     let id = chance.id(at);
+    life::told(&mut record, id, age);
     Someone {
         id,
         record,
