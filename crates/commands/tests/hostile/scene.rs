@@ -200,6 +200,11 @@ impl Scene {
             "entitlement.record",
             json!({"entitlement": {"person": self.the("amina"), "programme": "rsu", "status": "requested"}}),
         );
+        let flag = laptop.ok(
+            "flag.add",
+            json!({"flag": {"person": self.the("amina"), "reason": "تنبيه"}}),
+        );
+        let flags = laptop.ok("flag.list", json!({"person": self.the("amina")}));
         let situation = laptop.ok(
             "situation.record",
             json!({"situation": {"person": self.the("amina"), "case": case, "group": "woman_victim_of_violence", "form": "woman_victim_of_violence",
@@ -232,6 +237,8 @@ impl Scene {
             ("plain draft seen", open[0]["seen"].clone()),
             ("visit", visit["id"].clone()),
             ("visit seen", find(&page["visits"], "visit")),
+            ("flag", flag["id"].clone()),
+            ("flag seen", flags[0]["seen"].clone()),
             ("entitlement", entitlement["id"].clone()),
             ("entitlement seen", find(&person["entitlements"], "")),
             ("situation", situation["id"].clone()),
