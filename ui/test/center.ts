@@ -610,6 +610,7 @@ export const visits: VisitView[] = [
 ];
 
 export const attention: Attention = {
+  readerless: [],
   conflicts: [
     {
       kind: 'person',

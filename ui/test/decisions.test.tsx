@@ -75,7 +75,7 @@ const refused = (more: Partial<RefusedItem>): RefusedItem => ({
   ...more,
 });
 const waiting = (attention: Partial<Attention>) => ({
-  'attention.list': () => ({ conflicts: [], refused: [], ...attention }),
+  'attention.list': () => ({ conflicts: [], refused: [], readerless: [], ...attention }),
 });
 
 test('two tellings of a closed case are read in words and settled', async () => {
@@ -213,4 +213,18 @@ test('what waits for another change cannot be sent again by itself', async () =>
   const card = await screen.findByRole('region', { name: /non acceptée/ });
   expect(within(card).getByText('En suspens')).toBeTruthy();
   expect(within(card).queryByRole('button', { name: 'Renvoyer' })).toBeNull();
+});
+
+test('a case nobody may read any more is given to somebody, and nothing of it is shown', async () => {
+  const port = centerPort(waiting({ readerless: [{ case: 'c9', since: '2026-11-18' }] }));
+  const { container } = at(port, '/attention');
+  const words = catalog('fr');
+  const region = await screen.findByRole('region', { name: words['readerless.title'] ?? '' });
+  await expectAccessible(container);
+  const give = within(region).getByRole('button', { name: words['readerless.give'] ?? '' });
+  expect(give).toHaveProperty('disabled', true);
+  await userEvent.click(within(region).getByRole('button', { name: new RegExp(words['readerless.staff'] ?? '') }));
+  await userEvent.click(await screen.findByRole('option', { name: /Youssef/ }));
+  await userEvent.click(give);
+  await waitFor(() => expect(port.last('case.give_reader')).toMatchObject({ case: 'c9' }));
 });

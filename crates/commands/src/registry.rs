@@ -283,6 +283,7 @@ commands! {
         "case.timeline": case::timeline(TimelineArgs) -> Timeline, FollowsCases, reads [Staff Partner Appointment Case CaseEvent Consent ProtocolInstance StepEvent Visit Service Note Referral ReferralEvent];
         "case.update": case::update(case::EditCaseArgs) -> Written, FollowsCases;
         "case.assign": case::assign(AssignArgs) -> Written, FollowsCases;
+        "case.give_reader": case::give_reader(case::GiveReaderArgs) -> Written, FollowsCases;
         "case.unassign": case::unassign(UnassignArgs) -> Written, FollowsCases;
         "case.unfinished": case::unfinished(CaseArgs) -> Vec<Unfinished>, FollowsCases, reads [Staff Partner Person SamePerson Contact HouseholdMember Appointment Case CaseEvent ProtocolInstance StepEvent Visit Referral ReferralEvent] + [Draft];
         "case.close": case::close(CloseArgs) -> Written, FollowsCases;

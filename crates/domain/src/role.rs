@@ -110,6 +110,11 @@ impl Role {
         self == Role::Director
     }
 
+    /// What the hub alone writes.
+    pub fn nobody(self) -> bool {
+        false
+    }
+
     /// Whether what another center refers is handed to this role (sync rule 22).
     pub fn takes_in_referrals(self) -> bool {
         matches!(self, Role::Director | Role::Reception | Role::Caseworker)

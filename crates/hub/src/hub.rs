@@ -22,7 +22,7 @@ use crate::error::Refused;
 use crate::feed::{Moves, followed, page};
 use crate::key::{HubKey, private};
 use crate::surroundings::{Surroundings, new_id};
-use crate::take::{Desk, OwnHand, index, take_push, write_own};
+use crate::take::{Desk, OwnHand, index, settle, take_push, write_own};
 use crate::{HubError, META_DECLARED, META_EPOCH, META_HUB, enrol};
 
 /// The database's file in the hub's folder.
@@ -135,7 +135,7 @@ impl Hub {
                 desk.moves.touch(Some(&before), &after, fresh);
                 desk.moves.look_again(key);
             }
-            std::mem::take(&mut desk.moves).settle(desk.tx)?;
+            settle(desk)?;
             desk.tx.set_meta(META_DECLARED, &declared)
         })
     }
@@ -355,7 +355,7 @@ impl Hub {
                 None,
                 Some(staff),
             )?;
-            std::mem::take(&mut desk.moves).settle(desk.tx)
+            settle(desk)
         })
     }
 

@@ -57,10 +57,10 @@ pub fn made_of(table: &str) -> Option<Vec<&'static str>> {
     let kinds = |kinds: &[Kind]| Some(kinds.iter().map(|kind| kind.code()).collect());
     let local = |local: Local| Some(vec![local.code()]);
     match table {
-        "case_state" | "case_staff" => kinds(&[Kind::CaseEvent]),
+        "case_state" | "case_staff" | "case_named" => kinds(&[Kind::CaseEvent]),
         // The directors, those a case is given to, those a sealed one names.
         "case_access" => kinds(&[Kind::Case, Kind::CaseEvent, Kind::Staff]),
-        "person_sealed" => kinds(&[Kind::Case]),
+        "person_hidden" | "person_reader" => kinds(&[Kind::Case, Kind::CaseEvent]),
         "person_found" | "person_key" | "person_bearers" | "name_word" | "name_sound" => {
             kinds(&[Kind::Person])
         }

@@ -205,6 +205,9 @@ impl AtHub {
             }
             return Some(readers);
         }
+        if kind == Kind::Readerless {
+            return Some(self.people(row.center, &[Role::Director]).into());
+        }
         if kind == Kind::Household {
             return self.of_household(row);
         }

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use jisr_domain::case::Readerless;
 use jisr_domain::record::{Kind, Rules, Sensitivity, Subject};
 use jisr_domain::with_kind;
 use jisr_store::{AttentionChange, AttentionItem, Reader};
 use jisr_sync::feed::VerdictKind;
 
-use super::{AboutField, Attention, ConflictItem, RefusedChange, RefusedItem, RefusedVerdict};
+use super::{
+    AboutField, Attention, ConflictItem, ReaderlessCase, RefusedChange, RefusedItem, RefusedVerdict,
+};
 use crate::case::case_card;
 use crate::code::Code;
 use crate::error::CommandError;
@@ -36,7 +39,19 @@ pub(super) fn waiting(
     for item in reader.attention()? {
         refused.extend(refused_item(reader, session, item)?);
     }
-    Ok(Attention { conflicts, refused })
+    let mut readerless = Vec::new();
+    if reader.may_know(&Subject::Directors, session.staff())? {
+        let waiting = reader.list::<Readerless>("waits ORDER BY since, id", [])?;
+        readerless.extend(waiting.into_iter().map(|(case, notice)| ReaderlessCase {
+            case,
+            since: notice.since,
+        }));
+    }
+    Ok(Attention {
+        conflicts,
+        refused,
+        readerless,
+    })
 }
 
 fn conflict(

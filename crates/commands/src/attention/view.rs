@@ -1,5 +1,7 @@
 //! What waits for a person's decision: conflicts, and changes the hub did not take.
 
+use chrono::NaiveDate;
+use jisr_domain::id::CaseId;
 use jisr_domain::record::Kind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -14,6 +16,17 @@ pub struct Attention {
     pub conflicts: Vec<ConflictItem>,
     /// Transactions the hub rejected or holds.
     pub refused: Vec<RefusedItem>,
+    /// Cases nobody may read any more: each waits for somebody, and nothing else is told of it. For a director.
+    pub readerless: Vec<ReaderlessCase>,
+}
+
+/// A case nobody may read any more.
+#[derive(Clone, Debug, Serialize, TS, JsonSchema)]
+pub struct ReaderlessCase {
+    /// Which, for `case.give_reader`; it leads nowhere else.
+    pub case: CaseId,
+    /// Civil day since which it waits.
+    pub since: Option<NaiveDate>,
 }
 
 /// A record with fields in conflict.

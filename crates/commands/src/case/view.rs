@@ -78,6 +78,15 @@ pub struct EditCaseArgs {
     pub why: Option<String>,
 }
 
+/// `case.give_reader`
+#[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
+pub struct GiveReaderArgs {
+    /// Which case, as `attention.list` names it.
+    pub case: CaseId,
+    /// To whom.
+    pub staff: StaffId,
+}
+
 /// `case.get` and other commands about one case.
 #[derive(Clone, Debug, Deserialize, TS, JsonSchema)]
 pub struct CaseArgs {

@@ -1,7 +1,7 @@
 //! Kinds without a rule of their own that only the register can answer: events written once, and records their own verbs
 //! write.
 
-use jisr_domain::case::CaseEvent;
+use jisr_domain::case::{CaseEvent, Readerless};
 use jisr_domain::center::{Center, Staff};
 use jisr_domain::import::Import;
 use jisr_domain::person::SamePerson;
@@ -15,6 +15,7 @@ impl WriteRules for Staff {}
 impl WriteRules for Import {}
 impl WriteRules for SamePerson {}
 impl WriteRules for CaseEvent {}
+impl WriteRules for Readerless {}
 impl WriteRules for ProtocolInstance {}
 impl WriteRules for StepEvent {}
 impl WriteRules for StepDocument {}

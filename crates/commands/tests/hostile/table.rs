@@ -229,6 +229,7 @@ fn cases() -> Vec<Row> {
         row("case.timeline", |s| json!({"case": s.the("case"), "offset": 0, "limit": 10})),
         row("case.update", |s| json!({"id": s.the("case"), "seen": s.the("case seen"), "patch": {"situation": "بلا سكن"}})).edits(Kind::Case),
         row("case.assign", |s| json!({"case": s.the("case"), "staff": s.the("youssef"), "lead": false, "note": "تعويض"})),
+        row("case.give_reader", |s| json!({"case": s.the("case"), "staff": s.the("youssef")})).answers("not_found"),
         row("case.unassign", |s| json!({"case": s.the("case"), "staff": s.the("nadia")})),
         row("case.unfinished", |s| json!({"case": s.the("case")})),
         row("case.close", |s| json!({"case": s.the("plain case"), "reason": "moved", "note": "انتقلت",

@@ -140,6 +140,9 @@ fn within_center(about: About, roots: &Roots) -> BTreeSet<Feed> {
             .collect();
     }
     let users = |readers: BTreeSet<StaffId>| readers.into_iter().map(Feed::User).collect();
+    if about == About::Directors {
+        return users(roots.directors.clone());
+    }
     let everybody = BTreeSet::from([Feed::Center(roots.center)]);
     let of_case = roots.case.as_ref().and_then(|case| {
         let hidden = roots

@@ -173,3 +173,16 @@ record! {
 }
 
 impl Rules for CaseEvent {}
+
+record! {
+    /// That a case, of which this is the id, has no reader left and waits for one: the hub writes it and tells the
+    /// directors, and nothing else of the case (sync rule 20).
+    Readerless: CaseId, about: directors, written by: nobody {
+        /// Civil day since which it waits.
+        since: Option<NaiveDate> => Latest, Public;
+        /// It waits still.
+        waits: Option<bool> => Latest, Public;
+    }
+}
+
+impl Rules for Readerless {}

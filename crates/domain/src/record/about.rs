@@ -21,6 +21,8 @@ pub enum About {
     Directory,
     /// What a center did as a whole, and with nobody named: a list brought in.
     Center,
+    /// What the directors of a center must know, and nobody else.
+    Directors,
     /// A person.
     Person(Link),
     /// A person; or nobody, when the field is empty: a passage at the desk without a file.
@@ -75,6 +77,8 @@ pub enum About {
 pub enum Subject {
     /// The center, and nobody received.
     Center,
+    /// What is for the directors of the center.
+    Directors,
     /// These people, and the case where one is named. Both may not have arrived.
     Of {
         /// Whom: each must be known to a reader.
@@ -132,6 +136,7 @@ impl About {
             About::Both(left, right) => vec![left, right],
             About::Directory
             | About::Center
+            | About::Directors
             | About::Person(Link::Itself)
             | About::Case(_)
             | About::CaseOrThatOf { .. }
@@ -151,6 +156,7 @@ impl About {
         let person = |field: &str| named(field).map(PersonId);
         match self {
             About::Directory | About::Center => Subject::Center,
+            About::Directors => Subject::Directors,
             About::Person(link) => Subject::of(at(link).map(PersonId).into_iter().collect(), None),
             About::PersonOrNobody(field) => match person(field) {
                 Some(person) => Subject::of(vec![person], None),
@@ -226,7 +232,7 @@ mod tests {
             Link::Field(field) => Some(field),
         };
         match about {
-            About::Directory | About::Center | About::Via { .. } => vec![],
+            About::Directory | About::Center | About::Directors | About::Via { .. } => vec![],
             About::Person(link) => field(link).into_iter().collect(),
             About::PersonOrNobody(of) | About::Case(of) => vec![of],
             About::PersonInCase { person, case } => {
@@ -262,7 +268,10 @@ mod tests {
                 Kind::Center | Kind::Staff | Kind::Partner | Kind::Import
             );
             let nobody = matches!(kind, Kind::Reception | Kind::Attachment);
-            let itself = matches!(kind, Kind::Person | Kind::Case | Kind::Household);
+            let itself = matches!(
+                kind,
+                Kind::Person | Kind::Case | Kind::Household | Kind::Readerless
+            );
             assert_eq!(empty == Subject::Center, open || nobody, "{kind:?}");
             assert_eq!(
                 empty == Subject::Unknown,

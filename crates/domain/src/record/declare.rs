@@ -110,6 +110,9 @@ macro_rules! about {
     (center) => {
         $crate::record::About::Center
     };
+    (directors) => {
+        $crate::record::About::Directors
+    };
     (person(itself)) => {
         $crate::record::About::Person($crate::record::Link::Itself)
     };

@@ -58,6 +58,8 @@ kinds! {$
     Staff = "staff" in center,
     /// A partner in the directory.
     Partner = "partner" in partner,
+    /// A case nobody may read any more.
+    Readerless = "readerless" in case,
     /// A person received.
     Person = "person" in person,
     /// The statement that two person records are one person (sync rule 24).

@@ -1,5 +1,6 @@
 //! Checks everything the hub holds against itself.
 
+use jisr_domain::id::CaseId;
 use jisr_domain::record::Kind;
 use jisr_sync::ChangeHash;
 use jisr_sync::feed::VerdictKind;
@@ -8,7 +9,7 @@ use crate::HubError;
 use crate::attachment;
 use crate::database::Transaction;
 use crate::feed::Audience;
-use crate::take::fold;
+use crate::take::{fold, waits};
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +48,15 @@ pub(crate) fn verify(tx: &dyn Transaction) -> Result<Verified, HubError> {
         }
         found.wrong.extend(attachment::wrong(tx, &record)?);
         let mut feeds = audience.of(&record)?;
+        if key.0 == Kind::Case.code()
+            && audience.is_whole(&record)?
+            && !audience.is_read(record.center, &feeds)?
+            && !waits(tx, CaseId(key.1))?
+        {
+            found
+                .wrong
+                .push(format!("{} {}: nobody may read it", key.0, key.1));
+        }
         for (feed, member) in tx.memberships(&key)? {
             if member.removed == feeds.remove(&feed) {
                 found

@@ -20,6 +20,7 @@ use crate::database::{DeviceRow, RecordRow, Transaction};
 use crate::error::Refused;
 use crate::feed::{Audience, followed};
 use crate::hub::welcome;
+use crate::take::settle;
 use crate::take::write_own;
 use crate::{Hub, HubError};
 
@@ -116,7 +117,7 @@ impl Hub {
             }
             let word = Fields::from([("complete".to_owned(), Value::Bool(true))]);
             write_own(desk, Kind::Attachment, request.id.0, row.center, word)?;
-            std::mem::take(&mut desk.moves).settle(desk.tx)?;
+            settle(desk)?;
             Ok(Put::Taken { complete: true })
         })?;
         match put {

@@ -20,7 +20,7 @@ use crate::HubError;
 use crate::database::{Binding, CenterRow, CodeRow, DeviceRow, Transaction, UserRow};
 use crate::error::Refused;
 use crate::feed::{deliver, home, read};
-use crate::take::{Desk, write_own};
+use crate::take::{Desk, settle, write_own};
 
 pub(crate) use label::next_label;
 
@@ -83,7 +83,7 @@ pub(crate) fn enrol(
         Some(request.device),
         Some(staff),
     )?;
-    std::mem::take(&mut desk.moves).settle(desk.tx)?;
+    settle(desk)?;
     reply(desk.tx, hub, epoch, request.device, staff)
 }
 

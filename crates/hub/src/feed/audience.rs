@@ -109,7 +109,7 @@ impl<'a> Audience<'a> {
         let people = subject.people();
         // What does not say whom it is about, or is about somebody who is not here, waits for them.
         let mut known = match subject {
-            Subject::Center | Subject::Addressed(..) => true,
+            Subject::Center | Subject::Directors | Subject::Addressed(..) => true,
             Subject::Unknown | Subject::Members(..) => false,
             Subject::Of { .. } | Subject::ThatOf(..) => !people.is_empty() || of_case.is_some(),
         };
@@ -158,6 +158,34 @@ impl<'a> Audience<'a> {
         }
         self.persons.borrow_mut().insert(key, root.clone());
         Ok(root)
+    }
+
+    /// Whether somebody who works still may know of what goes to `feeds`.
+    pub(crate) fn is_read(
+        &self,
+        center: CenterId,
+        feeds: &BTreeSet<Feed>,
+    ) -> Result<bool, HubError> {
+        if feeds.contains(&Feed::Center(center)) {
+            return Ok(true);
+        }
+        for feed in feeds {
+            if let Feed::User(staff) = feed
+                && self.tx.user(*staff)?.is_some_and(|user| user.active)
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether a record is declared, and everything it hangs from here: then it is to have a reader.
+    pub(crate) fn is_whole(&self, record: &RecordRow) -> Result<bool, HubError> {
+        let Some(kind) = Kind::from_code(&record.kind) else {
+            return Ok(false);
+        };
+        let subject = kind.definition().about.subject(record.id, &record.shown);
+        Ok(self.roots(record, &subject)?.known)
     }
 
     fn has_arrived(&self, person: PersonId) -> Result<bool, HubError> {
@@ -267,7 +295,7 @@ pub(super) fn is_hidden(tx: &dyn Transaction, person: PersonId) -> Result<bool, 
 }
 
 /// Whether another case of its person is sealed, or itself.
-pub(super) fn is_hidden_case(tx: &dyn Transaction, case: &RecordRow) -> Result<bool, HubError> {
+pub(crate) fn is_hidden_case(tx: &dyn Transaction, case: &RecordRow) -> Result<bool, HubError> {
     case.person
         .map_or(Ok(false), |person| is_hidden(tx, person))
 }

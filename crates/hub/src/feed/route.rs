@@ -6,6 +6,7 @@ use jisr_domain::audience::Feed;
 use jisr_domain::id::{CaseId, CenterId, DeviceId, PersonId};
 use jisr_domain::record::Kind;
 use jisr_sync::feed::Verdict;
+use uuid::Uuid;
 
 use super::Audience;
 use super::audience::is_hidden_case;
@@ -88,8 +89,17 @@ impl Moves {
         Ok(())
     }
 
-    /// Puts every record where it belongs now.
-    pub fn settle(mut self, tx: &dyn Transaction) -> Result<(), HubError> {
+    /// Whether nothing moved.
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+            && self.cases.is_empty()
+            && self.assigned.is_empty()
+            && self.persons.is_empty()
+            && self.centers.is_empty()
+    }
+
+    /// Puts every record where it belongs now. Gives the cases that were looked at.
+    pub fn settle(mut self, tx: &dyn Transaction) -> Result<Vec<CaseId>, HubError> {
         for center in std::mem::take(&mut self.centers) {
             self.cases.extend(tx.guarded_cases(center)?);
             for key in tx.addressed_to(center)? {
@@ -128,13 +138,30 @@ impl Moves {
             }
         }
         self.look_at_parents(tx)?;
+        // That a case waits for a reader is told to whoever directs now.
+        let cases: Vec<Uuid> = self
+            .fields
+            .keys()
+            .filter(|(kind, _)| kind == Kind::Case.code())
+            .map(|(_, id)| *id)
+            .collect();
+        for case in cases {
+            let notice = (Kind::Readerless.code().to_owned(), case);
+            if tx.record(&notice)?.is_some() {
+                self.look_again(notice);
+            }
+        }
         let audience = Audience::new(tx);
         for (key, fields) in &self.fields {
             if let Some(record) = tx.record(key)? {
                 route(tx, &audience, &record, fields)?;
             }
         }
-        Ok(())
+        let cases = self.fields.into_keys();
+        Ok(cases
+            .filter(|(kind, _)| kind == Kind::Case.code())
+            .map(|(_, id)| CaseId(id))
+            .collect())
     }
 }
 

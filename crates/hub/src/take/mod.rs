@@ -7,6 +7,7 @@ mod own;
 mod register;
 mod rights;
 mod series;
+mod settle;
 
 use jisr_domain::id::CenterId;
 use jisr_sync::clock::bound;
@@ -23,6 +24,7 @@ use crate::surroundings::Surroundings;
 
 pub(crate) use keep::{fold, index, keep};
 pub(crate) use own::{OwnHand, write_own};
+pub(crate) use settle::{settle, waits};
 
 /// What a hub transaction works with.
 pub(crate) struct Desk<'a> {
@@ -101,7 +103,7 @@ pub(crate) fn take_push(
     }
     device.searching = false;
     desk.tx.put_device(&device)?;
-    std::mem::take(&mut desk.moves).settle(desk.tx)?;
+    settle(desk)?;
     Ok(PushReply::Taken {
         mark: device.mark,
         time_ms: now_ms,

@@ -13,6 +13,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::keep::in_force;
+use super::waits;
 use crate::HubError;
 use crate::database::{RecordRow, Transaction, UserRow};
 use crate::error::Why;
@@ -174,6 +175,7 @@ impl Rights<'_> {
         if let Some(case) = subject.case().filter(|case| case.0 != change.payload.id)
             && let Some(info) = self.audience.case(case)?
             && !self.sees_case(case, &info)?
+            && !self.gives_reader(kind, patch, case, &info)?
         {
             return Ok(Err(Why::NotInAudience));
         }
@@ -214,6 +216,25 @@ impl Rights<'_> {
             return Ok(Err(Why::NotPermitted));
         }
         Ok(Ok(()))
+    }
+
+    /// A director gives a case nobody may read any more to somebody, without learning of it.
+    fn gives_reader(
+        &self,
+        kind: Kind,
+        event: &Fields,
+        case: CaseId,
+        info: &CaseInfo,
+    ) -> Result<bool, HubError> {
+        if kind != Kind::CaseEvent
+            || self.actor.role != Role::Director
+            || self.actor.center != info.center
+        {
+            return Ok(false);
+        }
+        let event = CaseEvent::from_fields(event).unwrap_or_default().event;
+        let gives = matches!(event, Some(CaseEventType::Named | CaseEventType::LeadSet));
+        Ok(gives && waits(self.tx, case)?)
     }
 
     /// Whoever a sealed case is given to stays named in it, unless they agree or the director says why.

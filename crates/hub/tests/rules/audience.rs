@@ -338,3 +338,63 @@ fn rule_20_a_household_follows_its_most_hidden_member() {
     assert!(hassan.holds(Kind::HouseholdMember, third) && !hassan.holds(Kind::Household, their));
     world.verify();
 }
+
+#[test]
+fn rule_20_when_the_last_reader_leaves_the_director_learns_that_something_waits_and_nothing_else() {
+    let world = World::new();
+    let mut director = world.enrolled(Role::Director);
+    let mut amina = world.enrolled(Role::Caseworker);
+    let mut salma = world.enrolled(Role::Caseworker);
+    let (id, sealed) = (world.id(), world.id());
+    amina.write(&[(Kind::Person, id, person("خديجة"))]);
+    let fields = json!({"person": id, "confidentiality": "sealed", "named": [amina.user], "case_type": "trafficking_victim", "number": "281-2026-A-7"});
+    amina.write(&[(Kind::Case, sealed, fields)]);
+    world.round(&mut amina);
+    director.pull(&world.hub);
+    assert!(!director.holds(Kind::Readerless, sealed));
+    world.verify();
+
+    world.hub.set_user(amina.user, None, Some(false)).unwrap();
+    for other in [&mut salma, &mut director] {
+        let told = serde_json::to_string(&other.pull(&world.hub)).unwrap();
+        assert!(
+            !told.contains(&id.to_string()) && !told.contains("281-2026-A-7"),
+            "{told}"
+        );
+    }
+    assert!(
+        !salma.holds(Kind::Readerless, sealed),
+        "for directors alone"
+    );
+    assert!(!director.holds(Kind::Case, sealed) && !director.holds(Kind::Person, id));
+    assert_eq!(
+        director.shown(Kind::Readerless, sealed)["waits"],
+        json!(true)
+    );
+    world.verify();
+
+    // The director gives it to somebody, and still learns nothing; nobody else may.
+    let gives = |to| json!({"case": sealed, "event": "named", "staff": to});
+    let refused = salma.write(&[(Kind::CaseEvent, world.id(), gives(salma.user))]);
+    world.round(&mut salma);
+    assert!(salma.verdict(refused).is_some());
+    let closes = json!({"case": sealed, "event": "closed"});
+    let refused = director.write(&[(Kind::CaseEvent, world.id(), closes)]);
+    world.round(&mut director);
+    assert!(director.verdict(refused).is_some(), "nothing but a reader");
+    let given = director.write(&[(Kind::CaseEvent, world.id(), gives(salma.user))]);
+    world.round(&mut director);
+    assert_eq!(director.verdict(given), None);
+    salma.pull(&world.hub);
+    assert!(salma.holds(Kind::Case, sealed) && salma.holds(Kind::Person, id));
+    director.pull(&world.hub);
+    assert_eq!(
+        director.shown(Kind::Readerless, sealed)["waits"],
+        json!(false)
+    );
+    assert!(!director.holds(Kind::Case, sealed) && !director.holds(Kind::Person, id));
+    let again = director.write(&[(Kind::CaseEvent, world.id(), gives(director.user))]);
+    world.round(&mut director);
+    assert!(director.verdict(again).is_some(), "it has a reader");
+    world.verify();
+}

@@ -18,6 +18,7 @@ impl Reader<'_> {
     pub fn may_know(&self, subject: &Subject, staff: StaffId) -> Result<bool> {
         match subject {
             Subject::Center => Ok(true),
+            Subject::Directors => Ok(self.role_here(staff)? == Some(Role::Director)),
             Subject::Unknown => Ok(false),
             Subject::Of { people, case } => {
                 for person in people {
@@ -73,14 +74,17 @@ impl Reader<'_> {
         if self.device()?.center != center {
             return Ok(false);
         }
+        Ok(self.role_here(staff)?.is_some_and(Role::takes_in_referrals))
+    }
+
+    /// The function of somebody who works here still.
+    fn role_here(&self, staff: StaffId) -> Result<Option<Role>> {
         let role: Option<String> = self
             .conn()
             .prepare_cached("SELECT role FROM staff WHERE id = ?1 AND left_on IS NULL")?
             .query_row([sql_id(staff.0)], |row| row.get(0))
             .optional()?
             .flatten();
-        Ok(role
-            .and_then(|code| Role::from_code(&code))
-            .is_some_and(Role::takes_in_referrals))
+        Ok(role.and_then(|code| Role::from_code(&code)))
     }
 }

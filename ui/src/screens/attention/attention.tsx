@@ -8,6 +8,7 @@ import { Value } from '../../parts/value/value';
 import { to } from '../../routes';
 import { useCommand } from '../../state/command';
 import { ConflictField } from './conflict';
+import { Readerless } from './readerless';
 import { Refused } from './refused';
 
 /** What needs a person: values that differ, changes the hub did not take. Nothing of either is lost. */
@@ -20,7 +21,7 @@ export function AttentionScreen() {
       <PageHead title={t('attention.title')} note={t('attention.note')} />
       <Loaded query={attention}>
         {(data) =>
-          data.conflicts.length + data.refused.length === 0 ? (
+          data.conflicts.length + data.refused.length + data.readerless.length === 0 ? (
             <Card padded={false}>
               <EmptyState
                 icon={<CheckCircle2 aria-hidden />}
@@ -30,6 +31,9 @@ export function AttentionScreen() {
             </Card>
           ) : (
             <div className="flex flex-col gap-3.5">
+              {data.readerless.map((item) => (
+                <Readerless key={item.case} item={item} />
+              ))}
               {data.conflicts.map((item) => (
                 <ConflictCard key={`${item.kind}-${item.id}`} item={item} />
               ))}

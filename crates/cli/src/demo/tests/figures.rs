@@ -92,7 +92,9 @@ impl Walk {
         let attention = self.ok("attention.list", json!({}));
         assert_eq!(
             number(&today["attention"]),
-            number_of(&attention["conflicts"]) + number_of(&attention["refused"]),
+            number_of(&attention["conflicts"])
+                + number_of(&attention["refused"])
+                + number_of(&attention["readerless"]),
             "{who}"
         );
         let receptions = self.ok("reception.list", json!({}));

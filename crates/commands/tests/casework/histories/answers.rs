@@ -86,6 +86,7 @@ const ABOUT_NOBODY: &[&str] = &[
     "center.get",
     "clock.status",
     "device.status",
+    "diagnostic.get",
     "draft.get",
     "form.list",
     "household.kinships",

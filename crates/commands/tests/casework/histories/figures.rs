@@ -55,7 +55,7 @@ pub fn agree(world: &World, who: &str) {
     let attention = ok("attention.list", json!({}));
     assert_eq!(
         number(&today["attention"]),
-        len(&attention["conflicts"]) + len(&attention["refused"]),
+        len(&attention["conflicts"]) + len(&attention["refused"]) + len(&attention["readerless"]),
         "{who}"
     );
     if !follows(who) {
