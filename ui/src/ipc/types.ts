@@ -49,6 +49,12 @@ export type AddContactArgs = {
  */
 contact: Contact, };
 
+export type AddFlagArgs = { 
+/**
+ * The flag: `person` (or `case`) and `reason` are required.
+ */
+flag: Flag, };
+
 export type AddMemberArgs = { 
 /**
  * Whose household.
@@ -1616,6 +1622,44 @@ export type FindReferralArgs = {
  */
 reference: string, };
 
+export type Flag = { 
+/**
+ * Of whom.
+ */
+person: PersonId | null, 
+/**
+ * The case it was learnt in.
+ */
+case: CaseId | null, 
+/**
+ * What must be known.
+ */
+reason: string | null, 
+/**
+ * Last day on which it stands; none: until resolved.
+ */
+until: string | null, 
+/**
+ * Day it was raised.
+ */
+noted_on: string | null, 
+/**
+ * Who raised it.
+ */
+noted_by: StaffId | null, 
+/**
+ * What became of it: says that it is resolved.
+ */
+resolution: string | null, 
+/**
+ * Day it was resolved.
+ */
+resolved_on: string | null, 
+/**
+ * Who resolved it.
+ */
+resolved_by: StaffId | null, };
+
 export type FormChoice = { 
 /**
  * How answers name it.
@@ -2009,7 +2053,7 @@ name_lat: string | null,
  */
 sex: Sex | null, };
 
-export type Kind = "center" | "staff" | "partner" | "readerless" | "person" | "same_person" | "contact" | "entitlement" | "import" | "situation" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "attachment" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "referral" | "referral_event" | "referral_packet";
+export type Kind = "center" | "staff" | "partner" | "readerless" | "person" | "same_person" | "contact" | "entitlement" | "import" | "situation" | "household" | "household_member" | "reception" | "appointment" | "case" | "case_event" | "consent" | "attachment" | "protocol_instance" | "step_event" | "step_document" | "visit" | "service" | "note" | "flag" | "referral" | "referral_event" | "referral_packet";
 
 export type Kinship = "head" | "spouse" | "child" | "parent" | "sibling" | "grandparent" | "grandchild" | "relative" | "guardian" | "kafil" | "friend" | "service" | "other";
 
@@ -2159,7 +2203,7 @@ doubted: number,
  */
 twins: number, };
 
-export type ListField = "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "full_name" | "full_name_family_first" | "title" | "nickname" | "sex" | "birth_date" | "age" | "birth_place" | "mother_name_ar" | "cnie" | "document_number" | "idcs" | "paper_file" | "phone" | "province" | "commune" | "address" | "remark" | "nothing";
+export type ListField = "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "full_name" | "full_name_family_first" | "title" | "nickname" | "sex" | "birth_date" | "age" | "birth_place" | "mother_name_ar" | "cnie" | "document_number" | "idcs" | "paper_file" | "phone" | "province" | "commune" | "address" | "marital_status" | "school_level" | "occupation" | "remark" | "nothing";
 
 export type ListFormat = "csv" | "xlsx";
 
@@ -2270,6 +2314,8 @@ count: number,
  * The first of them, as numbered in the file.
  */
 first: Array<number>, };
+
+export type MaritalStatus = "single" | "married" | "divorced" | "widowed";
 
 export type MediaType = "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
 
@@ -2732,6 +2778,18 @@ usual_place: string | null,
  */
 nationality: string | null, 
 /**
+ * الحالة العائلية.
+ */
+marital_status: MaritalStatus | null, 
+/**
+ * المستوى الدراسي.
+ */
+school_level: SchoolLevel | null, 
+/**
+ * المهنة: what they do for a living, in their words.
+ */
+occupation: string | null, 
+/**
  * Languages spoken, ISO 639 codes (`ar`, `ary`, `zgh`, `fr`).
  */
 languages: Array<string>, 
@@ -2827,7 +2885,7 @@ titles: Array<TitleFound>,
  */
 same_papers: Array<PersonHit>, };
 
-export type PersonColumn = "paper_file" | "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "sex" | "birth_date" | "mother_name_ar" | "cnie" | "idcs" | "phone" | "safe_contact" | "province" | "commune" | "address";
+export type PersonColumn = "paper_file" | "given_name_ar" | "family_name_ar" | "given_name_lat" | "family_name_lat" | "sex" | "birth_date" | "mother_name_ar" | "cnie" | "idcs" | "phone" | "safe_contact" | "province" | "commune" | "address" | "marital_status" | "school_level" | "occupation";
 
 export type PersonHit = { 
 /**
@@ -3080,7 +3138,11 @@ alarm: boolean,
 /**
  * Asked only after this answer to an earlier question.
  */
-when: FormCondition | null, };
+when: FormCondition | null, 
+/**
+ * The field of the person that holds it: asked on their card, shown here, and never answered a second time.
+ */
+of_person: string | null, };
 
 export type QuestionKind = "text" | "long_text" | "number" | "date" | "choice" | "several" | "yes_no";
 
@@ -3813,6 +3875,8 @@ left: number,
  * People in the register.
  */
 people: number, };
+
+export type SchoolLevel = "none" | "preschool" | "primary" | "lower_secondary" | "upper_secondary" | "training" | "non_formal" | "higher";
 
 export type SearchArgs = { 
 /**
@@ -5033,6 +5097,9 @@ export interface Commands {
   'visit.list': { args: VisitsArgs; result: Array<VisitView> };
   'amount.read': { args: ReadAmountArgs; result: AmountRead };
   'service.give': { args: GiveArgs; result: Written };
+  'flag.list': { args: PersonArgs; result: Array<RecordView<Flag>> };
+  'flag.add': { args: AddFlagArgs; result: Written };
+  'flag.update': { args: Edit<Flag>; result: Written };
   'note.add': { args: AddNoteArgs; result: Written };
   'consent.record': { args: RecordConsentArgs; result: Written };
   'consent.form': { args: ConsentFormArgs; result: Document };
@@ -5089,7 +5156,7 @@ export const READS = {
   'diagnostic.get': ['diagnostic', 'attention'],
   'clock.status': ['session', 'clock', 'settings', 'device'],
   'today.center': ['staff', 'appointment', 'case', 'case_event', 'visit'],
-  'today.get': ['center', 'staff', 'partner', 'readerless', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet', 'attention'],
+  'today.get': ['center', 'staff', 'partner', 'readerless', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'flag', 'referral', 'referral_event', 'referral_packet', 'attention'],
   'person.search': ['staff', 'person', 'same_person', 'case', 'case_event'],
   'person.check': ['staff', 'person', 'same_person', 'case', 'case_event'],
   'person.duplicates': ['staff', 'person', 'same_person', 'case', 'case_event'],
@@ -5108,19 +5175,20 @@ export const READS = {
   'appointment.list': ['staff', 'person', 'same_person', 'appointment', 'case', 'case_event'],
   'visit.list': ['staff', 'person', 'same_person', 'household', 'household_member', 'case', 'case_event', 'visit'],
   'amount.read': [],
+  'flag.list': ['person', 'same_person', 'flag', 'case', 'case_event'],
   'referral.get': ['staff', 'partner', 'person', 'same_person', 'case', 'case_event', 'referral', 'referral_event'],
   'referral.find': ['staff', 'partner', 'person', 'same_person', 'case', 'case_event', 'referral', 'referral_event'],
   'referral.list': ['staff', 'partner', 'person', 'same_person', 'case', 'case_event', 'referral', 'referral_event'],
   'partner.list': ['staff', 'partner', 'case', 'case_event', 'referral', 'referral_event'],
   'draft.get': ['draft'],
   'draft.list': ['draft'],
-  'attention.list': ['center', 'staff', 'partner', 'readerless', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet', 'attention'],
+  'attention.list': ['center', 'staff', 'partner', 'readerless', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'flag', 'referral', 'referral_event', 'referral_packet', 'attention'],
   'import.preview': ['import'],
   'import.known': [],
   'import.status': ['import'],
   'import.list': ['staff', 'person', 'import', 'case', 'case_event'],
   'import.kept': ['staff', 'person', 'import', 'case', 'case_event'],
-  'sync.status': ['center', 'staff', 'partner', 'readerless', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet', 'settings', 'attention', 'device'],
+  'sync.status': ['center', 'staff', 'partner', 'readerless', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'flag', 'referral', 'referral_event', 'referral_packet', 'settings', 'attention', 'device'],
 } as const satisfies Partial<Record<keyof Commands, readonly string[]>>;
 
 /** The codes of every list, by the name of its type, in the order they are read to a person. */
@@ -5152,19 +5220,20 @@ export const CODES = {
   IncidentKind: ['opened', 'refused', 'failed', 'broken', 'slow', 'round'],
   IncomeSource: ['wage', 'occasional', 'own_activity', 'pension', 'alimony', 'public_aid', 'support', 'none', 'other'],
   IndhCategory: ['indigent_elderly', 'disabled_without_resources', 'homeless_mentally_ill', 'kidney_failure', 'hiv', 'very_precarious_woman', 'former_prisoner', 'beggar_or_vagrant', 'drug_dependent', 'street_child', 'abandoned_child'],
-  Kind: ['center', 'staff', 'partner', 'readerless', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'referral_packet'],
+  Kind: ['center', 'staff', 'partner', 'readerless', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'flag', 'referral', 'referral_event', 'referral_packet'],
   Kinship: ['head', 'spouse', 'child', 'parent', 'sibling', 'grandparent', 'grandchild', 'relative', 'guardian', 'kafil', 'friend', 'service', 'other'],
   Language: ['ar', 'fr', 'en'],
   LanguageSpoken: ['ary', 'zgh', 'shi', 'tzm', 'rif', 'mey', 'ar', 'fr', 'es', 'en', 'xms', 'other'],
-  ListField: ['given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'full_name', 'full_name_family_first', 'title', 'nickname', 'sex', 'birth_date', 'age', 'birth_place', 'mother_name_ar', 'cnie', 'document_number', 'idcs', 'paper_file', 'phone', 'province', 'commune', 'address', 'remark', 'nothing'],
+  ListField: ['given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'full_name', 'full_name_family_first', 'title', 'nickname', 'sex', 'birth_date', 'age', 'birth_place', 'mother_name_ar', 'cnie', 'document_number', 'idcs', 'paper_file', 'phone', 'province', 'commune', 'address', 'marital_status', 'school_level', 'occupation', 'remark', 'nothing'],
   ListFormat: ['csv', 'xlsx'],
+  MaritalStatus: ['single', 'married', 'divorced', 'widowed'],
   MediaType: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
   Nationality: ['MA', 'DZ', 'TN', 'MR', 'LY', 'EG', 'SD', 'SY', 'IQ', 'YE', 'PS', 'SN', 'ML', 'CI', 'GN', 'CM', 'NG', 'CD', 'CG', 'GA', 'FR', 'ES', 'PH', 'XX', 'ZZ'],
   NoteKind: ['remark', 'listening', 'call', 'inquiry'],
   OpenKind: ['visit', 'appointment', 'referral', 'step', 'draft'],
   Orientation: ['information', 'service', 'appointment', 'case', 'referral', 'left'],
   PartnerType: ['health', 'court', 'police', 'authority', 'shelter', 'association', 'education', 'employment', 'social_service', 'center', 'other'],
-  PersonColumn: ['paper_file', 'given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'sex', 'birth_date', 'mother_name_ar', 'cnie', 'idcs', 'phone', 'safe_contact', 'province', 'commune', 'address'],
+  PersonColumn: ['paper_file', 'given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'sex', 'birth_date', 'mother_name_ar', 'cnie', 'idcs', 'phone', 'safe_contact', 'province', 'commune', 'address', 'marital_status', 'school_level', 'occupation'],
   Programme: ['rnp', 'rsu', 'asd', 'amo_tadamon', 'disability_card', 'other'],
   Purpose: ['care', 'referral', 'health', 'justice', 'contact', 'statistics'],
   QuestionKind: ['text', 'long_text', 'number', 'date', 'choice', 'several', 'yes_no'],
@@ -5178,6 +5247,7 @@ export const CODES = {
   RoleAct: ['meet_people', 'follow_cases', 'oversee_cases', 'keep_directory', 'keep_accounts', 'import_lists', 'export_lists'],
   RowsShown: ['all', 'refused', 'doubted'],
   SafeContact: ['yes', 'hours', 'no', 'unknown'],
+  SchoolLevel: ['none', 'preschool', 'primary', 'lower_secondary', 'upper_secondary', 'training', 'non_formal', 'higher'],
   ServiceType: ['in_kind', 'cash', 'shelter', 'meal', 'psychological', 'legal', 'health', 'rehabilitation', 'educational', 'training', 'mediation', 'accompaniment', 'other'],
   Sex: ['female', 'male', 'unknown'],
   SharedItem: ['name', 'birth', 'cnie', 'phone', 'address', 'situation', 'household'],
@@ -5279,6 +5349,9 @@ export const RECORDS: Readonly<Record<Kind, Readonly<Record<string, FieldOf>>>> 
     address: { merge: 'latest', shape: 'text', group: 'home' },
     usual_place: { merge: 'latest', shape: 'text', group: 'home' },
     nationality: { merge: 'latest', shape: 'open', codes: 'Nationality', family: 'nationality', group: 'life' },
+    marital_status: { merge: 'latest', shape: 'code', codes: 'MaritalStatus', family: 'marital_status', group: 'life' },
+    school_level: { merge: 'latest', shape: 'code', codes: 'SchoolLevel', family: 'school_level', group: 'life' },
+    occupation: { merge: 'latest', shape: 'text', group: 'life' },
     languages: { merge: 'latest', shape: 'open', codes: 'LanguageSpoken', family: 'language_spoken', many: true, group: 'meeting' },
     accessibility: { merge: 'latest', shape: 'text', group: 'meeting' },
     import: { merge: 'once', shape: 'reference' },
@@ -5495,6 +5568,17 @@ export const RECORDS: Readonly<Record<Kind, Readonly<Record<string, FieldOf>>>> 
     at: { merge: 'once', shape: 'moment', byProgram: true },
     by: { merge: 'once', shape: 'staff', byProgram: true },
     corrects: { merge: 'once', shape: 'reference' },
+  },
+  flag: {
+    person: { merge: 'once', shape: 'person', byProgram: true },
+    case: { merge: 'once', shape: 'reference' },
+    reason: { merge: 'narrative', shape: 'text' },
+    until: { merge: 'latest', shape: 'day' },
+    noted_on: { merge: 'once', shape: 'day', byProgram: true },
+    noted_by: { merge: 'once', shape: 'staff', byProgram: true },
+    resolution: { merge: 'narrative', shape: 'text' },
+    resolved_on: { merge: 'latest', shape: 'day', byProgram: true },
+    resolved_by: { merge: 'latest', shape: 'staff', byProgram: true },
   },
   referral: {
     case: { merge: 'once', shape: 'reference' },
