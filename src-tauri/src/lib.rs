@@ -1,6 +1,7 @@
 //! The shell: a window around the core, and the place where the two are put together.
 //!
 //! It decides nothing about the trade. `jisr-cli` is the core's other host.
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
 
 mod documents;
 mod host;

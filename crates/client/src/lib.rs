@@ -2,6 +2,7 @@
 //!
 //! Blocking on purpose: a round of sync is one background thread of its caller, which hands in the time and
 //! a flag to stop. Nothing here reads a clock or draws a number.
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
 
 mod error;
 mod exchange;

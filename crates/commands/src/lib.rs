@@ -2,6 +2,7 @@
 //! argument; words are left to the interface: errors are codes.
 //!
 //! The crate knows no window. The shell and the command line are two hosts of the same [`Core`].
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
 
 pub mod access;
 pub mod amount;

@@ -3,6 +3,7 @@
 //!
 //! [`Hub`] is the whole of it without a socket; [`serve`] puts it behind HTTP. Time and chance are handed in
 //! through [`Surroundings`].
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
 
 mod admin;
 mod attachment;

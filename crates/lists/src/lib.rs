@@ -3,6 +3,7 @@
 //! A file somebody was sent is the least trusted thing this program ever reads. So its reader stands alone: it knows
 //! no person, no database and no disk; bytes come in, a [`Table`] of plain cells goes out, or a reason. What a column
 //! means is for the caller.
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
 
 mod archive;
 mod cell;

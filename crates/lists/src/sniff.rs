@@ -35,7 +35,7 @@ pub(crate) fn kind_of(bytes: &[u8]) -> Result<Kind> {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0xEF, 0xBB, 0xBF, ..] => return Ok(Kind::Text),
         _ => {}
     }
-    let start = &bytes[..bytes.len().min(LOOKED_AT)];
+    let start = bytes.get(..LOOKED_AT).unwrap_or(bytes);
     if is_page(start) || is_other(start) {
         return Err(ListError::NotAList);
     }

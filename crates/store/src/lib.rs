@@ -7,6 +7,7 @@
 //! `docs/sync-protocol.md`.
 //!
 //! Reads go through [`Store::read`]: one snapshot, never waiting for a writer.
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
 
 pub mod key;
 

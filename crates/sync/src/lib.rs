@@ -3,6 +3,7 @@
 //!
 //! Pure: no file, no socket, no clock, no randomness. The storage and the transport are other crates'; this
 //! one says what a change is, what it does to a record, what goes over the wire and what to do next.
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
 
 pub mod apply;
 pub mod attachment;

@@ -97,6 +97,7 @@ fn times_alpha(digit: u8) -> u8 {
     }
 }
 
+#[allow(clippy::indexing_slicing, reason = "five bits, and thirty-two letters")]
 fn letter(digit: u8) -> char {
     char::from(ALPHABET[usize::from(digit & 31)])
 }

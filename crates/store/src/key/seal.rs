@@ -161,11 +161,8 @@ fn box_key(
     if shared.iter().all(|b| *b == 0) {
         return Err(KeyError::Damaged);
     }
-    let mut material = Zeroizing::new([0; 96]);
-    material[..32].copy_from_slice(shared.as_ref());
-    material[32..64].copy_from_slice(ephemeral);
-    material[64..].copy_from_slice(public);
-    Ok(Zeroizing::new(blake3::derive_key(BOX, material.as_ref())))
+    let material = Zeroizing::new([shared.as_slice(), ephemeral, public].concat());
+    Ok(Zeroizing::new(blake3::derive_key(BOX, &material)))
 }
 
 /// Tells which database key this is without giving it away.

@@ -78,7 +78,11 @@ impl Reach {
 
     /// Says that the database has reached `n`. A disk that refuses leaves it saying less, which misleads nobody.
     pub(super) fn note(&mut self, n: u64) {
-        let turn = TURNS[usize::from(!n.is_multiple_of(2))];
+        let turn = if n.is_multiple_of(2) {
+            TURNS[0]
+        } else {
+            TURNS[1]
+        };
         if self.file.seek(SeekFrom::Start(turn as u64)).is_ok() {
             let _ = self.file.write_all(&place(&self.key, turn, n));
         }
@@ -214,7 +218,7 @@ fn read(dir: &Path, key: &[u8; 32]) -> Result<Reached> {
 fn make(dir: &Path, key: &[u8; 32], n: u64, ground: u64) -> Result<()> {
     let mut bytes = vec![0; GROUND + PLACE];
     for (at, n) in [(TURNS[0], n), (TURNS[1], n), (GROUND, ground)] {
-        bytes[at..at + PLACE].copy_from_slice(&place(key, at, n));
+        bytes.splice(at..at + PLACE, place(key, at, n));
     }
     let beside = dir.join(format!("{FILE}.tmp"));
     let mut file = File::create(&beside)?;

@@ -17,6 +17,10 @@ pub(super) struct KindSql {
 }
 
 /// The statements of `kind`.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "a kind's place is its discriminant: a test holds every one to it"
+)]
 pub(super) fn of(kind: Kind) -> &'static KindSql {
     static ALL: OnceLock<Vec<KindSql>> = OnceLock::new();
     let all = ALL.get_or_init(|| Kind::ALL.iter().map(|kind| build(*kind)).collect());
