@@ -29,6 +29,7 @@ pub mod flag;
 pub mod household;
 pub mod import;
 pub mod input;
+pub mod intake;
 pub mod note;
 pub mod partner;
 pub mod person;

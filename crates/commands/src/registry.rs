@@ -175,9 +175,9 @@ macro_rules! commands {
 use crate::view::*;
 use crate::{
     amount, appointment, attachment, attention, case, center, clock, consent, contact, device,
-    diagnostic, draft, duplicate, entitlement, export, flag, household, import, note, partner,
-    person, reception, referral, service, session, settings, situation, sync, territory, today,
-    track, user, visit,
+    diagnostic, draft, duplicate, entitlement, export, flag, household, import, intake, note,
+    partner, person, reception, referral, service, session, settings, situation, sync, territory,
+    today, track, user, visit,
 };
 use crate::{
     amount::{AmountRead, ReadAmountArgs},
@@ -197,6 +197,7 @@ use crate::{
     flag::AddFlagArgs,
     household::*,
     import::*,
+    intake::*,
     note::*,
     partner::*,
     person::*,
@@ -245,12 +246,12 @@ commands! {
         "today.center": today::center(TodayArgs) -> CenterToday, FollowsCases, reads [Staff Appointment Case CaseEvent Visit];
         "today.get": today::get(today::TodayArgs) -> Today, MeetsPeople, reads every + [Attention];
         "person.search": person::search(SearchArgs) -> SearchResult, MeetsPeople, reads [Staff Person SamePerson Case CaseEvent];
-        "person.check": person::check(RegisterArgs) -> PersonChecked, MeetsPeople, reads [Staff Person SamePerson Case CaseEvent];
-        "person.duplicates": person::duplicates(DuplicatesArgs) -> Duplicates, MeetsPeople, reads [Staff Person SamePerson Case CaseEvent];
+        "person.check": person::check(RegisterArgs) -> PersonChecked, MeetsPeople, reads [Person SamePerson Case CaseEvent];
+        "person.duplicates": person::duplicates(DuplicatesArgs) -> Duplicates, MeetsPeople, reads [Person SamePerson Case CaseEvent];
         "person.register": person::register(RegisterArgs) -> Written, MeetsPeople;
         "person.get": person::get(PersonArgs) -> PersonView, MeetsPeople, reads [Staff Person SamePerson Contact Entitlement Situation Household HouseholdMember Reception Appointment Case CaseEvent Consent Attachment ProtocolInstance StepEvent];
         "person.update": person::update(Edit<Person>) -> Written, MeetsPeople;
-        "duplicate.list": duplicate::list(DuplicateListArgs) -> DuplicateList, MeetsPeople, reads [Staff Person SamePerson Case CaseEvent] + [Duplicate];
+        "duplicate.list": duplicate::list(DuplicateListArgs) -> DuplicateList, MeetsPeople, reads [Person SamePerson Case CaseEvent] + [Duplicate];
         "duplicate.scan": duplicate::scan(ScanArgs) -> Scanned, MeetsPeople;
         "duplicate.unsure": duplicate::unsure(PairArgs) -> Empty, MeetsPeople;
         "duplicate.compare": duplicate::compare(PairArgs) -> Comparison, MeetsPeople, reads [Staff Person SamePerson Household HouseholdMember Reception Case CaseEvent] + [Duplicate];
@@ -267,7 +268,7 @@ commands! {
         "household.add_member": household::add_member(AddMemberArgs) -> Written, MeetsPeople;
         "household.update_member": household::update_member(Edit<HouseholdMember>) -> Written, MeetsPeople;
         "household.leave": household::leave(LeaveArgs) -> Written, MeetsPeople;
-        "household.kinships": household::kinships(KinshipsArgs) -> Vec<KinshipProposal>, MeetsPeople, reads [Staff HouseholdMember Case CaseEvent];
+        "household.kinships": household::kinships(KinshipsArgs) -> Vec<KinshipProposal>, MeetsPeople, reads [HouseholdMember Case CaseEvent];
         "household.change_head": household::change_head(ChangeHeadArgs) -> Written, MeetsPeople;
         "household.update": household::update(Edit<Household>) -> Written, MeetsPeople;
         "form.list": situation::forms(Empty) -> Forms, FollowsCases, reads [];
@@ -277,6 +278,7 @@ commands! {
         "reception.update": reception::update(Edit<Reception>) -> Written, MeetsPeople;
         "reception.list": reception::list(ReceptionsArgs) -> Vec<ReceptionView>, MeetsPeople, reads [Staff Person SamePerson Reception Case CaseEvent];
         "reception.receipt": reception::receipt(ReceiptArgs) -> Document, MeetsPeople;
+        "intake.finish": intake::finish(FinishIntakeArgs) -> IntakeFinished, MeetsPeople;
         "case.open": case::open(OpenCaseArgs) -> CaseOpened, FollowsCases;
         "case.get": case::get(CaseArgs) -> CaseView, FollowsCases, reads [Staff Partner Person SamePerson Contact Situation Household HouseholdMember Reception Appointment Case CaseEvent Consent Attachment ProtocolInstance StepEvent StepDocument Visit Service Note Referral ReferralEvent] + [Device];
         "case.list": case::list(CasesArgs) -> Cases, FollowsCases, reads [Staff Person SamePerson Contact HouseholdMember Case CaseEvent ProtocolInstance StepEvent];
@@ -301,7 +303,7 @@ commands! {
         "visit.list": visit::list(VisitsArgs) -> Vec<VisitView>, FollowsCases, reads [Staff Person SamePerson Household HouseholdMember Case CaseEvent Visit];
         "amount.read": amount::read(ReadAmountArgs) -> AmountRead, FollowsCases, reads [];
         "service.give": service::give(GiveArgs) -> Written, FollowsCases;
-        "flag.list": flag::list(PersonArgs) -> Vec<RecordView<Flag>>, FollowsCases, reads [Person SamePerson Flag Case CaseEvent];
+        "flag.list": flag::list(PersonArgs) -> Vec<RecordView<Flag>>, FollowsCases, reads [Staff SamePerson Case CaseEvent Flag];
         "flag.add": flag::add(AddFlagArgs) -> Written, FollowsCases;
         "flag.update": flag::update(Edit<Flag>) -> Written, FollowsCases;
         "note.add": note::add(AddNoteArgs) -> Written, FollowsCases;
@@ -330,16 +332,16 @@ commands! {
         "import.reread": import::reread(ImportArgs) -> ListOpened, ImportsLists;
         "import.preview": import::preview(PreviewArgs) -> ListPreview, ImportsLists, reads [Import];
         "import.check": import::check(CheckListArgs) -> ImportStatus, ImportsLists;
-        "import.known": import::known(KnownArgs) -> ListKnown, ImportsLists, reads [];
+        "import.known": import::known(KnownArgs) -> ListKnown, ImportsLists, reads [Person SamePerson Import Case];
         "import.start": import::start(StartImportArgs) -> ImportStatus, ImportsLists;
         "import.resume": import::resume(ImportArgs) -> ImportStatus, ImportsLists;
         "import.status": import::status(Empty) -> ImportStatus, ImportsLists, reads [Import];
         "import.stop": import::stop(Empty) -> ImportStatus, ImportsLists;
         "import.close": import::close(ImportArgs) -> Empty, ImportsLists;
-        "import.list": import::list(Empty) -> Vec<ImportView>, ImportsLists, reads [Staff Person Import Case CaseEvent];
+        "import.list": import::list(Empty) -> Vec<ImportView>, ImportsLists, reads [Staff Import];
         "import.undo": import::undo(ImportArgs) -> ImportStatus, ImportsLists;
         "import.restore": import::restore(ImportArgs) -> ImportStatus, ImportsLists;
-        "import.kept": import::kept(ImportArgs) -> ImportKept, ImportsLists, reads [Staff Person Import Case CaseEvent];
+        "import.kept": import::kept(ImportArgs) -> ImportKept, ImportsLists, reads [Person Import Case CaseEvent];
         "import.error_sheet": import::error_sheet(ErrorSheetArgs) -> Document, ImportsLists;
         "export.people": export::people(ExportPeopleArgs) -> Document, ExportsLists;
         "export.cases": export::cases(ExportCasesArgs) -> Document, ExportsLists;

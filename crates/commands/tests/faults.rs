@@ -26,6 +26,8 @@ mod disk;
 mod drafts;
 #[path = "faults/first_run.rs"]
 mod first_run;
+#[path = "faults/intake.rs"]
+mod intake;
 #[path = "faults/network.rs"]
 mod network;
 #[path = "faults/passphrase.rs"]

@@ -12,6 +12,7 @@
 pub mod key;
 
 mod access;
+mod act;
 mod attachment;
 mod audit;
 mod backup;

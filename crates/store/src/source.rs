@@ -60,6 +60,7 @@ pub fn made_of(table: &str) -> Option<Vec<&'static str>> {
         "case_state" | "case_staff" | "case_named" => kinds(&[Kind::CaseEvent]),
         // The directors, those a case is given to, those a sealed one names.
         "case_access" => kinds(&[Kind::Case, Kind::CaseEvent, Kind::Staff]),
+        // A sealed case hides its person, and says whom from.
         "person_hidden" | "person_reader" => kinds(&[Kind::Case, Kind::CaseEvent]),
         "person_found" | "person_key" | "person_bearers" | "name_word" | "name_sound" => {
             kinds(&[Kind::Person])
@@ -69,6 +70,8 @@ pub fn made_of(table: &str) -> Option<Vec<&'static str>> {
         }
         "attachment_file" => kinds(&[Kind::Attachment]),
         "import_source" => kinds(&[Kind::Import]),
+        // Asked by what writes alone.
+        "act" => Some(vec![]),
         "draft" => local(Local::Draft),
         "setting" => local(Local::Settings),
         "verdict" => local(Local::Attention),

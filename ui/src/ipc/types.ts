@@ -1622,6 +1622,60 @@ export type FindReferralArgs = {
  */
 reference: string, };
 
+export type FinishIntakeArgs = { 
+/**
+ * What was learnt of the passage, over what its opening, or the draft, showed of it.
+ */
+reception: Edit<Reception>, 
+/**
+ * Whom it is about, when they are in the register; otherwise `register` says who they are.
+ */
+person: PersonId | null, 
+/**
+ * Who is registered with it.
+ */
+register: Person | null, 
+/**
+ * The case it opens.
+ */
+opens: IntakeCase | null, 
+/**
+ * The open case it is followed in instead.
+ */
+case: CaseId | null, 
+/**
+ * What they told.
+ */
+note: string | null, 
+/**
+ * The target group they belong to, with its answers. What is confidential restricts the case it opens.
+ */
+situation: Situation | null, 
+/**
+ * They agree to what a referral tells.
+ */
+agrees: boolean, 
+/**
+ * A referral, sent at once.
+ */
+referral: Referral | null, 
+/**
+ * A service given at the desk.
+ */
+service: Service | null, 
+/**
+ * A day to come back.
+ */
+appointment: Appointment | null, 
+/**
+ * Amounts far from the usual are meant.
+ */
+confirmed: boolean | null, 
+/**
+ * The draft to drop with it.
+ */
+draft: string | null, };
+
 export type Flag = { 
 /**
  * Of whom.
@@ -2016,6 +2070,38 @@ version: string, };
 export type IncomeSource = "wage" | "occasional" | "own_activity" | "pension" | "alimony" | "public_aid" | "support" | "none" | "other";
 
 export type IndhCategory = "indigent_elderly" | "disabled_without_resources" | "homeless_mentally_ill" | "kidney_failure" | "hiv" | "very_precarious_woman" | "former_prisoner" | "beggar_or_vagrant" | "drug_dependent" | "street_child" | "abandoned_child";
+
+export type IntakeCase = { 
+/**
+ * What it is about.
+ */
+case_type: CaseType, 
+/**
+ * The situation in plain words.
+ */
+situation: string | null, 
+/**
+ * Protocol to start at once.
+ */
+protocol: string | null, };
+
+export type IntakeFinished = { 
+/**
+ * Whom it was about.
+ */
+person: PersonId | null, 
+/**
+ * The case opened, or followed in.
+ */
+case: CaseId | null, 
+/**
+ * The referral sent.
+ */
+referral: ReferralId | null, 
+/**
+ * The appointment given.
+ */
+appointment: string | null, };
 
 export type JoinArgs = { 
 /**
@@ -5073,6 +5159,7 @@ export interface Commands {
   'reception.update': { args: Edit<Reception>; result: Written };
   'reception.list': { args: ReceptionsArgs; result: Array<ReceptionView> };
   'reception.receipt': { args: ReceiptArgs; result: Document };
+  'intake.finish': { args: FinishIntakeArgs; result: IntakeFinished };
   'case.open': { args: OpenCaseArgs; result: CaseOpened };
   'case.get': { args: CaseArgs; result: CaseView };
   'case.list': { args: CasesArgs; result: Cases };
@@ -5158,13 +5245,13 @@ export const READS = {
   'today.center': ['staff', 'appointment', 'case', 'case_event', 'visit'],
   'today.get': ['center', 'staff', 'partner', 'readerless', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'flag', 'referral', 'referral_event', 'referral_packet', 'attention'],
   'person.search': ['staff', 'person', 'same_person', 'case', 'case_event'],
-  'person.check': ['staff', 'person', 'same_person', 'case', 'case_event'],
-  'person.duplicates': ['staff', 'person', 'same_person', 'case', 'case_event'],
+  'person.check': ['person', 'same_person', 'case', 'case_event'],
+  'person.duplicates': ['person', 'same_person', 'case', 'case_event'],
   'person.get': ['staff', 'person', 'same_person', 'contact', 'entitlement', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event'],
-  'duplicate.list': ['staff', 'person', 'same_person', 'case', 'case_event', 'duplicate'],
+  'duplicate.list': ['person', 'same_person', 'case', 'case_event', 'duplicate'],
   'duplicate.compare': ['staff', 'person', 'same_person', 'household', 'household_member', 'reception', 'case', 'case_event', 'duplicate'],
   'attachment.get': ['staff', 'case', 'case_event', 'attachment'],
-  'household.kinships': ['staff', 'household_member', 'case', 'case_event'],
+  'household.kinships': ['household_member', 'case', 'case_event'],
   'form.list': [],
   'reception.list': ['staff', 'person', 'same_person', 'reception', 'case', 'case_event'],
   'case.get': ['staff', 'partner', 'person', 'same_person', 'contact', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'referral', 'referral_event', 'device'],
@@ -5175,7 +5262,7 @@ export const READS = {
   'appointment.list': ['staff', 'person', 'same_person', 'appointment', 'case', 'case_event'],
   'visit.list': ['staff', 'person', 'same_person', 'household', 'household_member', 'case', 'case_event', 'visit'],
   'amount.read': [],
-  'flag.list': ['person', 'same_person', 'flag', 'case', 'case_event'],
+  'flag.list': ['staff', 'same_person', 'case', 'case_event', 'flag'],
   'referral.get': ['staff', 'partner', 'person', 'same_person', 'case', 'case_event', 'referral', 'referral_event'],
   'referral.find': ['staff', 'partner', 'person', 'same_person', 'case', 'case_event', 'referral', 'referral_event'],
   'referral.list': ['staff', 'partner', 'person', 'same_person', 'case', 'case_event', 'referral', 'referral_event'],
@@ -5184,10 +5271,10 @@ export const READS = {
   'draft.list': ['draft'],
   'attention.list': ['center', 'staff', 'partner', 'readerless', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'flag', 'referral', 'referral_event', 'referral_packet', 'attention'],
   'import.preview': ['import'],
-  'import.known': [],
+  'import.known': ['person', 'same_person', 'import', 'case'],
   'import.status': ['import'],
-  'import.list': ['staff', 'person', 'import', 'case', 'case_event'],
-  'import.kept': ['staff', 'person', 'import', 'case', 'case_event'],
+  'import.list': ['staff', 'import'],
+  'import.kept': ['person', 'import', 'case', 'case_event'],
   'sync.status': ['center', 'staff', 'partner', 'readerless', 'person', 'same_person', 'contact', 'entitlement', 'import', 'situation', 'household', 'household_member', 'reception', 'appointment', 'case', 'case_event', 'consent', 'attachment', 'protocol_instance', 'step_event', 'step_document', 'visit', 'service', 'note', 'flag', 'referral', 'referral_event', 'referral_packet', 'settings', 'attention', 'device'],
 } as const satisfies Partial<Record<keyof Commands, readonly string[]>>;
 

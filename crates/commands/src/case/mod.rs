@@ -34,6 +34,7 @@ pub(crate) use keeper::Keepers;
 pub use list::list;
 pub(crate) use list::{case_rows, open_count};
 pub use open::open;
+pub(crate) use open::open_in;
 pub use person::CasePerson;
 pub use reopen::reopen;
 pub(crate) use row::{Names, rows_of_person};

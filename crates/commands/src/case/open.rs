@@ -29,6 +29,27 @@ use crate::track;
 /// responsible one, a protocol or a reception that does not exist.
 pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, CommandError> {
     believed(session)?;
+    session.write(|tx| {
+        let reception = args.reception.clone();
+        let person = args.person;
+        let opened = open_in(session, tx, args)?;
+        if let Some(reception) = reception {
+            orient(session, tx, ReceptionId(input::id(&reception)?), person)?;
+        }
+        Ok(opened)
+    })
+}
+
+/// [`open`], in a transaction under way, the clock believed; the passage at the desk it comes from is for the caller to
+/// write.
+///
+/// # Errors
+/// Those of [`open`].
+pub(crate) fn open_in(
+    session: &Session<'_>,
+    tx: &mut Tx<'_>,
+    args: OpenCaseArgs,
+) -> Result<CaseOpened, CommandError> {
     let situation = args
         .situation
         .as_deref()
@@ -48,73 +69,68 @@ pub fn open(session: &Session<'_>, args: OpenCaseArgs) -> Result<CaseOpened, Com
         .map(ReceptionId);
     let lead = args.lead.unwrap_or_else(|| session.staff());
     let confidentiality = confidentiality(session, &args, lead, definition)?;
-    session.write(|tx| {
-        crate::access::visible_person(tx.reader(), session, args.person)?;
-        ensure_assignable(tx.reader(), "lead", lead)?;
-        let named = match confidentiality {
-            Confidentiality::Sealed => {
-                args.named
-                    .iter()
-                    .try_for_each(|staff| ensure_assignable(tx.reader(), "named", *staff))?;
-                args.named
-                    .iter()
-                    .copied()
-                    .chain([session.staff(), lead])
-                    .collect::<BTreeSet<StaffId>>()
-            }
-            _ => BTreeSet::new(),
-        };
-        let number = tx.next_case_number(session.today().year())?;
-        let id = CaseId(session.new_id());
-        let case = Case {
-            person: Some(args.person),
-            number: Some(number.clone()),
-            case_type: Some(args.case_type),
-            confidentiality: Some(confidentiality),
-            named: named.into_iter().collect(),
-            situation,
-            reception,
-            opened_on: Some(session.today()),
-            opened_by: Some(session.staff()),
-        };
-        tx.create(id, &case)?;
-        record(
-            session,
-            tx,
-            id,
-            CaseEventType::Opened,
-            EventDetails::default(),
-        )?;
-        if lead != session.staff() {
-            record(
-                session,
-                tx,
-                id,
-                CaseEventType::Assigned,
-                EventDetails {
-                    staff: Some(session.staff()),
-                    ..EventDetails::default()
-                },
-            )?;
+    crate::access::visible_person(tx.reader(), session, args.person)?;
+    ensure_assignable(tx.reader(), "lead", lead)?;
+    let named = match confidentiality {
+        Confidentiality::Sealed => {
+            args.named
+                .iter()
+                .try_for_each(|staff| ensure_assignable(tx.reader(), "named", *staff))?;
+            args.named
+                .iter()
+                .copied()
+                .chain([session.staff(), lead])
+                .collect::<BTreeSet<StaffId>>()
         }
+        _ => BTreeSet::new(),
+    };
+    let number = tx.next_case_number(session.today().year())?;
+    let id = CaseId(session.new_id());
+    let case = Case {
+        person: Some(args.person),
+        number: Some(number.clone()),
+        case_type: Some(args.case_type),
+        confidentiality: Some(confidentiality),
+        named: named.into_iter().collect(),
+        situation,
+        reception,
+        opened_on: Some(session.today()),
+        opened_by: Some(session.staff()),
+    };
+    tx.create(id, &case)?;
+    record(
+        session,
+        tx,
+        id,
+        CaseEventType::Opened,
+        EventDetails::default(),
+    )?;
+    if lead != session.staff() {
         record(
             session,
             tx,
             id,
-            CaseEventType::LeadSet,
+            CaseEventType::Assigned,
             EventDetails {
-                staff: Some(lead),
+                staff: Some(session.staff()),
                 ..EventDetails::default()
             },
         )?;
-        if let Some(definition) = definition {
-            track::begin(session, tx, id, definition)?;
-        }
-        if let Some(reception) = reception {
-            orient(session, tx, reception, args.person)?;
-        }
-        Ok(CaseOpened { case: id, number })
-    })
+    }
+    record(
+        session,
+        tx,
+        id,
+        CaseEventType::LeadSet,
+        EventDetails {
+            staff: Some(lead),
+            ..EventDetails::default()
+        },
+    )?;
+    if let Some(definition) = definition {
+        track::begin(session, tx, id, definition)?;
+    }
+    Ok(CaseOpened { case: id, number })
 }
 
 /// As asked for, by somebody who could make it so once it is open; otherwise what the type and the protocol start with.

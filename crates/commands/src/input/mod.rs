@@ -15,7 +15,7 @@ pub use about::{about, case_of, is_author, person_of};
 pub use clean::{clean_fields, clean_record, clean_text};
 pub use day::{believable, happened};
 pub use edit::{Patch, check_field_rights, edit, edit_any, id, merged, seen};
-pub use write::{Asked, WriteRules, circumstances, create, fault, update};
+pub use write::{Asked, WriteRules, circumstances, create, create_in, fault, update, update_in};
 
 /// Refuses the name of a field, in the form of an argument that cannot be read.
 pub fn refused(name: &str, why: &str) -> CommandError {

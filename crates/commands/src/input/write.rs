@@ -60,6 +60,23 @@ pub fn create<R: WriteRules>(
     confirmed: Option<bool>,
     then: impl FnOnce(&mut Tx<'_>, R::Id) -> Result<(), CommandError>,
 ) -> Result<Written, CommandError> {
+    session.write(|tx| {
+        let id = create_in(session, tx, record, confirmed)?;
+        then(tx, id)?;
+        Ok(Written { id: id.to_string() })
+    })
+}
+
+/// [`create`], in a transaction under way, with what else is written in it.
+///
+/// # Errors
+/// Those of [`create`].
+pub fn create_in<R: WriteRules>(
+    session: &Session<'_>,
+    tx: &mut Tx<'_>,
+    record: &R,
+    confirmed: Option<bool>,
+) -> Result<R::Id, CommandError> {
     let mut record = clean_record(record)?;
     let at = circumstances(session);
     record.prepare(&at);
@@ -70,19 +87,16 @@ pub fn create<R: WriteRules>(
     amounts::<R>(&fields, confirmed, |_| Vec::new())?;
     record.validate(None, &at).map_err(fault)?;
     let id = R::Id::from(session.new_id());
-    session.write(|tx| {
-        record = tied(tx.reader(), session, record)?;
-        let asked = Asked {
-            reader: tx.reader(),
-            session,
-            before: None,
-            confirmed: confirmed.unwrap_or(false),
-        };
-        R::allowed(&asked, &mut record)?;
-        tx.create(id, &record)?;
-        then(tx, id)
-    })?;
-    Ok(Written { id: id.to_string() })
+    record = tied(tx.reader(), session, record)?;
+    let asked = Asked {
+        reader: tx.reader(),
+        session,
+        before: None,
+        confirmed: confirmed.unwrap_or(false),
+    };
+    R::allowed(&asked, &mut record)?;
+    tx.create(id, &record)?;
+    Ok(id)
 }
 
 /// Edits a record: what may change, cleaned, completed and checked as when it was made.
@@ -93,6 +107,18 @@ pub fn create<R: WriteRules>(
 /// [`WriteRules::allowed`]; the database.
 pub fn update<R: WriteRules>(
     session: &Session<'_>,
+    edit: Edit<R>,
+) -> Result<Written, CommandError> {
+    session.write(|tx| update_in(session, tx, edit))
+}
+
+/// [`update`], in a transaction under way, with what else is written in it.
+///
+/// # Errors
+/// Those of [`update`].
+pub fn update_in<R: WriteRules>(
+    session: &Session<'_>,
+    tx: &mut Tx<'_>,
     edit: Edit<R>,
 ) -> Result<Written, CommandError> {
     if R::DEFINITION.is_event() {
@@ -110,44 +136,41 @@ pub fn update<R: WriteRules>(
     }
     let at = circumstances(session);
     let id = patch.id.to_string();
-    session.write(|tx| {
-        let reader = tx.reader();
-        let held = reader
-            .get::<R>(R::Id::from(patch.id))?
-            .ok_or(CommandError::NotFound)?;
-        let before = held.record.to_fields().map_err(CommandError::answer)?;
-        let subject = R::DEFINITION.about.subject(patch.id, &before);
-        if !reader.may_know(&subject, session.staff())? {
-            return Err(CommandError::NotFound);
-        }
-        let own = is_author(session, held.record.author());
-        check_field_rights(session, &patch, &held.record, own)?;
-        let mut after = merged(&held.record, &patch)?;
-        let asked = after.to_fields().map_err(CommandError::answer)?;
-        after.amend(&held.record, &at);
-        after.validate(Some(&held.record), &at).map_err(fault)?;
-        let request = Asked {
-            reader,
-            session,
-            before: Some(&held),
-            confirmed: confirmed.unwrap_or(false),
-        };
-        R::allowed(&request, &mut after)?;
-        let fields = after.to_fields().map_err(CommandError::answer)?;
-        amounts::<R>(&fields, confirmed, |field| {
-            let known = before.get(field).and_then(Value::as_i64);
-            values_of(field, known, &held.conflicts)
-        })?;
-        // What the program says beside what was typed.
-        for field in R::DEFINITION.fields {
-            if asked.get(field.name) != fields.get(field.name) {
-                let value = fields.get(field.name).cloned().unwrap_or_default();
-                patch.fields.insert(field.name.to_owned(), value);
-            }
-        }
-        tx.update(R::KIND, patch.id, patch.fields, &patch.seen)?;
-        Ok(())
+    let reader = tx.reader();
+    let held = reader
+        .get::<R>(R::Id::from(patch.id))?
+        .ok_or(CommandError::NotFound)?;
+    let before = held.record.to_fields().map_err(CommandError::answer)?;
+    let subject = R::DEFINITION.about.subject(patch.id, &before);
+    if !reader.may_know(&subject, session.staff())? {
+        return Err(CommandError::NotFound);
+    }
+    let own = is_author(session, held.record.author());
+    check_field_rights(session, &patch, &held.record, own)?;
+    let mut after = merged(&held.record, &patch)?;
+    let asked = after.to_fields().map_err(CommandError::answer)?;
+    after.amend(&held.record, &at);
+    after.validate(Some(&held.record), &at).map_err(fault)?;
+    let request = Asked {
+        reader,
+        session,
+        before: Some(&held),
+        confirmed: confirmed.unwrap_or(false),
+    };
+    R::allowed(&request, &mut after)?;
+    let fields = after.to_fields().map_err(CommandError::answer)?;
+    amounts::<R>(&fields, confirmed, |field| {
+        let known = before.get(field).and_then(Value::as_i64);
+        values_of(field, known, &held.conflicts)
     })?;
+    // What the program says beside what was typed.
+    for field in R::DEFINITION.fields {
+        if asked.get(field.name) != fields.get(field.name) {
+            let value = fields.get(field.name).cloned().unwrap_or_default();
+            patch.fields.insert(field.name.to_owned(), value);
+        }
+    }
+    tx.update(R::KIND, patch.id, patch.fields, &patch.seen)?;
     Ok(Written { id })
 }
 

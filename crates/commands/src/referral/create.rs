@@ -4,6 +4,7 @@ use jisr_domain::id::ReferralId;
 use jisr_domain::partner::Partner;
 use jisr_domain::record::Kind;
 use jisr_domain::referral::{Referral, ReferralEventType, reference_code};
+use jisr_store::Tx;
 
 use super::disclose::disclosure;
 use super::record::{EventDetails, write};
@@ -27,6 +28,18 @@ pub fn create(
     session: &Session<'_>,
     args: CreateReferralArgs,
 ) -> Result<ReferralCreated, CommandError> {
+    session.write(|tx| create_in(session, tx, args))
+}
+
+/// [`create`], in a transaction under way.
+///
+/// # Errors
+/// Those of [`create`].
+pub(crate) fn create_in(
+    session: &Session<'_>,
+    tx: &mut Tx<'_>,
+    args: CreateReferralArgs,
+) -> Result<ReferralCreated, CommandError> {
     let asked = input::clean_record::<Referral>(&args.referral)?;
     let required = |field| CommandError::Field {
         field,
@@ -38,82 +51,80 @@ pub fn create(
         return Err(required("service_asked"));
     }
     let draft = args.draft.as_deref().map(input::id).transpose()?;
-    session.write(|tx| {
-        let person = open_case(tx.reader(), session, case)?
-            .record
-            .person
-            .ok_or(CommandError::NotFound)?;
-        let unknown = CommandError::Field {
-            field: "partner",
-            code: Code::UnknownValue,
-        };
-        let partner_center = tx.reader().find::<Partner>(partner)?.ok_or(unknown)?.center;
-        let own_center = tx.reader().device()?.center;
-        let consent = consent(
-            tx.reader(),
-            session,
-            person,
-            case,
-            asked.consent,
-            session.today(),
+    let person = open_case(tx.reader(), session, case)?
+        .record
+        .person
+        .ok_or(CommandError::NotFound)?;
+    let unknown = CommandError::Field {
+        field: "partner",
+        code: Code::UnknownValue,
+    };
+    let partner_center = tx.reader().find::<Partner>(partner)?.ok_or(unknown)?.center;
+    let own_center = tx.reader().device()?.center;
+    let consent = consent(
+        tx.reader(),
+        session,
+        person,
+        case,
+        asked.consent,
+        session.today(),
+    )?;
+    let override_reason = asked.override_reason.clone().filter(|_| consent.is_none());
+    if consent.is_none() && override_reason.is_none() {
+        return Err(CommandError::Rule(Code::ConsentNeeded));
+    }
+    let mut reference = reference_code(session.random());
+    while tx
+        .reader()
+        .count(Kind::Referral, "reference = ?1", [&reference])?
+        > 0
+    {
+        reference = reference_code(session.random());
+    }
+    let disclosure = disclosure(tx.reader(), session, person)?;
+    let shared = disclosure.told(&asked.shared, asked.reason.as_deref());
+    let withheld = asked
+        .shared
+        .iter()
+        .copied()
+        .filter(|item| !shared.contains(item))
+        .collect();
+    let id = ReferralId(session.new_id());
+    let referral = Referral {
+        person: Some(person),
+        shared,
+        to_center: partner_center.filter(|center| *center != own_center),
+        reference: Some(reference.clone()),
+        consent,
+        override_reason,
+        created_on: Some(session.today()),
+        created_by: Some(session.staff()),
+        ..asked.clone()
+    };
+    tx.create(id, &referral)?;
+    if consent.is_none() {
+        tx.audit(
+            "referral_without_consent",
+            Some(Kind::Referral),
+            Some(id.0),
+            &["override_reason"],
         )?;
-        let override_reason = asked.override_reason.clone().filter(|_| consent.is_none());
-        if consent.is_none() && override_reason.is_none() {
-            return Err(CommandError::Rule(Code::ConsentNeeded));
-        }
-        let mut reference = reference_code(session.random());
-        while tx
-            .reader()
-            .count(Kind::Referral, "reference = ?1", [&reference])?
-            > 0
-        {
-            reference = reference_code(session.random());
-        }
-        let disclosure = disclosure(tx.reader(), session, person)?;
-        let shared = disclosure.told(&asked.shared, asked.reason.as_deref());
-        let withheld = asked
-            .shared
-            .iter()
-            .copied()
-            .filter(|item| !shared.contains(item))
-            .collect();
-        let id = ReferralId(session.new_id());
-        let referral = Referral {
-            person: Some(person),
-            shared,
-            to_center: partner_center.filter(|center| *center != own_center),
-            reference: Some(reference.clone()),
-            consent,
-            override_reason,
-            created_on: Some(session.today()),
-            created_by: Some(session.staff()),
-            ..asked.clone()
-        };
-        tx.create(id, &referral)?;
-        if consent.is_none() {
-            tx.audit(
-                "referral_without_consent",
-                Some(Kind::Referral),
-                Some(id.0),
-                &["override_reason"],
-            )?;
-        }
-        if args.send {
-            write(
-                session,
-                tx,
-                id,
-                &referral,
-                ReferralEventType::Sent,
-                EventDetails::on(session.today()),
-            )?;
-            packet::write(session, tx, id, &referral)?;
-        }
-        drop_draft(tx, session, draft)?;
-        Ok(ReferralCreated {
-            referral: id,
-            reference,
-            withheld,
-        })
+    }
+    if args.send {
+        write(
+            session,
+            tx,
+            id,
+            &referral,
+            ReferralEventType::Sent,
+            EventDetails::on(session.today()),
+        )?;
+        packet::write(session, tx, id, &referral)?;
+    }
+    drop_draft(tx, session, draft)?;
+    Ok(ReferralCreated {
+        referral: id,
+        reference,
+        withheld,
     })
 }

@@ -16,6 +16,7 @@ mod view;
 
 pub(crate) use count::center_counts;
 pub use create::create;
+pub(crate) use create::create_in;
 pub(crate) use disclose::disclosure;
 pub use find::find;
 pub use get::get;

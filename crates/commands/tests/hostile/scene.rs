@@ -226,6 +226,7 @@ impl Scene {
             one["seen"].clone()
         };
         let partners = laptop.ok("partner.list", json!({}));
+        let arrival = laptop.ok("reception.open", json!({}));
         let open = laptop.ok("case.unfinished", json!({"case": self.the("plain case")}));
         let pairs = [
             ("appointment", appointment["id"].clone()),
@@ -245,6 +246,8 @@ impl Scene {
             ("situation seen", find(&person["situations"], "")),
             ("attachment", attachment["id"].clone()),
             ("attachment seen", find(&page["attachments"], "")),
+            ("arrival", arrival["reception"].clone()),
+            ("arrival seen", arrival["seen"].clone()),
             ("partner", partner["id"].clone()),
             ("partner seen", find(&partners, "partner")),
             ("consent", consent["id"].clone()),

@@ -195,6 +195,16 @@ fn people() -> Vec<Row> {
         row("reception.open", |_| json!({"reception": {"source": "self", "reason": "استفسار", "interpreter": "لا"}}))
             .fills(&["day", "number", "opened_at", "received_by"]),
         row("reception.update", |s| json!({"id": s.the("reception"), "seen": s.the("reception seen"), "patch": {"urgency": "soon"}})).edits(Kind::Reception),
+        row("intake.finish", |s| json!({
+            "reception": {"id": s.the("arrival"), "seen": s.the("arrival seen"), "patch": {"orientation": "case"}},
+            "register": {"given_name_ar": "سعاد", "sex": "female", "birth_date": "1970"},
+            "opens": {"case_type": "precarious_family", "situation": "بلا سكن"}, "note": "حكت عن بيتها",
+            "situation": {"group": "elderly", "form": "elderly", "form_version": 1, "answers": [{"question": "relatives", "values": ["ابنة بطنجة"]}]},
+            "agrees": true, "confirmed": true,
+            "referral": {"partner": s.the("partner"), "service_asked": "فحص", "shared": ["name"]},
+            "service": {"service_type": "in_kind", "item": "قفة"},
+            "appointment": {"day": "2026-11-26", "time": "09:00:00"},
+        })),
         row("reception.list", |_| json!({"day": "2026-11-22"})),
         row("import.open", |_| json!({"file_name": "لائحة.csv", "content": LIST})),
         row("import.sheet", |_| json!({"import": NO_LIST, "sheet": "1"})).answers("import_not_open"),

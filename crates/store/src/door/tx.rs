@@ -56,6 +56,16 @@ impl<'c> Tx<'c> {
         Ok(tx)
     }
 
+    /// Works out who may know of the cases written so far, which otherwise waits for the end of the transaction: for what
+    /// goes on in a case it has just opened.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn settle_access(&mut self) -> Result<()> {
+        let dirty = std::mem::take(&mut self.dirty);
+        access::refresh(self.reader.conn(), dirty)
+    }
+
     /// What is stored, this transaction's own writes included. Search finds them once it has ended.
     pub fn reader(&self) -> &Reader<'c> {
         &self.reader

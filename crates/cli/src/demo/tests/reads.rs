@@ -67,7 +67,7 @@ fn arguments(walk: &Walk, ids: &dyn Fn(&str) -> Vec<String>, name: &str) -> Vec<
         "person.duplicates" => {
             vec![json!({ "draft": { "given_name_ar": "فاطمة", "family_name_ar": "العلوي" } })]
         }
-        "person.get" => each("person", "person"),
+        "person.get" | "flag.list" => each("person", "person"),
         "duplicate.list" => vec![json!({ "offset": 0, "limit": 50 })],
         "duplicate.compare" => pairs(),
         "attachment.get" => each("attachment", "attachment"),
@@ -115,7 +115,7 @@ fn arguments(walk: &Walk, ids: &dyn Fn(&str) -> Vec<String>, name: &str) -> Vec<
                 return vec![json!({ "import": open, "mapping": {}, "show": "all" })];
             }
             walk.ok("import.check", json!({ "import": open, "mapping": {} }));
-            while walk.ok("import.status", json!({}))["phase"] == "checking" {
+            while !walk.ok("import.status", json!({}))["running"].is_null() {
                 std::thread::yield_now();
             }
             vec![json!({ "import": open, "mapping": {}, "limit": 5 })]
@@ -214,6 +214,10 @@ impl Walk {
                 json!({ "left": left, "right": right, "undoes": [] }),
             );
         }
+        let cases = self.ok("case.list", json!({ "all": true, "limit": 1 }));
+        let row = &cases["items"][0];
+        let flag = json!({ "person": row["person"]["person"], "case": row["case"], "reason": "لا تترك وحدها" });
+        self.ok("flag.add", json!({ "flag": flag }));
         let list = LIST.as_bytes().to_vec();
         bring_in(&self.core, "liste.csv", list, &Mapping::new(), false).unwrap();
     }
