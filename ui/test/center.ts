@@ -708,6 +708,12 @@ export function centerPort(more: Replies = {}): MemoryPort {
     'case.list': () => ({ items: [caseRow], total: 1 }),
     'case.get': () => caseView,
     'attachment.get': () => ({ file_name: 'f1.jpg', mime: 'image/jpeg', base64: '/9j/4AAQ' }),
+    'intake.finish': ({ person, opens, case: known, referral, appointment }) => ({
+      person: person ?? null,
+      case: opens ? 'c1' : (known ?? null),
+      referral: referral ? 'r9' : null,
+      appointment: appointment ? 'new' : null,
+    }),
     'case.open': () => ({ case: 'c1', number: KEN.number }),
     'protocol.list': () => [
       {

@@ -59,8 +59,8 @@ describe('a reception', () => {
     await user.click(screen.getByRole('button', { name: "Terminer l'accueil" }));
     // What it is at the end is what is written.
     await waitFor(() =>
-      expect(port.last('reception.update')).toMatchObject({
-        patch: { orientation: 'information', urgency: 'immediate' },
+      expect(port.last('intake.finish')).toMatchObject({
+        reception: { id: 'x9', patch: { orientation: 'information', urgency: 'immediate' } },
       }),
     );
   });
@@ -81,15 +81,16 @@ describe('a reception', () => {
     await user.click(screen.getByRole('checkbox', { name: /accepte que ces données/ }));
     await user.click(send);
     await waitFor(() => expect(window.location.hash).toBe('#/cases/c1'));
-    expect(port.last('case.open')).toMatchObject({ person: 'p9', case_type: 'elderly', reception: 'x9' });
-    expect(port.last('situation.record')).toMatchObject({ situation: { case: 'c1', group: 'elderly' } });
-    expect(port.last('consent.record')).toMatchObject({ consent: { case: 'c1', purposes: ['referral'] } });
-    expect(port.last('referral.create')).toMatchObject({
-      referral: { case: 'c1', partner: 'q1', service_asked: 'Hébergement', consent: 'new', override_reason: null },
-      send: true,
+    expect(port.last('intake.finish')).toMatchObject({
+      reception: { id: 'x9', patch: { orientation: 'referral' } },
+      person: 'p9',
+      opens: { case_type: 'elderly' },
+      situation: { group: 'elderly' },
+      agrees: true,
+      referral: { partner: 'q1', service_asked: 'Hébergement', override_reason: null },
     });
+    expect(port.asked.filter((call) => call.name === 'intake.finish')).toHaveLength(1);
     expect(port.last('referral.letter')).toEqual({ referral: 'r9' });
-    expect(port.last('reception.update')).toMatchObject({ patch: { orientation: 'referral' } });
   });
 
   test('violence heard and no case opened: it is said that the answers are not kept, and they are not', async () => {
@@ -102,8 +103,12 @@ describe('a reception', () => {
     await user.click(await screen.findByRole('radio', { name: /Information/ }));
     expect(screen.getByText(/ne seront pas gardées/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: "Terminer l'accueil" }));
-    await waitFor(() => expect(port.last('reception.update')).toMatchObject({ patch: { orientation: 'information' } }));
-    expect(port.last('situation.record')).toBeUndefined();
+    await waitFor(() =>
+      expect(port.last('intake.finish')).toMatchObject({
+        reception: { patch: { orientation: 'information' } },
+        situation: null,
+      }),
+    );
   });
 
   test('violence heard and another kind of case opened: the case is restricted all the same', async () => {
@@ -117,7 +122,11 @@ describe('a reception', () => {
     await user.click(await screen.findByRole('option', { name: 'Personne sans abri' }));
     await user.click(screen.getByRole('button', { name: 'Ouvrir le dossier' }));
     await waitFor(() =>
-      expect(port.last('case.open')).toMatchObject({ case_type: 'homeless', confidentiality: 'restricted' }),
+      // The core restricts what it opens by what was said.
+      expect(port.last('intake.finish')).toMatchObject({
+        opens: { case_type: 'homeless' },
+        situation: { group: 'woman_victim_of_violence' },
+      }),
     );
   });
 

@@ -28,7 +28,7 @@ type Told<T> = T extends readonly unknown[]
   ? T
   : T extends object
     ? { [K in keyof T as Omissible<T[K]> extends true ? never : K]: Told<T[K]> } & {
-        [K in keyof T as Omissible<T[K]> extends true ? K : never]?: T[K];
+        [K in keyof T as Omissible<T[K]> extends true ? K : never]?: Told<T[K]>;
       }
     : T;
 type Omissible<V> = unknown extends V ? false : null extends V ? true : false;

@@ -164,7 +164,6 @@ function useKept(flow: IntakeFlow, choice: Choice, open: readonly CaseRow[]): Ke
     form_version: form?.version ?? null,
     answers: form === undefined ? [] : keptAnswers(form, needs.answers),
     confirmed: amounts.confirmed,
-    isConfidential,
   };
 }
 

@@ -1,7 +1,6 @@
 import { BIRTH_UNKNOWN } from '../../components';
 import type {
   Answer,
-  CaseCard,
   CaseType,
   IndhCategory,
   Orientation,
@@ -38,14 +37,6 @@ export interface Intake {
   note: string;
   needs: Needs;
   plan: Plan;
-  /** What is already written, so that trying again writes nothing twice. */
-  written: {
-    case: CaseCard | null;
-    outcome: string | null;
-    note: boolean;
-    needs: boolean;
-    consent: string | null;
-  };
 }
 
 /** The target group, and the answers to its form. */
@@ -115,7 +106,6 @@ export const EMPTY: Intake = {
     agrees: false,
     why: '',
   },
-  written: { case: null, outcome: null, note: false, needs: false, consent: null },
 };
 
 /** The chips at the top: registering is part of the first. */
@@ -140,7 +130,6 @@ export function revive(body: unknown): Intake {
     desk: { ...EMPTY.desk, ...kept.desk },
     needs: { ...EMPTY.needs, ...kept.needs },
     plan: { ...EMPTY.plan, ...kept.plan, amount: { ...NO_AMOUNT, ...kept.plan?.amount } },
-    written: { ...EMPTY.written, ...kept.written },
   };
 }
 

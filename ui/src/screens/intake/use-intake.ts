@@ -10,7 +10,6 @@ import { useDraftName } from '../../parts/person/who';
 import { useMay } from '../../parts/role/roles';
 import { to } from '../../routes';
 import { useAction } from '../../state/command';
-import { usePort } from '../../state/port';
 import { cardOf, chipOf, type Intake, type IntakeStep, stepsFor } from './state';
 import { type Kept, useFinish } from './use-finish';
 
@@ -18,7 +17,6 @@ import { type Kept, useFinish } from './use-finish';
 export function useIntake(initial: Intake, draft: string | null) {
   const t = useT();
   const may = useMay();
-  const port = usePort();
   const [, go] = useLocation();
   const name = useDraftName();
   const [intake, setIntake] = useState(initial);
@@ -26,7 +24,6 @@ export function useIntake(initial: Intake, draft: string | null) {
   const [isPending, setPending] = useState(false);
   const kept = useDraft('intake', draft);
   const openReception = useAction('reception.open');
-  const updateReception = useAction('reception.update');
   const register = useAction('person.register');
   const finish = useFinish();
   const steps = stepsFor(may.followCases);
@@ -70,27 +67,13 @@ export function useIntake(initial: Intake, draft: string | null) {
    * becomes of this screen meanwhile: nobody is given a second one.
    */
   const opened = async (person: PersonCard | null): Promise<NonNullable<Intake['reception']>> => {
-    if (intake.reception !== null) {
-      if (person !== null) await edit({ person: person.person }, intake.reception);
-      return intake.reception;
-    }
+    if (intake.reception !== null) return intake.reception;
     const made = await openReception.mutateAsync({ reception: person === null ? {} : { person: person.person } });
     const reception = { ...made, opened_at: new Date().toISOString() };
     const begun: Intake = { ...intake, reception, person, step: person === null ? 'person' : 'reception' };
     kept.keep(person === null ? title : name(person), begun);
     void kept.flush();
     return reception;
-  };
-
-  /** An edit hands back what it saw: the passage as it is now, not as it was opened. */
-  const edit = async (patch: Record<string, unknown>, reception: NonNullable<Intake['reception']>) => {
-    const list = (await port.rpc('reception.list', {})).ok;
-    const now = list.find((one) => one.reception.id === reception.reception);
-    await updateReception.mutateAsync({
-      id: reception.reception,
-      seen: now?.reception.seen ?? reception.seen,
-      patch,
-    });
   };
 
   return {
@@ -127,22 +110,7 @@ export function useIntake(initial: Intake, draft: string | null) {
         enter('reception', { reception, person: cardOf(made.id, intake.fresh) });
       }),
 
-    saveDesk: () =>
-      attempt(async () => {
-        if (intake.reception === null) return;
-        const { source, reason, urgency, interpreter, heard_alone } = intake.desk;
-        await edit(
-          {
-            source,
-            urgency,
-            reason: reason.trim() === '' ? null : reason,
-            interpreter: interpreter.trim() === '' ? null : interpreter,
-            heard_alone: heard_alone ? true : null,
-          },
-          intake.reception,
-        );
-        enter(may.followCases ? 'listening' : 'orientation');
-      }),
+    saveDesk: () => enter(may.followCases ? 'listening' : 'orientation'),
 
     saveListening: () => enter('needs'),
 
@@ -156,15 +124,19 @@ export function useIntake(initial: Intake, draft: string | null) {
       slip: boolean,
     ) =>
       attempt(async () => {
-        const done = await finish(intake, choice, protocol, needs, amount, slip, (written) => change({ written }));
-        // Urgency is within reach at every step: what it is at the end is what is written.
-        if (intake.reception !== null) {
-          await edit({ orientation: choice, urgency: intake.desk.urgency }, intake.reception);
+        // A passage of an older program may have begun without its arrival.
+        const reception = await opened(intake.person);
+        change({ reception });
+        try {
+          const whole = { ...intake, reception };
+          const done = await finish(whole, choice, protocol, needs, amount, slip, await kept.pause());
+          toast(t('intake.finished'));
+          go(done.case !== null ? to.case(done.case) : to.person(done.person ?? ''));
+        } catch (cause) {
+          // Nothing of it is written: what is typed is kept as before.
+          kept.goOn();
+          throw cause;
         }
-        await kept.drop();
-        toast(t('intake.finished'));
-        const followed = done.case?.case ?? (choice === 'referral' ? intake.plan.case : null);
-        go(followed !== null ? to.case(followed) : to.person(intake.person?.person ?? ''));
       }),
   };
 }
