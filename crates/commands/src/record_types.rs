@@ -117,7 +117,7 @@ fn of(field: &Field) -> String {
 }
 
 /// The name and the codes of `type Name = "a" | "b";`.
-fn union(declaration: &String) -> Option<(String, Vec<String>)> {
+fn union(declaration: &str) -> Option<(String, Vec<String>)> {
     let (name, codes) = declaration.strip_prefix("type ")?.split_once(" = ")?;
     let codes: Option<Vec<String>> = codes
         .trim_end_matches(';')

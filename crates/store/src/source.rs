@@ -60,8 +60,8 @@ pub fn made_of(table: &str) -> Option<Vec<&'static str>> {
         "case_state" | "case_staff" | "case_named" => kinds(&[Kind::CaseEvent]),
         // The directors, those a case is given to, those a sealed one names.
         "case_access" => kinds(&[Kind::Case, Kind::CaseEvent, Kind::Staff]),
-        // A sealed case hides its person, and says whom from.
-        "person_hidden" | "person_reader" => kinds(&[Kind::Case, Kind::CaseEvent]),
+        // A sealed case hides its person, and says whom from; so does who directs, where another of theirs is restricted.
+        "person_hidden" | "person_reader" => kinds(&[Kind::Case, Kind::CaseEvent, Kind::Staff]),
         "person_found" | "person_key" | "person_bearers" | "name_word" | "name_sound" => {
             kinds(&[Kind::Person])
         }

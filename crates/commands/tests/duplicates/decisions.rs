@@ -16,7 +16,7 @@ fn view(laptop: &Laptop, case: &str) -> Value {
     laptop.ok("case.get", json!({ "case": case }))
 }
 
-fn step<'v>(view: &'v Value, of: impl Fn(&Value) -> bool) -> &'v Value {
+fn step(view: &Value, of: impl Fn(&Value) -> bool) -> &Value {
     let steps = view["track"]["steps"].as_array().unwrap();
     steps.iter().find(|step| of(step)).unwrap()
 }

@@ -30,7 +30,7 @@ enum Found {
     /// It is not for this function.
     Forbidden,
     /// There is no such record, as far as this person may know.
-    NotFound,
+    Absent,
 }
 
 impl Found {
@@ -38,7 +38,7 @@ impl Found {
         match self {
             Found::Answered => '+',
             Found::Forbidden => 'x',
-            Found::NotFound => '?',
+            Found::Absent => '?',
         }
     }
 }
@@ -103,7 +103,7 @@ fn expected(row: &Row, role: Role, level: &str, touches: &[About]) -> Found {
         (_, About::TheCase) => role == Role::Director,
     };
     if row.answers == "not_found" || OWN.contains(&row.command) || !touches.iter().all(may_know) {
-        Found::NotFound
+        Found::Absent
     } else if DECIDES.contains(&row.command) && role != Role::Director {
         Found::Forbidden
     } else {
@@ -213,7 +213,7 @@ fn scene(level: &str) -> Scene {
 fn classify(code: Option<&str>) -> Found {
     match code {
         Some("forbidden") => Found::Forbidden,
-        Some("not_found" | "record_not_found") => Found::NotFound,
+        Some("not_found" | "record_not_found") => Found::Absent,
         _ => Found::Answered,
     }
 }

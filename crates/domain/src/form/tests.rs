@@ -180,7 +180,7 @@ fn a_question_the_card_answers_takes_no_answer_of_its_own() {
         values: vec!["married".into()],
         unknown: false,
     };
-    assert!(form.check_answers(&[answer.clone()]).is_err());
+    assert!(form.check_answers(std::slice::from_ref(&answer)).is_err());
     assert!(
         super::find("woman_in_difficulty", 1)
             .unwrap()

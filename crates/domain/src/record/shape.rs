@@ -173,7 +173,7 @@ impl Shape {
             Some(Value::Array(list)) => !list.is_empty(),
             Some(Value::String(text)) => {
                 let answer = matches!(self, Shape::Code(_) | Shape::Open(_) | Shape::Birth);
-                !text.trim().is_empty() && !(answer && text == SAYS_NOTHING)
+                !(text.trim().is_empty() || answer && text == SAYS_NOTHING)
             }
             Some(_) => true,
         }

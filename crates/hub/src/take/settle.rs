@@ -32,7 +32,8 @@ fn tell(desk: &mut Desk<'_>, case: CaseId) -> Result<(), HubError> {
     let is_read = record.secrecy == 0 && !is_hidden_case(desk.tx, &record)?
         || audience.is_read(record.center, &audience.of(&record)?)?
         || !audience.is_whole(&record)?;
-    if is_read == !waits(desk.tx, case)? {
+    // What was told is so still.
+    if is_read != waits(desk.tx, case)? {
         return Ok(());
     }
     let today = civil_day(desk.around.now_ms());

@@ -30,6 +30,18 @@ pub(super) fn run(conn: &mut Connection) -> Result<bool> {
     Ok(found > 0)
 }
 
+/// The schema of the file; 0 where there is none yet.
+pub(crate) fn version(conn: &Connection) -> Result<i64> {
+    if !conn.table_exists(None, "refinery_schema_history")? {
+        return Ok(0);
+    }
+    Ok(conn.query_row(
+        "SELECT coalesce(max(version), 0) FROM refinery_schema_history",
+        [],
+        |row| row.get(0),
+    )?)
+}
+
 /// What tests of old files ask.
 #[cfg(test)]
 pub(crate) mod test {
@@ -57,16 +69,4 @@ pub(crate) mod test {
             .run(conn)
             .unwrap();
     }
-}
-
-/// The schema of the file; 0 where there is none yet.
-pub(crate) fn version(conn: &Connection) -> Result<i64> {
-    if !conn.table_exists(None, "refinery_schema_history")? {
-        return Ok(0);
-    }
-    Ok(conn.query_row(
-        "SELECT coalesce(max(version), 0) FROM refinery_schema_history",
-        [],
-        |row| row.get(0),
-    )?)
 }

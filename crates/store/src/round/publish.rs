@@ -241,7 +241,7 @@ fn follow(conn: &Connection, kind: &str, id: Uuid, feed: i64) -> Result<bool> {
 /// comes with the center, and was not hidden, is told to everybody as before.
 fn moved(settling: &mut Settling<'_>, kind: &str, id: Uuid, with_center: bool) -> Result<()> {
     if kind == Kind::Person.code()
-        && !(with_center && !Reader::on(settling.conn).is_hidden_from_some(PersonId(id))?)
+        && (!with_center || Reader::on(settling.conn).is_hidden_from_some(PersonId(id))?)
     {
         settling.dirty.told(id);
     }

@@ -59,6 +59,7 @@ fn questions(world: &World) -> Vec<(&'static str, Vec<Value>)> {
             cases(|id| json!({"case": id, "offset": 0, "limit": 500})),
         ),
         ("case.unfinished", cases(|id| json!({"case": id}))),
+        ("flag.list", people(|id| json!({"person": id}))),
         ("duplicate.list", vec![json!({"offset": 0, "limit": 500})]),
         ("duplicate.compare", pairs),
         (

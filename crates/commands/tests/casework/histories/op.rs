@@ -161,7 +161,7 @@ impl World {
         let Some(n) = nth(&self.cases, op.which) else {
             return;
         };
-        let lead = op.how % 2 == 0;
+        let lead = op.how.is_multiple_of(2);
         let args = json!({"case": self.cases[n].id, "staff": self.id(other), "lead": lead});
         if self.tries("case.assign", args).is_some() {
             let case = &mut self.cases[n];
@@ -217,7 +217,7 @@ impl World {
             return;
         };
         let (words, person) = (self.fresh(), self.cases[case].person);
-        let of_case = op.how % 2 == 0;
+        let of_case = op.how.is_multiple_of(2);
         let mut contact =
             json!({"person": self.people[person].id, "name": words, "phone": "0633333333"});
         if of_case {
@@ -233,7 +233,7 @@ impl World {
 
     fn receives(&mut self, op: &Op) {
         let words = self.fresh();
-        let person = nth(&self.people, op.which).filter(|_| op.how % 4 > 0);
+        let person = nth(&self.people, op.which).filter(|_| !op.how.is_multiple_of(4));
         let mut reception = json!({"source": "self", "reason": words});
         if let Some(person) = person {
             reception["person"] = json!(self.people[person].id);
