@@ -246,12 +246,12 @@ commands! {
         "today.center": today::center(TodayArgs) -> CenterToday, FollowsCases, reads [Staff Appointment Case CaseEvent Visit];
         "today.get": today::get(today::TodayArgs) -> Today, MeetsPeople, reads every + [Attention];
         "person.search": person::search(SearchArgs) -> SearchResult, MeetsPeople, reads [Staff Person SamePerson Case CaseEvent];
-        "person.check": person::check(RegisterArgs) -> PersonChecked, MeetsPeople, reads [Person SamePerson Case CaseEvent];
-        "person.duplicates": person::duplicates(DuplicatesArgs) -> Duplicates, MeetsPeople, reads [Person SamePerson Case CaseEvent];
+        "person.check": person::check(RegisterArgs) -> PersonChecked, MeetsPeople, reads [Staff Person SamePerson Case CaseEvent];
+        "person.duplicates": person::duplicates(DuplicatesArgs) -> Duplicates, MeetsPeople, reads [Staff Person SamePerson Case CaseEvent];
         "person.register": person::register(RegisterArgs) -> Written, MeetsPeople;
         "person.get": person::get(PersonArgs) -> PersonView, MeetsPeople, reads [Staff Person SamePerson Contact Entitlement Situation Household HouseholdMember Reception Appointment Case CaseEvent Consent Attachment ProtocolInstance StepEvent];
         "person.update": person::update(Edit<Person>) -> Written, MeetsPeople;
-        "duplicate.list": duplicate::list(DuplicateListArgs) -> DuplicateList, MeetsPeople, reads [Person SamePerson Case CaseEvent] + [Duplicate];
+        "duplicate.list": duplicate::list(DuplicateListArgs) -> DuplicateList, MeetsPeople, reads [Staff Person SamePerson Case CaseEvent] + [Duplicate];
         "duplicate.scan": duplicate::scan(ScanArgs) -> Scanned, MeetsPeople;
         "duplicate.unsure": duplicate::unsure(PairArgs) -> Empty, MeetsPeople;
         "duplicate.compare": duplicate::compare(PairArgs) -> Comparison, MeetsPeople, reads [Staff Person SamePerson Household HouseholdMember Reception Case CaseEvent] + [Duplicate];
@@ -268,7 +268,7 @@ commands! {
         "household.add_member": household::add_member(AddMemberArgs) -> Written, MeetsPeople;
         "household.update_member": household::update_member(Edit<HouseholdMember>) -> Written, MeetsPeople;
         "household.leave": household::leave(LeaveArgs) -> Written, MeetsPeople;
-        "household.kinships": household::kinships(KinshipsArgs) -> Vec<KinshipProposal>, MeetsPeople, reads [HouseholdMember Case CaseEvent];
+        "household.kinships": household::kinships(KinshipsArgs) -> Vec<KinshipProposal>, MeetsPeople, reads [Staff HouseholdMember Case CaseEvent];
         "household.change_head": household::change_head(ChangeHeadArgs) -> Written, MeetsPeople;
         "household.update": household::update(Edit<Household>) -> Written, MeetsPeople;
         "form.list": situation::forms(Empty) -> Forms, FollowsCases, reads [];
@@ -341,7 +341,7 @@ commands! {
         "import.list": import::list(Empty) -> Vec<ImportView>, ImportsLists, reads [Staff Import];
         "import.undo": import::undo(ImportArgs) -> ImportStatus, ImportsLists;
         "import.restore": import::restore(ImportArgs) -> ImportStatus, ImportsLists;
-        "import.kept": import::kept(ImportArgs) -> ImportKept, ImportsLists, reads [Person Import Case CaseEvent];
+        "import.kept": import::kept(ImportArgs) -> ImportKept, ImportsLists, reads [Staff Person Import Case CaseEvent];
         "import.error_sheet": import::error_sheet(ErrorSheetArgs) -> Document, ImportsLists;
         "export.people": export::people(ExportPeopleArgs) -> Document, ExportsLists;
         "export.cases": export::cases(ExportCasesArgs) -> Document, ExportsLists;
