@@ -88,7 +88,7 @@ if outside=$(grep -v '^ui/src/ipc/' <<<"$tauri_users" | grep .); then
 fi
 
 # Who may see what is asked in the store, by name: no other crate writes SQL over its tables.
-tables='case_access|person_sealed|case_state|case_staff'
+tables='case_access|person_hidden|person_reader|case_state|case_staff|case_named'
 grep -rqE "$tables" crates/store/src || complain "nothing in the store asks $tables: are the names in this check right?"
 grep -rq 'reader\.inspect(' tests/tests crates/commands/tests || complain "no test calls reader.inspect: is the name in this check right?"
 if outside=$(grep -rlE --exclude-dir=tests "\b($tables)\b|reader\.inspect\(" crates/commands/src crates/cli/src src-tauri/src | grep .); then
