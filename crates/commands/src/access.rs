@@ -30,7 +30,7 @@ pub fn may_see_case(
 ///
 /// # Errors
 /// The database.
-pub fn person_hidden(
+pub fn is_hidden(
     reader: &Reader<'_>,
     session: &Session<'_>,
     person: PersonId,
@@ -82,7 +82,7 @@ pub fn visible_person(
     session: &Session<'_>,
     person: PersonId,
 ) -> Result<Held<Person>, CommandError> {
-    if person_hidden(reader, session, person)? {
+    if is_hidden(reader, session, person)? {
         return Err(CommandError::NotFound);
     }
     reader.get::<Person>(person)?.ok_or(CommandError::NotFound)

@@ -9,7 +9,7 @@ use jisr_lists::{Column, Value};
 use jisr_store::Reader;
 
 use super::{ExportPeopleArgs, Leaving, MOST, PersonColumn, birth, leave, text};
-use crate::access::person_hidden;
+use crate::access::is_hidden;
 use crate::clock::believed;
 use crate::code::Code;
 use crate::error::CommandError;
@@ -143,7 +143,7 @@ fn whom(
         let import = args
             .import
             .is_none_or(|import| person.import == Some(import));
-        if import && person.withdrawn_on.is_none() && !person_hidden(reader, session, id)? {
+        if import && person.withdrawn_on.is_none() && !is_hidden(reader, session, id)? {
             known.push((id, person));
         }
     }

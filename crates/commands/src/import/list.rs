@@ -7,7 +7,7 @@ use jisr_store::Reader;
 
 use super::undo::may_undo;
 use super::{ImportArgs, ImportKept, ImportState, ImportView};
-use crate::access::person_hidden;
+use crate::access::is_hidden;
 use crate::error::CommandError;
 use crate::person::person_card_of;
 use crate::session::Session;
@@ -131,7 +131,7 @@ fn kept_of(
     )?;
     let mut hidden = Vec::new();
     for (person, _) in &kept {
-        if person_hidden(reader, session, *person)? {
+        if is_hidden(reader, session, *person)? {
             hidden.push(*person);
         }
     }

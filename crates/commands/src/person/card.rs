@@ -6,7 +6,7 @@ use jisr_domain::person::{Person, age_on};
 use jisr_store::Reader;
 
 use super::{People, known};
-use crate::access::person_hidden;
+use crate::access::is_hidden;
 use crate::error::CommandError;
 use crate::session::Session;
 use crate::territory::commune_names;
@@ -22,7 +22,7 @@ pub fn person_card(
     session: &Session<'_>,
     id: PersonId,
 ) -> Result<Option<PersonCard>, CommandError> {
-    if person_hidden(reader, session, id)? {
+    if is_hidden(reader, session, id)? {
         return Ok(None);
     }
     Ok(known(reader, session, id)?

@@ -10,7 +10,7 @@ use jisr_domain::record::Kind;
 use jisr_store::Reader;
 use serde_json::json;
 
-use crate::access::person_hidden;
+use crate::access::is_hidden;
 use crate::error::CommandError;
 use crate::session::Session;
 
@@ -45,7 +45,7 @@ pub fn tied(
                 let absent = match hidden.get(&end) {
                     Some(absent) => *absent,
                     None => {
-                        let absent = person_hidden(reader, session, end)?
+                        let absent = is_hidden(reader, session, end)?
                             || reader.count(Kind::Person, "id = ?1", [end.to_string()])? == 0;
                         hidden.insert(end, absent);
                         absent
