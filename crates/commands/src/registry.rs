@@ -303,9 +303,9 @@ commands! {
         "visit.list": visit::list(VisitsArgs) -> Vec<VisitView>, FollowsCases, reads [Staff Person SamePerson Household HouseholdMember Case CaseEvent Visit];
         "amount.read": amount::read(ReadAmountArgs) -> AmountRead, FollowsCases, reads [];
         "service.give": service::give(GiveArgs) -> Written, FollowsCases;
-        "flag.list": flag::list(PersonArgs) -> Vec<RecordView<Flag>>, FollowsCases, reads [Staff SamePerson Case CaseEvent Flag];
-        "flag.add": flag::add(AddFlagArgs) -> Written, FollowsCases;
-        "flag.update": flag::update(Edit<Flag>) -> Written, FollowsCases;
+        "flag.list": flag::list(PersonArgs) -> Vec<RecordView<Flag>>, MeetsPeople, reads [Staff SamePerson Case CaseEvent Flag];
+        "flag.add": flag::add(AddFlagArgs) -> Written, MeetsPeople;
+        "flag.update": flag::update(Edit<Flag>) -> Written, MeetsPeople;
         "note.add": note::add(AddNoteArgs) -> Written, FollowsCases;
         "consent.record": consent::record(RecordConsentArgs) -> Written, FollowsCases;
         "consent.form": consent::form(ConsentFormArgs) -> Document, FollowsCases;

@@ -623,3 +623,54 @@ fn the_telephone_at_the_head_of_a_letter_is_printed_as_it_is_dialled() {
     let head = session.read(|reader| letterhead(&session, reader)).unwrap();
     assert_eq!(head.phone.as_deref(), Some("05 37 12 34 56"));
 }
+
+/// Danger at the desk is for the desk; what a case taught is for those who follow it, even where the case is the whole
+/// center's.
+#[test]
+fn a_flag_of_a_person_is_for_whoever_meets_them_and_one_of_a_case_is_as_the_case() {
+    let laptop = Laptop::new();
+    laptop.sits("nadia");
+    let amina = laptop.amina();
+    let case = laptop.ok(
+        "case.open",
+        json!({"person": amina, "case_type": "elderly"}),
+    );
+    let of_case = json!({"flag": {"person": amina, "case": case["case"], "reason": "لا يزار البيت إلا باثنين"}});
+    laptop.ok(
+        "flag.add",
+        json!({"flag": {"person": amina, "reason": "زوجها يأتي غاضبا"}}),
+    );
+    laptop.ok("flag.add", of_case.clone());
+    let reasons = |flags: &Value| -> Vec<String> {
+        let flags = flags.as_array().unwrap().iter();
+        flags.map(|flag| text(&flag["record"]["reason"])).collect()
+    };
+    let all = laptop.ok("flag.list", json!({"person": amina}));
+    assert_eq!(len(&all), 2);
+    let hers = all.as_array().unwrap().iter();
+    let hidden = hers
+        .clone()
+        .find(|flag| !flag["record"]["case"].is_null())
+        .unwrap();
+
+    laptop.sits("samira");
+    let told = laptop.ok("flag.list", json!({"person": amina}));
+    assert_eq!(reasons(&told), ["زوجها يأتي غاضبا"]);
+    assert_eq!(laptop.refused("flag.add", of_case).code, "forbidden");
+    let resolves = |flag: &Value| json!({"id": flag["id"], "seen": flag["seen"], "patch": {"resolution": "لم يعد يأتي"}});
+    let refused = laptop.refused("flag.update", resolves(hidden));
+    assert_eq!(refused.code, "forbidden");
+    laptop.ok(
+        "flag.add",
+        json!({"flag": {"person": amina, "reason": "لا تسمع جيدا", "until": "2026-12-31"}}),
+    );
+    laptop.ok("flag.update", resolves(&told[0]));
+    let told = laptop.ok("flag.list", json!({"person": amina}));
+    assert_eq!(
+        reasons(&told),
+        ["لا تسمع جيدا", "زوجها يأتي غاضبا"],
+        "those that stand come first"
+    );
+    assert_eq!(told[1]["record"]["resolution"], "لم يعد يأتي");
+    assert_eq!(told[1]["record"]["resolved_by"], laptop.staff("samira"));
+}

@@ -21,6 +21,7 @@ use super::chance::Chance;
 use super::consents;
 use super::entitlements;
 use super::entry::{Line, Who};
+use super::flags;
 use super::kinds::is_grave;
 use super::lists::text;
 use super::people::{Someone, full_name};
@@ -95,6 +96,7 @@ pub(super) fn story(
     lines.extend(consent_lines);
     lines.extend(entitlements::held(scene));
     lines.extend(situations::noted(scene));
+    lines.extend(flags::raised(scene));
     lines.extend(protocol_followed(scene, closed_on, budget));
     if fate == Fate::Closed {
         lines.extend(

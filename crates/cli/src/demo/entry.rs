@@ -91,6 +91,7 @@ entries! {
     Visit in visit: VisitId,
     Service in service: ServiceId,
     Note in note: NoteId,
+    Flag in note: FlagId,
     Referral in referral: ReferralId,
     ReferralEvent in referral: ReferralEventId,
 }

@@ -15,6 +15,7 @@ mod consents;
 mod desk;
 mod entitlements;
 mod entry;
+mod flags;
 mod households;
 mod kinds;
 mod life;

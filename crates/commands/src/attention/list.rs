@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jisr_domain::case::Readerless;
-use jisr_domain::record::{Kind, Rules, Sensitivity, Subject};
+use jisr_domain::record::{Kind, Rules, Subject};
 use jisr_domain::with_kind;
 use jisr_store::{AttentionChange, AttentionItem, Reader};
 use jisr_sync::feed::VerdictKind;
@@ -15,7 +15,7 @@ use crate::case::case_card;
 use crate::code::Code;
 use crate::error::CommandError;
 use crate::person::person_card;
-use crate::record::{any_record, conflicts};
+use crate::record::{any_record, conflicts, reads_field};
 use crate::session::Session;
 use crate::view::Empty;
 
@@ -69,15 +69,15 @@ fn conflict(
         Err(error) => return Err(error),
     };
     let mut fields = conflicts(reader, record.conflicts)?;
-    fields.retain(|conflict| may_read(session, kind, &conflict.field));
+    let in_case = record.subject.case().is_some();
+    let may_read = |field: &str| reads_field(session, &kind.definition(), field, in_case);
+    fields.retain(|conflict| may_read(&conflict.field));
     if fields.is_empty() {
         return Ok(None);
     }
     let about = naming(kind)
         .iter()
-        .filter(|name| {
-            may_read(session, kind, name) && fields.iter().all(|one| one.field != **name)
-        })
+        .filter(|name| may_read(name) && fields.iter().all(|one| one.field != **name))
         .filter_map(|name| Some((*name, record.fields.get(*name)?.clone())))
         .filter(|(_, value)| !value.is_null())
         .map(|(name, value)| AboutField {
@@ -161,10 +161,11 @@ fn refused_change(
         }
         Err(error) => return Err(error),
     };
+    let in_case = subject.case().is_some();
     let patch: BTreeMap<_, _> = change
         .patch
         .into_iter()
-        .filter(|(name, _)| may_read(session, kind, name))
+        .filter(|(name, _)| reads_field(session, &kind.definition(), name, in_case))
         .collect();
     Ok(Some(RefusedChange {
         kind,
@@ -183,17 +184,4 @@ fn refused_change(
 /// The fields a person would tell a record of `kind` by, among others of the same person or case.
 fn naming(kind: Kind) -> &'static [&'static str] {
     with_kind!(kind, R => R::TOLD_BY)
-}
-
-/// Case content is for those who follow cases; what opens stored bytes is for nobody.
-fn may_read(session: &Session<'_>, kind: Kind, field: &str) -> bool {
-    match kind
-        .definition()
-        .field(field)
-        .map(|field| field.sensitivity)
-    {
-        Some(Sensitivity::Secret) => false,
-        Some(Sensitivity::Care) => session.me().role.follows_cases(),
-        _ => true,
-    }
 }

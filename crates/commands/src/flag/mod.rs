@@ -1,16 +1,16 @@
-//! What everybody who meets a person must know at once.
+//! What must be known at once: of a person, by whoever meets them; of a case, by whoever follows it.
 
 use jisr_domain::note::Flag;
-use jisr_domain::record::Kind;
+use jisr_domain::record::{Kind, Record};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::{audit_view, may_see, must_see};
 use crate::error::CommandError;
-use crate::input::{self, WriteRules};
+use crate::input::{self, Asked, WriteRules};
 use crate::person::{PersonArgs, person_records};
-use crate::record::record_view_by_id;
+use crate::record::{reads_field, record_view_by_id};
 use crate::session::Session;
 use crate::view::{Edit, RecordView, Written};
 
@@ -37,9 +37,23 @@ pub fn update(session: &Session<'_>, args: Edit<Flag>) -> Result<Written, Comman
     input::update(session, args)
 }
 
-impl WriteRules for Flag {}
+impl WriteRules for Flag {
+    /// What was learnt in a case is written by those who follow cases.
+    fn allowed(asked: &Asked<'_, Self>, after: &mut Self) -> Result<(), CommandError> {
+        if is_read(asked.session, after) {
+            Ok(())
+        } else {
+            Err(CommandError::Forbidden)
+        }
+    }
+}
 
-/// `flag.list`: those of a person the one at work may know of; those that stand first, then the newest.
+/// Whether the one at work reads what a flag says: one of a person always, one of a case with the case.
+fn is_read(session: &Session<'_>, flag: &Flag) -> bool {
+    reads_field(session, &Flag::DEFINITION, "reason", flag.case.is_some())
+}
+
+/// `flag.list`: those of a person the one at work may read; those that stand first, then the newest.
 ///
 /// # Errors
 /// [`CommandError::NotFound`]; the database.
@@ -51,7 +65,7 @@ pub fn list(
         must_see(reader, session, Some(args.person), None)?;
         let mut found = Vec::new();
         for (id, flag) in person_records(reader, session, args.person)?.all::<Flag>(reader)? {
-            if may_see(reader, session, flag.person, flag.case)? {
+            if is_read(session, &flag) && may_see(reader, session, flag.person, flag.case)? {
                 found.push(record_view_by_id::<Flag>(reader, id)?);
             }
         }

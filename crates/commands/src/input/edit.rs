@@ -1,6 +1,6 @@
 //! What an edit must bring, and what it may change.
 
-use jisr_domain::record::{Fields, MergeClass, Record, Sensitivity};
+use jisr_domain::record::{Fields, MergeClass, Record};
 use jisr_sync::Seen;
 use serde_json::Value;
 use uuid::Uuid;
@@ -9,6 +9,7 @@ use super::clean::clean_fields;
 use super::refused;
 use crate::code::Code;
 use crate::error::CommandError;
+use crate::record::is_in_case;
 use crate::session::Session;
 use crate::view::Edit;
 
@@ -88,16 +89,18 @@ pub fn check_field_rights<R: Record>(
     held: &R,
     own: bool,
 ) -> Result<(), CommandError> {
-    if session.me().role.follows_cases() {
+    let role = session.me().role;
+    if role.follows_cases() {
         return Ok(());
     }
     let shown = held.to_fields().map_err(CommandError::answer)?;
+    let in_case = is_in_case::<R>(&shown);
     for (name, value) in &patch.fields {
         let Some(field) = R::DEFINITION.field(name) else {
             continue;
         };
         let now = shown.get(name).unwrap_or(&Value::Null);
-        if field.sensitivity == Sensitivity::Care && !own && !now.is_null() {
+        if !field.sensitivity.is_read_by(role, in_case) && !own && !now.is_null() {
             return Err(CommandError::Forbidden);
         }
         if let MergeClass::Strictest(strictness) = field.class {

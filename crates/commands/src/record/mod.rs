@@ -5,5 +5,5 @@ mod redact;
 mod show;
 
 pub use any::{AnyRecord, any_record};
-pub use redact::redact;
+pub use redact::{is_in_case, reads_field, redact};
 pub use show::{conflicts, record_view, record_view_by_id};

@@ -61,27 +61,27 @@ impl Rules for Note {
 }
 
 record! {
-    /// Something everybody who meets the person must know at once (تنبيه), of a person or learnt in a case; it stands until
-    /// its day, or until somebody says what became of it.
-    Flag: FlagId, about: person(person) in case(case), written by: follows_cases {
+    /// Something that must be known at once (تنبيه); it stands until its day, or until somebody says what became of it. One of
+    /// a person is for whoever meets them, and raised and resolved by them, the desk too; one learnt in a case is as the case.
+    Flag: FlagId, about: person(person) in case(case), written by: meets_people {
         /// Of whom.
         person: Option<PersonId> => Once, Identity, by_program();
         /// The case it was learnt in.
         case: Option<CaseId> => Once, Identity;
         /// What must be known.
-        reason: Option<String> => Narrative, Care;
+        reason: Option<String> => Narrative, Desk;
         /// Last day on which it stands; none: until resolved.
-        until: Option<NaiveDate> => Latest, Care;
+        until: Option<NaiveDate> => Latest, Desk;
         /// Day it was raised.
-        noted_on: Option<NaiveDate> => Once, Care, by_program();
+        noted_on: Option<NaiveDate> => Once, Desk, by_program();
         /// Who raised it.
-        noted_by: Option<StaffId> => Once, Care, by_program();
+        noted_by: Option<StaffId> => Once, Desk, by_program();
         /// What became of it: says that it is resolved.
-        resolution: Option<String> => Narrative, Care;
+        resolution: Option<String> => Narrative, Desk;
         /// Day it was resolved.
-        resolved_on: Option<NaiveDate> => Latest, Care, by_program();
+        resolved_on: Option<NaiveDate> => Latest, Desk, by_program();
         /// Who resolved it.
-        resolved_by: Option<StaffId> => Latest, Care, by_program();
+        resolved_by: Option<StaffId> => Latest, Desk, by_program();
     }
 }
 

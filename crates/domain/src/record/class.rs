@@ -61,10 +61,25 @@ pub enum Sensitivity {
     Identity,
     /// How to reach somebody.
     Contact,
+    /// What whoever meets the person must know, the desk too. Learnt in a case, it is as [`Sensitivity::Care`].
+    Desk,
     /// What happens to somebody: case content, health, justice. Never leaves the audience of its case.
     Care,
     /// What opens stored bytes: for the program alone, in no view and no export.
     Secret,
+}
+
+impl Sensitivity {
+    /// Whether somebody of `role`, who may know of the record, reads the field. `in_case`: the record is of a case.
+    #[must_use]
+    pub fn is_read_by(self, role: Role, in_case: bool) -> bool {
+        match self {
+            Sensitivity::Public | Sensitivity::Identity | Sensitivity::Contact => true,
+            Sensitivity::Desk => !in_case || role.follows_cases(),
+            Sensitivity::Care => role.follows_cases(),
+            Sensitivity::Secret => false,
+        }
+    }
 }
 
 /// One field of a record type.

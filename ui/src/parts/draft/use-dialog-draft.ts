@@ -19,6 +19,7 @@ type Begun =
   | 'contact'
   | 'member'
   | 'entitlement'
+  | 'flag'
   | 'assign'
   | 'open_case'
   | 'partner'
@@ -30,6 +31,7 @@ type About =
   | 'person_edit'
   | 'contact_edit'
   | 'entitlement_edit'
+  | 'flag_resolve'
   | 'member_edit'
   | 'household_edit'
   | 'partner_edit'
@@ -74,6 +76,8 @@ const FORM: Record<Writing['kind'], string> = {
   household_edit: 'household',
   entitlement: 'entitlement',
   entitlement_edit: 'entitlement',
+  flag: 'flag',
+  flag_resolve: 'flag',
   assign: 'assignment',
   person_edit: 'person',
   open_case: 'opening',
@@ -90,6 +94,7 @@ const ABOUT: readonly string[] = [
   'person_edit',
   'contact_edit',
   'entitlement_edit',
+  'flag_resolve',
   'member_edit',
   'household_edit',
   'partner_edit',

@@ -1,13 +1,16 @@
 import { Flag as FlagIcon } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Chip, DatePicker, TextArea } from '../../components';
+import { Button, Chip, DatePicker, Loaded, Skeleton, TextArea } from '../../components';
 import { dotted, useDates, useT } from '../../i18n';
 import type { Flag, RecordView } from '../../ipc/types';
 import { useCommand } from '../../state/command';
+import { useAboutDraft, useTakenUp } from '../draft/about';
 import { FormDialog } from '../form/dialog';
 import { useSend } from '../form/send';
 import { Dotted } from '../person/who';
 import { Value } from '../value/value';
+
+const NEW = 'new';
 
 /** What everybody who meets the person must know at once: those that stand, then those resolved, in a quieter tone. */
 export function FlagList({
@@ -19,11 +22,40 @@ export function FlagList({
   caseId?: string | null;
   mayEdit: boolean;
 }) {
+  const flags = useCommand('flag.list', { person });
+  return (
+    // Not yet read is not «none».
+    <Loaded query={flags} skeleton={<Skeleton rows={1} />}>
+      {(all) => (
+        <Flags
+          person={person}
+          caseId={caseId}
+          mayEdit={mayEdit}
+          shown={all.filter(({ record }) => caseId === null || [null, caseId].includes(record.case))}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+function Flags({
+  person,
+  caseId,
+  mayEdit,
+  shown,
+}: {
+  person: string;
+  caseId: string | null;
+  mayEdit: boolean;
+  shown: readonly RecordView<Flag>[];
+}) {
   const t = useT();
   const { today, near } = useDates();
-  const flags = useCommand('flag.list', { person });
-  const [open, setOpen] = useState<RecordView<Flag> | 'new' | null>(null);
-  const shown = (flags.data ?? []).filter(({ record }) => caseId === null || [null, caseId].includes(record.case));
+  const taken = useTakenUp();
+  const [open, setOpen] = useState<string | null>(
+    taken?.kind === 'flag' ? NEW : taken?.kind === 'flag_resolve' ? taken.of : null,
+  );
+  const opened = shown.find((flag) => flag.id === open && flag.record.resolution === null);
   const told = (field: string, value: unknown) => <Value kind="flag" field={field} value={value} caseId={caseId} />;
   return (
     <>
@@ -61,7 +93,7 @@ export function FlagList({
                 )}
               </span>
               {mayEdit && record.resolution === null && (
-                <Button size="row" onPress={() => setOpen(flag)}>
+                <Button size="row" onPress={() => setOpen(id)}>
                   {t('flag.resolve')}
                 </Button>
               )}
@@ -75,13 +107,13 @@ export function FlagList({
           variant="quiet"
           className="-ms-3 mt-1"
           icon={<FlagIcon aria-hidden />}
-          onPress={() => setOpen('new')}
+          onPress={() => setOpen(NEW)}
         >
           {t('flag.add')}
         </Button>
       )}
-      {open !== null && (
-        <FlagDialog person={person} caseId={caseId} flag={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+      {(open === NEW || opened !== undefined) && (
+        <FlagDialog person={person} caseId={caseId} flag={opened ?? null} onClose={() => setOpen(null)} />
       )}
     </>
   );
@@ -101,8 +133,13 @@ function FlagDialog({
 }) {
   const t = useT();
   const { today } = useDates();
-  const [words, setWords] = useState('');
-  const [until, setUntil] = useState<string | null>(null);
+  const draft = useAboutDraft(flag === null ? { kind: 'flag' } : { kind: 'flag_resolve', of: flag.id }, {
+    words: '',
+    until: null as string | null,
+    // Kept with the words: they were typed on what the record said then.
+    seen: flag?.seen ?? '',
+  });
+  const { words, until, seen } = draft.value;
   const add = useSend('flag.add', { done: t('saved'), onDone: onClose });
   const resolve = useSend('flag.update', { done: t('saved'), onDone: onClose });
   const label = t(flag === null ? 'flag.reason' : 'field_name.resolution');
@@ -112,17 +149,27 @@ function FlagDialog({
       submit={t('action.save')}
       onClose={onClose}
       needs={[words.trim() === '' && label]}
-      isPending={add.isPending || resolve.isPending}
+      isPending={add.isPending || resolve.isPending || draft.isWriting}
       error={add.error ?? resolve.error}
+      draft={draft.state}
       onSubmit={() =>
-        flag === null
-          ? add.send({ flag: { person, case: caseId, reason: words, until } })
-          : resolve.send({ id: flag.id, seen: flag.seen, patch: { resolution: words } })
+        void draft.submit(() =>
+          flag === null
+            ? add.sendAsync({ flag: { person, case: caseId, reason: words, until } })
+            : resolve.sendAsync({ id: flag.id, seen, patch: { resolution: words } }),
+        )
       }
     >
       {flag !== null && <bdi className="font-semibold">{flag.record.reason}</bdi>}
-      <TextArea label={label} rows={4} autoFocus value={words} onChange={setWords} />
-      {flag === null && <DatePicker label={t('field_name.until')} min={today} value={until} onChange={setUntil} />}
+      <TextArea label={label} rows={4} autoFocus value={words} onChange={(words) => draft.change({ words })} />
+      {flag === null && (
+        <DatePicker
+          label={t('field_name.until')}
+          min={today}
+          value={until}
+          onChange={(until) => draft.change({ until })}
+        />
+      )}
     </FormDialog>
   );
 }

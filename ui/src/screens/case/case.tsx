@@ -27,6 +27,8 @@ export function CaseScreen({ id, step, writing }: { id: string; step?: string; w
 function dialogOf(writing: Writing | null): CaseDialog | null {
   if (writing === null || 'of' in writing) return null;
   switch (writing.kind) {
+    // Opened by its list.
+    case 'flag':
     case 'open_case':
     case 'partner':
     case 'attachment':

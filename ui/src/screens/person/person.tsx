@@ -190,11 +190,9 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
               />
             </Part>
           )}
-          {may.followCases && (
-            <Section title={t('flag.many')}>
-              <FlagList person={person.id} mayEdit />
-            </Section>
-          )}
+          <Section title={t('flag.many')}>
+            <FlagList person={person.id} mayEdit />
+          </Section>
           <Part title={t('household.title')} action={t('household.add')} onAction={() => setDialog('member')}>
             <HouseholdCard household={view.household} past={view.past_households} self={person.id} mayEdit />
           </Part>
