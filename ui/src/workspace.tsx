@@ -41,7 +41,6 @@ import { SyncLine } from './screens/top/sync-state';
 import { VisitsScreen } from './screens/visits/visits';
 import { useAddress } from './state/address';
 import { useCommand } from './state/command';
-import { useCompareAfterSync } from './state/comparing';
 import { useSession } from './state/session';
 import { useAppearance, useNarrow } from './state/settings';
 import { Trail, TrailProvider, useScrollOf } from './state/trail';
@@ -122,7 +121,6 @@ function Inside() {
   // On a narrow screen the navigation opens for a moment, and its choice is not that of the device.
   const [spread, setSpread] = useState(false);
   const [location, go] = useLocation();
-  useCompareAfterSync(may.meetPeople);
 
   useScrollOf(location);
   const team = useCommand('user.list', {});

@@ -13,8 +13,8 @@ impl Core {
         self.active_ms.store(self.host.now_ms(), Ordering::Relaxed);
     }
 
-    /// Called every few seconds by a host that stays: locks after a while without anybody, runs a round in
-    /// the background. Gives whether it locked.
+    /// Called every few seconds by a host that stays: locks after a while without anybody, runs a round in the background,
+    /// compares those who came with those who are here. Gives whether it locked.
     pub fn tick(&self) -> bool {
         let Ok(session) = self.session() else {
             return false;
@@ -33,6 +33,11 @@ impl Core {
         if self.rounds.due(now, ROUND_EVERY_MINUTES * 60_000) {
             // Without a hub, or with one out of reach, there is nothing to tell: the status says it.
             let _ = crate::sync::start(&session, crate::view::Empty {});
+        }
+        // A list being written goes first. What fails is tried again at the next beat, and by whoever opens the list.
+        let compares = session.me().role.meets_people() && self.imports.running().is_none();
+        if compares && crate::duplicate::scan_in_background(&session).unwrap_or(false) {
+            self.rounds.data_moved();
         }
         false
     }

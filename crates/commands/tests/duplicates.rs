@@ -451,3 +451,24 @@ fn three_records_are_parted_where_they_were_joined_and_the_third_stays() {
         "the third record is of somebody who is not the first"
     );
 }
+
+#[test]
+fn whoever_comes_is_compared_by_itself_and_the_views_are_asked_for_again() {
+    let laptop = Laptop::new();
+    let (first, second) = twice(&laptop);
+    let version = || laptop.ok("sync.status", json!({}))["data_version"].clone();
+    let pairs = || laptop.ok("duplicate.list", json!({"offset": 0, "limit": 0}))["total"].clone();
+    let before = version();
+    assert_eq!(
+        pairs(),
+        json!(0),
+        "{first} and {second} were not compared yet"
+    );
+    laptop.core().tick();
+    assert_eq!(pairs(), json!(1), "nobody opened the list");
+    assert_ne!(version(), before);
+    // Nothing new: nothing is asked for again.
+    let then = version();
+    laptop.core().tick();
+    assert_eq!(version(), then);
+}

@@ -1,16 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Scanned } from '../ipc/types';
-import { useAction, useCommand } from './command';
+import { useAction } from './command';
 
-/** Portions compared without being asked, after an exchange: a large register is gone through on its own screen. */
-const MOST_PORTIONS = 40;
 /** Between two portions somebody else may write. */
 const PAUSE_MS = 150;
 
 const pause = () => new Promise((resolve) => window.setTimeout(resolve, PAUSE_MS));
 
-/** Compares the register in small portions until it is stopped or nothing is left. */
-export function useComparing(most = Number.POSITIVE_INFINITY) {
+/** Compares the register in small portions, for whoever looks at its list, until it is stopped or nothing is left. The core does it by itself besides, little by little. */
+export function useComparing() {
   const scan = useAction('duplicate.scan', 'program');
   const [progress, setProgress] = useState<Scanned | null>(null);
   const [isRunning, setRunning] = useState(false);
@@ -22,7 +20,7 @@ export function useComparing(most = Number.POSITIVE_INFINITY) {
     wanted.current = true;
     setRunning(true);
     try {
-      for (let portion = 0; wanted.current && portion < most; portion++) {
+      while (wanted.current) {
         const now = await scan.mutateAsync({ people: 0 });
         setProgress(now);
         if (now.compared === 0) break;
@@ -34,23 +32,10 @@ export function useComparing(most = Number.POSITIVE_INFINITY) {
       wanted.current = false;
       setRunning(false);
     }
-  }, [most]);
+  }, []);
   const stop = useCallback(() => {
     wanted.current = false;
   }, []);
   useEffect(() => stop, [stop]);
   return { start, stop, progress, isRunning };
-}
-
-/** After an exchange, those who arrived are compared with those who are here. */
-export function useCompareAfterSync(enabled: boolean) {
-  const { start } = useComparing(MOST_PORTIONS);
-  const status = useCommand('sync.status', {}, { enabled });
-  const last = status.data?.data_version ?? null;
-  const before = useRef(last);
-  useEffect(() => {
-    const since = before.current;
-    before.current = last;
-    if (enabled && last !== null && since !== null && last !== since) void start();
-  }, [enabled, last, start]);
 }

@@ -17,6 +17,7 @@ pub use differ::different;
 pub use join::same;
 pub use list::list;
 pub use scan::scan;
+pub(crate) use scan::scan_in_background;
 pub(crate) use statement::statements;
 pub use undo::undo;
 pub use unsure::unsure;

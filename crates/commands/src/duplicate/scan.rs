@@ -11,6 +11,26 @@ const PORTION: u32 = 25;
 /// People of the largest portion: nobody who saves something waits longer than that.
 const PORTION_MOST: u32 = 500;
 
+/// Portions compared at one beat of a host: about a second of work, with room for whoever saves between two.
+const PORTIONS_A_BEAT: u32 = 8;
+
+/// What a host that stays compares by itself, little by little, whoever it came from: the list is then there before
+/// somebody opens it. Gives whether the list is another now.
+///
+/// # Errors
+/// The database.
+pub(crate) fn scan_in_background(session: &Session<'_>) -> Result<bool, CommandError> {
+    let mut moved = false;
+    for _ in 0..PORTIONS_A_BEAT {
+        let portion = session.store().compare_people(PORTION as usize)?;
+        moved |= portion.moved;
+        if portion.compared == 0 {
+            break;
+        }
+    }
+    Ok(moved)
+}
+
 /// `duplicate.scan`: compares some of those who were added or changed since they were last compared, from whatever
 /// source. Asked again until nothing is left; stopped at any moment, it goes on from there.
 ///

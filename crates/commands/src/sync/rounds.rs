@@ -99,6 +99,11 @@ impl Rounds {
         }
     }
 
+    /// What is shown is another now, without anybody having asked for it: views are asked for again.
+    pub(crate) fn data_moved(&self) {
+        self.version.fetch_add(1, Ordering::Relaxed);
+    }
+
     /// Asks the round under way to stop.
     pub(crate) fn stop(&self) {
         self.stopping.store(true, Ordering::Relaxed);
