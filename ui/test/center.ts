@@ -692,6 +692,7 @@ export function centerPort(more: Replies = {}): MemoryPort {
     'clock.status': () => rightClock,
     'person.register': () => ({ id: 'p9' }),
     'case.unfinished': () => [],
+    'flag.list': () => [],
     'person.get': () => personView,
     'person.update': written,
     'person.duplicates': () => ({ candidates: [] }),

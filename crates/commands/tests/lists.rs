@@ -430,6 +430,40 @@ fn a_list_whose_letters_cannot_be_read_is_read_otherwise_until_they_can_and_writ
 }
 
 #[test]
+fn the_family_situation_of_a_list_is_read_however_it_is_written_and_what_is_none_is_told_at_its_row()
+ {
+    for heading in ["الحالة العائلية", "Situation familiale"] {
+        let laptop = at_work();
+        let values = [
+            ("متزوجة", json!("married")),
+            ("Célibataire", json!("single")),
+            ("divorcé(e)", json!("divorced")),
+            ("أرملة", json!("widowed")),
+            ("مهاجرة", Value::Null),
+        ];
+        let mut file = format!("الاسم الشخصي;الاسم العائلي;الجنس;تاريخ الازدياد;{heading}\n");
+        for (n, (value, _)) in values.iter().enumerate() {
+            file += &format!("سعاد;الراجي;أنثى;198{n};{value}\n");
+        }
+        let list = open(&laptop, "list.csv", file.as_bytes());
+        assert_eq!(list["columns"][4]["field"], "marital_status", "{heading}");
+        let preview = laptop.ok("import.preview", json!({"import": list["import"]}));
+        for (row, (value, code)) in preview["rows"].as_array().unwrap().iter().zip(&values) {
+            assert_eq!(row["person"]["marital_status"], *code, "{value}: {row}");
+            assert_eq!(
+                len(&row["doubts"]),
+                usize::from(code.is_null()),
+                "{value}: {row}"
+            );
+        }
+        assert_eq!(
+            preview["rows"][4]["doubts"][0],
+            json!({"code": "choice_unreadable", "column": heading})
+        );
+    }
+}
+
+#[test]
 fn a_mapping_says_what_columns_mean_and_contradicts_itself_in_words() {
     let laptop = at_work();
     let list = open(&laptop, "list.csv", "a;b;c\nأمينة;بنعلي;07\n".as_bytes());

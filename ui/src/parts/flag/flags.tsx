@@ -38,6 +38,44 @@ export function FlagList({
   );
 }
 
+/** What stands, said where the person is received: nothing to do there but to know it. */
+export function StandingFlags({ person }: { person: string }) {
+  const t = useT();
+  const { today } = useDates();
+  const flags = useCommand('flag.list', { person });
+  return (
+    <Loaded query={flags} skeleton={<Skeleton rows={1} />}>
+      {(all) => (
+        <ul aria-label={t('flag.many')} className="mb-2 flex flex-col gap-1.5 empty:hidden">
+          {all
+            .filter(({ record }) => !isOver(record, today))
+            .map(({ id, record }) => (
+              <li key={id}>
+                <Reason flag={record} />
+              </li>
+            ))}
+        </ul>
+      )}
+    </Loaded>
+  );
+}
+
+function isOver(flag: Flag, today: string): boolean {
+  return flag.resolution !== null || (flag.until !== null && flag.until < today);
+}
+
+/** Never by colour alone: what stands carries its mark. */
+function Reason({ flag }: { flag: Flag }) {
+  const { today } = useDates();
+  const over = isOver(flag, today);
+  return (
+    <span className={`flex items-start gap-2 ${over ? 'text-ink-2' : 'font-semibold text-late'}`}>
+      {!over && <FlagIcon aria-hidden className="mt-1 size-4 shrink-0" />}
+      <bdi className="min-w-0 flex-1">{flag.reason}</bdi>
+    </span>
+  );
+}
+
 function Flags({
   person,
   caseId,
@@ -63,19 +101,18 @@ function Flags({
       <ul aria-label={t('flag.many')} className="flex flex-col empty:hidden">
         {shown.map((flag) => {
           const { id, record } = flag;
-          const isOver = record.resolution !== null || (record.until !== null && record.until < today);
+          const over = isOver(record, today);
           return (
-            <li key={id} className="flex items-start gap-2 border-b border-dashed border-line py-2 last:border-b-0">
-              <span className="min-w-0 flex-1">
-                <bdi className={isOver ? 'text-ink-2' : 'font-semibold text-late'}>{record.reason}</bdi>
+            <li key={id} className="border-b border-dashed border-line py-2 last:border-b-0">
+              <Reason flag={record} />
+              <span className="block">
                 <span className="flex flex-wrap items-center gap-1.5 text-sm text-ink-2">
-                  {isOver && (
-                    <Chip meaning="done">{t(record.resolution === null ? 'flag.over' : 'flag.resolved')}</Chip>
-                  )}
+                  {over && <Chip meaning="done">{t(record.resolution === null ? 'flag.over' : 'flag.resolved')}</Chip>}
                   <Dotted
                     parts={[
                       told('noted_by', record.noted_by),
                       record.noted_on === null ? null : near(record.noted_on),
+                      caseId === null && record.case !== null && t('flag.in_case'),
                       record.until === null ? null : dotted(t('field_name.until'), near(record.until)),
                     ]}
                   />
@@ -93,7 +130,7 @@ function Flags({
                 )}
               </span>
               {mayEdit && record.resolution === null && (
-                <Button size="row" onPress={() => setOpen(id)}>
+                <Button size="row" className="mt-1.5" onPress={() => setOpen(id)}>
                   {t('flag.resolve')}
                 </Button>
               )}
@@ -102,13 +139,7 @@ function Flags({
         })}
       </ul>
       {mayEdit && (
-        <Button
-          size="row"
-          variant="quiet"
-          className="-ms-3 mt-1"
-          icon={<FlagIcon aria-hidden />}
-          onPress={() => setOpen(NEW)}
-        >
+        <Button size="row" variant="quiet" className="-ms-3 mt-1" onPress={() => setOpen(NEW)}>
           {t('flag.add')}
         </Button>
       )}

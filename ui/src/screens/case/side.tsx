@@ -32,6 +32,10 @@ export function CaseSide({ view, onDialog }: Props) {
   const mayEdit = view.may.includes('edit');
   return (
     <div className="grid gap-3.5 lg:order-3 lg:col-span-2 lg:grid-cols-3 xl:col-span-1 xl:grid-cols-1">
+      {/* What must be known at once stands first. */}
+      <Section title={t('flag.many')}>
+        <FlagList person={view.person.person} caseId={view.case.id} mayEdit={mayEdit} />
+      </Section>
       {view.case.record.situation !== null && (
         <Section title={t('case.situation')}>
           <p dir="auto" className="text-sm whitespace-pre-wrap">
@@ -39,9 +43,6 @@ export function CaseSide({ view, onDialog }: Props) {
           </p>
         </Section>
       )}
-      <Section title={t('flag.many')}>
-        <FlagList person={view.person.person ?? ''} caseId={view.case.id} mayEdit={mayEdit} />
-      </Section>
       <Section title={t('situation.many')}>
         <OfPerson view={view}>
           {({ situations, dangers }) => (

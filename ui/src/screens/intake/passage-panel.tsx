@@ -4,6 +4,7 @@ import { Avatar, Button, Fact, Facts, Section } from '../../components';
 import { useDates, useT } from '../../i18n';
 import { useDocument } from '../../parts/document/open';
 import { useCandidates } from '../../parts/duplicate/candidates';
+import { StandingFlags } from '../../parts/flag/flags';
 import { PersonHits } from '../../parts/person/hits';
 import { usePersonSearch } from '../../parts/person/use-search';
 import { Dotted, usePersonFacts, usePersonText, Who } from '../../parts/person/who';
@@ -34,6 +35,7 @@ export function PassagePanel({ flow }: { flow: IntakeFlow }) {
             </div>
           </div>
         )}
+        {intake.person?.person != null && <StandingFlags person={intake.person.person} />}
         <Facts>
           {intake.reception !== null && (
             <>

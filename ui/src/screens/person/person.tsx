@@ -169,6 +169,10 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
           <ReceptionsPart view={view} />
         </div>
         <div className="flex flex-col gap-3.5">
+          {/* What must be known at once stands first. */}
+          <Section title={t('flag.many')}>
+            <FlagList person={person.id} mayEdit />
+          </Section>
           <Part title={t('appointment.many')} action={t('appointment.new')} onAction={() => setDialog('appointment')}>
             {view.appointments.length === 0 ? (
               <p className="text-sm text-ink-2">{t('appointment.none')}</p>
@@ -190,9 +194,6 @@ function PersonPage({ view, writing }: { view: PersonView; writing: Writing | nu
               />
             </Part>
           )}
-          <Section title={t('flag.many')}>
-            <FlagList person={person.id} mayEdit />
-          </Section>
           <Part title={t('household.title')} action={t('household.add')} onAction={() => setDialog('member')}>
             <HouseholdCard household={view.household} past={view.past_households} self={person.id} mayEdit />
           </Part>
