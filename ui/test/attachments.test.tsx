@@ -113,7 +113,7 @@ test('the front desk adds a photo or an identity paper, and nothing else', async
     'device.status': () => ({ ...openDevice, session: acting(latifa, 'reception') }),
     'person.get': () => ({
       ...personView,
-      attachment_purposes: ['person_photo', 'identity_paper'],
+      attachment_purposes: ['identity_paper', 'person_photo'],
       attachments: [attachment('f1', { purpose: 'person_photo' })],
     }),
   });

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Diagnostics } from '../src/ipc/types';
 import { centerPort } from './center';
-import { openDevice, youssef } from './people';
+import { acting, openDevice, youssef } from './people';
 import { at, expectAccessible } from './render';
 
 const log: Diagnostics = {
@@ -39,7 +39,7 @@ const log: Diagnostics = {
   ],
 };
 
-const director = { ...youssef, role: 'director' as const };
+const director = acting(youssef, 'director');
 
 test('what went wrong is told in words, with the marks whoever helps asks for', async () => {
   const user = userEvent.setup();

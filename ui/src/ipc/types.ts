@@ -259,7 +259,7 @@ export type AttachmentId = string;
 
 export type AttachmentPlace = "only_here" | "at_hub" | "not_here" | "awaited";
 
-export type AttachmentPurpose = "person_photo" | "identity_paper" | "certificate" | "consent" | "court_paper" | "other";
+export type AttachmentPurpose = "identity_paper" | "certificate" | "consent" | "court_paper" | "person_photo" | "other";
 
 export type AttachmentView = { 
 /**
@@ -5284,7 +5284,7 @@ export const CODES = {
   AmountOf: ['month', 'aid', 'sum'],
   AppointmentStatus: ['planned', 'held', 'missed', 'cancelled'],
   AttachmentPlace: ['only_here', 'at_hub', 'not_here', 'awaited'],
-  AttachmentPurpose: ['person_photo', 'identity_paper', 'certificate', 'consent', 'court_paper', 'other'],
+  AttachmentPurpose: ['identity_paper', 'certificate', 'consent', 'court_paper', 'person_photo', 'other'],
   CaseAct: ['edit', 'assign', 'close', 'reopen'],
   CaseEventType: ['opened', 'assigned', 'unassigned', 'lead_set', 'closed', 'reopened', 'named', 'unnamed'],
   CaseStatus: ['open', 'closed'],
@@ -5715,7 +5715,7 @@ export const STARTS_RESTRICTED: readonly CaseType[] = ['woman_victim_of_violence
 export const SESSIONS: readonly ServiceType[] = ['psychological', 'legal', 'rehabilitation', 'educational', 'mediation'];
 
 /** What the front desk adds. */
-export const DESK_PURPOSES: readonly AttachmentPurpose[] = ['person_photo', 'identity_paper'];
+export const DESK_PURPOSES: readonly AttachmentPurpose[] = ['identity_paper', 'person_photo'];
 
 /** What is exported when nobody chooses. */
 export const USUAL_COLUMNS: readonly PersonColumn[] = ['given_name_ar', 'family_name_ar', 'given_name_lat', 'family_name_lat', 'sex', 'birth_date', 'commune'];

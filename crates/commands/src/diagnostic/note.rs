@@ -27,6 +27,10 @@ const LONG: [&str; 9] = [
 impl Incidents {
     /// Puts what waits into the file. A disk that refuses loses it: it is told by whatever else it refuses.
     pub(crate) fn flush(&self, store: &Store) {
+        // A damaged file is left as it is: what can be saved of it is for whoever looks at it.
+        if store.is_torn() {
+            return;
+        }
         let waiting = self.take();
         if !waiting.is_empty() {
             let _ = store.keep_incidents(&waiting);

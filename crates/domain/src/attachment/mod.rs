@@ -9,8 +9,6 @@ use crate::record::{Rules, code, record};
 code! {
     /// What an attachment is kept for.
     AttachmentPurpose {
-        /// Photo of the person.
-        PersonPhoto = "person_photo",
         /// Identity paper.
         IdentityPaper = "identity_paper",
         /// Certificate: medical, of residence, of schooling.
@@ -19,6 +17,8 @@ code! {
         SignedConsent = "consent",
         /// Paper of a court or of the police.
         CourtPaper = "court_paper",
+        /// Photo of the person.
+        PersonPhoto = "person_photo",
         /// Another, said by its name.
         Other = "other",
     }
