@@ -63,6 +63,10 @@ fn asks_more(command: &str, role: Role) -> bool {
         "today.center" | "case.list" => role != Role::Director,
         // Sealed, and led by somebody else: to seal is its responsible one's, or a director's.
         "case.open" => role != Role::Director,
+        // What nobody may read any more is a director's to give.
+        "case.give_reader" => role != Role::Director,
+        // With what is of a case, as here, it is for those who follow them.
+        "intake.finish" => !role.follows_cases(),
         // At the desk only what says who somebody is is added, and in no case.
         "attachment.add" => !role.follows_cases(),
         // Where somebody of the device keeps accounts, its slip is theirs to keep.
