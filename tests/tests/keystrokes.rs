@@ -13,7 +13,7 @@ const IN_ALL: usize = 300;
 
 const TOURIA: Newcomer = Newcomer {
     asked: "ثورية السعيدي 1984",
-    other_script: "person.given_name_lat",
+    other_script: "field_name.given_name_lat",
     given: "Touria",
     family: "Saidi",
     reason: "طلب الحماية بعد تعرضها للعنف",
@@ -22,7 +22,7 @@ const TOURIA: Newcomer = Newcomer {
 
 const TOURIA_IN_FRENCH: Newcomer = Newcomer {
     asked: "touria saidi 1984",
-    other_script: "person.given_name_ar",
+    other_script: "field_name.given_name_ar",
     given: "ثورية",
     family: "السعيدي",
     reason: "Demande de protection après des violences",
