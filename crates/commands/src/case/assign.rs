@@ -52,9 +52,8 @@ pub fn assign(session: &Session<'_>, args: AssignArgs) -> Result<Written, Comman
             args.case,
             event,
             EventDetails {
-                staff: Some(args.staff),
                 note,
-                ..EventDetails::default()
+                ..EventDetails::of(args.staff)
             },
         )?;
         Ok(Written { id: id.to_string() })

@@ -15,6 +15,16 @@ pub(super) struct EventDetails {
     pub(super) note: Option<String>,
 }
 
+impl EventDetails {
+    /// About `staff`, and nothing else.
+    pub(super) fn of(staff: StaffId) -> Self {
+        Self {
+            staff: Some(staff),
+            ..Self::default()
+        }
+    }
+}
+
 /// Writes an event of `case`, now, by the one at work.
 pub(super) fn record(
     session: &Session<'_>,

@@ -27,11 +27,7 @@ pub fn give_reader(session: &Session<'_>, args: GiveReaderArgs) -> Result<Writte
         }
         ensure_assignable(tx.reader(), "staff", args.staff)?;
         for event in [CaseEventType::Named, CaseEventType::LeadSet] {
-            let details = EventDetails {
-                staff: Some(args.staff),
-                ..EventDetails::default()
-            };
-            record(session, tx, args.case, event, details)?;
+            record(session, tx, args.case, event, EventDetails::of(args.staff))?;
         }
         Ok(Written {
             id: args.case.to_string(),

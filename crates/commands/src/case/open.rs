@@ -111,10 +111,7 @@ pub(crate) fn open_in(
             tx,
             id,
             CaseEventType::Assigned,
-            EventDetails {
-                staff: Some(session.staff()),
-                ..EventDetails::default()
-            },
+            EventDetails::of(session.staff()),
         )?;
     }
     record(
@@ -122,10 +119,7 @@ pub(crate) fn open_in(
         tx,
         id,
         CaseEventType::LeadSet,
-        EventDetails {
-            staff: Some(lead),
-            ..EventDetails::default()
-        },
+        EventDetails::of(lead),
     )?;
     if let Some(definition) = definition {
         track::begin(session, tx, id, definition)?;

@@ -28,10 +28,7 @@ pub fn unassign(session: &Session<'_>, args: UnassignArgs) -> Result<Written, Co
         if state.assigned.len() == 1 {
             return Err(CommandError::Rule(Code::LastAssigned));
         }
-        let details = EventDetails {
-            staff: Some(args.staff),
-            ..EventDetails::default()
-        };
+        let details = EventDetails::of(args.staff);
         let id = record(session, tx, args.case, CaseEventType::Unassigned, details)?;
         Ok(Written { id: id.to_string() })
     })

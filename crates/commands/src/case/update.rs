@@ -154,9 +154,8 @@ fn note(
     note: Option<String>,
 ) -> Result<(), CommandError> {
     let details = EventDetails {
-        staff: Some(staff),
         note,
-        ..EventDetails::default()
+        ..EventDetails::of(staff)
     };
     record(session, tx, case, event, details).map(|_| ())
 }

@@ -49,8 +49,7 @@ pub(crate) fn verify(tx: &dyn Transaction) -> Result<Verified, HubError> {
         found.wrong.extend(attachment::wrong(tx, &record)?);
         let mut feeds = audience.of(&record)?;
         if key.0 == Kind::Case.code()
-            && audience.is_whole(&record)?
-            && !audience.is_read(record.center, &feeds)?
+            && audience.lacks_reader(&record, &feeds)?
             && !waits(tx, CaseId(key.1))?
         {
             found

@@ -160,27 +160,23 @@ impl<'a> Audience<'a> {
         Ok(root)
     }
 
-    /// Whether somebody who works still may know of what goes to `feeds`.
-    pub(crate) fn is_read(
+    /// Whether a record that goes to `feeds` has nobody left to read it: everything it hangs from is here, and nobody who
+    /// works still may know of it. What waits for its person waits for them first.
+    pub(crate) fn lacks_reader(
         &self,
-        center: CenterId,
+        record: &RecordRow,
         feeds: &BTreeSet<Feed>,
     ) -> Result<bool, HubError> {
-        if feeds.contains(&Feed::Center(center)) {
-            return Ok(true);
+        if feeds.contains(&Feed::Center(record.center)) {
+            return Ok(false);
         }
         for feed in feeds {
             if let Feed::User(staff) = feed
                 && self.tx.user(*staff)?.is_some_and(|user| user.active)
             {
-                return Ok(true);
+                return Ok(false);
             }
         }
-        Ok(false)
-    }
-
-    /// Whether a record is declared, and everything it hangs from here: then it is to have a reader.
-    pub(crate) fn is_whole(&self, record: &RecordRow) -> Result<bool, HubError> {
         let Some(kind) = Kind::from_code(&record.kind) else {
             return Ok(false);
         };
@@ -295,7 +291,7 @@ pub(super) fn is_hidden(tx: &dyn Transaction, person: PersonId) -> Result<bool, 
 }
 
 /// Whether another case of its person is sealed, or itself.
-pub(crate) fn is_hidden_case(tx: &dyn Transaction, case: &RecordRow) -> Result<bool, HubError> {
+pub(super) fn is_hidden_case(tx: &dyn Transaction, case: &RecordRow) -> Result<bool, HubError> {
     case.person
         .map_or(Ok(false), |person| is_hidden(tx, person))
 }

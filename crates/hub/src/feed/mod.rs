@@ -4,6 +4,6 @@ mod audience;
 mod page;
 mod route;
 
-pub(crate) use audience::{Audience, CaseInfo, home, is_hidden_case, read};
+pub(crate) use audience::{Audience, CaseInfo, home, read};
 pub(crate) use page::{followed, page};
 pub(crate) use route::{Moves, deliver};

@@ -98,8 +98,8 @@ impl Moves {
             && self.centers.is_empty()
     }
 
-    /// Puts every record where it belongs now. Gives the cases that were looked at.
-    pub fn settle(mut self, tx: &dyn Transaction) -> Result<Vec<CaseId>, HubError> {
+    /// Puts every record where it belongs now. Gives the cases that were looked at, and whether each lacks a reader.
+    pub fn settle(mut self, tx: &dyn Transaction) -> Result<Vec<(CaseId, bool)>, HubError> {
         for center in std::mem::take(&mut self.centers) {
             self.cases.extend(tx.guarded_cases(center)?);
             for key in tx.addressed_to(center)? {
@@ -152,27 +152,27 @@ impl Moves {
             }
         }
         let audience = Audience::new(tx);
+        let mut cases = Vec::new();
         for (key, fields) in &self.fields {
             if let Some(record) = tx.record(key)? {
-                route(tx, &audience, &record, fields)?;
+                let feeds = audience.of(&record)?;
+                if record.kind == Kind::Case.code() {
+                    cases.push((CaseId(record.id), audience.lacks_reader(&record, &feeds)?));
+                }
+                route(tx, feeds, &record, fields)?;
             }
         }
-        let cases = self.fields.into_keys();
-        Ok(cases
-            .filter(|(kind, _)| kind == Kind::Case.code())
-            .map(|(_, id)| CaseId(id))
-            .collect())
+        Ok(cases)
     }
 }
 
 fn route(
     tx: &dyn Transaction,
-    audience: &Audience<'_>,
+    mut feeds: BTreeSet<Feed>,
     record: &RecordRow,
     fields: &BTreeSet<String>,
 ) -> Result<(), HubError> {
     let key = record.key();
-    let mut feeds = audience.of(record)?;
     let declared: Vec<&String> = match Kind::from_code(&record.kind) {
         Some(kind) => fields
             .iter()

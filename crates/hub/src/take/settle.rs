@@ -8,14 +8,14 @@ use serde_json::json;
 use super::{Desk, write_own};
 use crate::HubError;
 use crate::database::Transaction;
-use crate::feed::{Audience, is_hidden_case, read};
+use crate::feed::read;
 
 /// Puts what moved in its place. Where the last reader of a case left, the directors of its center learn that something
 /// waits for one, and nothing else (rule 20); they learn when it has one again.
 pub(crate) fn settle(desk: &mut Desk<'_>) -> Result<(), HubError> {
     let looked_at = std::mem::take(&mut desk.moves).settle(desk.tx)?;
-    for case in looked_at {
-        tell(desk, case)?;
+    for (case, lacks_reader) in looked_at {
+        tell(desk, case, lacks_reader)?;
     }
     if !desk.moves.is_empty() {
         std::mem::take(&mut desk.moves).settle(desk.tx)?;
@@ -23,22 +23,17 @@ pub(crate) fn settle(desk: &mut Desk<'_>) -> Result<(), HubError> {
     Ok(())
 }
 
-fn tell(desk: &mut Desk<'_>, case: CaseId) -> Result<(), HubError> {
+fn tell(desk: &mut Desk<'_>, case: CaseId, lacks_reader: bool) -> Result<(), HubError> {
+    // What was told is so still.
+    if lacks_reader == waits(desk.tx, case)? {
+        return Ok(());
+    }
     let Some(record) = desk.tx.record(&(Kind::Case.code().to_owned(), case.0))? else {
         return Ok(());
     };
-    let audience = Audience::new(desk.tx);
-    // One in sight of the center has readers; one whose person has not come yet waits for them first.
-    let is_read = record.secrecy == 0 && !is_hidden_case(desk.tx, &record)?
-        || audience.is_read(record.center, &audience.of(&record)?)?
-        || !audience.is_whole(&record)?;
-    // What was told is so still.
-    if is_read != waits(desk.tx, case)? {
-        return Ok(());
-    }
-    let today = civil_day(desk.around.now_ms());
-    let mut fields = Fields::from([("waits".to_owned(), json!(!is_read))]);
-    if !is_read {
+    let mut fields = Fields::from([("waits".to_owned(), json!(lacks_reader))]);
+    if lacks_reader {
+        let today = civil_day(desk.around.now_ms());
         fields.insert("since".to_owned(), json!(today));
     }
     write_own(desk, Kind::Readerless, case.0, record.center, fields)

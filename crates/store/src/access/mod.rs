@@ -3,7 +3,7 @@
 
 mod subject;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jisr_domain::audience::{CaseRoot, PersonRoot};
 use jisr_domain::case::{Case, CaseState, Confidentiality};
@@ -99,14 +99,14 @@ pub(crate) fn refresh(conn: &Connection, dirty: Dirty) -> Result<()> {
         .into_iter()
         .collect();
 
-    for case in &cases {
-        let of = reader
-            .find::<Case>(CaseId(*case))?
-            .and_then(|case| case.person);
+    let mut records = BTreeMap::new();
+    for case in cases {
+        let record = reader.find::<Case>(CaseId(case))?;
+        let of = record.as_ref().and_then(|case| case.person);
         persons.extend(of.map(|person| person.0));
+        records.insert(case, record);
     }
     // Whether somebody is hidden changes who may know of each of their cases, and the cases say who may know of them.
-    let mut done = BTreeSet::new();
     for person in persons {
         let was_hidden = is_hidden(conn, person)?;
         let told_apart = told_apart(conn, person)?;
@@ -121,18 +121,18 @@ pub(crate) fn refresh(conn: &Connection, dirty: Dirty) -> Result<()> {
         keep_person(conn, person, &root, &directors)?;
         for (case, root_of_case) in roots {
             keep_case(conn, case, &root_of_case, root.is_hidden(), &directors)?;
-            done.insert(case);
+            records.remove(&case);
         }
     }
-    for case in cases.difference(&done) {
-        match reader.find::<Case>(CaseId(*case))? {
+    for (case, record) in records {
+        match record {
             Some(record) => {
-                let root = case_root(&reader, *case, &record, false)?;
-                keep_case(conn, *case, &root, false, &directors)?;
+                let root = case_root(&reader, case, &record, false)?;
+                keep_case(conn, case, &root, false, &directors)?;
             }
             None => {
                 conn.prepare_cached("DELETE FROM case_access WHERE case_id = ?1")?
-                    .execute([sql_id(*case)])?;
+                    .execute([sql_id(case)])?;
             }
         }
     }
